@@ -1,0 +1,55 @@
+//! The tree as text: the golden format of the tests, readable for a person.
+
+use super::{Document, ElementKind, Section};
+use std::borrow::Cow;
+use std::fmt;
+
+/// Writes one line a node, indented by depth: kind, mark, title, and the place as line:column.
+///
+/// A piece or section without a title shows the beginning of its text.
+impl fmt::Display for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for piece in self.pieces() {
+            match piece.title() {
+                Some(title) => writeln!(f, "piece | {}", title.text())?,
+                None => writeln!(f, "piece")?,
+            }
+            for element in piece.elements() {
+                let kind: ElementKind = element.kind();
+                writeln!(f, "  @{} | {}", kind.name(), element.text())?;
+            }
+            for section in piece.sections() {
+                write_section(f, section, 1)?;
+            }
+        }
+        for noise in self.noise() {
+            writeln!(f, "noise {} | {}", noise.kind().name(), noise.text().escape_debug())?;
+        }
+        for diagnostic in self.diagnostics() {
+            let message = diagnostic.message(crate::Language::English);
+            writeln!(f, "{} {} | {message}", diagnostic.severity().name(), diagnostic.code().name())?;
+        }
+        Ok(())
+    }
+}
+
+fn write_section(f: &mut fmt::Formatter<'_>, section: Section<'_>, depth: usize) -> fmt::Result {
+    let mark = section.mark().map_or("", |m| m.text());
+    write!(f, "{:1$}{2} | {mark}", "", depth * 2, section.kind().name())?;
+    match section.title() {
+        Some(title) => writeln!(f, "{}", title.text())?,
+        None => writeln!(f, "{}", beginning(&section.text()))?,
+    }
+    for below in section.sections() {
+        write_section(f, below, depth + 1)?;
+    }
+    Ok(())
+}
+
+/// The first twelve characters of a text, and … where there are more.
+fn beginning(text: &str) -> Cow<'_, str> {
+    match text.char_indices().nth(12) {
+        Some((at, _)) => Cow::Owned(format!("{}…", &text[..at])),
+        None => Cow::Borrowed(text),
+    }
+}

@@ -1,0 +1,195 @@
+//! The marks that open sections: how they are written and what number they give.
+
+use super::Document;
+use crate::Span;
+use crate::tree::Slot;
+
+/// How a mark is written.
+///
+/// | style | in the text | | style | in the text |
+/// |---|---|---|---|---|
+/// | `Volume` | 第一编 | | `Circled` | ① ⑴ ㈠ |
+/// | `Part` | 第一部分 | | `Roman` | Ⅰ. |
+/// | `Chapter` | 第一章 | | `Letter` | A. |
+/// | `Division` | 第一节 | | `Nth` | 第一， |
+/// | `Article` | 第一条 | | `Is` | 一是 |
+/// | `Han` | 一、 | | `Must` | 一要 |
+/// | `ParenHan` | （一） | | `FirstNext` | 首先 其次 再次 最后 |
+/// | `Arabic` | 1. 1、 | | `OfThem` | 其一 |
+/// | `Decimal` | 1.1 1.1.1 | | `ParenArabic` | （1） |
+/// | `HalfParenArabic` | 1） | | | |
+///
+/// ```
+/// use gongwen::MarkStyle;
+///
+/// let document = gongwen::parse("一、加强领导\n二、落实责任");
+/// let mark = document.sections().nth(1).unwrap().mark().unwrap();
+/// assert_eq!((mark.text(), mark.style(), mark.ordinal()), ("二、", MarkStyle::Han, Some(2)));
+/// ```
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[non_exhaustive]
+pub enum MarkStyle {
+    /// 第一编
+    Volume,
+    /// 第一部分
+    Part,
+    /// 第一章
+    Chapter,
+    /// 第一节
+    Division,
+    /// 第一条
+    Article,
+    /// 一、
+    Han,
+    /// （一）
+    ParenHan,
+    /// 1. 1． 1、
+    Arabic,
+    /// 1.1 1.1.1; the ordinal is the last number
+    Decimal,
+    /// （1）
+    ParenArabic,
+    /// 1）
+    HalfParenArabic,
+    /// ① ⑴ ㈠
+    Circled,
+    /// Ⅰ.
+    Roman,
+    /// A.
+    Letter,
+    /// 第一，
+    Nth,
+    /// 一是
+    Is,
+    /// 一要
+    Must,
+    /// 首先 其次 再次 最后
+    FirstNext,
+    /// 其一
+    OfThem,
+}
+
+impl MarkStyle {
+    /// Every style, in the order of the enum.
+    pub const ALL: [MarkStyle; 19] = [
+        MarkStyle::Volume,
+        MarkStyle::Part,
+        MarkStyle::Chapter,
+        MarkStyle::Division,
+        MarkStyle::Article,
+        MarkStyle::Han,
+        MarkStyle::ParenHan,
+        MarkStyle::Arabic,
+        MarkStyle::Decimal,
+        MarkStyle::ParenArabic,
+        MarkStyle::HalfParenArabic,
+        MarkStyle::Circled,
+        MarkStyle::Roman,
+        MarkStyle::Letter,
+        MarkStyle::Nth,
+        MarkStyle::Is,
+        MarkStyle::Must,
+        MarkStyle::FirstNext,
+        MarkStyle::OfThem,
+    ];
+
+    /// The name in JSON, such as `paren_han`.
+    pub fn name(self) -> &'static str {
+        match self {
+            MarkStyle::Volume => "volume",
+            MarkStyle::Part => "part",
+            MarkStyle::Chapter => "chapter",
+            MarkStyle::Division => "division",
+            MarkStyle::Article => "article",
+            MarkStyle::Han => "han",
+            MarkStyle::ParenHan => "paren_han",
+            MarkStyle::Arabic => "arabic",
+            MarkStyle::Decimal => "decimal",
+            MarkStyle::ParenArabic => "paren_arabic",
+            MarkStyle::HalfParenArabic => "half_paren_arabic",
+            MarkStyle::Circled => "circled",
+            MarkStyle::Roman => "roman",
+            MarkStyle::Letter => "letter",
+            MarkStyle::Nth => "nth",
+            MarkStyle::Is => "is",
+            MarkStyle::Must => "must",
+            MarkStyle::FirstNext => "first_next",
+            MarkStyle::OfThem => "of_them",
+        }
+    }
+
+    /// The mark with this number as it is usually written: `三、`, `（三）`, `第三条`.
+    pub fn write(self, ordinal: u32) -> String {
+        let han = || crate::lexer::numeral::write_han(ordinal);
+        match self {
+            MarkStyle::Volume => format!("第{}编", han()),
+            MarkStyle::Part => format!("第{}部分", han()),
+            MarkStyle::Chapter => format!("第{}章", han()),
+            MarkStyle::Division => format!("第{}节", han()),
+            MarkStyle::Article => format!("第{}条", han()),
+            MarkStyle::Han => format!("{}、", han()),
+            MarkStyle::ParenHan => format!("（{}）", han()),
+            MarkStyle::Arabic | MarkStyle::Decimal => format!("{ordinal}."),
+            MarkStyle::ParenArabic => format!("（{ordinal}）"),
+            MarkStyle::HalfParenArabic => format!("{ordinal}）"),
+            MarkStyle::Circled => match ordinal {
+                1..=20 => char::from_u32(0x245F + ordinal).map(String::from).unwrap_or_default(),
+                _ => format!("（{ordinal}）"),
+            },
+            MarkStyle::Roman => match ordinal {
+                1..=12 => char::from_u32(0x215F + ordinal).map(|c| format!("{c}.")).unwrap_or_default(),
+                _ => format!("{ordinal}."),
+            },
+            MarkStyle::Letter => match ordinal {
+                1..=26 => char::from_u32(0x40 + ordinal).map(|c| format!("{c}.")).unwrap_or_default(),
+                _ => format!("{ordinal}."),
+            },
+            MarkStyle::Nth => format!("第{}，", han()),
+            MarkStyle::Is => format!("{}是", han()),
+            MarkStyle::Must => format!("{}要", han()),
+            MarkStyle::FirstNext => match ordinal {
+                1 => "首先".into(),
+                2 => "其次".into(),
+                3 => "再次".into(),
+                _ => "最后".into(),
+            },
+            MarkStyle::OfThem => format!("其{}", han()),
+        }
+    }
+
+    pub(crate) fn from_detail(detail: u8) -> Self {
+        Self::ALL.get(usize::from(detail)).copied().unwrap_or(MarkStyle::Han)
+    }
+}
+
+/// The mark that opens a section: 一、 （一） 1. 第三条 一是 首先.
+#[derive(Clone, Copy, Debug)]
+pub struct Mark<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) slot: Slot,
+}
+
+impl<'d> Mark<'d> {
+    /// The mark as it stands in the source, misreadings and all.
+    pub fn text(self) -> &'d str {
+        &self.document.source()[self.span().range()]
+    }
+
+    /// How it is written.
+    pub fn style(self) -> MarkStyle {
+        MarkStyle::from_detail(self.slot.detail)
+    }
+
+    /// The number it gives, from 1; a misread mark (`—、`, `l、`) gives the number meant.
+    ///
+    /// `None` where it gives no number: 最后.
+    pub fn ordinal(self) -> Option<u32> {
+        (self.slot.ordinal > 0).then_some(u32::from(self.slot.ordinal))
+    }
+
+    /// The place in the source, in bytes.
+    pub fn span(self) -> Span {
+        Span::new(self.slot.start as usize, self.slot.end as usize)
+    }
+}

@@ -1,0 +1,156 @@
+//! What the document means: `Copy` views over the tree, their values computed when asked for.
+
+mod element;
+mod format;
+mod mark;
+mod noise;
+mod piece;
+mod section;
+
+pub use element::{Element, ElementKind};
+pub use mark::{Mark, MarkStyle};
+pub use noise::{Noise, NoiseKind};
+pub use piece::{Piece, Title};
+pub use section::{Section, SectionKind};
+
+use crate::diagnostic::Diagnostic;
+use crate::tree::{SlotKind, Tree};
+use crate::{Options, Span};
+use std::borrow::Cow;
+
+/// A text and its structure.
+///
+/// It borrows the source; the views ([`Piece`], [`Section`], …) borrow it and are `Copy`.
+#[derive(Clone, Debug)]
+pub struct Document<'s> {
+    source: &'s str,
+    tree: Tree,
+    diagnostics: Vec<Diagnostic>,
+}
+
+impl<'s> Document<'s> {
+    pub(crate) fn parse(source: &'s str, options: &Options) -> Self {
+        let parsed = crate::parser::parse(source, options);
+        let tree = crate::tree::build(&parsed.clean, source, &parsed.nodes);
+        let document = Self { source, tree, diagnostics: parsed.diagnostics };
+        debug_assert_eq!(document.tree.check(source), Ok(()));
+        document
+    }
+
+    /// The text as it was given.
+    pub fn source(&self) -> &'s str {
+        self.source
+    }
+
+    /// The documents or speeches of the file, in order.
+    pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> + Clone + '_ {
+        self.tree
+            .children(0)
+            .filter(|&i| self.tree.slot(i).kind == SlotKind::Piece)
+            .map(|at| Piece { document: self, at })
+    }
+
+    /// All sections of all pieces, in the order of the text.
+    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> + Clone + '_ {
+        self.all_sections_below(0)
+    }
+
+    /// The noise, in the order of the text.
+    pub fn noise(&self) -> impl Iterator<Item = Noise<'_>> + Clone + '_ {
+        self.tree
+            .descendants(0)
+            .map(|i| self.tree.slot(i))
+            .filter(|slot| slot.kind == SlotKind::Noise)
+            .map(|slot| Noise { document: self, slot })
+    }
+
+    /// The findings, in the order of the text.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// The leaves: spans that, in order, are the source byte for byte, and whether each is noise.
+    pub fn leaves(&self) -> impl Iterator<Item = (Span, Option<NoiseKind>)> + '_ {
+        self.tree.descendants(0).map(|i| self.tree.slot(i)).filter(|slot| slot.kind.is_leaf()).map(|slot| {
+            let noise = (slot.kind == SlotKind::Noise).then(|| NoiseKind::from_detail(slot.detail));
+            (Span::new(slot.start as usize, slot.end as usize), noise)
+        })
+    }
+
+    /// Checks the laws of the tree; says which is broken. For tests of this crate and of callers.
+    #[doc(hidden)]
+    pub fn check(&self) -> Result<(), String> {
+        self.tree.check(self.source)
+    }
+
+    /// The bytes of memory that the tree takes beside the source.
+    pub fn heap_size(&self) -> usize {
+        self.tree.heap_size()
+    }
+
+    fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
+    fn span_of(&self, at: u32) -> Span {
+        let slot = self.tree.slot(at);
+        Span::new(slot.start as usize, slot.end as usize)
+    }
+
+    fn title_below(&self, at: u32) -> Option<Title<'_>> {
+        let tree = &self.tree;
+        tree.children(at)
+            .take_while(|&i| tree.slot(i).kind != SlotKind::Section)
+            .find(|&i| tree.slot(i).kind == SlotKind::Title)
+            .map(|at| Title { document: self, at })
+    }
+
+    fn sections_below(&self, at: u32) -> impl Iterator<Item = Section<'_>> + Clone + '_ {
+        self.tree
+            .children(at)
+            .filter(|&i| self.tree.slot(i).kind == SlotKind::Section)
+            .map(|at| Section { document: self, at })
+    }
+
+    fn all_sections_below(&self, at: u32) -> impl Iterator<Item = Section<'_>> + Clone + '_ {
+        self.tree
+            .descendants(at)
+            .filter(|&i| self.tree.slot(i).kind == SlotKind::Section)
+            .map(|at| Section { document: self, at })
+    }
+
+    /// All text below a slot on one line, without noise.
+    fn clean_text(&self, at: u32) -> Cow<'_, str> {
+        self.join(self.tree.descendants(at), "")
+    }
+
+    /// The text right below a slot, without noise; its paragraphs separated by `\n`.
+    fn own_text(&self, at: u32) -> Cow<'_, str> {
+        self.join(self.tree.children(at), "\n")
+    }
+
+    fn join(&self, slots: impl Iterator<Item = u32>, separator: &str) -> Cow<'_, str> {
+        let mut text = Cow::Borrowed("");
+        let mut broken = false;
+        for slot in slots.map(|i| self.tree.slot(i)) {
+            match slot.kind {
+                SlotKind::Text | SlotKind::Mark if slot.kind == SlotKind::Text || separator.is_empty() => {
+                    let leaf = &self.source[slot.start as usize..slot.end as usize];
+                    if text.is_empty() {
+                        text = Cow::Borrowed(leaf);
+                    } else {
+                        let text = text.to_mut();
+                        if broken {
+                            text.push_str(separator);
+                        }
+                        text.push_str(leaf);
+                    }
+                    broken = false;
+                }
+                SlotKind::Break => broken |= !text.is_empty(),
+                _ => {}
+            }
+        }
+        text
+    }
+}

@@ -1,0 +1,80 @@
+//! What is in the source but not in the document.
+
+use super::Document;
+use crate::Span;
+use crate::tree::Slot;
+
+/// What kind of noise it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[non_exhaustive]
+pub enum NoiseKind {
+    /// A page mark that a sharing site put into the text: `12、` at the start of a page's line.
+    PageMark,
+    /// A page number: `- 3 -`, `— 3 —`, `第3页 共9页`.
+    PageNumber,
+    /// A line repeated at the head or foot of the pages.
+    RunningHead,
+    /// What a site puts around a document: notices, menus, keywords, links.
+    Boilerplate,
+    /// A table of contents.
+    Contents,
+    /// A line break in the middle of a sentence.
+    HardWrap,
+    /// A blank between the characters of a word.
+    StrayBlank,
+}
+
+impl NoiseKind {
+    /// Every kind, in the order of the enum.
+    pub const ALL: [NoiseKind; 7] = [
+        NoiseKind::PageMark,
+        NoiseKind::PageNumber,
+        NoiseKind::RunningHead,
+        NoiseKind::Boilerplate,
+        NoiseKind::Contents,
+        NoiseKind::HardWrap,
+        NoiseKind::StrayBlank,
+    ];
+
+    /// The name in JSON, such as `page_mark`.
+    pub fn name(self) -> &'static str {
+        match self {
+            NoiseKind::PageMark => "page_mark",
+            NoiseKind::PageNumber => "page_number",
+            NoiseKind::RunningHead => "running_head",
+            NoiseKind::Boilerplate => "boilerplate",
+            NoiseKind::Contents => "contents",
+            NoiseKind::HardWrap => "hard_wrap",
+            NoiseKind::StrayBlank => "stray_blank",
+        }
+    }
+
+    pub(crate) fn from_detail(detail: u8) -> Self {
+        Self::ALL.get(usize::from(detail)).copied().unwrap_or(NoiseKind::Boilerplate)
+    }
+}
+
+/// A stretch of the source that is not the document.
+#[derive(Clone, Copy, Debug)]
+pub struct Noise<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) slot: Slot,
+}
+
+impl<'d> Noise<'d> {
+    /// What kind of noise it is.
+    pub fn kind(self) -> NoiseKind {
+        NoiseKind::from_detail(self.slot.detail)
+    }
+
+    /// The place in the source, in bytes.
+    pub fn span(self) -> Span {
+        Span::new(self.slot.start as usize, self.slot.end as usize)
+    }
+
+    /// The text as it stands in the source.
+    pub fn text(self) -> &'d str {
+        &self.document.source()[self.span().range()]
+    }
+}

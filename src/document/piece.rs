@@ -1,0 +1,74 @@
+//! Pieces: the documents or speeches of a file, and the titles of pieces and sections.
+
+use super::{Document, Element, ElementKind, Section};
+use crate::Span;
+use crate::tree::SlotKind;
+use std::borrow::Cow;
+
+/// One document or speech of the file; a file with one document has one piece.
+#[derive(Clone, Copy, Debug)]
+pub struct Piece<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) at: u32,
+}
+
+impl<'d> Piece<'d> {
+    /// Its title; `None` where the source has none.
+    pub fn title(self) -> Option<Title<'d>> {
+        self.document.title_below(self.at)
+    }
+
+    /// The place in the source, in bytes.
+    pub fn span(self) -> Span {
+        self.document.span_of(self.at)
+    }
+
+    /// The parts of its form, in the order of the text.
+    pub fn elements(self) -> impl Iterator<Item = Element<'d>> + Clone + 'd {
+        let document = self.document;
+        let tree = document.tree();
+        let at = self.at;
+        tree.descendants(at)
+            .filter(move |&i| tree.slot(i).kind == SlotKind::Element)
+            .map(move |at| Element { document, at })
+    }
+
+    /// The first element of a kind.
+    pub fn element(self, kind: ElementKind) -> Option<Element<'d>> {
+        self.elements().find(|e| e.kind() == kind)
+    }
+
+    /// Its first level of sections.
+    pub fn sections(self) -> impl Iterator<Item = Section<'d>> + Clone + 'd {
+        self.document.sections_below(self.at)
+    }
+
+    /// All its sections, in the order of the text.
+    pub fn descendants(self) -> impl Iterator<Item = Section<'d>> + Clone + 'd {
+        self.document.all_sections_below(self.at)
+    }
+
+    /// The text that stands under none of its sections, elements or titles; paragraphs separated by `\n`.
+    pub fn text(self) -> Cow<'d, str> {
+        self.document.own_text(self.at)
+    }
+}
+
+/// The title of a piece or section, without its mark.
+#[derive(Clone, Copy, Debug)]
+pub struct Title<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) at: u32,
+}
+
+impl<'d> Title<'d> {
+    /// The title without noise, on one line.
+    pub fn text(self) -> Cow<'d, str> {
+        self.document.clean_text(self.at)
+    }
+
+    /// The place in the source, in bytes.
+    pub fn span(self) -> Span {
+        self.document.span_of(self.at)
+    }
+}

@@ -1,0 +1,119 @@
+//! Sections: headings, items, points and leads, nested as the author meant them.
+
+use super::{Document, Mark, Piece, Title};
+use crate::Span;
+use crate::tree::SlotKind;
+use std::borrow::Cow;
+
+/// What a section is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[repr(u8)]
+#[non_exhaustive]
+pub enum SectionKind {
+    /// A title that opens a section, numbered or not: 二、主要做法
+    Heading,
+    /// A numbered paragraph or article: 第一条 为了……
+    Item,
+    /// A point of an enumeration in running text: 一是……；二是……
+    Point,
+    /// The unnumbered title sentence or label of one of several parallel paragraphs: 组织保障：……
+    Lead,
+}
+
+impl SectionKind {
+    /// Every kind, in the order of the enum.
+    pub const ALL: [SectionKind; 4] = [SectionKind::Heading, SectionKind::Item, SectionKind::Point, SectionKind::Lead];
+
+    /// The name in JSON, such as `heading`.
+    pub fn name(self) -> &'static str {
+        match self {
+            SectionKind::Heading => "heading",
+            SectionKind::Item => "item",
+            SectionKind::Point => "point",
+            SectionKind::Lead => "lead",
+        }
+    }
+
+    pub(crate) fn from_detail(detail: u8) -> Self {
+        Self::ALL.get(usize::from(detail)).copied().unwrap_or(SectionKind::Item)
+    }
+}
+
+/// A section of a piece.
+#[derive(Clone, Copy, Debug)]
+pub struct Section<'d> {
+    pub(super) document: &'d Document<'d>,
+    pub(super) at: u32,
+}
+
+impl PartialEq for Section<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self.document, other.document) && self.at == other.at
+    }
+}
+
+impl Eq for Section<'_> {}
+
+impl<'d> Section<'d> {
+    /// What it is.
+    pub fn kind(self) -> SectionKind {
+        SectionKind::from_detail(self.document.tree().slot(self.at).detail)
+    }
+
+    /// The mark that opens it; `None` for unnumbered headings and leads.
+    pub fn mark(self) -> Option<Mark<'d>> {
+        let slot = self.document.tree().slot(self.at + 1);
+        (slot.kind == SlotKind::Mark && self.at + 1 < self.end()).then_some(Mark { document: self.document, slot })
+    }
+
+    /// Its title; `None` where it is a paragraph without one.
+    pub fn title(self) -> Option<Title<'d>> {
+        self.document.title_below(self.at)
+    }
+
+    /// The place in the source, in bytes, from its mark to the end of all that is under it.
+    pub fn span(self) -> Span {
+        self.document.span_of(self.at)
+    }
+
+    /// Its own text, without noise: all but its mark, its title and the sections under it.
+    ///
+    /// Paragraphs are separated by `\n`.
+    pub fn text(self) -> Cow<'d, str> {
+        self.document.own_text(self.at)
+    }
+
+    /// The sections right under it.
+    pub fn sections(self) -> impl Iterator<Item = Section<'d>> + Clone + 'd {
+        self.document.sections_below(self.at)
+    }
+
+    /// All sections under it, in the order of the text.
+    pub fn descendants(self) -> impl Iterator<Item = Section<'d>> + Clone + 'd {
+        self.document.all_sections_below(self.at)
+    }
+
+    /// The section that it stands under; `None` right under the piece.
+    pub fn parent(self) -> Option<Section<'d>> {
+        let at = self.document.tree().slot(self.at).parent;
+        (self.document.tree().slot(at).kind == SlotKind::Section).then_some(Section { document: self.document, at })
+    }
+
+    /// The piece that it belongs to.
+    pub fn piece(self) -> Piece<'d> {
+        let mut at = self.document.tree().slot(self.at).parent;
+        while self.document.tree().slot(at).kind == SlotKind::Section {
+            at = self.document.tree().slot(at).parent;
+        }
+        Piece { document: self.document, at }
+    }
+
+    /// How deep it lies: 0 right under the piece.
+    pub fn depth(self) -> usize {
+        std::iter::successors(self.parent(), |s| s.parent()).count()
+    }
+
+    fn end(self) -> u32 {
+        self.document.tree().slot(self.at).next
+    }
+}

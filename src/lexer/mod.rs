@@ -1,0 +1,3 @@
+//! From text to what its stretches *could be*.
+
+pub(crate) mod numeral;

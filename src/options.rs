@@ -1,0 +1,66 @@
+//! How to parse.
+
+use crate::Document;
+
+/// How to parse: what to look for and what to leave out.
+///
+/// ```
+/// use gongwen::Options;
+///
+/// let document = Options::new().with_points(false).parse("一、要求\n一是加强领导。二是落实责任。");
+/// assert_eq!(document.sections().count(), 1);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Options {
+    points: bool,
+    leads: bool,
+    noise: bool,
+}
+
+impl Default for Options {
+    fn default() -> Self {
+        Self { points: true, leads: true, noise: true }
+    }
+}
+
+impl Options {
+    /// Everything that the crate can find.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Whether to find points in running text (一是…；二是…). On unless told.
+    #[must_use]
+    pub fn with_points(self, points: bool) -> Self {
+        Self { points, ..self }
+    }
+
+    /// Whether to find leads: the title sentences that parallel paragraphs open with. On unless told.
+    #[must_use]
+    pub fn with_leads(self, leads: bool) -> Self {
+        Self { leads, ..self }
+    }
+
+    /// Whether to look for noise. Off, every byte counts as the document's own. On unless told.
+    #[must_use]
+    pub fn with_noise(self, noise: bool) -> Self {
+        Self { noise, ..self }
+    }
+
+    /// Parses `source` with these options; never fails.
+    pub fn parse<'s>(&self, source: &'s str) -> Document<'s> {
+        Document::parse(source, self)
+    }
+
+    pub(crate) fn points(&self) -> bool {
+        self.points
+    }
+
+    pub(crate) fn leads(&self) -> bool {
+        self.leads
+    }
+
+    pub(crate) fn noise(&self) -> bool {
+        self.noise
+    }
+}

@@ -1,0 +1,143 @@
+//! The public JSON schema (feature `serde`): what DESIGN calls meaning, carried, not computed.
+
+use crate::{Diagnostic, Document, Element, Language, Mark, Noise, Piece, Section, Span, Title};
+use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
+
+/// The version of the schema.
+const SCHEMA: u32 = 1;
+
+impl Serialize for Span {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Span", 2)?;
+        s.serialize_field("start", &self.start)?;
+        s.serialize_field("end", &self.end)?;
+        s.end()
+    }
+}
+
+impl Serialize for Document<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Document", 4)?;
+        s.serialize_field("schema", &SCHEMA)?;
+        s.serialize_field("pieces", &Each(self.pieces()))?;
+        s.serialize_field("noise", &Each(self.noise()))?;
+        s.serialize_field("diagnostics", self.diagnostics())?;
+        s.end()
+    }
+}
+
+impl Serialize for Piece<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Piece", 5)?;
+        s.serialize_field("span", &self.span())?;
+        s.serialize_field("title", &self.title())?;
+        s.serialize_field("elements", &Each(self.elements()))?;
+        s.serialize_field("text", &self.text())?;
+        s.serialize_field("sections", &Each(self.sections()))?;
+        s.end()
+    }
+}
+
+impl Serialize for Section<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Section", 7)?;
+        s.serialize_field("kind", self.kind().name())?;
+        s.serialize_field("role", &None::<&str>)?;
+        s.serialize_field("mark", &self.mark())?;
+        s.serialize_field("title", &self.title())?;
+        s.serialize_field("text", &self.text())?;
+        s.serialize_field("span", &self.span())?;
+        s.serialize_field("sections", &Each(self.sections()))?;
+        s.end()
+    }
+}
+
+impl Serialize for Mark<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Mark", 4)?;
+        s.serialize_field("text", self.text())?;
+        s.serialize_field("style", self.style().name())?;
+        s.serialize_field("ordinal", &self.ordinal())?;
+        s.serialize_field("span", &self.span())?;
+        s.end()
+    }
+}
+
+impl Serialize for Title<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Title", 2)?;
+        s.serialize_field("text", &self.text())?;
+        s.serialize_field("span", &self.span())?;
+        s.end()
+    }
+}
+
+impl Serialize for Element<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Element", 3)?;
+        s.serialize_field("kind", self.kind().name())?;
+        s.serialize_field("text", &self.text())?;
+        s.serialize_field("span", &self.span())?;
+        s.end()
+    }
+}
+
+impl Serialize for Noise<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Noise", 2)?;
+        s.serialize_field("kind", self.kind().name())?;
+        s.serialize_field("span", &self.span())?;
+        s.end()
+    }
+}
+
+impl Serialize for Diagnostic {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Diagnostic", 6)?;
+        s.serialize_field("code", self.code().name())?;
+        s.serialize_field("severity", self.severity().name())?;
+        s.serialize_field("span", &self.span())?;
+        s.serialize_field("message", &Bilingual(|l| Some(self.message(l))))?;
+        s.serialize_field("help", &Bilingual(|l| self.help(l)))?;
+        s.serialize_field("labels", &Each(self.labels().iter().map(LabelOut)))?;
+        s.end()
+    }
+}
+
+struct LabelOut<'a>(&'a crate::Label);
+
+impl Serialize for LabelOut<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("Label", 2)?;
+        s.serialize_field("span", &self.0.span)?;
+        s.serialize_field("message", &Bilingual(|l| Some(self.0.message(l))))?;
+        s.end()
+    }
+}
+
+/// `{"en": …, "zh": …}`, or null where there is nothing to say.
+struct Bilingual<F>(F);
+
+impl<'a, F: Fn(Language) -> Option<&'a str>> Serialize for Bilingual<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (Some(en), Some(zh)) = ((self.0)(Language::English), (self.0)(Language::Chinese)) else {
+            return serializer.serialize_none();
+        };
+        let mut s = serializer.serialize_struct("Bilingual", 2)?;
+        s.serialize_field("en", en)?;
+        s.serialize_field("zh", zh)?;
+        s.end()
+    }
+}
+
+struct Each<I>(I);
+
+impl<I: Iterator<Item: Serialize> + Clone> Serialize for Each<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_seq(None)?;
+        for item in self.0.clone() {
+            s.serialize_element(&item)?;
+        }
+        s.end()
+    }
+}

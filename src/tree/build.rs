@@ -1,0 +1,152 @@
+//! From the parser's nodes and cuts to slots that tile the source.
+
+use super::{Slot, SlotKind, Tree};
+use crate::parser::{Clean, Node};
+
+/// Lays `nodes` (preorder, nested, in offsets of the clean text) over the source and fills all
+/// between them with text, break and noise leaves.
+pub(crate) fn build(clean: &Clean<'_>, source: &str, nodes: &[Node]) -> Tree {
+    let mut builder = Builder {
+        clean,
+        slots: Vec::with_capacity(nodes.len() * 3 + clean.cuts().len() * 2 + 2),
+        open: Vec::with_capacity(16),
+        at: 0,
+        source_at: 0,
+        cut: 0,
+    };
+    builder.enter(Node { kind: SlotKind::Document, detail: 0, ordinal: 0, start: 0, end: clean.text().len() as u32 });
+    for node in nodes {
+        while builder.open.len() > 1 && builder.open.last().is_some_and(|o| o.end <= node.start && o.start < o.end) {
+            builder.leave();
+        }
+        builder.fill(node.start);
+        if node.kind.is_leaf() {
+            builder.leaf(*node);
+        } else {
+            builder.enter(*node);
+        }
+    }
+    while builder.open.len() > 1 {
+        builder.leave();
+    }
+    builder.fill(clean.text().len() as u32);
+    builder.noise_before(u32::MAX);
+    let mut slots = builder.slots;
+    slots[0].end = source.len() as u32;
+    slots[0].next = slots.len() as u32;
+    Tree { slots }
+}
+
+struct Open {
+    slot: u32,
+    start: u32,
+    end: u32,
+}
+
+struct Builder<'a, 's> {
+    clean: &'a Clean<'s>,
+    slots: Vec<Slot>,
+    open: Vec<Open>,
+    /// How far the leaves reach in the clean text, in the source, and in the list of cuts.
+    at: u32,
+    source_at: u32,
+    cut: usize,
+}
+
+impl Builder<'_, '_> {
+    fn enter(&mut self, node: Node) {
+        if node.kind != SlotKind::Document {
+            // noise at the very start of a node stands before it
+            self.noise_before(node.start + 1);
+        }
+        let slot = self.push(node.kind, node.detail, node.ordinal, self.source_at, self.source_at);
+        let end = self.open.last().map_or(node.end, |o| node.end.min(o.end));
+        self.open.push(Open { slot, start: node.start, end });
+    }
+
+    fn leave(&mut self) {
+        let Some(end) = self.open.last().map(|o| o.end) else { return };
+        self.fill(end);
+        if let Some(open) = self.open.pop() {
+            let next = self.slots.len() as u32;
+            let slot = &mut self.slots[open.slot as usize];
+            slot.end = self.source_at;
+            slot.next = next;
+        }
+    }
+
+    /// A leaf that the parser named (a mark). Noise inside cuts it into several of the same kind.
+    fn leaf(&mut self, node: Node) {
+        let mut first = true;
+        while self.at < node.end {
+            self.noise_before(self.at + 1);
+            let end = self.next_cut().min(node.end);
+            let ordinal = if first { node.ordinal } else { 0 };
+            self.push_clean(node.kind, node.detail, ordinal, end);
+            first = false;
+        }
+    }
+
+    /// Text and break leaves up to `end` of the clean text.
+    fn fill(&mut self, end: u32) {
+        while self.at < end {
+            self.noise_before(self.at + 1);
+            let stop = self.next_cut().min(end);
+            let text = &self.clean.text()[self.at as usize..stop as usize];
+            let (kind, len) = if let Some(len) = break_len(text, self.at_line_start()) {
+                (SlotKind::Break, len)
+            } else {
+                (SlotKind::Text, text_len(text))
+            };
+            let end = self.at + len as u32;
+            self.push_clean(kind, 0, 0, end);
+        }
+    }
+
+    fn at_line_start(&self) -> bool {
+        self.at == 0 || self.clean.text().as_bytes()[self.at as usize - 1] == b'\n'
+    }
+
+    fn next_cut(&self) -> u32 {
+        self.clean.cuts().get(self.cut).map_or(u32::MAX, |c| c.clean)
+    }
+
+    fn push_clean(&mut self, kind: SlotKind, detail: u8, ordinal: u16, end: u32) {
+        let source_end = self.source_at + (end - self.at);
+        self.push(kind, detail, ordinal, self.source_at, source_end);
+        self.at = end;
+        self.source_at = source_end;
+    }
+
+    /// Noise leaves for the cuts that stand before clean offset `limit`.
+    fn noise_before(&mut self, limit: u32) {
+        while let Some(cut) = self.clean.cuts().get(self.cut).filter(|c| c.clean < limit && c.clean <= self.at) {
+            self.push(SlotKind::Noise, cut.kind as u8, 0, cut.start, cut.end);
+            self.source_at = cut.end;
+            self.cut += 1;
+        }
+    }
+
+    fn push(&mut self, kind: SlotKind, detail: u8, ordinal: u16, start: u32, end: u32) -> u32 {
+        let at = self.slots.len() as u32;
+        let parent = self.open.last().map_or(0, |o| o.slot);
+        self.slots.push(Slot { kind, detail, ordinal, start, end, next: at + 1, parent });
+        at
+    }
+}
+
+/// The length of the run of blanks and line breaks that `text` begins with, where it is one.
+fn break_len(text: &str, line_start: bool) -> Option<usize> {
+    let len = text.len() - text.trim_start().len();
+    (len > 0 && (line_start || len == text.len() || text[..len].contains('\n'))).then_some(len)
+}
+
+/// The length of the text up to the blanks before the next line break.
+fn text_len(text: &str) -> usize {
+    let line = &text[..memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len())];
+    match line.trim_end().len() {
+        0 => line.len().max(1),
+        len if line.len() == text.len() => len,
+        len => len,
+    }
+}

@@ -1,0 +1,118 @@
+//! The lossless flat tree: every byte of the source in one preorder `Vec` of slots.
+//!
+//! A slot is a node (it has slots below it) or a leaf. The leaves, in order, are the source, byte
+//! for byte; what the parser took out of the way as noise is back in its place as noise leaves.
+
+mod build;
+
+pub(crate) use build::build;
+
+/// What a slot is. Nodes come first, leaves after.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum SlotKind {
+    /// The whole source.
+    Document,
+    /// One document or speech of the file.
+    Piece,
+    /// A part of the document form; `detail` is its [`ElementKind`](crate::ElementKind).
+    Element,
+    /// A heading, item, point or lead; `detail` is its [`SectionKind`](crate::SectionKind).
+    Section,
+    /// The title of a piece or section.
+    Title,
+    /// The mark of a section; `detail` is its [`MarkStyle`](crate::MarkStyle), `ordinal` its number.
+    Mark,
+    /// Running text.
+    Text,
+    /// Line breaks, indentation and blanks at the ends of lines.
+    Break,
+    /// What is not the document; `detail` is its [`NoiseKind`](crate::NoiseKind).
+    Noise,
+}
+
+impl SlotKind {
+    /// Whether slots of this kind hold bytes themselves.
+    pub(crate) fn is_leaf(self) -> bool {
+        self >= SlotKind::Mark
+    }
+}
+
+/// One node or leaf.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Slot {
+    pub kind: SlotKind,
+    pub detail: u8,
+    pub ordinal: u16,
+    /// Source bytes.
+    pub start: u32,
+    pub end: u32,
+    /// The slot after this one's last descendant.
+    pub next: u32,
+    pub parent: u32,
+}
+
+/// The slots, in preorder; slot 0 is the document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Tree {
+    slots: Vec<Slot>,
+}
+
+impl Tree {
+    pub(crate) fn slot(&self, at: u32) -> Slot {
+        self.slots[at as usize]
+    }
+
+    pub(crate) fn len(&self) -> u32 {
+        self.slots.len() as u32
+    }
+
+    /// The direct children of `at`, in order.
+    pub(crate) fn children(&self, at: u32) -> impl Iterator<Item = u32> + Clone + '_ {
+        let end = self.slot(at).next;
+        let mut child = at + 1;
+        std::iter::from_fn(move || {
+            (child < end).then(|| {
+                let this = child;
+                child = self.slot(this).next;
+                this
+            })
+        })
+    }
+
+    /// Everything below `at`, in preorder.
+    pub(crate) fn descendants(&self, at: u32) -> std::ops::Range<u32> {
+        at + 1..self.slot(at).next
+    }
+
+    /// The bytes that the slots and their spare room take.
+    pub(crate) fn heap_size(&self) -> usize {
+        self.slots.capacity() * size_of::<Slot>()
+    }
+
+    /// Breaks of the laws, in words; none where all is well.
+    pub(crate) fn check(&self, source: &str) -> Result<(), String> {
+        let mut at = 0;
+        for (i, slot) in self.slots.iter().enumerate() {
+            let (start, end) = (slot.start as usize, slot.end as usize);
+            if start > end || !source.is_char_boundary(start) || !source.is_char_boundary(end) {
+                return Err(format!("slot {i} {slot:?} is not a span of the source"));
+            }
+            if slot.kind.is_leaf() {
+                if start != at || start == end {
+                    return Err(format!("leaf {i} {slot:?} does not follow byte {at}"));
+                }
+                at = end;
+            }
+            if i > 0 {
+                let parent = self.slots[slot.parent as usize];
+                if (slot.parent as usize) >= i || slot.next > parent.next {
+                    return Err(format!("slot {i} {slot:?} is not below {parent:?}"));
+                }
+                if slot.start < parent.start || slot.end > parent.end {
+                    return Err(format!("slot {i} {slot:?} sticks out of {parent:?}"));
+                }
+            }
+        }
+        if at == source.len() { Ok(()) } else { Err(format!("the leaves end at {at} of {}", source.len())) }
+    }
+}
