@@ -37,11 +37,11 @@ pub(crate) struct Parsed<'s> {
 pub(crate) fn parse<'s>(source: &'s str, options: &Options) -> Parsed<'s> {
     let noise = if options.noise() { noise::find(source) } else { Vec::new() };
     let clean = Clean::new(source, &noise);
-    let nodes = nodes(clean.text());
+    let nodes = nodes(clean.text(), options);
     Parsed { clean, nodes, diagnostics: Vec::new() }
 }
 
-fn nodes(text: &str) -> Vec<Node> {
+fn nodes(text: &str, options: &Options) -> Vec<Node> {
     let mut nodes = Vec::new();
     let node = |kind, start, end| Node { kind, detail: 0, ordinal: 0, start, end };
     let end = text.len() as u32;
@@ -50,7 +50,7 @@ fn nodes(text: &str) -> Vec<Node> {
     if title_end < 200 {
         nodes.push(node(SlotKind::Title, 0, title_end));
     }
-    for entry in section::find(text, if title_end < 200 { title_end } else { 0 }, end) {
+    for entry in section::find(text, if title_end < 200 { title_end } else { 0 }, end, options) {
         nodes.push(Node { detail: entry.kind as u8, ..node(SlotKind::Section, entry.start, entry.end) });
         if let Some(style) = entry.style {
             nodes.push(Node {
