@@ -6,7 +6,9 @@
 //! ends; [`element`] names the parts of the document form.
 
 mod clean;
+mod element;
 mod noise;
+mod piece;
 mod section;
 
 pub(crate) use clean::Clean;
@@ -36,6 +38,21 @@ pub(crate) struct Parsed<'s> {
 pub(crate) fn parse<'s>(source: &'s str, _options: &Options) -> Parsed<'s> {
     let noise = noise::find(source);
     let clean = Clean::new(source, &noise);
-    let nodes = section::sketch(clean.text());
+    let nodes = nodes(&piece::find(clean.text()));
     Parsed { clean, nodes, diagnostics: Vec::new() }
+}
+
+/// The pieces with their titles and elements as nodes, in preorder.
+fn nodes(pieces: &[piece::PieceSpan]) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    for piece in pieces {
+        let node = |kind, detail, start, end| Node { kind, detail, ordinal: 0, start, end };
+        nodes.push(node(SlotKind::Piece, 0, piece.start, piece.end));
+        let mut inner: Vec<Node> =
+            piece.elements.iter().map(|&(kind, s, e)| node(SlotKind::Element, kind as u8, s, e)).collect();
+        inner.extend(piece.title.map(|(s, e)| node(SlotKind::Title, 0, s, e)));
+        inner.sort_by_key(|n| n.start);
+        nodes.append(&mut inner);
+    }
+    nodes
 }
