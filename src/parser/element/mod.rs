@@ -24,8 +24,25 @@ pub(crate) fn window(text: &str, at: usize, bytes: usize) -> &str {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let stretch = text.get(at..end).unwrap_or_default();
-    stretch.split('\n').next().unwrap_or_default()
+    text.get(at..paragraph_end(text, at, end)).unwrap_or_default()
+}
+
+/// Where the paragraph at `at` ends, not beyond `limit`: a full line that ends in mid-sentence runs on.
+fn paragraph_end(text: &str, at: usize, limit: usize) -> usize {
+    let mut from = at;
+    loop {
+        let end =
+            from + memchr::memchr(b'\n', text.get(from..limit).unwrap_or_default().as_bytes()).unwrap_or(limit - from);
+        let line = text.get(from..end).unwrap_or_default();
+        let runs_on = end < limit
+            && width(line) >= 30
+            && !line.trim_end().ends_with(['。', '：', '；', '！', '？', ':', ';', '!', '?', '）', ')'])
+            && !matches!(char_at(text, end + 1), None | Some('\n' | '\u{3000}' | ' '));
+        if !runs_on {
+            return end;
+        }
+        from = end + 1;
+    }
 }
 
 /// Whether a name ends as the names of organs do.
@@ -249,7 +266,7 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
         }
     }
     let whole = trim_end(text, at, at + line.len());
-    if at + line.len() == line_end(text, at) && end.is_some() { Some(whole) } else { end }
+    if char_at(text, at + line.len()).is_none_or(|c| c == '\n') && end.is_some() { Some(whole) } else { end }
 }
 
 /// Whether the first chapter or article of a law begins here.
@@ -411,4 +428,12 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     Some(end)
+}
+
+/// `省长　王××`: a post, a blank, and a name.
+pub(crate) fn post_and_name(line: &str) -> bool {
+    let mut parts = line.rsplitn(2, is_blank);
+    let (Some(name), Some(post)) = (parts.next(), parts.next()) else { return false };
+    (2..=4).contains(&width(name))
+        && post.trim_end().ends_with(['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'])
 }

@@ -1,6 +1,6 @@
 //! The head of a piece: what stands from its first words to its body.
 
-use super::title::{Evidence, NOUN, Title, title};
+use super::title::{Evidence, NOUN, Title, author_and_opener, title};
 use crate::ElementKind;
 use crate::parser::element::date::date;
 use crate::parser::element::matching::*;
@@ -24,7 +24,7 @@ impl Head {
 }
 
 /// Reads the head of the piece that begins at `at` (no blank there); `mark` is where its piece mark ends.
-pub(super) fn head(text: &str, at: usize, mark: Option<usize>) -> Head {
+pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -> Head {
     let mut head = Head { start: at, end: at, ..Head::default() };
     let mut from = at;
     if mark.is_none() {
@@ -35,7 +35,7 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>) -> Head {
         skip_space(text, eat_any(text, m, &["：", "、", "."]).unwrap_or(m))
     });
     let title_at = skip_markdown(text, title_at);
-    match title(text, title_at) {
+    match cited_title(text, title_at, cited).or_else(|| title(text, title_at)) {
         Some(Title { end, evidence }) => {
             head.title = Some((if mark.is_some() { at } else { title_at }, end));
             head.evidence = Some(evidence);
@@ -51,6 +51,14 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>) -> Head {
     }
     after_title(text, &mut head);
     head
+}
+
+/// A title that was cited before, which ends where the citation does.
+pub(super) fn cited_title(text: &str, at: usize, cited: &[&str]) -> Option<Title> {
+    let end = cited.iter().filter_map(|cited| eat(text, at, cited)).max()?;
+    let next = char_at(text, skip_blanks(text, end)).map(fold);
+    (!matches!(next, Some('》' | '〉' | '，' | '。' | '、' | '的' | '”' | '；' | '（')))
+        .then_some(Title { end, evidence: Evidence::Form })
 }
 
 /// Past the `#` of a Markdown heading.
@@ -150,18 +158,19 @@ fn next_element(
     if let Some(end) = element::signer(text, at) {
         return Some((ElementKind::Signer, at, end));
     }
+    let unsigned = !head.has(ElementKind::Author) && !head.has(ElementKind::DocNumber);
+    if let Some(end) = glued_author(text, at).filter(|_| !on_line && unsigned) {
+        return Some((ElementKind::Author, at, end));
+    }
     if let Some((end, whom)) = element::addressee(text, at, reply) {
         let kind = if whom == Addressed::People { ElementKind::Salutation } else { ElementKind::Addressee };
         return Some((kind, at, end));
     }
-    if head.has(ElementKind::Author) || head.has(ElementKind::DocNumber) {
+    if !unsigned || !on_line {
         return None;
     }
-    if on_line {
-        let end = element::author(text, at)?;
-        return is_author(text, at, end, head).then_some((ElementKind::Author, at, end));
-    }
-    glued_author(text, at).map(|end| (ElementKind::Author, at, end))
+    let end = element::author(text, at)?;
+    is_author(text, at, end, head).then_some((ElementKind::Author, at, end))
 }
 
 /// Whether a line under the title names its author: by its words or by what follows.
@@ -178,19 +187,14 @@ fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
         || name
         || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24
         || masked
-        || post_and_name(line)
-}
-
-/// `省长　王××`: a post, a blank, and a name.
-fn post_and_name(line: &str) -> bool {
-    let mut parts = line.rsplitn(2, is_blank);
-    let (Some(name), Some(post)) = (parts.next(), parts.next()) else { return false };
-    (2..=4).contains(&width(name))
-        && post.trim_end().ends_with(['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'])
+        || element::post_and_name(line)
 }
 
 /// An author glued between title and date or salutation: `……报告××县调研组（2022年11月）`.
 fn glued_author(text: &str, at: usize) -> Option<usize> {
+    if let Some(end) = author_and_opener(text, at) {
+        return Some(end);
+    }
     let mut count = 0;
     for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;

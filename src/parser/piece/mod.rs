@@ -64,7 +64,7 @@ impl<'t> Finder<'t> {
         let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at));
         let mut first = collection.map(|c| c.0);
         while at < text.len() {
-            let head = head(text, at, mark);
+            let head = head(text, at, mark, &self.cited);
             self.learn(&head);
             let boundary = self.boundary(&head);
             let next = boundary.next;
@@ -198,7 +198,11 @@ impl<'t> Finder<'t> {
             return (tail.is_strong() && next < text.len()).then(|| (skip_markdown(text, next), None));
         }
         let next = skip_markdown(text, at);
-        let found = head(text, next, None);
+        let found = head(text, next, None, &self.cited);
+        let released = tail.has(ElementKind::Date) && tail.has(ElementKind::Note);
+        if found.evidence.is_none() && released && !opens_section(text, next) && text.len() - next > 300 {
+            return Some((next, None));
+        }
         let evidence = found.evidence?;
         let strong = if tail.is_strong() {
             evidence > Evidence::Line
@@ -216,12 +220,7 @@ impl<'t> Finder<'t> {
 
     /// Whether the text at `at` reads like a title cited before.
     fn is_cited(&self, at: usize) -> bool {
-        self.cited.iter().any(|cited| {
-            eat(self.text, at, cited).is_some_and(|end| {
-                let next = skip_blanks(self.text, end);
-                !matches!(char_at(self.text, next).map(fold), Some('》' | '，' | '。' | '、' | '的' | '”' | '；'))
-            })
-        })
+        head::cited_title(self.text, at, &self.cited).is_some()
     }
 
     /// Whether a piece begins at `at`, with no tail before it.
@@ -298,7 +297,7 @@ impl<'t> Finder<'t> {
                 return true;
             }
             let subtitle = rest(text, from).starts_with("——");
-            if subtitle && blank && self.compilation {
+            if subtitle && self.compilation {
                 return true;
             }
             let Some(end) = element::author(text, from).filter(|_| !opens_section(text, from)) else { return false };

@@ -55,7 +55,9 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
                 return Some(Title { end, evidence: Evidence::Form });
             }
             if let Some(evidence) = stops(text, at, here, c, brackets) {
-                return fits(text, at, here, stop_seen).then(|| Title { end: trim_end(text, at, here), evidence });
+                let glued = text.get(line_start..here).is_some_and(|line| !line.ends_with('\n'));
+                let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
+                return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
             }
             if matches!(c, '〔' | '[' | '【' | '(' | '（' | '［' | '﹝') {
                 if let Some((start, _)) = element::doc_number(text, at, here, &NOUN).filter(|n| n.0 > at) {
@@ -118,11 +120,46 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if date(text, here).is_some_and(|d| d.full) || first_mark(text, here) {
         return Some(Evidence::Form);
     }
-    if eat_any(text, here, &OPENER).is_some() {
+    if eat_any(text, here, &OPENER).is_some() || author_and_opener(text, here).is_some() {
         return Some(Evidence::Noun);
     }
     let next_noun = blank && element::addressee(text, here, true).is_some();
     next_noun.then_some(Evidence::Form)
+}
+
+/// Where an organ's name ends that stands glued between a title and its body: `……汇报|县图书馆|我县……`.
+pub(super) fn author_and_opener(text: &str, at: usize) -> Option<usize> {
+    let line = element::window(text, at, 72);
+    for (i, c) in line.char_indices() {
+        let here = at + i;
+        if i > 6 && eat_any(text, here, &OPENER).is_some_and(|end| end > here + 3) && element::is_organ(text, at, here)
+        {
+            return Some(here);
+        }
+        if !c.is_alphanumeric() && c != '×' {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where an author glued to the end of a title begins: `……调研报告|××县调研组`, `……过日子|XX镇党委`.
+fn split_author(text: &str, at: usize, end: usize) -> usize {
+    let title = text.get(at..end).unwrap_or_default();
+    for (i, c) in title.char_indices().skip(4) {
+        let here = at + i;
+        let named =
+            element::is_organ(text, here, end) || element::post_and_name(text.get(here..end).unwrap_or_default());
+        let masked = matches!(c, '×' | 'X' | '╳')
+            && !ends_in(text, at, here, &["×", "X", "╳", "在", "对", "于", "和", "与", "向", "为", "是", "的"])
+            && !ends_in(text, here, end, &NOUN);
+        if width(text.get(here..end).unwrap_or_default()) >= 3
+            && (masked || named && ends_in(text, at, here, &NOUN) && !ends_in(text, at, here, &["法", "令", "函"]))
+        {
+            return here;
+        }
+    }
+    end
 }
 
 /// Whether the first mark of a ladder stands here: 一、 （一）.
@@ -162,7 +199,8 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
 /// Whether a title that reached a line's end runs on over the next line.
 fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open: bool) -> bool {
     let so_far = text.get(at..end).unwrap_or_default();
-    let next = skip_blanks(text, next);
+    let broken = skip_space(text, next);
+    let next = if text.get(next..broken).is_some_and(|gap| gap.matches('\n').count() <= 1) { broken } else { next };
     let Some(line) = text.get(next..trim_end(text, next, line_end(text, next))) else { return false };
     if line.is_empty() || opens_section(text, next) || so_far.ends_with(['。', '：', ':', '！', '；']) {
         return false;
@@ -211,7 +249,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         if ends_in(text, from, end, &NOUN) {
             return true;
         }
-        from = skip_blanks(text, from + line.len() + 1);
+        from = skip_space(text, from + line.len());
     }
     false
 }
