@@ -10,6 +10,7 @@ mod element;
 mod noise;
 mod piece;
 mod section;
+mod title;
 
 pub(crate) use clean::Clean;
 
@@ -35,24 +36,42 @@ pub(crate) struct Parsed<'s> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-pub(crate) fn parse<'s>(source: &'s str, _options: &Options) -> Parsed<'s> {
-    let noise = noise::find(source);
+pub(crate) fn parse<'s>(source: &'s str, options: &Options) -> Parsed<'s> {
+    let noise = if options.noise() { noise::find(source) } else { Vec::new() };
     let clean = Clean::new(source, &noise);
-    let nodes = nodes(&piece::find(clean.text()));
+    let nodes = nodes(clean.text());
     Parsed { clean, nodes, diagnostics: Vec::new() }
 }
 
-/// The pieces with their titles and elements as nodes, in preorder.
-fn nodes(pieces: &[piece::PieceSpan]) -> Vec<Node> {
+/// The pieces, the parts of their form, and their sections as nodes, in preorder.
+fn nodes(text: &str) -> Vec<Node> {
     let mut nodes = Vec::new();
-    for piece in pieces {
-        let node = |kind, detail, start, end| Node { kind, detail, ordinal: 0, start, end };
-        nodes.push(node(SlotKind::Piece, 0, piece.start, piece.end));
-        let mut inner: Vec<Node> =
-            piece.elements.iter().map(|&(kind, s, e)| node(SlotKind::Element, kind as u8, s, e)).collect();
-        inner.extend(piece.title.map(|(s, e)| node(SlotKind::Title, 0, s, e)));
-        inner.sort_by_key(|n| n.start);
-        nodes.append(&mut inner);
+    let node = |kind, start, end| Node { kind, detail: 0, ordinal: 0, start, end };
+    for piece in piece::find(text) {
+        nodes.push(node(SlotKind::Piece, piece.start, piece.end));
+        let mut parts: Vec<Node> = piece
+            .elements
+            .iter()
+            .map(|&(kind, start, end)| Node { detail: kind as u8, ..node(SlotKind::Element, start, end) })
+            .collect();
+        parts.extend(piece.title.map(|(start, end)| node(SlotKind::Title, start, end)));
+        parts.sort_by_key(|part| part.start);
+        let tail = parts.partition_point(|part| part.start < piece.body.1.max(piece.body.0 + 1));
+        nodes.extend(parts.drain(..tail));
+        for entry in section::find(text, piece.body.0, piece.body.1) {
+            nodes.push(Node { detail: entry.kind as u8, ..node(SlotKind::Section, entry.start, entry.end) });
+            if let Some(style) = entry.style {
+                nodes.push(Node {
+                    detail: style as u8,
+                    ordinal: entry.ordinal,
+                    ..node(SlotKind::Mark, entry.start, entry.mark_end)
+                });
+            }
+            if let Some(title_end) = entry.title_end {
+                nodes.push(node(SlotKind::Title, entry.mark_end, title_end));
+            }
+        }
+        nodes.append(&mut parts);
     }
     nodes
 }

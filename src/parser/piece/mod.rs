@@ -9,6 +9,7 @@ mod mark;
 mod tail;
 mod title;
 
+use super::element::date::date;
 use super::element::{self, matching::*};
 use crate::ElementKind;
 use head::{Head, head, skip_markdown};
@@ -211,7 +212,7 @@ impl<'t> Finder<'t> {
             let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
             tail.has(ElementKind::Closing)
                 && (evidence == Evidence::Form
-                    || evidence == Evidence::Noun && line
+                    || evidence == Evidence::Noun && (line || !found.title.is_some_and(|(s, e)| has_comma(text, s, e)))
                     || self.compilation && line && blank)
                 || tail.has(ElementKind::AttachmentNote) && self.is_cited(next)
         };
@@ -333,6 +334,9 @@ impl<'t> Finder<'t> {
                 '：' => return false,
                 _ => {}
             }
+            if date(text, here).is_some_and(|d| d.full) {
+                return false;
+            }
             if i > 0 && count >= 4 {
                 let spoken = element::salutation(text, here).is_some_and(|e| eat(text, e, "：").is_some());
                 if spoken {
@@ -352,6 +356,10 @@ impl<'t> Finder<'t> {
         }
         false
     }
+}
+
+fn has_comma(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
 }
 
 fn rest_window(text: &str, at: usize) -> &str {
@@ -406,10 +414,12 @@ impl Slots<'_> {
             return (at < text.len()).then_some((at, on_line));
         }
         let stretch = rest(text, self.at);
-        let (i, c) = stretch
-            .char_indices()
-            .find(|&(i, c)| element::is_stop(c) || matches!(c, '”' | '）' | ')') && closes_sentence(stretch, i, c))?;
-        let from = self.at + i + c.len_utf8();
+        let (i, c) = stretch.char_indices().find(|&(i, c)| {
+            element::is_stop(c)
+                || matches!(c, '”' | '）' | ')') && closes_sentence(stretch, i, c)
+                || c == '*' && i > 0 && eat(stretch, i, "*这是").is_some()
+        })?;
+        let from = self.at + i + if c == '*' { 0 } else { c.len_utf8() };
         let at = skip_space(text, from);
         let on_line = c == '\n' || text.get(from..at).is_some_and(|gap| gap.contains('\n'));
         self.at = at;
@@ -428,3 +438,6 @@ impl Slots<'_> {
 fn closes_sentence(text: &str, i: usize, c: char) -> bool {
     c != '”' || text.get(..i).is_some_and(|before| before.ends_with(['。', '！', '？', '…']))
 }
+
+#[cfg(test)]
+mod tests;

@@ -116,6 +116,9 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if !ends_in(text, at, here, &NOUN) {
         return first_mark(text, here).then_some(Evidence::Noun);
     }
+    if eat_any(text, here, &NOUN).is_some() {
+        return None;
+    }
     let blank = text.get(at..here)?.ends_with(is_blank);
     if date(text, here).is_some_and(|d| d.full) || first_mark(text, here) {
         return Some(Evidence::Form);
