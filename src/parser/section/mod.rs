@@ -1,0 +1,158 @@
+//! Third pass: which marks are real, how the sections nest, and where they end.
+
+mod choice;
+mod lead;
+mod unnumbered;
+mod weave;
+
+use crate::lexer::mark::{self, Candidate, Place};
+use crate::{MarkStyle, Options, SectionKind};
+use unnumbered::Unnumbered;
+
+/// A section of a piece's body, in offsets of the clean text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Entry {
+    pub kind: SectionKind,
+    /// `None` for unnumbered headings and leads.
+    pub style: Option<MarkStyle>,
+    pub ordinal: u16,
+    pub place: Place,
+    pub misread: bool,
+    pub start: u32,
+    /// The end of the mark; `start` where there is none.
+    pub mark_end: u32,
+    pub title_end: Option<u32>,
+    pub end: u32,
+    /// The index of the section it stands under.
+    pub parent: Option<u32>,
+}
+
+/// The sections of `text[start..end]`, in order.
+pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<Entry> {
+    let body = text.get(start as usize..end as usize).unwrap_or_default();
+    let mut candidates = mark::scan(body);
+    if !options.points() {
+        candidates.retain(|c| !is_point(c.style));
+    }
+    let mut headings = unnumbered::find(body, &candidates);
+    let top = take_top_level(&mut headings, &candidates);
+    let mut entries = Vec::new();
+    let mut from = 0;
+    let ends = top.iter().map(|h| h.start).chain([body.len() as u32]);
+    for (i, stop) in ends.enumerate() {
+        let heading = i.checked_sub(1).and_then(|i| top.get(i)).map(|h| {
+            entries.push(self::heading(*h));
+            entries.len() as u32 - 1
+        });
+        let until = candidates.partition_point(|c| c.start < stop);
+        push_marks(&mut entries, &candidates[from..until], &body[..stop as usize], heading);
+        from = until;
+    }
+    close(&mut entries, body);
+    super::title::find(body, &mut entries);
+    if !headings.is_empty() {
+        entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect());
+    }
+    if options.leads() {
+        let leads = lead::find(body, &entries);
+        if !leads.is_empty() {
+            entries = weave::weave(entries, leads);
+        }
+    }
+    for entry in &mut entries {
+        entry.start += start;
+        entry.mark_end += start;
+        entry.end += start;
+        entry.title_end = entry.title_end.map(|t| t + start);
+    }
+    entries
+}
+
+/// Takes out the headings that stand above all numbering of the body: nothing is numbered by
+/// 一、 or 第一章, or the numbering begins anew after each.
+fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> Vec<Unnumbered> {
+    let major = |c: &&Candidate| c.place >= Place::Sentence && c.style <= MarkStyle::Han;
+    let numbered = candidates.iter().filter(major).count() >= 2;
+    if !numbered {
+        return std::mem::take(headings);
+    }
+    let begins_anew = |h: &Unnumbered| {
+        let at = candidates.partition_point(|c| c.start < h.start);
+        let before = candidates[..at].iter().rev().take(64).find(major);
+        let after = candidates[at..].iter().take(64).find(major);
+        before.is_some() && after.is_some_and(|a| a.ordinal == 1 && before.is_some_and(|b| b.style == a.style))
+    };
+    let top: Vec<Unnumbered> = headings.iter().copied().filter(begins_anew).collect();
+    headings.retain(|h| !top.contains(h));
+    top
+}
+
+fn heading(heading: Unnumbered) -> Entry {
+    Entry {
+        kind: SectionKind::Heading,
+        style: None,
+        ordinal: 0,
+        place: Place::Line,
+        misread: false,
+        start: heading.start,
+        mark_end: heading.start,
+        title_end: Some(heading.end),
+        end: u32::MAX,
+        parent: None,
+    }
+}
+
+/// Chooses among `candidates` and adds the sections they open, under `parent` where they have none.
+fn push_marks(entries: &mut Vec<Entry>, candidates: &[Candidate], body: &str, parent: Option<u32>) {
+    let base = entries.len() as u32;
+    for chosen in choice::choose(candidates, body) {
+        let mark = candidates[chosen.candidate as usize];
+        entries.push(Entry {
+            kind: if is_point(mark.style) { SectionKind::Point } else { SectionKind::Item },
+            style: Some(mark.style),
+            ordinal: mark.ordinal,
+            place: mark.place,
+            misread: mark.misread,
+            start: mark.start,
+            mark_end: mark.end,
+            title_end: None,
+            end: u32::MAX,
+            parent: chosen.parent.map(|p| p + base).or(parent),
+        });
+    }
+}
+
+/// Marks that count points in running text.
+pub(crate) fn is_point(style: MarkStyle) -> bool {
+    style >= MarkStyle::Nth
+}
+
+/// Sets each entry's end: where the next one begins that is not below it; a run of points ends with its paragraph.
+fn close(entries: &mut [Entry], body: &str) {
+    let mut open: Vec<usize> = Vec::new();
+    for i in 0..entries.len() {
+        entries[i].end = body.len() as u32;
+        let (start, parent) = (entries[i].start, entries[i].parent.map(|p| p as usize));
+        while open.last().copied() != parent {
+            let Some(closed) = open.pop() else { break };
+            entries[closed].end = start;
+        }
+        open.push(i);
+    }
+    for i in (0..entries.len()).rev() {
+        let entry = entries[i];
+        let inside = |e: &Entry| e.start < entry.end;
+        let next_is_sibling = entries[i + 1..]
+            .iter()
+            .take(64)
+            .find(|e| !inside(e))
+            .is_some_and(|e| e.start == entry.end && e.style == entry.style && e.parent == entry.parent);
+        if entry.kind == SectionKind::Point && !next_is_sibling {
+            let last = entries[i + 1..].iter().take_while(|e| inside(e)).map(|e| e.end).last().unwrap_or(entry.start);
+            let from = last.max(entry.mark_end) as usize;
+            if let Some(line_end) = body.get(from..entry.end as usize).and_then(|rest| rest.find('\n')) {
+                entries[i].end = (from + line_end) as u32;
+            }
+        }
+    }
+}
