@@ -79,8 +79,13 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         },
         several: arguments.paths.len() > 1,
     };
-    // `AutoStream` drops the colours where NO_COLOR, a pipe or a dumb terminal says so
-    let mut out = BufWriter::new(anstream::AutoStream::auto(io::stdout().lock()));
+    let stdout = io::stdout().lock();
+    let mut out: BufWriter<Box<dyn Write>> = BufWriter::new(match arguments.format {
+        // drops the colours where NO_COLOR, a pipe or a dumb terminal says so
+        Format::Outline => Box::new(anstream::AutoStream::auto(stdout)),
+        // these have none, and must come out as they are
+        _ => Box::new(stdout),
+    });
     let mut all_read = true;
     if arguments.paths.is_empty() {
         printer.print(&mut out, "examples/sample.txt", SAMPLE)?;

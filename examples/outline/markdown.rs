@@ -30,7 +30,8 @@ fn print_section(out: &mut impl Write, section: Section<'_>, level: usize, inden
     match section.kind() {
         SectionKind::Heading => {
             writeln!(out, "{} {}\n", "#".repeat(level.min(6)), escape(&format!("{mark}{title}")))?;
-            paragraphs(out, &text, "")?;
+            // the stop that closed a run-in title
+            paragraphs(out, text.trim_start_matches(['。', '：', ':', '；', ';', '.']), "")?;
             section.sections().try_for_each(|below| print_section(out, below, level + 1, ""))
         }
         SectionKind::Lead => {
