@@ -32,10 +32,10 @@ pub(crate) fn is_closing(c: char) -> bool {
 
 /// An opening bracket of a mark such as （一）.
 pub(crate) fn is_paren_open(c: char) -> bool {
-    matches!(c, '（' | '(' | '〔' | '﹙')
+    matches!(c, '（' | '(' | '﹙')
 }
 
 /// A closing bracket of a mark such as （一）.
 pub(crate) fn is_paren_close(c: char) -> bool {
-    matches!(c, '）' | ')' | '〕' | '﹚')
+    matches!(c, '）' | ')' | '﹚')
 }

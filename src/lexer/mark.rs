@@ -325,8 +325,8 @@ fn read_paren(rest: &str) -> Option<Reading> {
     if numeral.value == 0 || numeral.value > 200 {
         return None;
     }
-    // （一）、 is one mark
-    if rest[at..].starts_with('、') {
+    // （一）、 is one mark, （一）、（二）项 is not
+    if rest[at..].starts_with('、') && !rest[at + '、'.len_utf8()..].starts_with(is_paren_open) {
         at += '、'.len_utf8();
     }
     Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm: true, writing: '（' })
@@ -517,14 +517,13 @@ fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
                 || REFERRED.iter().any(|w| after.starts_with(w)) && !reading.firm
         }
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
-            matches!(next, Some('项' | '款' | '目' | '类' | '至' | '期' | '号' | '批'))
-                || place < Place::Sentence && before.ends_with(['第', '见'])
-                || before.ends_with(['）', ')', '、', '和', '至', '或']) && matches!(next, Some('、' | '项' | '款'))
+            matches!(next, Some('项' | '款' | '、')) && place < Place::Line
+                || place < Place::Sentence && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
         MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
         MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem | MarkStyle::Nth => {
-            // after a word these are part of the sentence: 这一是…, 同时首先
-            place == Place::Inside
+            // after a word these are part of the sentence (这一是…), unless a title is glued to them
+            place == Place::Inside && (reading.ordinal != 1 || !reading.firm)
         }
         _ => false,
     }

@@ -390,6 +390,7 @@ fn place_score(c: &Candidate) -> i32 {
             Han => -15,
             Article if c.firm => -10,
             Arabic => -30,
+            Is | Must | FirstNext => -25,
             Chapter | Division | Part | Volume | Article => -40,
             _ => -60,
         },
