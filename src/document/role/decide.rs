@@ -1,7 +1,7 @@
 //! From what each title says to a role for each section: titles first, then form, text, the
 //! sections below, the list that it is in, and its neighbours.
 
-use super::lexicon::{FIRST_CUSTOM, Lexicon, NONE, Place, RoleCode};
+use super::lexicon::{Lexicon, NONE, Place, RoleCode};
 use super::title::{self, Claim, Reader, Sense, code};
 use super::{Role, RoleBasis};
 use crate::SectionKind;
@@ -388,7 +388,7 @@ impl<'a, 's> Judge<'a, 's> {
             }
         });
         let (role, sum) = sums.iter().enumerate().max_by_key(|(_, sum)| **sum)?;
-        let found = best.get(role).copied().flatten().filter(|_| *sum >= 40)?;
+        let found = best.get(role).copied().flatten().filter(|_| *sum >= 45)?;
         Some(self.placed(found))
     }
 
@@ -454,10 +454,15 @@ fn claim(hit: super::lexicon::Hit<'_>, custom: bool) -> Claim {
 
 /// The kind of writing that a piece's title names last.
 fn genre(title: &str) -> RoleCode {
+    let body = match title.strip_suffix(['）', ')', '》']) {
+        Some(open) => open.rfind(['（', '(']).and_then(|at| title.get(..at)).unwrap_or(open),
+        None => title,
+    };
     let (mut end, mut len, mut genre) = (0, 0, NONE);
     Lexicon::builtin().find(title, |hit| {
         let longer = hit.end > end || hit.end == end && hit.end - hit.start > len;
-        if hit.cue.role >= title::PLAN && hit.cue.role >= FIRST_CUSTOM && longer {
+        let at_end = hit.end == body.len() || hit.cue.place != Place::End;
+        if (title::PLAN..=title::RULES).contains(&hit.cue.role) && at_end && longer {
             (end, len, genre) = (hit.end, hit.end - hit.start, hit.cue.role);
         }
     });

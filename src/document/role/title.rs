@@ -3,7 +3,9 @@
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
-pub(super) const FORMS: [&str; 12] = [
+pub(super) const FORMS: [&str; 14] = [
+    "@brief",
+    "@either",
     "@action",
     "@adverb",
     "@state",
@@ -15,19 +17,22 @@ pub(super) const FORMS: [&str; 12] = [
     "@study",
     "@government",
     "@rules",
-    "@past",
+    "@about",
 ];
-pub(super) const ACTION: RoleCode = FIRST_CUSTOM;
-pub(super) const ADVERB: RoleCode = FIRST_CUSTOM + 1;
-pub(super) const STATE: RoleCode = FIRST_CUSTOM + 2;
-pub(super) const MATTER: RoleCode = FIRST_CUSTOM + 3;
-pub(super) const PLAN: RoleCode = FIRST_CUSTOM + 4;
-pub(super) const SPEECH: RoleCode = FIRST_CUSTOM + 5;
-pub(super) const REVIEW: RoleCode = FIRST_CUSTOM + 6;
-pub(super) const PRACTICE: RoleCode = FIRST_CUSTOM + 7;
-pub(super) const STUDY: RoleCode = FIRST_CUSTOM + 8;
-pub(super) const GOVERNMENT: RoleCode = FIRST_CUSTOM + 9;
-pub(super) const RULES: RoleCode = FIRST_CUSTOM + 10;
+pub(super) const BRIEF: RoleCode = FIRST_CUSTOM;
+pub(super) const EITHER: RoleCode = FIRST_CUSTOM + 1;
+pub(super) const ACTION: RoleCode = FIRST_CUSTOM + 2;
+pub(super) const ADVERB: RoleCode = FIRST_CUSTOM + 3;
+pub(super) const STATE: RoleCode = FIRST_CUSTOM + 4;
+pub(super) const MATTER: RoleCode = FIRST_CUSTOM + 5;
+pub(super) const PLAN: RoleCode = FIRST_CUSTOM + 6;
+pub(super) const SPEECH: RoleCode = FIRST_CUSTOM + 7;
+pub(super) const REVIEW: RoleCode = FIRST_CUSTOM + 8;
+pub(super) const PRACTICE: RoleCode = FIRST_CUSTOM + 9;
+pub(super) const STUDY: RoleCode = FIRST_CUSTOM + 10;
+pub(super) const GOVERNMENT: RoleCode = FIRST_CUSTOM + 11;
+pub(super) const RULES: RoleCode = FIRST_CUSTOM + 12;
+const ABOUT: RoleCode = FIRST_CUSTOM + 13;
 
 /// Codes of roles, in the order of [`Role::ALL`](super::Role::ALL).
 pub(super) mod code {
@@ -70,6 +75,16 @@ pub(super) struct Sense {
     pub matter: bool,
 }
 
+/// The verb that a title begins with.
+#[derive(Clone, Copy)]
+struct Action {
+    start: usize,
+    end: usize,
+    clause_end: usize,
+    /// Whether it can be nothing but a verb.
+    firm: bool,
+}
+
 /// Reads titles; it keeps its rooms between them.
 #[derive(Default)]
 pub(super) struct Reader<'l> {
@@ -79,6 +94,9 @@ pub(super) struct Reader<'l> {
 
 /// More wordings than any title has; it bounds the work on a hostile one.
 const MAX_HITS: usize = 96;
+
+/// The most bytes of a clause whose first character alone is its verb: 稳增长.
+const BRIEF_CLAUSE: usize = "稳就业增收".len();
 
 impl<'l> Reader<'l> {
     /// What the wording of `lexicon` says of `title`.
@@ -95,8 +113,10 @@ impl<'l> Reader<'l> {
         if self.hits.is_empty() {
             return sense;
         }
-        let (action, action_end) = self.action(title);
-        sense.action = action;
+        let action = self.action(title).filter(|_| !custom);
+        sense.action = action.map(|a| (a.start as u32, a.end as u32));
+        let firm = action.filter(|a| a.firm);
+        let about = self.hits.iter().find(|h| h.start == 0 && h.cue.role == ABOUT && !custom);
         sense.state = self
             .hits
             .iter()
@@ -105,7 +125,7 @@ impl<'l> Reader<'l> {
         let mut best = 0;
         for hit in &self.hits {
             let Some((place_weight, whole)) = self.weigh(hit, custom) else { continue };
-            if self.shadowed(hit, custom) || !custom && objects_only(hit, action, action_end, title) && !whole {
+            if self.shadowed(hit, custom) || !whole && firm.is_some_and(|a| objects_only(hit, a, title)) {
                 continue;
             }
             let claim = Claim {
@@ -126,7 +146,12 @@ impl<'l> Reader<'l> {
                 sense.claim = Some(claim);
             }
         }
-        sense.matter = sense.claim.is_some_and(|c| !custom && c.role == MATTER) && action.is_none();
+        sense.matter = sense.claim.is_some_and(|c| !custom && c.role == MATTER) && firm.is_none();
+        if let Some(about) = about.filter(|_| sense.claim.is_some_and(|c| c.role == code::PROBLEMS)) {
+            // 关于……问题 is a matter that is dealt with, not something amiss
+            sense.claim = None;
+            sense.action = Some((about.start as u32, about.end as u32));
+        }
         sense.claim = sense.claim.filter(|c| c.role != NONE && (custom || c.role != MATTER));
         sense
     }
@@ -164,30 +189,33 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// The verb that orders at the beginning of the first clause, and where that clause ends.
-    fn action(&self, title: &str) -> (Option<(u32, u32)>, usize) {
-        let Some(&(first, first_end)) = self.clauses.first() else { return (None, 0) };
+    /// The verb that orders at the beginning of the first clause.
+    fn action(&self, title: &str) -> Option<Action> {
+        let &(first, clause_end) = self.clauses.first()?;
         let mut at = first;
         if title.get(at..).is_some_and(|t| t.starts_with(['“', '"'])) {
-            return (None, first_end);
+            return None;
         }
         for _ in 0..4 {
             let longest = |code| self.hits.iter().filter(|h| h.start == at && h.cue.role == code).map(|h| h.end).max();
+            let found = |end, firm| Some(Action { start: first, end, clause_end, firm });
             if let Some(end) = longest(ACTION) {
-                // one character is a verb only where nothing longer begins there: 向 in 向好
-                return (Some((first as u32, end as u32)), first_end);
+                return found(end, true);
             }
-            match longest(ADVERB) {
-                Some(end) => at = end,
-                None => break,
+            if let Some(end) = longest(EITHER) {
+                return found(end, at > first);
             }
+            if let Some(end) = longest(BRIEF).filter(|_| clause_end - at <= BRIEF_CLAUSE) {
+                return found(end, true);
+            }
+            at = longest(ADVERB)?;
             for particle in ["地", "、", "，", "和"] {
                 if title.get(at..).is_some_and(|t| t.starts_with(particle)) {
                     at += particle.len();
                 }
             }
         }
-        (None, first_end)
+        None
     }
 
     /// How much a wording counts where it stands, and whether it is a whole clause.
@@ -227,18 +255,13 @@ impl<'l> Reader<'l> {
 }
 
 /// Whether a noun is only the object of the verb that its clause begins with: 提升……成效, 解决……问题.
-fn objects_only(hit: &Hit<'_>, action: Option<(u32, u32)>, clause_end: usize, title: &str) -> bool {
-    let Some((_, verb_end)) = action else { return false };
-    if hit.start >= clause_end && hit.cue.place != Place::In {
-        return matches!(hit.cue.role, code::GOALS | code::PROBLEMS | code::ACHIEVEMENTS | code::BACKGROUND)
-            && !preceded_by_of(hit, title);
-    }
-    if hit.start < verb_end as usize {
+fn objects_only(hit: &Hit<'_>, action: Action, title: &str) -> bool {
+    if hit.start < action.end {
         return false;
     }
     match hit.cue.role {
-        code::GOALS | code::PROBLEMS | MATTER => true,
-        code::COUNTERMEASURES | code::ACHIEVEMENTS | code::CORE_EXPERIENCE | code::BACKGROUND | code::CAUSES => {
+        code::GOALS | code::PROBLEMS | MATTER => hit.start < action.clause_end || !preceded_by_of(hit, title),
+        code::COUNTERMEASURES | code::ACHIEVEMENTS | code::CORE_EXPERIENCE | code::BACKGROUND => {
             !preceded_by_of(hit, title)
         }
         _ => false,

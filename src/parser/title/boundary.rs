@@ -63,7 +63,12 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
             '”' | '》' | '）' | ')' => depth -= 1,
             _ => {}
         }
-        if depth > 0 || matches!(next, '”' | '》' | '）' | ')' | '、' | '，' | ',' | '。' | '；' | '：' | ':' | '的' | '和' | '与' | '及') {
+        if depth > 0
+            || matches!(
+                next,
+                '”' | '》' | '）' | ')' | '、' | '，' | ',' | '。' | '；' | '：' | ':' | '的' | '和' | '与' | '及'
+            )
+        {
             continue;
         }
         if matches!(last, '，' | ',' | '、' | '；' | '：' | '“' | '《' | '（' | '(') {
@@ -117,7 +122,9 @@ fn clause_weight(chars: &[(usize, char)], k: usize) -> i32 {
 
 /// How much speaks for a place that the words right after it stand in the title too.
 fn repeat(chars: &[(usize, char)], k: usize) -> i32 {
-    let same = |from: usize| (0..6).take_while(|&i| from + i < k && k + i < chars.len() && chars[from + i].1 == chars[k + i].1).count();
+    let same = |from: usize| {
+        (0..6).take_while(|&i| from + i < k && k + i < chars.len() && chars[from + i].1 == chars[k + i].1).count()
+    };
     match (0..k).map(same).max() {
         Some(n @ 2..) => 2 + n as i32,
         _ => 0,

@@ -59,7 +59,9 @@ impl<'t> Opening<'t> {
         let line_end = memchr::memchr(b'\n', first.as_bytes()).unwrap_or(first.len());
         let line = &first[..line_end];
         let sentence = line.find(['。', '！', '？', '!', '?']);
-        let alone = sentence.is_none_or(|s| line[s..].trim_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty());
+        let alone = sentence.is_none_or(|s| {
+            line[s..].trim_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty()
+        });
         let has_text = !first[line_end..].trim().is_empty();
         Self { line, sentence, alone, has_children: below.is_some(), has_text }
     }
