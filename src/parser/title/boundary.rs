@@ -47,6 +47,15 @@ fn open_weight(first: [char; 2]) -> i32 {
     OPENS.get(first).or_else(|| OPENS.get([first[0], '\0'])).unwrap_or(-1)
 }
 
+/// Whether a phrase ends in a word that titles end in.
+pub(super) fn ends_like_title(phrase: &str) -> bool {
+    let mut chars = phrase.chars().rev();
+    match (chars.next(), chars.next()) {
+        (Some(last), Some(before)) => ENDS.get([before, last]).is_some_and(|w| w >= 4),
+        _ => false,
+    }
+}
+
 /// The likeliest end of the title that `text` begins with: its length in bytes and its score.
 ///
 /// Above 0 it is likelier an end than not. At most `longest` characters are looked at; the text

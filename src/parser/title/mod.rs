@@ -14,6 +14,11 @@ const LINE: usize = 80;
 /// The longest title whose end no break shows, in characters.
 const GLUED: usize = 38;
 
+/// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
+pub(super) fn ends_like_title(phrase: &str) -> bool {
+    boundary::ends_like_title(phrase)
+}
+
 /// What the first paragraph of a section looks like.
 #[derive(Clone, Copy)]
 struct Opening<'t> {
