@@ -210,8 +210,8 @@ impl<'a, 's> Judge<'a, 's> {
                 earlier = verdict.role;
             }
         }
-        if above.is_none() && !under_matter && !rules && genre != title::PLAN {
-            self.neighbours(family);
+        if above.is_none() && !under_matter && !rules {
+            self.neighbours(family, genre == title::PLAN);
         }
     }
 
@@ -398,7 +398,7 @@ impl<'a, 's> Judge<'a, 's> {
     }
 
     /// Fills what stands between two known roles, in the order that such writing goes in.
-    fn neighbours(&mut self, family: &[u32]) {
+    fn neighbours(&mut self, family: &[u32], plan: bool) {
         let role_of = |judge: &Self, i: Option<usize>| {
             let entry = judge.entries.get(*family.get(i?)? as usize)?;
             entry.verdict.filter(|v| !v.custom && v.basis != RoleBasis::Neighbours)
@@ -410,7 +410,10 @@ impl<'a, 's> Judge<'a, 's> {
             }
             let (at, before, after) = (entry.at, role_of(self, i.checked_sub(1)), role_of(self, Some(i + 1)));
             let last = i + 1 == family.len();
+            let form = |v: Option<Verdict>| v.filter(|v| v.basis == RoleBasis::Form).map(|v| v.role);
             let role = match (before.map(|v| v.role), after.map(|v| v.role)) {
+                (Some(role), Some(_)) if form(before) == Some(role) && form(after) == Some(role) => role,
+                _ if plan => continue,
                 (None, Some(code::SIGNIFICANCE | code::CORE_EXPERIENCE | code::ACHIEVEMENTS)) if i == 0 => {
                     code::BACKGROUND
                 }

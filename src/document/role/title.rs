@@ -80,7 +80,6 @@ pub(super) struct Sense {
 struct Action {
     start: usize,
     end: usize,
-    clause_end: usize,
     /// Whether it can be nothing but a verb.
     firm: bool,
 }
@@ -90,10 +89,15 @@ struct Action {
 pub(super) struct Reader<'l> {
     hits: Vec<Hit<'l>>,
     clauses: Vec<(usize, usize)>,
+    /// The verbs that the clauses begin with.
+    actions: Vec<Option<Action>>,
 }
 
 /// More wordings than any title has; it bounds the work on a hostile one.
 const MAX_HITS: usize = 96;
+
+/// More bytes than a clause of a title has, most times.
+const LONG_CLAUSE: usize = 25 * "字".len();
 
 /// The most bytes of a clause whose first character alone is its verb: 稳增长.
 const BRIEF_CLAUSE: usize = "稳就业增收".len();
@@ -113,9 +117,18 @@ impl<'l> Reader<'l> {
         if self.hits.is_empty() {
             return sense;
         }
-        let action = self.action(title).filter(|_| !custom);
+        self.actions.clear();
+        if !custom {
+            for i in 0..self.clauses.len() {
+                let action = self.clauses.get(i).and_then(|&clause| self.action(title, clause));
+                self.actions.push(action);
+            }
+        }
+        let first = self.actions.first().copied().flatten();
+        // 党建引领，推动发展 orders as well
+        let action = first.or_else(|| self.actions.last().copied().flatten().filter(|a| a.firm));
         sense.action = action.map(|a| (a.start as u32, a.end as u32));
-        let firm = action.filter(|a| a.firm);
+        let firm = first.filter(|a| a.firm);
         let about = self.hits.iter().find(|h| h.start == 0 && h.cue.role == ABOUT && !custom);
         sense.state = self
             .hits
@@ -125,7 +138,7 @@ impl<'l> Reader<'l> {
         let mut best = 0;
         for hit in &self.hits {
             let Some((place_weight, whole)) = self.weigh(hit, custom) else { continue };
-            if self.shadowed(hit, custom) || !whole && firm.is_some_and(|a| objects_only(hit, a, title)) {
+            if self.shadowed(hit, custom) || !whole && self.objects_only(hit, title) {
                 continue;
             }
             let claim = Claim {
@@ -189,16 +202,16 @@ impl<'l> Reader<'l> {
         }
     }
 
-    /// The verb that orders at the beginning of the first clause.
-    fn action(&self, title: &str) -> Option<Action> {
-        let &(first, clause_end) = self.clauses.first()?;
+    /// The verb that orders at the beginning of a clause.
+    fn action(&self, title: &str, clause: (usize, usize)) -> Option<Action> {
+        let (first, clause_end) = clause;
         let mut at = first;
         if title.get(at..).is_some_and(|t| t.starts_with(['“', '"'])) {
             return None;
         }
         for _ in 0..4 {
             let longest = |code| self.hits.iter().filter(|h| h.start == at && h.cue.role == code).map(|h| h.end).max();
-            let found = |end, firm| Some(Action { start: first, end, clause_end, firm });
+            let found = |end, firm| Some(Action { start: first, end, firm });
             if let Some(end) = longest(ACTION) {
                 return found(end, true);
             }
@@ -240,6 +253,13 @@ impl<'l> Reader<'l> {
             Place::Start if at != Some(0) => weight * 80 / 100,
             _ => weight,
         };
+        // where a title's end is not known, the text may follow at once: 主要做法三年来
+        let glued = clause.is_some_and(|c| c.1 - c.0 > LONG_CLAUSE && hit.end - c.0 <= LONG_CLAUSE)
+            && (hit.cue.place == Place::End && hit.end - hit.start >= "核心内容".len()
+                || hit.cue.place == Place::Whole && hit.start == 0);
+        if glued && !stands {
+            return Some((hit.cue.weight / 10 * 7, false));
+        }
         stands.then_some((weight as u8, whole))
     }
 
@@ -252,19 +272,21 @@ impl<'l> Reader<'l> {
                 && self.weigh(other, custom).is_some()
         })
     }
-}
 
-/// Whether a noun is only the object of the verb that its clause begins with: 提升……成效, 解决……问题.
-fn objects_only(hit: &Hit<'_>, action: Action, title: &str) -> bool {
-    if hit.start < action.end {
-        return false;
-    }
-    match hit.cue.role {
-        code::GOALS | code::PROBLEMS | MATTER => hit.start < action.clause_end || !preceded_by_of(hit, title),
-        code::COUNTERMEASURES | code::ACHIEVEMENTS | code::CORE_EXPERIENCE | code::BACKGROUND => {
-            !preceded_by_of(hit, title)
+    /// Whether a noun is only the object of the verb that its clause begins with: 提升……成效, 解决……问题.
+    fn objects_only(&self, hit: &Hit<'_>, title: &str) -> bool {
+        let at = self.clauses.iter().position(|c| c.0 <= hit.start && hit.start < c.1);
+        let action = at.and_then(|at| self.actions.get(at)).copied().flatten();
+        if action.is_none_or(|a| !a.firm || hit.start < a.end) {
+            return false;
         }
-        _ => false,
+        match hit.cue.role {
+            code::GOALS | code::PROBLEMS | MATTER => true,
+            code::COUNTERMEASURES | code::ACHIEVEMENTS | code::CORE_EXPERIENCE | code::BACKGROUND => {
+                !preceded_by_of(hit, title)
+            }
+            _ => false,
+        }
     }
 }
 
