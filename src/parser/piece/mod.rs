@@ -29,7 +29,8 @@ pub(crate) struct PieceSpan {
 
 /// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
 pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
-    let mut finder = Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), compilation: false };
+    let mut finder =
+        Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), listed: Vec::new(), compilation: false };
     finder.run();
     finder.pieces
 }
@@ -41,6 +42,8 @@ struct Finder<'t> {
     series: Option<&'t str>,
     /// Titles cited in titles and annex notes, which open an annex when they come again.
     cited: Vec<&'t str>,
+    /// The titles that a table of contents lists.
+    listed: Vec<&'t str>,
     compilation: bool,
 }
 
@@ -58,7 +61,7 @@ impl<'t> Finder<'t> {
         let collection = self.collection_title(at);
         if let Some((_, end)) = collection {
             self.compilation = true;
-            at = skip_markdown(text, skip_space(text, end));
+            at = self.contents(skip_markdown(text, skip_space(text, end)));
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
@@ -125,8 +128,30 @@ impl<'t> Finder<'t> {
             return None;
         }
         let next = skip_markdown(text, skip_space(text, end));
-        let opens = mark::piece_mark(text, next).is_some() || title::title(text, next).is_some();
+        let opens = mark::piece_mark(text, next).is_some()
+            || eat(text, next, "目录").is_some()
+            || title::title(text, next).is_some();
         opens.then_some((at, end))
+    }
+
+    /// Past a table of contents that no line breaks set off: its first title comes again where the
+    /// first piece begins.
+    fn contents(&mut self, at: usize) -> usize {
+        let text: &'t str = self.text;
+        let Some(list) = eat(text, at, "目录") else { return at };
+        let list = skip_space(text, list);
+        let window = text_window(text, list, 6000);
+        let key: String = window.chars().take(6).collect();
+        let Some(start) = window.get(key.len()..).and_then(|rest| rest.find(&key)).map(|n| n + key.len()) else {
+            return at;
+        };
+        let entries = window.get(..start).unwrap_or_default();
+        self.listed.extend(entries.split(['（', '(', '\n']).filter_map(|entry| {
+            let title =
+                entry.rsplit(['）', ')']).next()?.trim_matches(|c: char| is_blank(c) || c.is_ascii_digit() || c == '.');
+            (width(title) >= 5).then_some(title)
+        }));
+        list + start
     }
 
     /// Remembers what the head of a piece tells of the pieces to come.
@@ -206,8 +231,8 @@ impl<'t> Finder<'t> {
         }
         let evidence = found.evidence?;
         let strong = if tail.is_strong() {
-            evidence > Evidence::Line
-                || line && width(element::window(text, next, 300)) <= 45 && width(rest_window(text, next)) > 60
+            let long = text.len() - next > 300 && text_window(text, next, 600).contains('。');
+            evidence > Evidence::Line || line && (!found.elements.is_empty() || self.compilation || long)
         } else {
             let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
             tail.has(ElementKind::Closing)
@@ -237,6 +262,9 @@ impl<'t> Finder<'t> {
         }
         if let Some(end) = mark::misread_mark(text, at) {
             return Some((at, Some(end)));
+        }
+        if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
+            return Some((at, None));
         }
         if let Some(series) = self.series {
             if let Some(end) = eat(text, at, series).and_then(|end| mark::series_mark(text, end)) {
@@ -281,7 +309,8 @@ impl<'t> Finder<'t> {
         if next >= text.len() || line.contains('。') {
             return false;
         }
-        if blank && self.is_annex_list(at, end, head) {
+        let sentence_ended = text.get(..at).is_some_and(|before| before.trim_end().ends_with(['。', '\u{ff09}', ')']));
+        if (blank || sentence_ended) && self.is_annex_list(at, end, head) {
             return true;
         }
         let found = title::title(text, at).is_some();
@@ -367,8 +396,9 @@ fn has_comma(text: &str, start: usize, end: usize) -> bool {
     text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
 }
 
-fn rest_window(text: &str, at: usize) -> &str {
-    let mut end = text.len().min(at + 600);
+/// At most `bytes` of the text from `at` on.
+fn text_window(text: &str, at: usize, bytes: usize) -> &str {
+    let mut end = text.len().min(at + bytes);
     while !text.is_char_boundary(end) {
         end -= 1;
     }

@@ -1,9 +1,9 @@
 //! Leads: the title sentences or labels that parallel paragraphs open with.
 
 use super::Entry;
+use crate::SectionKind;
 use crate::lexer::chars::{is_blank, is_comma, is_han};
 use crate::lexer::mark::Place;
-use crate::SectionKind;
 use std::sync::LazyLock;
 
 /// The longest title sentence, in characters.
@@ -134,7 +134,8 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
     let chars = title.chars().count();
     match mark {
         '：' | ':' => {
-            let label = (2..=LABEL).contains(&chars) && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
+            let label = (2..=LABEL).contains(&chars)
+                && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
             label.then_some((Opening::Label, title))
         }
         '。' => ((5..=SENTENCE).contains(&chars) && opens_with_verb(title)).then_some((Opening::Sentence, title)),

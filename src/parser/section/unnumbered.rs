@@ -128,7 +128,9 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     let of = window.find('的')?;
     let subject = &window[..of];
     let chars = subject.chars().count();
-    if !(4..=SUBJECT).contains(&chars) || subject.contains(|c: char| is_comma(c) || ends_sentence(c) || c == '是' || c == '：') {
+    if !(4..=SUBJECT).contains(&chars)
+        || subject.contains(|c: char| is_comma(c) || ends_sentence(c) || c == '是' || c == '：')
+    {
         return None;
     }
     let noun = &window[of + '的'.len_utf8()..];
@@ -136,15 +138,31 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     for (n, (i, c)) in noun.char_indices().enumerate().skip(1).take(5) {
         let end = i + c.len_utf8();
         let next = noun[end..].chars().next()?;
-        if matches!(next, '是' | '的' | '和' | '与' | '、' | '，' | ',' | '。' | '；' | '在' | '上' | '中' | '下' | '了' | '也' | '有') {
+        if matches!(
+            next,
+            '是' | '的'
+                | '和'
+                | '与'
+                | '、'
+                | '，'
+                | ','
+                | '。'
+                | '；'
+                | '在'
+                | '上'
+                | '中'
+                | '下'
+                | '了'
+                | '也'
+                | '有'
+        ) {
             continue;
         }
         if !is_han(next) && next != '“' && !next.is_ascii_digit() {
             return None;
         }
         if n >= 1 && ends_like_title(&window[..of + '的'.len_utf8() + end]) {
-            let heading =
-                Unnumbered { start: start as u32, end: (start + of + '的'.len_utf8() + end) as u32 };
+            let heading = Unnumbered { start: start as u32, end: (start + of + '的'.len_utf8() + end) as u32 };
             return Some(Phrase { subject, heading, repeated: noun[end..].starts_with(subject) });
         }
     }
