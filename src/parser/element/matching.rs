@@ -40,9 +40,22 @@ pub(crate) fn skip_space(text: &str, at: usize) -> usize {
     at + rest(text, at).find(|c: char| !is_blank(c) && c != '\n').unwrap_or(text.len().saturating_sub(at))
 }
 
-/// Where the line that `at` stands on ends, before its break.
+/// The longest stretch, in bytes, that is looked through for a line's end: what is longer is no line of a form.
+const LONGEST_LINE: usize = 4096;
+
+/// Where the line that `at` stands on ends, before its break; a place inside it where it is very long.
 pub(crate) fn line_end(text: &str, at: usize) -> usize {
-    memchr::memchr(b'\n', rest(text, at).as_bytes()).map_or(text.len(), |n| at + n)
+    let stretch = bounded(text, at, LONGEST_LINE);
+    memchr::memchr(b'\n', stretch.as_bytes()).map_or(at + stretch.len(), |n| at + n)
+}
+
+/// At most `bytes` of the text from `at` on.
+pub(crate) fn bounded(text: &str, at: usize, bytes: usize) -> &str {
+    let mut end = text.len().min(at.saturating_add(bytes));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
 }
 
 /// `end` drawn back over blanks and line breaks, not before `start`.

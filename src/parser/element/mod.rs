@@ -313,14 +313,35 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// The block of end notes, which runs to the end of the piece: `注释〔1〕……`.
-pub(crate) fn end_notes(text: &str, at: usize) -> bool {
-    eat_any(text, at, &["注释", "注 释"]).is_some_and(|end| {
-        let next = skip_space(text, end);
-        matches!(char_at(text, next), Some('〔' | '[' | '［' | '①' | '【' | '（'))
-            || eat(text, end, "：").is_some()
-            || next > end && eat(text, next, "1").is_some()
-    })
+/// The block of end notes: `注释〔1〕……`; its paragraphs open with their numbers.
+pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
+    let label = eat(text, at, "注释")?;
+    let next = skip_space(text, label);
+    let numbered = |at: usize| matches!(char_at(text, at), Some('〔' | '[' | '［' | '①' | '【' | '（' | '1'));
+    if !(numbered(next) || eat(text, label, "：").is_some()) {
+        return None;
+    }
+    let mut from = next;
+    while let Some(paragraph) = next_paragraph(text, from) {
+        if !numbered(paragraph) {
+            return Some(trim_end(text, at, paragraph));
+        }
+        from = paragraph;
+    }
+    Some(trim_end(text, at, text.len()))
+}
+
+/// Where the paragraph after the one at `at` begins: behind a line break or an indentation after a sentence.
+fn next_paragraph(text: &str, at: usize) -> Option<usize> {
+    let rest = rest(text, at);
+    for (i, c) in rest.char_indices() {
+        let indented = c == '\u{3000}' && rest.get(i + 3..).is_some_and(|r| r.starts_with('\u{3000}'));
+        if c == '\n' || indented {
+            let next = skip_space(text, at + i);
+            return (next < text.len()).then_some(next);
+        }
+    }
+    None
 }
 
 /// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.

@@ -47,6 +47,9 @@ struct Finder<'t> {
     compilation: bool,
 }
 
+/// The most titles remembered, so that looking for them takes no more time in a longer text.
+const MOST_TITLES: usize = 64;
+
 /// Where a body ends, and where the next piece begins.
 struct Boundary {
     tail: Tail,
@@ -140,17 +143,24 @@ impl<'t> Finder<'t> {
         let text: &'t str = self.text;
         let Some(list) = eat(text, at, "目录") else { return at };
         let list = skip_space(text, list);
-        let window = text_window(text, list, 6000);
+        let window = bounded(text, list, 6000);
         let key: String = window.chars().take(6).collect();
         let Some(start) = window.get(key.len()..).and_then(|rest| rest.find(&key)).map(|n| n + key.len()) else {
             return at;
         };
         let entries = window.get(..start).unwrap_or_default();
-        self.listed.extend(entries.split(['（', '(', '\n']).filter_map(|entry| {
-            let title =
-                entry.rsplit(['）', ')']).next()?.trim_matches(|c: char| is_blank(c) || c.is_ascii_digit() || c == '.');
-            (width(title) >= 5).then_some(title)
-        }));
+        self.listed.extend(
+            entries
+                .split(['（', '(', '\n'])
+                .filter_map(|entry| {
+                    let title = entry
+                        .rsplit(['）', ')'])
+                        .next()?
+                        .trim_matches(|c: char| is_blank(c) || c.is_ascii_digit() || c == '.');
+                    (width(title) >= 5).then_some(title)
+                })
+                .take(MOST_TITLES),
+        );
         list + start
     }
 
@@ -172,6 +182,7 @@ impl<'t> Finder<'t> {
             self.cited.extend(close.and_then(|n| named.get(..n)));
         }
         self.cited.retain(|cited| width(cited) >= 4);
+        self.cited.truncate(MOST_TITLES);
     }
 
     /// Finds where the piece with this head ends.
@@ -223,6 +234,13 @@ impl<'t> Finder<'t> {
             let next = skip_space(text, eat(text, after, "：").unwrap_or(label));
             return (tail.is_strong() && next < text.len()).then(|| (skip_markdown(text, next), None));
         }
+        if let Some(source) = eat(text, at, "出处：") {
+            return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
+        }
+        let last = tail.elements.last().map_or(at, |e| e.1);
+        if (char_at(text, last) == Some('*') || element::end_notes(text, last).is_some()) && text.len() - at > 300 {
+            return Some((at, None));
+        }
         let next = skip_markdown(text, at);
         let found = head(text, next, None, &self.cited);
         let released = tail.has(ElementKind::Date) && tail.has(ElementKind::Note);
@@ -231,7 +249,7 @@ impl<'t> Finder<'t> {
         }
         let evidence = found.evidence?;
         let strong = if tail.is_strong() {
-            let long = text.len() - next > 300 && text_window(text, next, 600).contains('。');
+            let long = text.len() - next > 300 && bounded(text, next, 600).contains('。');
             evidence > Evidence::Line || line && (!found.elements.is_empty() || self.compilation || long)
         } else {
             let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
@@ -262,6 +280,9 @@ impl<'t> Finder<'t> {
         }
         if let Some(end) = mark::misread_mark(text, at) {
             return Some((at, Some(end)));
+        }
+        if let Some(source) = eat(text, at, "出处：") {
+            return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
         if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
             return Some((at, None));
@@ -392,17 +413,30 @@ impl<'t> Finder<'t> {
     }
 }
 
-fn has_comma(text: &str, start: usize, end: usize) -> bool {
-    text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
+/// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.
+fn source_end(text: &str, at: usize) -> usize {
+    let line = element::window(text, at, 240);
+    let gap = line.find("　　").unwrap_or(line.len());
+    let edition =
+        line.find('版').map(|n| n + '版'.len_utf8()).filter(|&n| line.get(..n).is_some_and(|l| l.contains('第')));
+    let mut from = skip_space(text, at + gap);
+    if gap == line.len() {
+        from = edition.map_or(from, |n| {
+            skip_space(
+                text,
+                at + line
+                    .get(n..)
+                    .and_then(|l| l.find("版"))
+                    .filter(|&m| m < 60)
+                    .map_or(n, |m| n + m + '版'.len_utf8()),
+            )
+        });
+    }
+    from
 }
 
-/// At most `bytes` of the text from `at` on.
-fn text_window(text: &str, at: usize, bytes: usize) -> &str {
-    let mut end = text.len().min(at + bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(at..end).unwrap_or_default()
+fn has_comma(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
 }
 
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.
