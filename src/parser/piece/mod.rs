@@ -191,8 +191,10 @@ impl<'t> Finder<'t> {
         let issuer = head.title.map_or("", |(s, e)| issuer(text.get(s..e).unwrap_or_default()));
         let mut slots = Slots { text, at: head.end, fresh: true };
         let mut pending: Option<Tail> = None;
+        // how far a tail was read that turned out to end nothing
+        let mut read_to = 0;
         while let Some((at, on_line)) = slots.next() {
-            if pending.as_ref().is_some_and(|p| at < p.end) {
+            if at < read_to {
                 continue;
             }
             if at > head.end || head.title.is_none() && at > head.start {
@@ -212,6 +214,7 @@ impl<'t> Finder<'t> {
             if let Some(next) = self.follows(&tail, rest_at) {
                 return Boundary { tail, next: Some(next) };
             }
+            read_to = tail.end;
             if tail.is_strong() {
                 pending = Some(tail);
             }
@@ -374,10 +377,11 @@ impl<'t> Finder<'t> {
     fn glued_title(&self, at: usize, head: &Head) -> bool {
         let text = self.text;
         let mut count = 0;
-        if opens_section(text, at) {
+        let clause = element::window(text, at, 300);
+        if !clause.contains(['：', ':']) || opens_section(text, at) {
             return false;
         }
-        for (i, c) in element::window(text, at, 300).char_indices() {
+        for (i, c) in clause.char_indices() {
             let here = at + i;
             match fold(c) {
                 '。' | '；' | '，' | '！' | '？' | '“' if count < 60 && fold(c) != '，' => return false,

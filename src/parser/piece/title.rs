@@ -26,12 +26,17 @@ pub(super) struct Title {
     pub evidence: Evidence,
 }
 
+/// What prose opens with, and no title.
+const PROSE: [&str; 14] = [
+    "随着", "近年来", "今天", "同志们", "为了", "为贯彻", "为深入", "现将", "刚才", "这次", "下面", "首先", "总之", "我们",
+];
+
 /// The longest title, in characters.
 const LONGEST: usize = 110;
 
 /// The title at `at`, or `None` where the text opens with something else.
 pub(super) fn title(text: &str, at: usize) -> Option<Title> {
-    if opens_section(text, at) || element::salutation(text, at).is_some() || element::note(text, at).is_some() {
+    if opens_section(text, at) || eat_any(text, at, &PROSE).is_some() || element::salutation(text, at).is_some() || element::note(text, at).is_some() {
         return None;
     }
     let (mut depth, mut brackets, mut count) = (0i32, 0i32, 0);
@@ -41,6 +46,9 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
         let here = at + i;
         if count >= LONGEST {
             return None;
+        }
+        if c == '\n' && here < line_start {
+            continue;
         }
         if c == '\n' {
             let end = trim_end(text, at, here);
