@@ -86,7 +86,8 @@ pub(crate) fn eat(text: &str, at: usize, pattern: &str) -> Option<usize> {
 
 /// Where the first fitting word of a list ends.
 pub(crate) fn eat_any(text: &str, at: usize, words: &[&str]) -> Option<usize> {
-    words.iter().find_map(|word| eat(text, at, word))
+    let first = fold(char_at(text, at)?);
+    words.iter().filter(|word| word.chars().next().map(fold) == Some(first)).find_map(|word| eat(text, at, word))
 }
 
 /// Where `pattern` begins if `text[from..end]` ends so, stray blanks aside.
@@ -111,7 +112,12 @@ pub(crate) fn eat_back(text: &str, from: usize, end: usize, pattern: &str) -> Op
 
 /// Whether `text[from..end]` ends in one of the words.
 pub(crate) fn ends_in(text: &str, from: usize, end: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| eat_back(text, from, end, word).is_some())
+    let stretch = text.get(from..end).unwrap_or_default();
+    let Some(last) = stretch.chars().rev().find(|&c| !is_blank(c) && c != '\n').map(fold) else { return false };
+    words
+        .iter()
+        .filter(|word| word.chars().next_back().map(fold) == Some(last))
+        .any(|word| eat_back(text, from, end, word).is_some())
 }
 
 /// Whether `pattern` stands somewhere in a short text.

@@ -384,6 +384,12 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
             }
         }
     }
+    // glued, the annex itself follows: its label ends the note
+    if let Some(n) = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12)
+        && !line.get(..n).is_some_and(|l| l.ends_with(['《', '“', '（', '、', '及', '和']))
+    {
+        end = n;
+    }
     let gap = line.get(..end).and_then(|l| l.find("　　　").or_else(|| l.find("    "))).unwrap_or(end);
     trim_end(text, at, at + gap)
 }
@@ -450,8 +456,7 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
-    if count < 2
-        || count > 30
+    if !(2..=30).contains(&count)
         || line.contains(['。', '，', '：', '；', '！', '？', '《', '“', '（', '(', ',', ':', '、', '1'])
     {
         return None;

@@ -149,10 +149,8 @@ fn next_element(
     if let Some(end) = element::passing(text, at) {
         return Some((ElementKind::Date, at, end));
     }
-    if let Some(d) = date(text, at) {
-        if trim_end(text, at, line_end(text, at)) == d.end {
-            return Some((ElementKind::Date, at, d.end));
-        }
+    if let Some(d) = date(text, at).filter(|d| trim_end(text, at, line_end(text, at)) == d.end) {
+        return Some((ElementKind::Date, at, d.end));
     }
     if let Some(end) = element::note(text, at) {
         return Some((ElementKind::Note, at, end));

@@ -47,6 +47,9 @@ struct Finder<'t> {
     compilation: bool,
 }
 
+/// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
+const AFTER_TAIL: usize = 600;
+
 /// The most titles remembered, so that looking for them takes no more time in a longer text.
 const MOST_TITLES: usize = 64;
 
@@ -197,11 +200,11 @@ impl<'t> Finder<'t> {
             if at < read_to {
                 continue;
             }
-            if at > head.end || head.title.is_none() && at > head.start {
-                if let Some(next) = self.opens(at, on_line, head, slots.blank_before(at)) {
-                    let tail = pending.take().filter(|p| skip_space(text, p.end) >= next.0 || p.is_strong());
-                    return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
-                }
+            if (at > head.end || head.title.is_none() && at > head.start)
+                && let Some(next) = self.opens(at, on_line, head, slots.blank_before(at))
+            {
+                let tail = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
+                return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
             }
             let Some(tail) = tail(text, at, issuer) else { continue };
             let rest_at = skip_space(text, tail.end);
@@ -220,7 +223,7 @@ impl<'t> Finder<'t> {
             }
         }
         // what follows the last tail is a few words that are no piece
-        let tail = pending.filter(|p| text.len() - p.end < 600);
+        let tail = pending.filter(|p| text.len() - p.end < AFTER_TAIL);
         Boundary { tail: tail.unwrap_or_default(), next: None }
     }
 
@@ -235,7 +238,8 @@ impl<'t> Finder<'t> {
         if let Some(label) = element::attachment_label(text, at) {
             let after = skip_blanks(text, label);
             let next = skip_space(text, eat(text, after, "：").unwrap_or(label));
-            return (tail.is_strong() && next < text.len()).then(|| (skip_markdown(text, next), None));
+            let announced = tail.has(ElementKind::AttachmentNote) && self.is_cited(next);
+            return ((tail.is_strong() || announced) && next < text.len()).then(|| (skip_markdown(text, next), None));
         }
         if let Some(source) = eat(text, at, "出处：") {
             return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());

@@ -28,7 +28,20 @@ pub(super) struct Title {
 
 /// What prose opens with, and no title.
 const PROSE: [&str; 14] = [
-    "随着", "近年来", "今天", "同志们", "为了", "为贯彻", "为深入", "现将", "刚才", "这次", "下面", "首先", "总之", "我们",
+    "随着",
+    "近年来",
+    "今天",
+    "同志们",
+    "为了",
+    "为贯彻",
+    "为深入",
+    "现将",
+    "刚才",
+    "这次",
+    "下面",
+    "首先",
+    "总之",
+    "我们",
 ];
 
 /// The longest title, in characters.
@@ -36,7 +49,11 @@ const LONGEST: usize = 110;
 
 /// The title at `at`, or `None` where the text opens with something else.
 pub(super) fn title(text: &str, at: usize) -> Option<Title> {
-    if opens_section(text, at) || eat_any(text, at, &PROSE).is_some() || element::salutation(text, at).is_some() || element::note(text, at).is_some() {
+    if opens_section(text, at)
+        || eat_any(text, at, &PROSE).is_some()
+        || element::salutation(text, at).is_some()
+        || element::note(text, at).is_some()
+    {
         return None;
     }
     let (mut depth, mut brackets, mut count) = (0i32, 0i32, 0);
@@ -67,11 +84,9 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
                 let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
                 return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
             }
-            if matches!(c, '〔' | '[' | '【' | '(' | '（' | '［' | '﹝') {
-                if let Some((start, _)) = element::doc_number(text, at, here, &NOUN).filter(|n| n.0 > at) {
-                    return fits(text, at, start, stop_seen)
-                        .then(|| Title { end: trim_end(text, at, start), evidence: Evidence::Form });
-                }
+            if let Some((start, _)) = element::doc_number(text, at, here, &NOUN).filter(|n| n.0 > at) {
+                return fits(text, at, start, stop_seen)
+                    .then(|| Title { end: trim_end(text, at, start), evidence: Evidence::Form });
             }
         }
         match fold(c) {
