@@ -277,12 +277,12 @@ impl<'t> Finder<'t> {
     /// Whether a piece begins at `at`, with no tail before it.
     fn opens(&self, at: usize, on_line: bool, head: &Head, blank: bool) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if on_line || matches!(char_at(text, at), Some('【' | '第' | '扁')) {
-            if let Some(end) = mark::piece_mark(text, at) {
-                let listed = char_at(text, at) == Some('第') && !on_line;
-                if !listed || eat(text, end, "：").is_some() {
-                    return Some((at, Some(end)));
-                }
+        if (on_line || matches!(char_at(text, at), Some('【' | '第' | '扁')))
+            && let Some(end) = mark::piece_mark(text, at)
+        {
+            let listed = char_at(text, at) == Some('第') && !on_line;
+            if !listed || eat(text, end, "：").is_some() {
+                return Some((at, Some(end)));
             }
         }
         if let Some(end) = mark::misread_mark(text, at) {
@@ -294,10 +294,9 @@ impl<'t> Finder<'t> {
         if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
             return Some((at, None));
         }
-        if let Some(series) = self.series {
-            if let Some(end) = eat(text, at, series).and_then(|end| mark::series_mark(text, end)) {
-                return Some((at, Some(end)));
-            }
+        let again = self.series.and_then(|series| eat(text, at, series));
+        if let Some(end) = again.and_then(|end| mark::series_mark(text, end)) {
+            return Some((at, Some(end)));
         }
         if on_line {
             if let Some(label) = element::attachment_label(text, at) {
@@ -319,8 +318,7 @@ impl<'t> Finder<'t> {
         let line = element::window(text, at, 240);
         let end = trim_end(text, at, at + line.len());
         let count = width(line);
-        if count < 3
-            || count > 60
+        if !(3..=60).contains(&count)
             || opens_section(text, at)
             || line.trim_end().ends_with(['。', '；', '：', ':', '，'])
         {
