@@ -99,6 +99,9 @@ const MAX_HITS: usize = 96;
 /// More bytes than a clause of a title has, most times.
 const LONG_CLAUSE: usize = 25 * "字".len();
 
+/// The most bytes of a clause that is a noun of two words: 组织管理.
+const NOUN_CLAUSE: usize = "组织管理".len();
+
 /// The most bytes of a clause whose first character alone is its verb: 稳增长.
 const BRIEF_CLAUSE: usize = "稳就业增收".len();
 
@@ -126,7 +129,8 @@ impl<'l> Reader<'l> {
         }
         let first = self.actions.first().copied().flatten();
         // 党建引领，推动发展 orders as well
-        let action = first.or_else(|| self.actions.last().copied().flatten().filter(|a| a.firm));
+        let short = self.clauses.first().is_some_and(|c| c.1 - c.0 <= BRIEF_CLAUSE);
+        let action = first.or_else(|| self.actions.last().copied().flatten().filter(|a| a.firm && short));
         sense.action = action.map(|a| (a.start as u32, a.end as u32));
         let firm = first.filter(|a| a.firm);
         let about = self.hits.iter().find(|h| h.start == 0 && h.cue.role == ABOUT && !custom);
@@ -215,7 +219,7 @@ impl<'l> Reader<'l> {
             if let Some(end) = longest(ACTION) {
                 return found(end, true);
             }
-            if let Some(end) = longest(EITHER) {
+            if let Some(end) = longest(EITHER).filter(|_| at > first || clause_end - at > NOUN_CLAUSE) {
                 return found(end, at > first);
             }
             if let Some(end) = longest(BRIEF).filter(|_| clause_end - at <= BRIEF_CLAUSE) {
