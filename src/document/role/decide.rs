@@ -119,9 +119,13 @@ impl<'a, 's> Judge<'a, 's> {
                 entry.setting = genre(self.buffer.text());
             } else if titled {
                 self.sense(&mut entry);
-            } else if tree.slot(slot.parent).kind == SlotKind::Piece && self.buffer.read_sentence(self.document, at) {
+            } else if tree.slot(slot.parent).kind == SlotKind::Piece {
+                entry.titled = self.buffer.read_sentence(self.document, at);
                 self.sense(&mut entry);
-                entry.titled = true;
+                if !entry.titled {
+                    // only wording can be told from text that runs on
+                    entry.sense = Sense { claim: entry.sense.claim, ..Sense::default() };
+                }
             }
             self.entries.push(entry);
         }
@@ -503,6 +507,7 @@ struct Buffer {
 
 /// The most bytes of a title that are read, and of a text's opening and announcement.
 const TITLE_LEN: usize = 480;
+const OPENING_WORDS_LEN: usize = 24 * "字".len();
 const SENTENCE_LEN: usize = 40 * "字".len();
 const OPENING_LEN: usize = 360;
 const ANNOUNCEMENT_LEN: usize = 150;
@@ -554,7 +559,7 @@ impl Buffer {
         true
     }
 
-    /// The first sentence of a section without a title, where it is short enough for one.
+    /// The first sentence of a section without a title, where it is short enough for one; else its first words.
     fn read_sentence(&mut self, document: &Document<'_>, at: u32) -> bool {
         let tree = document.tree();
         let text =
@@ -563,9 +568,9 @@ impl Buffer {
         let end = floor(document.source(), slot.start, slot.end, SENTENCE_LEN);
         let text = document.source().get(slot.start as usize..end as usize).unwrap_or_default();
         let stop = text.find(['。', '；', '！']).or((end == slot.end).then_some(text.len()));
-        if let Some(stop) = stop.filter(|&stop| stop > 0) {
-            self.push(document, slot.start, slot.start + stop as u32);
-        }
+        let cut =
+            stop.map_or(floor(document.source(), slot.start, end, OPENING_WORDS_LEN), |stop| slot.start + stop as u32);
+        self.push(document, slot.start, cut);
         stop.is_some()
     }
 
