@@ -48,12 +48,12 @@ pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
         let these = &paragraphs[i..i + run];
         i += run;
         let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
-        let sentences = these.iter().filter(|p| matches!(p.opening, Some((Opening::Sentence, _)))).count();
-        for paragraph in these {
+        let sentence = |p: &Paragraph<'_>| matches!(p.opening, Some((Opening::Sentence, _)));
+        for (k, paragraph) in these.iter().enumerate() {
             let Some((opening, title)) = paragraph.opening else { continue };
             let parallel = match opening {
                 Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
-                Opening::Sentence => sentences >= 2 && sentences + 2 >= these.len(),
+                Opening::Sentence => k > 0 && sentence(&these[k - 1]) || these.get(k + 1).is_some_and(sentence),
             };
             if parallel {
                 leads.push(Entry {
