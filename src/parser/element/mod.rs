@@ -3,7 +3,8 @@
 pub(crate) mod date;
 pub(crate) mod matching;
 
-use date::{date, number_tail, order_number};
+use crate::lexer::chars::is_han;
+use date::{date, is_digit, number_tail, order_number};
 use matching::*;
 use std::sync::LazyLock;
 
@@ -422,11 +423,13 @@ pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
     let mut from = at;
     for (i, c) in window(text, at, 200).char_indices() {
-        if let Some(date) = date(text, at + i).filter(|d| d.full) {
+        if is_digit(c)
+            && let Some(date) = date(text, at + i).filter(|d| d.full)
+        {
             from = date.end;
             break;
         }
-        if !(c.is_alphanumeric() || is_blank(c)) {
+        if !(is_han(c) || c.is_alphanumeric() || is_blank(c)) {
             return None;
         }
     }
