@@ -282,6 +282,12 @@ impl<'a, 's> Judge<'a, 's> {
             Some(last) if sense.claim.is_none_or(|c| c.weight < 90) => Some(last),
             _ => sense.claim,
         };
+        // 加强组织领导 in the middle of a review, or of a list of measures, is one of them
+        let in_passing = |c: &Claim| {
+            let told = matches!(genre, title::PRACTICE | title::REVIEW) || top && !near_end && c.weight < 98;
+            !c.custom && c.role == code::SAFEGUARDS && sense.action.is_some() && told
+        };
+        let claim = claim.filter(|c| !in_passing(c));
         if let Some(claim) = claim.filter(|c| c.custom || c.weight >= 50 && (sense.action.is_none() || c.weight >= 65))
         {
             return Some(verdict(at, claim, RoleBasis::Title));
@@ -302,7 +308,7 @@ impl<'a, 's> Judge<'a, 's> {
                 basis: RoleBasis::Form,
             })
         };
-        if plan && action.is_some() {
+        if plan && genre != NONE && action.is_some() {
             return by_action(code::COUNTERMEASURES);
         }
         if !heading && self.document.lexicon.is_none() {
@@ -311,8 +317,11 @@ impl<'a, 's> Judge<'a, 's> {
         if let Some(found) = self.by_children(child) {
             return Some(found);
         }
+        // in writing of an unknown kind, words in passing do not outweigh a title that orders
+        let told = |role| matches!(role, code::CORE_EXPERIENCE | code::PROBLEMS | code::CAUSES);
+        let says = |v: &Verdict| !plan || action.is_none() || v.custom || v.weight >= 60 && told(v.role);
         let reads = kind == Some(SectionKind::Heading) || top && !plan || self.document.lexicon.is_some();
-        if let Some(found) = reads.then(|| self.by_text(at, top, titled)).flatten() {
+        if let Some(found) = reads.then(|| self.by_text(at, top, titled)).flatten().filter(says) {
             return Some(found);
         }
         if let Some((start, end)) = sense.state.filter(|_| !plan) {
@@ -343,13 +352,11 @@ impl<'a, 's> Judge<'a, 's> {
             let Some(below) = self.entries.get(child as usize) else { break };
             child = below.next.max(child + 1);
             all += 1;
-            if let Some(claim) = below.sense.claim.filter(|c| !c.custom && c.weight >= 78) {
-                if let (Some(count), Some(first)) =
-                    (counts.get_mut(usize::from(claim.role)), first.get_mut(usize::from(claim.role)))
-                {
-                    *count += 1;
-                    first.get_or_insert(claim);
-                }
+            let Some(claim) = below.sense.claim.filter(|c| !c.custom && c.weight >= 78) else { continue };
+            let role = usize::from(claim.role);
+            if let (Some(count), Some(first)) = (counts.get_mut(role), first.get_mut(role)) {
+                *count += 1;
+                first.get_or_insert(claim);
             }
         }
         let (most, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;

@@ -29,10 +29,10 @@ use std::sync::{Arc, LazyLock};
 /// use gongwen::{Lexicon, Options, Role};
 ///
 /// let lexicon: Lexicon = "\
-/// # accident report
+/// ## accident report
 /// sequence   end    事故经过 救援过程
 /// liability  end    责任认定 责任者的处理意见
-/// # guiding case of a court
+/// ## guiding case of a court
 /// facts      whole  基本案情
 /// facts      text   经审理查明
 /// holding    whole  裁判结果 裁判要点
