@@ -126,7 +126,14 @@ impl<'s> Document<'s> {
 
     /// The text right below a slot, without noise; its paragraphs separated by `\n`.
     fn own_text(&self, at: u32) -> Cow<'_, str> {
-        self.join(self.tree.children(at), "\n")
+        let text = self.join(self.tree.children(at), "\n");
+        // what closes a run-in title (加强领导。各地……) belongs to no paragraph
+        let closing = |c: char| matches!(c, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '.') || c.is_whitespace();
+        match text {
+            _ if self.title_below(at).is_none() => text,
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(closing)),
+            Cow::Owned(text) => Cow::Owned(text.trim_start_matches(closing).to_owned()),
+        }
     }
 
     fn join(&self, slots: impl Iterator<Item = u32>, separator: &str) -> Cow<'_, str> {

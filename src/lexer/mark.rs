@@ -518,7 +518,8 @@ fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
         }
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
             matches!(next, Some('项' | '款' | '、')) && place < Place::Line
-                || place < Place::Sentence && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
+                || place < Place::Sentence
+                    && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
         MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
         MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem | MarkStyle::Nth => {

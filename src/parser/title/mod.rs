@@ -14,6 +14,11 @@ const LINE: usize = 80;
 /// The longest title whose end no break shows, in characters.
 const GLUED: usize = 38;
 
+/// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
+pub(super) fn ends_like_title(phrase: &str) -> bool {
+    boundary::ends_like_title(phrase)
+}
+
 /// What the first paragraph of a section looks like.
 #[derive(Clone, Copy)]
 struct Opening<'t> {
@@ -59,7 +64,9 @@ impl<'t> Opening<'t> {
         let line_end = memchr::memchr(b'\n', first.as_bytes()).unwrap_or(first.len());
         let line = &first[..line_end];
         let sentence = line.find(['。', '！', '？', '!', '?']);
-        let alone = sentence.is_none_or(|s| line[s..].trim_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty());
+        let alone = sentence.is_none_or(|s| {
+            line[s..].trim_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty()
+        });
         let has_text = !first[line_end..].trim().is_empty();
         Self { line, sentence, alone, has_children: below.is_some(), has_text }
     }
