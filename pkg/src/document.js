@@ -6,10 +6,12 @@ import { typeError } from "./error.js";
 export function at(document, offset) {
   check(document);
   if (!Number.isInteger(offset)) throw typeError("offset", "an integer", offset);
+  // the end of the text belongs to what ends there
+  const place = offset === document.pieces.at(-1)?.span.end ? offset - 1 : offset;
   let found;
   let level = document.pieces;
   for (;;) {
-    const inside = level.find(({ span }) => span.start <= offset && offset < span.end);
+    const inside = level.find(({ span }) => span.start <= place && place < span.end);
     if (!inside) return found;
     if (inside.kind !== undefined) found = inside;
     level = inside.sections;
