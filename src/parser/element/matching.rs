@@ -101,6 +101,11 @@ pub(crate) fn ends_in(text: &str, from: usize, end: usize, words: &[&str]) -> bo
     words.iter().any(|word| eat_back(text, from, end, word).is_some())
 }
 
+/// Whether `pattern` stands somewhere in a short text.
+pub(crate) fn holds(text: &str, pattern: &str) -> bool {
+    text.char_indices().any(|(i, _)| eat(text, i, pattern).is_some())
+}
+
 /// The number of characters, blanks aside.
 pub(crate) fn width(text: &str) -> usize {
     text.chars().filter(|&c| !is_blank(c) && c != '\n').count()

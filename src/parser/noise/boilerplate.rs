@@ -40,7 +40,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     let first = lines.len().saturating_sub(TAIL);
     let tail = looks(source, lines.get(first..).unwrap_or_default(), &mut key);
     mark_tail(source, lines, &tail, first);
-    for line in lines.iter_mut().filter(|l| l.noise.is_none()) {
+    for line in lines.iter_mut().filter(|l| l.noise.is_none() && !l.is_blank()) {
         if is_markup(line.text(source)) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
@@ -49,30 +49,32 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 
 /// A block of `key: value` lines at the top, closed by `---`.
 fn facts_of_a_file(source: &str, lines: &mut [Line]) {
-    let (mut keys, mut last) = (0, None);
-    for (i, line) in lines.iter().take(60).enumerate() {
+    let (mut keys, mut last, mut others) = (0, None, 0);
+    for (i, line) in lines.iter().enumerate().take(80).filter(|(_, l)| !l.is_blank()) {
         let text = line.text(source);
         let bare = text.trim_start_matches(['-', ' ']);
         let key = bare.split_once(':').map(|(key, _)| key);
         if key.is_some_and(|k| k.len() > 1 && k.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')) {
-            keys += 1;
+            (keys, others) = (keys + 1, 0);
             last = Some(i);
-        } else if text.starts_with("---") {
-            if keys > 0 {
-                last = Some(i);
+        } else if text.starts_with("---") && keys > 0 {
+            last = Some(i);
+            break;
+        } else if keys > 0 {
+            // a value may be wrapped
+            others += 1;
+            if others > 3 {
                 break;
             }
-        } else if keys > 0 && !text.is_empty() {
-            break;
         }
     }
-    if keys >= 3 {
-        take(lines, 0, last.unwrap_or_default());
+    if let Some(last) = last.filter(|_| keys >= 3) {
+        take(lines, 0, last);
     }
 }
 
 fn take(lines: &mut [Line], first: usize, last: usize) {
-    for line in lines.iter_mut().take(last + 1).skip(first) {
+    for line in lines.iter_mut().take(last + 1).skip(first).filter(|l| !l.is_blank()) {
         line.noise = Some(NoiseKind::Boilerplate);
     }
 }
@@ -267,9 +269,7 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
         let kept = keep.as_ref().is_some_and(|k| k.contains(&i));
         // a picture's caption or the page's title between the title and its facts stays
         if !kept && (is_known || before_title) {
-            if let Some(line) = lines.get_mut(i) {
-                line.noise = Some(NoiseKind::Boilerplate);
-            }
+            take(lines, i, i);
         }
     }
     for line in lines.iter_mut().skip(last).take(4) {
@@ -301,9 +301,10 @@ fn is_under_title(text: &str) -> bool {
 }
 
 fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
+    let end = second_copy(source, lines, looks, first).unwrap_or(lines.len());
     let titles = || lines.iter().take(12).filter(|l| l.chars >= 8).map(|l| l.text(source));
     let mut top = None;
-    for (i, line) in lines.iter().enumerate().skip(first).rev() {
+    for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
         let look = looks.get(i - first).copied().unwrap_or(Look::Text);
         match look {
             Look::Site | Look::Path => top = Some(i),
@@ -322,4 +323,18 @@ fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }
+}
+
+/// Where a hidden second copy of the text begins: its title again, below a menu.
+fn second_copy(source: &str, lines: &[Line], looks: &[Look], first: usize) -> Option<usize> {
+    let titles: Vec<&str> = lines.iter().take(120).filter(|l| l.chars >= 12).map(|l| l.text(source)).collect();
+    let mut menu = 0;
+    for (i, line) in lines.iter().enumerate().skip(first.max(120)).filter(|(_, l)| !l.is_blank()) {
+        let look = looks.get(i - first).copied().unwrap_or(Look::Text);
+        if menu >= 6 && line.chars >= 12 && titles.contains(&line.text(source)) {
+            return Some(i);
+        }
+        menu = if look != Look::Text || line.chars < 16 { menu + 1 } else { 0 };
+    }
+    None
 }

@@ -72,6 +72,8 @@ fn begins_again(text: &str, first: &str) -> bool {
     loop {
         match (a.next(), b.next()) {
             (_, None) => return !core.is_empty(),
+            // all entries in one line: its beginning
+            (None, _) => return text.chars().count() >= 6,
             (x, y) if x != y => return false,
             _ => {}
         }

@@ -51,7 +51,8 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
 fn goes_on(before: &str, line: &Line, source: &str) -> bool {
     let text = line.text(source);
     let indented = line.text_start >= line.start + 2 * '\u{3000}'.len_utf8();
-    !indented && !(ends_sentence(before) && begins_paragraph(text))
+    let may_end = ends_sentence(before) || before.ends_with(['）', ')', '》', '”']);
+    !indented && !(may_end && begins_paragraph(text))
 }
 
 /// Whether `text` begins with a mark, a document's closing words or a date of its own.
@@ -65,13 +66,15 @@ fn begins_paragraph(text: &str) -> bool {
     {
         return true;
     }
+    if text.starts_with(['#', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩']) {
+        return true;
+    }
     if let Some(rest) = text.strip_prefix('第') {
         let unit = rest
             .trim_start_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "一二三四五六七八九十百零".contains(c));
-        return unit.len() < rest.len() && unit.starts_with(['编', '章', '节', '条', '部', '篇']);
+        return unit.len() < rest.len() && unit.starts_with(['编', '章', '节', '条', '部', '篇', '，', '、', ',']);
     }
     ["附件", "附：", "特此", "各位", "同志们"].iter().any(|w| text.starts_with(w))
-        || text.starts_with(|c| ('①'..='⑳').contains(&c))
 }
 
 /// Whether the blank before the line break is one between letters or in spaced-out words.

@@ -36,26 +36,40 @@ pub(crate) fn find(source: &str) -> Vec<Cut> {
     }
     let cuts = in_order(cuts);
 
+    // words are whole only where blanks are out
+    let cuts = round(source, cuts, stray_blank::find);
+    round(source, cuts, glued::find)
+}
+
+/// Looks for more noise in the text that `cuts` leave.
+fn round(source: &str, cuts: Vec<Cut>, look: fn(&str, &mut Vec<Cut>)) -> Vec<Cut> {
     let clean = Clean::new(source, &cuts);
     let mut more = Vec::new();
-    glued::find(clean.text(), &mut more);
-    stray_blank::find(clean.text(), &mut more);
+    look(clean.text(), &mut more);
     if more.is_empty() {
         return cuts;
     }
-    let more = in_order(more);
-    in_source(&clean, &more, cuts)
+    in_source(&clean, &in_order(more), cuts)
 }
 
 /// Lines that are noise as a whole, with their line breaks; neighbours of one kind together.
 fn whole_lines(lines: &[Line]) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
-    for line in lines.iter().filter(|l| l.start < l.next) {
-        let Some(kind) = line.noise else { continue };
+    let mut reach = None;
+    for line in lines {
+        // blank lines between two lines of noise go with them
+        if line.is_blank() && line.noise.is_none() {
+            continue;
+        }
+        let Some(kind) = line.noise else {
+            reach = None;
+            continue;
+        };
         match cuts.last_mut() {
-            Some((span, last)) if span.end == line.start && *last == kind => span.end = line.next,
+            Some((span, last)) if reach == Some(kind) && *last == kind => span.end = line.next,
             _ => cuts.push((Span::new(line.start, line.next), kind)),
         }
+        reach = Some(kind);
     }
     cuts
 }

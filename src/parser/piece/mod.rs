@@ -334,7 +334,12 @@ impl<'t> Finder<'t> {
                 '：' => return false,
                 _ => {}
             }
-            if date(text, here).is_some_and(|d| d.full) {
+            if fold(c) == '（' && i > 0 {
+                let dated = element::head_date(text, here).map(|end| skip_space(text, end));
+                if dated.and_then(|at| element::salutation(text, at)).is_some_and(|e| eat(text, e, "：").is_some()) {
+                    return count >= 4;
+                }
+            } else if date(text, here).is_some_and(|d| d.full) {
                 return false;
             }
             if i > 0 && count >= 4 {

@@ -224,9 +224,9 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         return !so_far.contains("——") && width(line) <= 45;
     }
     let official =
-        ["关于", "对", "印发", "转发"].iter().any(|w| so_far.contains(w)) || element::is_organ(text, line_start, end);
-    let noun = ends_in(text, at, end, &NOUN) && !(so_far.contains("关于") && so_far.ends_with('议'));
-    if noun && so_far.contains("关于") || !official {
+        ["关于", "对", "印发", "转发"].iter().any(|w| holds(so_far, w)) || element::is_organ(text, line_start, end);
+    let noun = ends_in(text, at, end, &NOUN) && !(holds(so_far, "关于") && so_far.ends_with('议'));
+    if noun && holds(so_far, "关于") || !official {
         return false;
     }
     if eat_any(text, next, &["关于", "印发", "转发", "批转"]).is_some() {

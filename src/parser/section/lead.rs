@@ -1,9 +1,9 @@
 //! Leads: the title sentences or labels that parallel paragraphs open with.
 
 use super::Entry;
+use crate::SectionKind;
 use crate::lexer::chars::{is_blank, is_comma, is_han};
 use crate::lexer::mark::Place;
-use crate::SectionKind;
 use std::sync::LazyLock;
 
 /// The longest title sentence, in characters.
@@ -48,12 +48,12 @@ pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
         let these = &paragraphs[i..i + run];
         i += run;
         let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
-        let sentences = these.iter().filter(|p| matches!(p.opening, Some((Opening::Sentence, _)))).count();
-        for paragraph in these {
+        let sentence = |p: &Paragraph<'_>| matches!(p.opening, Some((Opening::Sentence, _)));
+        for (k, paragraph) in these.iter().enumerate() {
             let Some((opening, title)) = paragraph.opening else { continue };
             let parallel = match opening {
                 Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
-                Opening::Sentence => sentences >= 2 && sentences + 2 >= these.len(),
+                Opening::Sentence => k > 0 && sentence(&these[k - 1]) || these.get(k + 1).is_some_and(sentence),
             };
             if parallel {
                 leads.push(Entry {
@@ -134,7 +134,8 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
     let chars = title.chars().count();
     match mark {
         '：' | ':' => {
-            let label = (2..=LABEL).contains(&chars) && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
+            let label = (2..=LABEL).contains(&chars)
+                && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
             label.then_some((Opening::Label, title))
         }
         '。' => ((5..=SENTENCE).contains(&chars) && opens_with_verb(title)).then_some((Opening::Sentence, title)),

@@ -62,7 +62,7 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     for entry in &mut entries {
         entry.start += start;
         entry.mark_end += start;
-        entry.end += start;
+        entry.end = entry.end.min(body.len() as u32) + start;
         entry.title_end = entry.title_end.map(|t| t + start);
     }
     entries
@@ -147,7 +147,7 @@ fn close(entries: &mut [Entry], body: &str) {
             .take(64)
             .find(|e| !inside(e))
             .is_some_and(|e| e.start == entry.end && e.style == entry.style && e.parent == entry.parent);
-        if entry.kind == SectionKind::Point && !next_is_sibling {
+        if entry.kind == SectionKind::Point && !next_is_sibling && !has_long_siblings(entries, i, body) {
             let last = entries[i + 1..].iter().take_while(|e| inside(e)).map(|e| e.end).last().unwrap_or(entry.start);
             let from = last.max(entry.mark_end) as usize;
             if let Some(line_end) = body.get(from..entry.end as usize).and_then(|rest| rest.find('\n')) {
@@ -155,4 +155,15 @@ fn close(entries: &mut [Entry], body: &str) {
             }
         }
     }
+}
+
+/// Whether the points before entry `i` in its run have more than one paragraph, so that it may have too.
+fn has_long_siblings(entries: &[Entry], i: usize, body: &str) -> bool {
+    let this = &entries[i];
+    let before = entries[..i].iter().rev().take(64).find(|e| e.style == this.style && e.parent == this.parent);
+    this.place == Place::Line
+        && before.is_some_and(|e| {
+            e.place == Place::Line
+                && body.get(e.start as usize..e.end as usize).is_some_and(|text| text.trim_end().contains('\n'))
+        })
 }

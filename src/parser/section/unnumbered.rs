@@ -16,6 +16,8 @@ pub(super) struct Unnumbered {
 const LONGEST: usize = 30;
 /// A paragraph has at least so many characters.
 const PARAGRAPH: usize = 36;
+/// A numbered line of so many characters without an end may run on into the next.
+const TITLE: usize = 24;
 /// A line longer than this, in bytes, has lost its breaks.
 const UNBROKEN: usize = 1200;
 
@@ -34,8 +36,10 @@ pub(super) fn find(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
 enum Line {
     /// Short, without an end: perhaps a heading.
     Short,
-    /// A paragraph of text, or a numbered one.
+    /// A paragraph of text, or a numbered line.
     Paragraph,
+    /// A numbered line, long and without an end.
+    Title,
     /// Anything else: a table's row, a label, a short sentence.
     Other,
 }
@@ -56,12 +60,17 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
         }
         while marks.next_if(|&m| (m as usize) < start).is_some() {}
         let marked = marks.peek().is_some_and(|&m| m as usize == start);
-        let kind = if marked { Line::Paragraph } else { classify(text) };
-        if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph) {
+        let kind = match marked {
+            // the line after a numbered title may be the rest of it
+            true if text.ends_with(|c| is_han(c) || is_comma(c)) && text.chars().nth(TITLE).is_some() => Line::Title,
+            true => Line::Paragraph,
+            false => classify(text),
+        };
+        if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph || kind == Line::Title) {
             found.push(heading);
         }
         // a heading stands between paragraphs; rows of short lines are tables or lists
-        if kind == Line::Short && before != Line::Short {
+        if kind == Line::Short && before != Line::Short && before != Line::Title {
             pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32 });
         }
         before = kind;
@@ -128,7 +137,9 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     let of = window.find('的')?;
     let subject = &window[..of];
     let chars = subject.chars().count();
-    if !(4..=SUBJECT).contains(&chars) || subject.contains(|c: char| is_comma(c) || ends_sentence(c) || c == '是' || c == '：') {
+    if !(4..=SUBJECT).contains(&chars)
+        || subject.contains(|c: char| is_comma(c) || ends_sentence(c) || c == '是' || c == '：')
+    {
         return None;
     }
     let noun = &window[of + '的'.len_utf8()..];
@@ -136,15 +147,31 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     for (n, (i, c)) in noun.char_indices().enumerate().skip(1).take(5) {
         let end = i + c.len_utf8();
         let next = noun[end..].chars().next()?;
-        if matches!(next, '是' | '的' | '和' | '与' | '、' | '，' | ',' | '。' | '；' | '在' | '上' | '中' | '下' | '了' | '也' | '有') {
+        if matches!(
+            next,
+            '是' | '的'
+                | '和'
+                | '与'
+                | '、'
+                | '，'
+                | ','
+                | '。'
+                | '；'
+                | '在'
+                | '上'
+                | '中'
+                | '下'
+                | '了'
+                | '也'
+                | '有'
+        ) {
             continue;
         }
         if !is_han(next) && next != '“' && !next.is_ascii_digit() {
             return None;
         }
         if n >= 1 && ends_like_title(&window[..of + '的'.len_utf8() + end]) {
-            let heading =
-                Unnumbered { start: start as u32, end: (start + of + '的'.len_utf8() + end) as u32 };
+            let heading = Unnumbered { start: start as u32, end: (start + of + '的'.len_utf8() + end) as u32 };
             return Some(Phrase { subject, heading, repeated: noun[end..].starts_with(subject) });
         }
     }
