@@ -1,35 +1,42 @@
 // The functions of the package; `types.d.ts` describes them.
 
-import { typeError } from "./error.js";
+import { GongwenError, typeError } from "./error.js";
 import { call } from "./instance.js";
 import { read } from "./reader.js";
 
-export { at, outline } from "./document.js";
+export { at, get, outline } from "./document.js";
 
 export const version = VERSION;
 
-/** As in src/wasm/mod.rs. */
-const SWITCHES = { points: 1, leads: 2, noise: 4 };
-const ALL_ON = 7;
-
 export function parse(text, options) {
   if (typeof text !== "string") throw typeError("text", "a string", text);
-  const switches = switchesOf(options);
-  return call((rust) => read(rust.parse(text, switches), text));
+  const { switches, lexicon } = settings(options);
+  const result = call((rust) => read(rust.parse(text, switches, lexicon), text));
+  if (result.refused) throw new GongwenError(result.refused, result.message);
+  return result;
 }
 
-function switchesOf(options) {
-  if (options === undefined) return ALL_ON;
+/** As in src/wasm/mod.rs. */
+const SWITCHES = { points: 1, leads: 2, noise: 4 };
+
+/** The options as Rust wants them. */
+function settings(options = {}) {
   if (options === null || typeof options !== "object") throw typeError("options", "an object", options);
-  let switches = ALL_ON;
-  for (const [name, bit] of Object.entries(SWITCHES)) {
-    const on = options[name];
-    if (on === undefined) continue;
-    if (typeof on !== "boolean") throw typeError(`options.${name}`, "a boolean", on);
-    switches = on ? switches | bit : switches & ~bit;
+  let switches = 7;
+  let lexicon = "";
+  for (const [name, value] of Object.entries(options)) {
+    if (value === undefined) continue;
+    if (name === "lexicon") {
+      if (typeof value !== "string") throw typeError("options.lexicon", "a string", value);
+      lexicon = value;
+    } else if (Object.hasOwn(SWITCHES, name)) {
+      if (typeof value !== "boolean") throw typeError(`options.${name}`, "a boolean", value);
+      if (!value) switches &= ~SWITCHES[name];
+    } else {
+      const error = new TypeError(`there is no option \`${name}\``);
+      error.code = "invalid_type";
+      throw error;
+    }
   }
-  for (const name of Object.keys(options)) {
-    if (!Object.hasOwn(SWITCHES, name)) throw typeError("options", `without the unknown \`${name}\``, options);
-  }
-  return switches;
+  return { switches, lexicon };
 }

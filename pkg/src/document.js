@@ -1,7 +1,7 @@
 // Ways to walk a document. They read the plain object, so they work on one that came through
 // JSON or `postMessage` as well.
 
-import { typeError } from "./error.js";
+import { GongwenError, typeError } from "./error.js";
 
 export function at(document, offset) {
   check(document);
@@ -16,6 +16,23 @@ export function at(document, offset) {
     if (inside.kind !== undefined) found = inside;
     level = inside.sections;
   }
+}
+
+export function get(document, path) {
+  check(document);
+  if (typeof path !== "string") throw typeError("path", "a string", path);
+  const refuse = (step) =>
+    new GongwenError("no_such_path", `no section at path \`${path}\`: the document has nothing at \`${step}\``);
+  const [first, ...steps] = path.split("/");
+  let found = /^\d+$/.test(first) ? document.pieces[Number(first) - 1] : undefined;
+  if (!found || steps.length === 0) throw refuse(first);
+  let here = String(Number(first));
+  for (const step of steps) {
+    here += `/${step}`;
+    found = found.sections.find((section) => section.path === here);
+    if (!found) throw refuse(step);
+  }
+  return found;
 }
 
 export function outline(document) {

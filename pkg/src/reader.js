@@ -82,14 +82,22 @@ function value() {
  */
 const MAKERS = {
   "Span start,end": () => ({ start: words[at++], end: words[at++] }),
-  "Section kind,role,mark,title,text,span,sections": () => ({
+  "Section kind,role,role_evidence,mark,title,text,span,path,sections": () => ({
     kind: value(),
     role: value(),
+    roleEvidence: value(),
     mark: value(),
     title: value(),
     text: value(),
     span: value(),
+    path: value(),
     sections: value(),
+  }),
+  "RoleEvidence cue,basis,confidence,span": () => ({
+    cue: value(),
+    basis: value(),
+    confidence: value(),
+    span: value(),
   }),
   "Mark text,style,ordinal,span": () => ({ text: value(), style: value(), ordinal: value(), span: value() }),
   "Title text,span": () => ({ text: value(), span: value() }),

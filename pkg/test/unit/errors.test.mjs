@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { at, outline, parse } from "../../dist/index.js";
+import { at, get, outline, parse } from "../../dist/index.js";
 import * as slim from "../../dist/slim.js";
 
 const TEXT = "一、提高认识\n二、落实责任";
@@ -16,7 +16,28 @@ test("what is not a string is refused with a TypeError", () => {
 test("wrong options are refused", () => {
   assert.throws(() => parse(TEXT, null), { name: "TypeError", message: "options must be an object, not null" });
   assert.throws(() => parse(TEXT, { points: 1 }), { message: "options.points must be a boolean, not a value of type number" });
-  assert.throws(() => parse(TEXT, { point: true }), { code: "invalid_type", message: /unknown `point`/ });
+  assert.throws(() => parse(TEXT, { point: true }), { code: "invalid_type", message: "there is no option `point`" });
+});
+
+test("a lexicon that cannot be read is refused with its line, and nothing breaks", () => {
+  assert.throws(() => parse(TEXT, { lexicon: "liability behind 责任认定" }), {
+    name: "GongwenError",
+    code: "lexicon",
+    message: /^lexicon line 1: /,
+  });
+  assert.throws(() => parse(TEXT, { lexicon: ["a"] }), { name: "TypeError", message: "options.lexicon must be a string, not an array" });
+});
+
+test("a path that leads nowhere is refused with its step", () => {
+  const document = parse(TEXT);
+  assert.throws(() => get(document, "1/七"), {
+    code: "no_such_path",
+    message: "no section at path `1/七`: the document has nothing at `七`",
+  });
+  for (const path of ["", "1", "0/一", "2/一", "x", "1/", "/一", "1/一/一"]) {
+    assert.throws(() => get(document, path), { code: "no_such_path" }, path);
+  }
+  assert.throws(() => get(document, 1), { name: "TypeError" });
 });
 
 test("what is not a document or an offset is refused", () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import test from "node:test";
-import { at, outline, parse } from "../../dist/index.js";
+import { at, get, outline, parse } from "../../dist/index.js";
 import { spans, texts } from "../texts.mjs";
 
 const TEXT = "关于书屋😀管理的通知\r\n一、提高认识\r\n一是重视。二是支持。\r\n二、落实责任\r\n三、加强领导";
@@ -86,6 +86,33 @@ test("at finds the innermost section", () => {
   assert.equal(at(document, TEXT.indexOf("领导")).mark.text, "三、");
   assert.equal(at(document, TEXT.length).mark.text, "三、", "the end belongs to what ends there");
   assert.equal(at(document, TEXT.length + 1), undefined);
+});
+
+test("roles, and what says so", () => {
+  const text = "推进会上的发言😀\n一、主要做法\n二、当前存在的主要问题";
+  const [, problems] = parse(text).pieces[0].sections;
+  assert.equal(problems.role, "problems");
+  const { cue, basis, confidence, span } = problems.roleEvidence;
+  assert.deepEqual([cue, basis, text.slice(span.start, span.end)], ["存在的主要问题", "title", "存在的主要问题"]);
+  assert.ok(confidence > 0.9 && confidence <= 1 && String(confidence).length <= 4, `${confidence}`);
+});
+
+test("a lexicon gives roles of one's own", () => {
+  const lexicon = "liability end 责任认定\n";
+  const [section] = parse("事故调查报告\n一、事故责任认定", { lexicon }).pieces[0].sections;
+  assert.equal(section.role, "liability");
+});
+
+test("get finds each section by its path", () => {
+  for (const [, text] of texts()) {
+    const document = parse(text);
+    const paths = new Set();
+    for (const { section } of outline(document).slice(0, 2000)) {
+      assert.ok(!paths.has(section.path), section.path);
+      paths.add(section.path);
+      assert.equal(get(document, section.path), section);
+    }
+  }
 });
 
 test("outline lists sections with depth and piece", () => {
