@@ -12,6 +12,8 @@ mod parser;
 mod serde;
 mod source;
 mod tree;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use diagnostic::{Diagnostic, DiagnosticCode, Label, Language, Severity};
 pub use document::{
