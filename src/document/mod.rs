@@ -1,22 +1,51 @@
 //! What the document means: `Copy` views over the tree, their values computed when asked for.
 
+mod action;
+mod announced;
+mod core_experience;
+mod countermeasures;
+mod date;
+mod deadline;
 mod element;
+mod entry;
+mod excerpt;
 mod format;
+mod indicator;
 mod mark;
+mod measure;
 mod noise;
+mod period;
 mod piece;
+mod responsibility;
+mod role;
 mod section;
+mod significance;
+mod task;
+mod task_table;
 
+pub use core_experience::{Announced, CoreExperience, Principle, Stage};
+pub use countermeasures::{Countermeasures, Problem};
+pub use date::CivilDate;
+pub use deadline::{Deadline, Due, Interval};
 pub use element::{Element, ElementKind};
+pub use excerpt::Excerpt;
+pub use indicator::{Bound, Indicator};
 pub use mark::{Mark, MarkStyle};
+pub use measure::Measure;
 pub use noise::{Noise, NoiseKind};
+pub use period::Period;
 pub use piece::{Piece, Title};
+pub use responsibility::{Part, Responsibility, Unit};
+pub use role::Role;
 pub use section::{Section, SectionKind};
+pub use significance::{Reason, Significance};
+pub use task::Task;
 
 use crate::diagnostic::Diagnostic;
 use crate::tree::{SlotKind, Tree};
 use crate::{Options, Span};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// A text and its structure.
 ///
@@ -26,13 +55,15 @@ pub struct Document<'s> {
     source: &'s str,
     tree: Tree,
     diagnostics: Vec<Diagnostic>,
+    /// What the typed views need to know of each piece, by its slot; read when first asked for.
+    contexts: OnceLock<Vec<(u32, measure::Context)>>,
 }
 
 impl<'s> Document<'s> {
     pub(crate) fn parse(source: &'s str, options: &Options) -> Self {
         let parsed = crate::parser::parse(source, options);
         let tree = crate::tree::build(&parsed.clean, source, &parsed.nodes);
-        let document = Self { source, tree, diagnostics: parsed.diagnostics };
+        let document = Self { source, tree, diagnostics: parsed.diagnostics, contexts: OnceLock::new() };
         debug_assert_eq!(document.tree.check(source), Ok(()));
         document
     }
