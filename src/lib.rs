@@ -16,8 +16,8 @@ mod tree;
 pub use diagnostic::{Diagnostic, DiagnosticCode, Label, Language, Severity};
 pub use document::{
     Announced, Bound, CivilDate, CoreExperience, Countermeasures, Deadline, Document, Due, Element, ElementKind, Excerpt,
-    Indicator, Interval, Mark, MarkStyle, Measure, Noise, NoiseKind, Part, Period, Piece, Principle, Problem, Reason,
-    Responsibility, Role, Section, SectionKind, Significance, Stage, Task, Title, Unit,
+    Indicator, Interval, Lexicon, Mark, MarkStyle, Measure, Noise, NoiseKind, Part, Period, Piece, Principle, Problem,
+    Reason, Responsibility, Role, RoleBasis, RoleEvidence, Section, SectionKind, Significance, Stage, Task, Title, Unit,
 };
 pub use error::Error;
 pub use options::Options;
