@@ -15,9 +15,11 @@ mod tree;
 
 pub use diagnostic::{Diagnostic, DiagnosticCode, Label, Language, Severity};
 pub use document::{
-    Announced, Bound, CivilDate, CoreExperience, Countermeasures, Deadline, Document, Due, Element, ElementKind, Excerpt,
-    Indicator, Interval, Lexicon, Mark, MarkStyle, Measure, Noise, NoiseKind, Part, Period, Piece, Principle, Problem,
-    Reason, Responsibility, Role, RoleBasis, RoleEvidence, Section, SectionKind, Significance, Stage, Task, Title, Unit,
+    Announced, Attachment, Bound, CivilDate, CoreExperience, Countermeasures, Deadline, DocNumber, Document, Due,
+    Element, ElementKind, ElementValue, Excerpt, Genre, GenreEvidence, Indicator, Interval, Lexicon, Mark, MarkStyle,
+    Measure, Noise, NoiseKind, Part, Period, Piece, Principle, Problem, Reason, Reference, ReferenceKind,
+    Responsibility, Role, RoleBasis, RoleEvidence, SecrecyLevel, Section, SectionKind, Significance, Stage, Task,
+    Title, Unit, UrgencyLevel,
 };
 pub use error::Error;
 pub use options::Options;

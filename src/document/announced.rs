@@ -10,8 +10,26 @@ const COUNTED: [&str; 12] =
 
 /// What such an announcement speaks of, or how it points ahead.
 const CUES: [&str; 20] = [
-    "以下", "如下", "下面", "下列", "主要有", "主要是", "至少有", "经验", "体会", "启示", "做法", "方面", "举措", "措施", "任务",
-    "工作", "问题", "意义", "建议", "重点",
+    "以下",
+    "如下",
+    "下面",
+    "下列",
+    "主要有",
+    "主要是",
+    "至少有",
+    "经验",
+    "体会",
+    "启示",
+    "做法",
+    "方面",
+    "举措",
+    "措施",
+    "任务",
+    "工作",
+    "问题",
+    "意义",
+    "建议",
+    "重点",
 ];
 
 /// The first count that the sentences of `lead` announce.

@@ -153,7 +153,9 @@ fn stages_in<'d>(lead: &Passage<'d>) -> Vec<Stage<'d>> {
             start += 1;
         }
         let before = text.get(start..end).unwrap_or_default();
-        let Some(verb_end) = VERBS.iter().filter_map(|v| before.rfind(v).map(|at| at + v.len())).max() else { continue };
+        let Some(verb_end) = VERBS.iter().filter_map(|v| before.rfind(v).map(|at| at + v.len())).max() else {
+            continue;
+        };
         let list = before.get(verb_end..).unwrap_or_default();
         if list.contains(['。', '\n']) {
             continue;

@@ -62,7 +62,12 @@ impl<'d> Countermeasures<'d> {
         let other = |role| {
             matches!(
                 role,
-                Role::Significance | Role::Background | Role::Achievements | Role::CoreExperience | Role::Problems | Role::Causes
+                Role::Significance
+                    | Role::Background
+                    | Role::Achievements
+                    | Role::CoreExperience
+                    | Role::Problems
+                    | Role::Causes
             )
         };
         let context = self.context;

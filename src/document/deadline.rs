@@ -188,8 +188,18 @@ fn may_begin(c: char) -> bool {
 /// Deadlines without a date: 长期坚持, 每季度, 30日内.
 fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
     const ONGOING: [&str; 12] = [
-        "长期坚持", "长期推进", "长期实施", "长期任务", "长期", "持续推进", "持续实施", "持续坚持", "常态化推进", "常态化实施",
-        "常态化", "适时",
+        "长期坚持",
+        "长期推进",
+        "长期实施",
+        "长期任务",
+        "长期",
+        "持续推进",
+        "持续实施",
+        "持续坚持",
+        "常态化推进",
+        "常态化实施",
+        "常态化",
+        "适时",
     ];
     const EVERY: [(&str, Interval); 11] = [
         ("每半年", Interval::HalfYear),
@@ -221,7 +231,8 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
         return (place == Place::Note || last).then_some((Due::Ongoing, word.len()));
     }
     if let Some((word, interval)) = EVERY.iter().find(|w| rest.starts_with(w.0)) {
-        let clause_end = rest.char_indices().find(|&(i, c)| "，,。；;\n".contains(c) || i > 90).map_or(rest.len(), |e| e.0);
+        let clause_end =
+            rest.char_indices().find(|&(i, c)| "，,。；;\n".contains(c) || i > 90).map_or(rest.len(), |e| e.0);
         let clause = rest.get(..clause_end)?;
         let repeated = REPEATED.iter().any(|r| clause.contains(r));
         let year_alone = *word == "年度" && place == Place::Prose;
@@ -294,7 +305,9 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
 fn tail(rest: &str, len: usize) -> Option<usize> {
     let after = rest.get(len..)?;
     let blanks = after.len() - after.trim_start_matches(' ').len();
-    let word = ["之前", "以前", "前", "以内", "内"].iter().find(|w| after.get(blanks..).is_some_and(|a| a.starts_with(**w)))?;
+    let word = ["之前", "以前", "前", "以内", "内"]
+        .iter()
+        .find(|w| after.get(blanks..).is_some_and(|a| a.starts_with(**w)))?;
     Some(len + blanks + word.len())
 }
 

@@ -138,8 +138,8 @@ const MEASURES: [(&str, Bound); 34] = [
 
 /// Verbs before what is made or brought about: 建成高标准农田10万亩, 培育龙头企业5家.
 const MAKES: [&str; 26] = [
-    "新增", "新建", "改建", "建成", "建设", "完成", "改造", "培育", "培训", "打造", "创建", "发展", "引进", "实施", "推广", "整治",
-    "修复", "治理", "开展", "配备", "更新", "安排", "争取", "实现", "开通", "举办",
+    "新增", "新建", "改建", "建成", "建设", "完成", "改造", "培育", "培训", "打造", "创建", "发展", "引进", "实施",
+    "推广", "整治", "修复", "治理", "开展", "配备", "更新", "安排", "争取", "实现", "开通", "举办",
 ];
 
 /// The targets in `passage`, in order.
@@ -173,7 +173,8 @@ fn time_in(clause: &str) -> Option<CivilDate> {
     digits.find_map(|(at, _)| {
         let (date, len) = target_date(clause.get(at..)?)?;
         let until = clause.get(..at)?.ends_with('到');
-        let ahead = clause.get(at + len..)?.starts_with('前') || clause.get(at..at + len)?.ends_with(['底', '末', '内']);
+        let ahead =
+            clause.get(at + len..)?.starts_with('前') || clause.get(at..at + len)?.ends_with(['底', '末', '内']);
         (until || ahead).then_some(date)
     })
 }

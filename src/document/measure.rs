@@ -133,12 +133,17 @@ impl Context {
     fn read(piece: Piece<'_>) -> Self {
         let text = piece.document.source().get(piece.span().range()).unwrap_or_default();
         let in_title = piece.title().and_then(|t| first_year(&t.text()));
-        let dated = || piece.elements().filter(|e| e.kind() == ElementKind::Date).find_map(|e| {
-            CivilDate::read(&e.text()).map(CivilDate::year).or_else(|| first_year(&e.text()))
-        });
-        let numbered = || piece.element(ElementKind::DocNumber).and_then(|e| {
-            e.text().split(|c: char| !c.is_ascii_digit()).find(|d| d.len() == 4).and_then(|d| d.parse().ok())
-        });
+        let dated = || {
+            piece
+                .elements()
+                .filter(|e| e.kind() == ElementKind::Date)
+                .find_map(|e| CivilDate::read(&e.text()).map(CivilDate::year).or_else(|| first_year(&e.text())))
+        };
+        let numbered = || {
+            piece.element(ElementKind::DocNumber).and_then(|e| {
+                e.text().split(|c: char| !c.is_ascii_digit()).find(|d| d.len() == 4).and_then(|d| d.parse().ok())
+            })
+        };
         Self { year: in_title.or_else(dated).or_else(numbered), first_leads: responsibility::says_first_leads(text) }
     }
 }
@@ -204,10 +209,8 @@ fn is_last_point(section: Section<'_>) -> bool {
 /// The notes in a section's own text, and the one lifted from its last point.
 fn held<'d>(section: Section<'d>, context: Context) -> Vec<(Passage<'d>, Note)> {
     let own = own(section);
-    let mut found: Vec<_> = responsibility::find(own.text(), context.first_leads)
-        .into_iter()
-        .map(|note| (own.clone(), note))
-        .collect();
+    let mut found: Vec<_> =
+        responsibility::find(own.text(), context.first_leads).into_iter().map(|note| (own.clone(), note)).collect();
     found.extend(lifted(section, context).unwrap_or_default());
     found
 }

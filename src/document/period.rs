@@ -37,7 +37,8 @@ impl<'d> Period<'d> {
 }
 
 /// Periods without a year, as all readers know them.
-const NAMED: [&str; 6] = ["改革开放以来", "新中国成立以来", "党的十八大以来", "党的十九大以来", "党的二十大以来", "近年来"];
+const NAMED: [&str; 6] =
+    ["改革开放以来", "新中国成立以来", "党的十八大以来", "党的十九大以来", "党的二十大以来", "近年来"];
 
 /// The first period of a text that counts or names its years, or else the first named one.
 pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
@@ -50,7 +51,9 @@ pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
         let rest = text.get(at..)?;
         if let Some((year, len)) = year_at(rest) {
             skip_to = at + len;
-            if let Some(tail) = ["以来", "至今", "起"].iter().find(|t| rest.get(len..).is_some_and(|r| r.starts_with(**t))) {
+            if let Some(tail) =
+                ["以来", "至今", "起"].iter().find(|t| rest.get(len..).is_some_and(|r| r.starts_with(**t)))
+            {
                 let start = text.get(..at).filter(|b| b.ends_with('自')).map_or(at, |b| b.len() - "自".len());
                 let raw = passage.excerpt(start..at + len + tail.len())?;
                 return Some(Period { raw, years: None, since: Some(year) });
@@ -66,7 +69,11 @@ pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
         }
     }
     let named = NAMED.iter().filter_map(|n| text.find(n).map(|at| at..at + n.len())).min_by_key(|r| r.start);
-    named.or_else(|| plan_period(text)).and_then(|r| passage.excerpt(r)).map(|raw| Period { raw, years: None, since: None })
+    named.or_else(|| plan_period(text)).and_then(|r| passage.excerpt(r)).map(|raw| Period {
+        raw,
+        years: None,
+        since: None,
+    })
 }
 
 /// A five-year plan: “十三五”时期, “十四五”以来.

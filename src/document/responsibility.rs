@@ -275,11 +275,14 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
         return None;
     }
     let rest = text.get(content..)?;
-    let stop = rest.char_indices().find(|&(i, c)| "。；;\n）)】］|｜".contains(c) || i > LONGEST).map_or(rest.len(), |s| s.0);
+    let stop =
+        rest.char_indices().find(|&(i, c)| "。；;\n）)】］|｜".contains(c) || i > LONGEST).map_or(rest.len(), |s| s.0);
     // 责任单位：县水利局 完成时限：6月底 on one line: the next label ends this one
-    let next = rest.get(..stop)?.char_indices().filter(|(_, c)| matches!(c, '：' | ':')).find_map(|(i, _)| {
-        label_before(rest.get(..i)?).map(|l| l.0)
-    });
+    let next = rest
+        .get(..stop)?
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '：' | ':'))
+        .find_map(|(i, _)| label_before(rest.get(..i)?).map(|l| l.0));
     let range = from + start..content + next.unwrap_or(stop);
     let value = content..range.end;
     Some(match says {
@@ -382,6 +385,11 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
             }
             continue;
         }
+        // 适用范围：浙江 is about something else, and so is what comes after it
+        if words.contains(['：', ':']) {
+            current = Some(Says::Deadline);
+            continue;
+        }
         match (spoken_units(text, start..start + len), current) {
             (Some(found), _) => {
                 let part = found.last().map_or(Part::Owner, |u| u.1);
@@ -455,7 +463,8 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
             continue;
         }
         let rest = part.get(at..)?;
-        let len = ["以及", "及其", "及", "和", "与", "等"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+        let len =
+            ["以及", "及其", "及", "和", "与", "等"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
         let (before, after) = (part.get(..at)?, rest.get(len..)?);
         let plain = after.trim_end_matches(|c: char| c.is_whitespace() || "、，,；;".contains(c));
         let one_of_many = c == '等' && !plain.is_empty();
@@ -474,8 +483,20 @@ const GENERIC: [&str; 10] =
 fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     const BEFORE: [&str; 4] = ["由", "请", "以及", "及"];
     const AFTER: [&str; 14] = [
-        "按照职责分工", "根据职责分工", "按职责分工", "按分工", "按照各自职责", "按各自职责", "按职责", "分别", "共同", "积极",
-        "具体", "密切", "等", "分工",
+        "按照职责分工",
+        "根据职责分工",
+        "按职责分工",
+        "按分工",
+        "按照各自职责",
+        "按各自职责",
+        "按职责",
+        "分别",
+        "共同",
+        "积极",
+        "具体",
+        "密切",
+        "等",
+        "分工",
     ];
     let trimmed = |c: char| c.is_whitespace() || "、，,；;。/／|｜".contains(c);
     let part = text.get(range.clone())?;

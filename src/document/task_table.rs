@@ -117,7 +117,8 @@ fn row<'d>(
         columns.iter().zip(cells).filter(move |(c, _)| wanted(**c)).map(|(_, cell)| cell.clone())
     };
     // the line between the head and the rows of a Markdown table
-    let ruled = |cell: &Range<usize>| text.get(cell.clone()).is_some_and(|t| t.trim_matches([' ', ':', '-', '—']).is_empty());
+    let ruled =
+        |cell: &Range<usize>| text.get(cell.clone()).is_some_and(|t| t.trim_matches([' ', ':', '-', '—']).is_empty());
     if cells.iter().all(ruled) {
         return None;
     }

@@ -42,7 +42,7 @@ fn arabic(text: &str) -> Option<(f64, usize)> {
                 number = number * 10.0 + f64::from(digit);
             }
             len = at + c.len_utf8();
-        } else if matches!(c, '.' | '．') && len > 0 && scale == 0.0 && next_is_digit {
+        } else if c == '.' && len > 0 && scale == 0.0 && next_is_digit && !is_year(text, at + 1) {
             scale = 0.1;
         } else if !(matches!(c, ',' | '，') && len > 0 && scale == 0.0 && three_digits(text, at + c.len_utf8())) {
             break;
@@ -60,6 +60,12 @@ fn rounded(number: f64) -> f64 {
 fn three_digits(text: &str, at: usize) -> bool {
     let rest = text.get(at..).unwrap_or_default();
     rest.chars().take(4).take_while(|&c| ascii_digit(c).is_some()).count() == 3
+}
+
+/// Whether a year follows: 3.2025年 is the third item, not a number.
+fn is_year(text: &str, at: usize) -> bool {
+    let mut chars = text.get(at..).unwrap_or_default().chars();
+    chars.by_ref().take(4).all(|c| ascii_digit(c).is_some()) && chars.next() == Some('年')
 }
 
 fn ascii_digit(c: char) -> Option<u32> {
@@ -100,6 +106,7 @@ mod tests {
             ("３个", 3.0, 3),
             ("1.5万户", 15000.0, 6),
             ("2，3", 2.0, 1),
+            ("3.2025年", 3.0, 1),
             ("3.", 3.0, 1),
         ] {
             assert_eq!(read(text), Some((number, len)), "{text}");
