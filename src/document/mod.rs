@@ -67,6 +67,9 @@ pub struct Document<'s> {
     /// Worked out when first asked for.
     roles: OnceLock<role::Roles>,
     steps: OnceLock<path::Steps>,
+    /// Whether the JSON is to have the typed views.
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only the JSON asks"))]
+    views: bool,
     /// What the typed views need to know of each piece, by its slot; read when first asked for.
     contexts: OnceLock<Vec<(u32, measure::Context)>>,
 }
@@ -82,6 +85,7 @@ impl<'s> Document<'s> {
             lexicon: options.lexicon().cloned(),
             roles: OnceLock::new(),
             steps: OnceLock::new(),
+            views: options.views(),
             contexts: OnceLock::new(),
         };
         debug_assert_eq!(document.tree.check(source), Ok(()));

@@ -335,9 +335,12 @@ fn parts_of(piece: Piece<'_>) -> Parts<'_> {
     parts
 }
 
+/// No article has more items; the bound keeps many references to one article cheap.
+const MOST_ITEMS: usize = 200;
+
 /// The item with a number right under an article: （二）.
 fn item_of(section: Section<'_>, number: u32) -> Option<Section<'_>> {
-    section.sections().find(|s| s.mark().and_then(|m| m.ordinal()) == Some(number))
+    section.sections().take(MOST_ITEMS).find(|s| s.mark().and_then(|m| m.ordinal()) == Some(number))
 }
 
 fn attachments_of(piece: Piece<'_>) -> Vec<Attachment<'_>> {
