@@ -17,8 +17,11 @@ mod wasm;
 
 pub use diagnostic::{Diagnostic, DiagnosticCode, Label, Language, Severity};
 pub use document::{
-    Document, Element, ElementKind, Lexicon, Mark, MarkStyle, Noise, NoiseKind, Piece, Role, RoleBasis, RoleEvidence,
-    Section, SectionKind, Title,
+    Announced, Attachment, Bound, CivilDate, CoreExperience, Countermeasures, Deadline, DocNumber, Document, Due,
+    Element, ElementKind, ElementValue, Excerpt, Genre, GenreEvidence, Indicator, Interval, Lexicon, Mark, MarkStyle,
+    Measure, Noise, NoiseKind, Part, Period, Piece, Principle, Problem, Reason, Reference, ReferenceKind,
+    Responsibility, Role, RoleBasis, RoleEvidence, SecrecyLevel, Section, SectionKind, Significance, Stage, Task,
+    Title, Unit, UrgencyLevel,
 };
 pub use error::Error;
 pub use options::Options;
