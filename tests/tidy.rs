@@ -176,7 +176,9 @@ fn the_readme_speaks_of_what_is_there() {
         let words = words(line.trim());
         for pair in words.windows(2) {
             let there = match pair[0].as_str() {
-                "--example" => root().join(format!("examples/{}.rs", pair[1])).is_file(),
+                "--example" => ["examples/{}.rs", "examples/{}/main.rs"]
+                    .iter()
+                    .any(|p| root().join(p.replace("{}", &pair[1])).is_file()),
                 "--bench" => root().join(format!("benches/{}.rs", pair[1])).is_file(),
                 "--test" => root().join(format!("tests/{}.rs", pair[1])).is_file(),
                 "--manifest-path" | "bash" | "sh" => root().join(&pair[1]).is_file(),
