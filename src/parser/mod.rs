@@ -53,7 +53,13 @@ fn nodes(text: &str, options: &Options) -> Vec<Node> {
             .map(|&(kind, start, end)| Node { detail: kind as u8, ..node(SlotKind::Element, start, end) })
             .collect();
         parts.extend(piece.title.map(|(start, end)| node(SlotKind::Title, start, end)));
-        parts.sort_by_key(|part| part.start);
+        parts.sort_by_key(|part| (part.start, part.end));
+        let mut reach = piece.start;
+        parts.retain(|part| {
+            let free = part.start >= reach && part.end > part.start;
+            reach = if free { part.end } else { reach };
+            free
+        });
         let tail = parts.partition_point(|part| part.start < piece.body.1.max(piece.body.0 + 1));
         nodes.extend(parts.drain(..tail));
         for entry in section::find(text, piece.body.0, piece.body.1, options) {

@@ -158,7 +158,7 @@ impl Found {
         }
         let mut found = Found::default();
         for piece in document.pieces() {
-            let start = character[piece.span().start];
+            let start = character[piece.title().map_or(piece.span(), |t| t.span()).start];
             found.pieces.push(start);
             for section in piece.sections() {
                 found.section(section, Parent::Piece(start), &character);

@@ -11,7 +11,7 @@ const SENTENCE: usize = 26;
 /// The longest label, in characters.
 const LABEL: usize = 12;
 /// What must follow at the least for it to open something, in characters.
-const TEXT: usize = 12;
+const TEXT: usize = 5;
 
 /// Verbs that a title sentence opens with.
 static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -86,7 +86,8 @@ fn recurs(paragraphs: &[Paragraph<'_>], this: &Paragraph<'_>, label: &str) -> bo
 
 /// The paragraphs that no mark opens. Where line breaks are lost, a blank after a sentence divides them.
 fn paragraphs<'t>(body: &'t str, entries: &[Entry]) -> Vec<Paragraph<'t>> {
-    let unbroken = memchr::memchr_iter(b'\n', body.trim_end().as_bytes()).count() * 1200 < body.len();
+    let unbroken =
+        memchr::memchr_iter(b'\n', body.trim_end().as_bytes()).count() * super::unnumbered::UNBROKEN < body.len();
     let mut paragraphs = Vec::new();
     let mut open: Vec<u32> = Vec::new();
     let mut next = 0;
@@ -138,7 +139,7 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
                 && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
             label.then_some((Opening::Label, title))
         }
-        '。' => ((5..=SENTENCE).contains(&chars) && opens_with_verb(title)).then_some((Opening::Sentence, title)),
+        '。' => ((4..=SENTENCE).contains(&chars) && opens_with_verb(title)).then_some((Opening::Sentence, title)),
         _ => None,
     }
 }

@@ -19,7 +19,7 @@ const PARAGRAPH: usize = 36;
 /// A numbered line of so many characters without an end may run on into the next.
 const TITLE: usize = 24;
 /// A line longer than this, in bytes, has lost its breaks.
-const UNBROKEN: usize = 1200;
+pub(super) const UNBROKEN: usize = 1200;
 
 /// The unnumbered headings of `body`, in order.
 pub(super) fn find(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
