@@ -50,7 +50,7 @@ impl ReferenceKind {
 /// assert_eq!(references[0].excerpt().text(), "《公共文化办法》");
 /// assert_eq!(references[0].doc_number().unwrap().number(), Some(5));
 /// assert_eq!(references[1].excerpt().text(), "本办法第二条");
-/// assert_eq!(references[1].section().unwrap().path(), "1/第二条");
+/// assert_eq!(references[1].section().unwrap().path(), "1/二");
 /// assert!(references[2].is_unresolved());
 /// assert_eq!(document.unresolved_references().count(), 1);
 /// ```

@@ -324,7 +324,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     if !rest.chars().next().is_none_or(is_clause_end) {
         return None;
     }
-    let mut range = list.start..after + tail;
+    let mut range = by.map_or(list.start, |by| by - "由".len())..after + tail;
     let mut units: Vec<_> = lead.into_iter().map(|u| (u, Part::Lead)).collect();
     let partner_at = range.end + first_len(rest);
     let partner_len = text.get(partner_at..)?.char_indices().find(|&(i, c)| is_clause_end(c) || i > LONGEST);
