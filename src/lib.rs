@@ -12,6 +12,8 @@ mod parser;
 mod serde;
 mod source;
 mod tree;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use diagnostic::{Diagnostic, DiagnosticCode, Label, Language, Severity};
 pub use document::{
@@ -36,3 +38,8 @@ pub use source::{LineIndex, Position, Span};
 pub fn parse(text: &str) -> Document<'_> {
     Options::new().parse(text)
 }
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

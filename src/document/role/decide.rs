@@ -1,6 +1,7 @@
 //! From what each title says to a role for each section: titles first, then form, text, the
 //! sections below, the list that it is in, and its neighbours.
 
+use super::buffer::Buffer;
 use super::lexicon::{Lexicon, NONE, Place, RoleCode};
 use super::title::{self, Claim, Reader, Sense, code};
 use super::{Role, RoleBasis};
@@ -119,6 +120,13 @@ impl<'a, 's> Judge<'a, 's> {
                 entry.setting = genre(self.buffer.text());
             } else if titled {
                 self.sense(&mut entry);
+            } else if tree.slot(slot.parent).kind == SlotKind::Piece {
+                entry.titled = self.buffer.read_sentence(self.document, at);
+                self.sense(&mut entry);
+                if !entry.titled {
+                    // only wording can be told from text that runs on
+                    entry.sense = Sense { claim: entry.sense.claim, ..Sense::default() };
+                }
             }
             self.entries.push(entry);
         }
@@ -188,18 +196,19 @@ impl<'a, 's> Judge<'a, 's> {
             above = announced;
         }
         let rules = genre == title::RULES;
-        let mut earlier = NONE;
+        let mut looks_ahead = false;
         for (i, &child) in family.iter().enumerate() {
             let Some(entry) = self.entries.get(child as usize) else { continue };
             let near_end = i > 0 && i + 3 >= family.len();
+            let told_by_children = above.is_some_and(|v| v.basis == RoleBasis::Children);
             let verdict = if under_matter || rules && above.is_none() {
                 let firm =
                     |c: &Claim| c.custom || c.weight >= 98 || rules && c.weight >= 92 && c.role == code::SAFEGUARDS;
                 entry.sense.claim.filter(firm).map(|c| verdict(entry.at, c, RoleBasis::Title))
-            } else if let Some(above) = above {
-                self.under_role(child as usize, above, genre, announced.is_some())
+            } else if let Some(above) = above.filter(|_| !told_by_children || entry.sense.claim.is_none()) {
+                self.under_role(child as usize, above, announced.is_some())
             } else {
-                self.alone(child as usize, genre, top, near_end, earlier)
+                self.alone(child as usize, genre, top, near_end, looks_ahead)
             };
             let Some(entry) = self.entries.get_mut(child as usize) else { continue };
             entry.verdict = verdict;
@@ -207,7 +216,9 @@ impl<'a, 's> Judge<'a, 's> {
                 entry.setting = title::MATTER;
             }
             if let Some(verdict) = verdict.filter(|v| !v.custom) {
-                earlier = verdict.role;
+                // what orders after a chapter that looks back by its title looks ahead
+                looks_ahead = matches!(verdict.role, code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES)
+                    || verdict.role == code::ACHIEVEMENTS && verdict.basis == RoleBasis::Title;
             }
         }
         if above.is_none() && !under_matter && !rules {
@@ -216,7 +227,7 @@ impl<'a, 's> Judge<'a, 's> {
     }
 
     /// A section in a list whose role is known.
-    fn under_role(&self, child: usize, above: Verdict, genre: RoleCode, announced: bool) -> Option<Verdict> {
+    fn under_role(&self, child: usize, above: Verdict, announced: bool) -> Option<Verdict> {
         let entry = self.entries.get(child)?;
         let sense = &entry.sense;
         let inherits = entry.titled && matches!(entry.kind, Some(SectionKind::Heading | SectionKind::Item));
@@ -237,14 +248,25 @@ impl<'a, 's> Judge<'a, 's> {
             code::COUNTERMEASURES | code::SAFEGUARDS | code::CORE_EXPERIENCE | code::REQUIREMENTS => sense.action,
             _ => None,
         };
-        let _ = genre;
+        let role = match above.role {
+            // 加快建设…… under 目标任务 is one of the tasks
+            code::GOALS if sense.state.is_none() && form.is_some() && self.ends_in_task(above) => code::COUNTERMEASURES,
+            role => role,
+        };
         Some(match form {
-            Some((start, end)) => Verdict { at: entry.at, start, end, weight: 75, basis: RoleBasis::Form, ..above },
+            Some((start, end)) => {
+                Verdict { at: entry.at, start, end, role, weight: 75, basis: RoleBasis::Form, ..above }
+            }
             None => {
                 let basis = if announced { RoleBasis::Announced } else { RoleBasis::Parent };
                 Verdict { at: entry.at, weight: above.weight.saturating_sub(30).max(20), basis, ..above }
             }
         })
+    }
+
+    fn ends_in_task(&self, verdict: Verdict) -> bool {
+        let cue = self.document.source().get(verdict.start as usize..verdict.end as usize);
+        cue.is_some_and(|cue| cue.ends_with("任务"))
     }
 
     /// A section whose parent has no role.
@@ -254,15 +276,21 @@ impl<'a, 's> Judge<'a, 's> {
         genre: RoleCode,
         top: bool,
         near_end: bool,
-        earlier: RoleCode,
+        looks_ahead: bool,
     ) -> Option<Verdict> {
         let entry = self.entries.get(child)?;
         let (at, sense, kind, titled) = (entry.at, entry.sense, entry.kind, entry.titled);
         let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
-        let claim = match sense.last.filter(|_| top && near_end) {
+        let claim = match sense.last.filter(|_| top && near_end && !sense.matter) {
             Some(last) if sense.claim.is_none_or(|c| c.weight < 90) => Some(last),
             _ => sense.claim,
         };
+        // 加强组织领导 in the middle of a review, or of a list of measures, is one of them
+        let in_passing = |c: &Claim| {
+            let told = matches!(genre, title::PRACTICE | title::REVIEW) || top && !near_end && c.weight < 98;
+            !c.custom && c.role == code::SAFEGUARDS && sense.action.is_some() && told
+        };
+        let claim = claim.filter(|c| !in_passing(c));
         if let Some(claim) = claim.filter(|c| c.custom || c.weight >= 50 && (sense.action.is_none() || c.weight >= 65))
         {
             return Some(verdict(at, claim, RoleBasis::Title));
@@ -283,7 +311,7 @@ impl<'a, 's> Judge<'a, 's> {
                 basis: RoleBasis::Form,
             })
         };
-        if plan && action.is_some() {
+        if plan && genre != NONE && action.is_some() {
             return by_action(code::COUNTERMEASURES);
         }
         if !heading && self.document.lexicon.is_none() {
@@ -292,7 +320,11 @@ impl<'a, 's> Judge<'a, 's> {
         if let Some(found) = self.by_children(child) {
             return Some(found);
         }
-        if let Some(found) = self.by_text(at, top, titled) {
+        // in writing of an unknown kind, words in passing do not outweigh a title that orders
+        let told = |role| matches!(role, code::CORE_EXPERIENCE | code::PROBLEMS | code::CAUSES);
+        let says = |v: &Verdict| !plan || action.is_none() || v.custom || v.weight >= 60 && told(v.role);
+        let reads = kind == Some(SectionKind::Heading) || top && !plan || self.document.lexicon.is_some();
+        if let Some(found) = reads.then(|| self.by_text(at, top, titled)).flatten().filter(says) {
             return Some(found);
         }
         if let Some((start, end)) = sense.state.filter(|_| !plan) {
@@ -306,10 +338,9 @@ impl<'a, 's> Judge<'a, 's> {
                 basis: RoleBasis::Form,
             });
         }
-        let past_problems = matches!(earlier, code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES);
         by_action(match genre {
-            title::PRACTICE if !past_problems => code::CORE_EXPERIENCE,
-            title::REVIEW if !past_problems => code::ACHIEVEMENTS,
+            title::PRACTICE if !looks_ahead => code::CORE_EXPERIENCE,
+            title::REVIEW if !looks_ahead => code::ACHIEVEMENTS,
             _ => code::COUNTERMEASURES,
         })
     }
@@ -323,13 +354,11 @@ impl<'a, 's> Judge<'a, 's> {
             let Some(below) = self.entries.get(child as usize) else { break };
             child = below.next.max(child + 1);
             all += 1;
-            if let Some(claim) = below.sense.claim.filter(|c| !c.custom && c.weight >= 78) {
-                if let (Some(count), Some(first)) =
-                    (counts.get_mut(usize::from(claim.role)), first.get_mut(usize::from(claim.role)))
-                {
-                    *count += 1;
-                    first.get_or_insert(claim);
-                }
+            let Some(claim) = below.sense.claim.filter(|c| !c.custom && c.weight >= 78) else { continue };
+            let role = usize::from(claim.role);
+            if let (Some(count), Some(first)) = (counts.get_mut(role), first.get_mut(role)) {
+                *count += 1;
+                first.get_or_insert(claim);
             }
         }
         let (most, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
@@ -349,6 +378,11 @@ impl<'a, 's> Judge<'a, 's> {
     fn announced(&mut self, parent: usize) -> Option<Verdict> {
         let at = self.entries.get(parent)?.at;
         self.buffer.read_announcement(self.document, at);
+        let text = self.buffer.text().trim_end();
+        let counts = ["如下", "以下", "下列", "下面", "几", "方面", "点", "条", "项"];
+        if !text.ends_with(['：', ':']) && !counts.iter().any(|word| text.contains(word)) {
+            return None;
+        }
         let found = self.text_claim(false).filter(|c| c.weight >= 50)?;
         Some(verdict(at, found, RoleBasis::Announced))
     }
@@ -470,134 +504,4 @@ fn genre(title: &str) -> RoleCode {
         }
     });
     genre
-}
-
-/// A stretch of clean text, and where its parts stand in the source.
-#[derive(Default)]
-struct Buffer {
-    text: String,
-    /// Offset in the text, offset in the source.
-    parts: Vec<(u32, u32)>,
-}
-
-/// The most bytes of a title that are read, and of a text's opening and announcement.
-const TITLE_LEN: usize = 480;
-const OPENING_LEN: usize = 360;
-const ANNOUNCEMENT_LEN: usize = 150;
-
-impl Buffer {
-    fn text(&self) -> &str {
-        &self.text
-    }
-
-    fn clear(&mut self) {
-        self.text.clear();
-        self.parts.clear();
-    }
-
-    fn source(&self, start: u32, end: u32) -> (u32, u32) {
-        let of = |at: u32| {
-            let part = self.parts.partition_point(|p| p.0 <= at).checked_sub(1).and_then(|i| self.parts.get(i));
-            part.map_or(at, |p| p.1 + (at - p.0))
-        };
-        let end = if end > start { of(end - 1) + 1 } else { of(end) };
-        (of(start), end)
-    }
-
-    fn push(&mut self, document: &Document<'_>, start: u32, end: u32) {
-        if let Some(text) = document.source().get(start as usize..end as usize) {
-            self.parts.push((self.text.len() as u32, start));
-            self.text.push_str(text);
-        }
-    }
-
-    /// The title of a piece or section; whether it has one.
-    fn read_title(&mut self, document: &Document<'_>, at: u32) -> bool {
-        self.clear();
-        let tree = document.tree();
-        let title = tree
-            .children(at)
-            .take_while(|&i| tree.slot(i).kind != SlotKind::Section)
-            .find(|&i| tree.slot(i).kind == SlotKind::Title);
-        let Some(title) = title else { return false };
-        for slot in tree.descendants(title).map(|i| tree.slot(i)) {
-            if self.text.len() >= TITLE_LEN {
-                break;
-            }
-            if slot.kind == SlotKind::Text {
-                let end = floor(document.source(), slot.start, slot.end, TITLE_LEN);
-                self.push(document, slot.start, end);
-            }
-        }
-        true
-    }
-
-    /// The opening of a section's own text, and the words before its first subsection.
-    fn read_text(&mut self, document: &Document<'_>, at: u32) {
-        self.clear();
-        let tree = document.tree();
-        let (mut last, mut has_sections) = (None, false);
-        for i in tree.children(at) {
-            let slot = tree.slot(i);
-            match slot.kind {
-                SlotKind::Text if self.text.len() < OPENING_LEN => {
-                    let end = floor(document.source(), slot.start, slot.end, OPENING_LEN - self.text.len());
-                    self.push(document, slot.start, end);
-                    last = Some((end, slot.end));
-                }
-                SlotKind::Text => last = Some((slot.start, slot.end)),
-                SlotKind::Section => {
-                    has_sections = true;
-                    break;
-                }
-                _ => {}
-            }
-        }
-        if let Some((start, end)) = last.filter(|l| has_sections && l.0 < l.1) {
-            let start = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
-            self.push(document, start, end);
-        }
-    }
-
-    /// The words right before the first section under a piece or section.
-    fn read_announcement(&mut self, document: &Document<'_>, at: u32) {
-        self.clear();
-        let tree = document.tree();
-        let mut last = None;
-        for i in tree.children(at) {
-            let slot = tree.slot(i);
-            match slot.kind {
-                SlotKind::Text => last = Some((slot.start, slot.end)),
-                SlotKind::Section => break,
-                _ => {}
-            }
-        }
-        if let Some((start, end)) = last {
-            // only the last sentence announces
-            let from = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
-            let text = document.source().get(from as usize..end as usize).unwrap_or_default();
-            let body = text.trim_end_matches(['。', '：', ':', '！', '；', '.']);
-            let cut = body.rfind(['。', '！', '？', '\n']).map_or(0, |i| i + '。'.len_utf8());
-            let from = if text.is_char_boundary(cut) { from + cut as u32 } else { from };
-            self.push(document, from, end);
-        }
-    }
-}
-
-/// The end of at most `len` bytes from `start`, on a character boundary.
-fn floor(source: &str, start: u32, end: u32, len: usize) -> u32 {
-    let mut to = (end as usize).min(start as usize + len);
-    while !source.is_char_boundary(to) {
-        to -= 1;
-    }
-    to as u32
-}
-
-/// The start of at most `len` bytes up to `end`, on a character boundary.
-fn ceil(source: &str, start: u32, end: u32, len: usize) -> u32 {
-    let mut from = (start as usize).max((end as usize).saturating_sub(len));
-    while !source.is_char_boundary(from) {
-        from += 1;
-    }
-    from as u32
 }

@@ -1,7 +1,8 @@
 //! The tail of a piece: what stands after its body.
 
 use crate::ElementKind;
-use crate::parser::element::date::date;
+use crate::lexer::chars::is_han;
+use crate::parser::element::date::{date, is_digit};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self};
 
@@ -54,8 +55,8 @@ fn next_element(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     if let Some(end) = element::note(text, at) {
         return push(ElementKind::Note, end);
     }
-    if element::end_notes(text, at) {
-        return push(ElementKind::Note, trim_end(text, at, text.len()));
+    if let Some(end) = element::end_notes(text, at) {
+        return push(ElementKind::Note, end);
     }
     if let Some(end) = element::copy_to(text, at) {
         return push(ElementKind::CopyTo, end);
@@ -155,7 +156,7 @@ fn name(text: &str, at: usize) -> Option<usize> {
     let line = element::window(text, at, 200);
     for (i, c) in line.char_indices() {
         let here = at + i;
-        if i > 0 && date(text, here).is_some() {
+        if i > 0 && is_digit(c) && date(text, here).is_some() {
             let end = trim_end(text, at, here);
             return (count >= 2 && end > at).then_some(end);
         }
@@ -164,7 +165,9 @@ fn name(text: &str, at: usize) -> Option<usize> {
         }
         count += 1;
         if count > 40
-            || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '×' | '╳' | '*' | '“' | '”' | '·'))
+            || !(is_han(c)
+                || c.is_alphanumeric()
+                || matches!(c, '（' | '）' | '(' | ')' | '×' | '╳' | '*' | '“' | '”' | '·'))
         {
             return None;
         }

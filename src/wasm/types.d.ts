@@ -1,0 +1,425 @@
+/**
+ * gongwen reads the structure of Chinese official writing (公文, 讲话稿, 方案, 报告, 法规) out of plain text.
+ *
+ * Offsets are UTF-16 code units, the end is not included: `text.slice(span.start, span.end)` is the
+ * place meant. All objects are plain: they go through `JSON.stringify`, `structuredClone` and
+ * `postMessage` as they are. Texts are clean (noise inside them is removed); spans are the places in
+ * the source.
+ *
+ * @packageDocumentation
+ */
+
+/**
+ * Reads the structure of a text. Never refuses a text: every string is a document.
+ *
+ * @throws `TypeError` (code `invalid_type`) if `text` is not a string or an option is of a wrong type;
+ * {@link GongwenError} with code `lexicon` if the lexicon cannot be read.
+ */
+export function parse(text: string, options?: Options): Document;
+
+/**
+ * The innermost section that holds the place `offset` (UTF-16), or `undefined` outside of all sections.
+ * The end of the text belongs to what ends there.
+ */
+export function at(document: Document, offset: number): Section | undefined;
+
+/**
+ * The section at a citation path (引用路径): `1/二/3`, as `section.path` gives it.
+ *
+ * @throws {@link GongwenError} with code `no_such_path` and the step that the document does not have.
+ */
+export function get(document: Document, path: string): Section;
+
+/**
+ * All sections in the order of the text, each with how deep it lies (0 right under its piece) and
+ * the piece that it belongs to.
+ */
+export function outline(document: Document): readonly OutlineEntry[];
+
+/** The version of the package, which is that of the Rust crate: `0.1.0`. */
+export const version: string;
+
+/** What to look for and what to leave out; all is on unless told. */
+export interface Options {
+  /** Whether to find points in running text: 一是…；二是… */
+  readonly points?: boolean;
+  /** Whether to find leads: the title sentences that parallel paragraphs open with. */
+  readonly leads?: boolean;
+  /** Whether to look for noise. Off, every character counts as the document's own. */
+  readonly noise?: boolean;
+  /**
+   * Wording of roles of your own (自定义词表), one rule a line, which goes before the built-in one:
+   * `liability end 责任认定`. Its roles then turn up in `section.role`.
+   */
+  readonly lexicon?: string;
+}
+
+/** A place in the source, in UTF-16 code units: from `start` up to, not including, `end`. */
+export interface Span {
+  /** The first unit. */
+  readonly start: number;
+  /** The unit after the last. */
+  readonly end: number;
+}
+
+/** A text and its structure. */
+export interface Document {
+  /** The version of this schema. */
+  readonly schema: 1;
+  /** The documents or speeches of the file (篇), in order. A file with one document has one. */
+  readonly pieces: readonly Piece[];
+  /** What is in the source but not in the document: page marks, site furniture (噪声). */
+  readonly noise: readonly Noise[];
+  /** What a reader of the draft should look at (问题提示), in the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** One document or speech of the file (篇). */
+export interface Piece {
+  /** The place in the source. */
+  readonly span: Span;
+  /** Its title (标题); `null` where the source has none. */
+  readonly title: Title | null;
+  /** The parts of its form (公文要素), in the order of the text. */
+  readonly elements: readonly Element[];
+  /** The text that stands under none of its sections, elements or titles; paragraphs separated by `\n`. */
+  readonly text: string;
+  /** Its first level of sections (层次). */
+  readonly sections: readonly Section[];
+}
+
+/** The title of a piece or section (标题), without its mark. */
+export interface Title {
+  /** The title on one line, without noise. */
+  readonly text: string;
+  /** The place in the source. */
+  readonly span: Span;
+}
+
+/**
+ * A section of a piece (层次): headings, items, points and leads, nested as the author meant them.
+ * Tell them apart by `kind`.
+ */
+export type Section = Heading | Item | Point | Lead;
+
+/** What every section has, whatever its kind. */
+export interface SectionBase {
+  /** What the section is for in the document (作用); `null` where nothing says so. */
+  readonly role: Role | CustomRole | null;
+  /** What says that it has its role (依据); `null` where it has none. */
+  readonly roleEvidence: RoleEvidence | null;
+  /** The mark that opens it (序号): 一、 （一） 1. 第三条 一是 首先; `null` where it has none. */
+  readonly mark: Mark | null;
+  /** Its title (标题); `null` where it is a paragraph without one. */
+  readonly title: Title | null;
+  /** Its own text, without its mark, its title and the sections under it; paragraphs separated by `\n`. */
+  readonly text: string;
+  /** The place in the source, from its mark to the end of all that is under it. */
+  readonly span: Span;
+  /** Its citation path (引用路径), for {@link get}: `1/二/3` is 3. under 二、 of the first piece. */
+  readonly path: string;
+  /** The sections right under it. */
+  readonly sections: readonly Section[];
+}
+
+/** A title that opens a section, numbered or not (标题): 二、主要做法 */
+export interface Heading extends SectionBase {
+  readonly kind: "heading";
+}
+
+/** A numbered paragraph or article (条款): 第一条 为了…… */
+export interface Item extends SectionBase {
+  readonly kind: "item";
+}
+
+/** A point of an enumeration in running text (段内列举): 一是……；二是…… */
+export interface Point extends SectionBase {
+  readonly kind: "point";
+}
+
+/** The title sentence or label of one of several parallel paragraphs (段首句): 组织保障：…… */
+export interface Lead extends SectionBase {
+  readonly kind: "lead";
+}
+
+/** What a section is. */
+export type SectionKind = Section["kind"];
+
+/** What a section is for in its document. */
+export type Role =
+  /** 背景 形势 基本情况 */
+  | "background"
+  /** 重大意义 重要性 必要性 */
+  | "significance"
+  /** 成效 成绩 贡献 */
+  | "achievements"
+  /** 核心经验 做法 启示 体会 */
+  | "core_experience"
+  /** 问题 短板 困难 */
+  | "problems"
+  /** 原因 */
+  | "causes"
+  /** 总体要求 指导思想 基本原则 */
+  | "requirements"
+  /** 目标 */
+  | "goals"
+  /** 对策 举措 措施 建议 重点任务 下一步工作 */
+  | "countermeasures"
+  /** 保障措施 组织实施 加强组织领导 */
+  | "safeguards"
+  /** 结语 */
+  | "conclusion";
+
+/** The name of a role of one's own, from `options.lexicon`. */
+export type CustomRole = string & Record<never, never>;
+
+/** What says that a section has its role (依据). */
+export interface RoleEvidence {
+  /** The words that say it, without noise. */
+  readonly cue: string;
+  /** What kind of evidence it is. */
+  readonly basis: RoleBasis;
+  /** How sure it is, from 0 to 1: a judgement, not a measured frequency. */
+  readonly confidence: number;
+  /** Where the words stand in the source; it may be in the title of another section. */
+  readonly span: Span;
+}
+
+/** What kind of thing a role was told by, from the plainest to the faintest. */
+export type RoleBasis =
+  /** The wording of its title (标题用语). */
+  | "title"
+  /** The form of its title in writing of this kind (标题句式): 加快建设…… in a plan */
+  | "form"
+  /** The wording of the text under the title (正文用语). */
+  | "text"
+  /** The titles of the sections under it (下级标题). */
+  | "children"
+  /** The words that announce the list it is in (总起句): 主要做法如下： */
+  | "announced"
+  /** The title of the section that it stands under (上级标题). */
+  | "parent"
+  /** The roles of the sections before and after it (前后标题). */
+  | "neighbours";
+
+/** The mark that opens a section (序号). */
+export interface Mark {
+  /** The mark as it stands in the source, misreadings and all. */
+  readonly text: string;
+  /** How it is written. */
+  readonly style: MarkStyle;
+  /** The number it gives, from 1; `null` where it gives none: 最后 */
+  readonly ordinal: number | null;
+  /** The place in the source. */
+  readonly span: Span;
+}
+
+/** How a mark is written. */
+export type MarkStyle =
+  /** 第一编 */
+  | "volume"
+  /** 第一部分 */
+  | "part"
+  /** 第一章 */
+  | "chapter"
+  /** 第一节 */
+  | "division"
+  /** 第一条 */
+  | "article"
+  /** 一、 */
+  | "han"
+  /** （一） */
+  | "paren_han"
+  /** 1. 1． 1、 */
+  | "arabic"
+  /** 1.1 1.1.1; the ordinal is the last number */
+  | "decimal"
+  /** （1） */
+  | "paren_arabic"
+  /** 1） */
+  | "half_paren_arabic"
+  /** ① ⑴ ㈠ */
+  | "circled"
+  /** Ⅰ. */
+  | "roman"
+  /** A. */
+  | "letter"
+  /** 第一， */
+  | "nth"
+  /** 一是 */
+  | "is"
+  /** 一要 */
+  | "must"
+  /** 首先 其次 再次 最后 */
+  | "first_next"
+  /** 其一 */
+  | "of_them";
+
+/** A part of the document form (公文要素, GB/T 9704-2012, and the form of speeches). */
+export interface Element {
+  /** Which part it is. */
+  readonly kind: ElementKind;
+  /** Its text, without noise. */
+  readonly text: string;
+  /** The place in the source. */
+  readonly span: Span;
+}
+
+/** Which part of the document form it is. */
+export type ElementKind =
+  /** The title of a compilation: ……发言材料汇编（5篇） */
+  | "collection_title"
+  /** 发文机关标志: ××市人民政府文件 */
+  | "issuing_mark"
+  /** 发文字号: 国发〔2024〕3号 */
+  | "doc_number"
+  /** 密级和保密期限: 机密★1年 */
+  | "secrecy"
+  /** 紧急程度: 特急 */
+  | "urgency"
+  /** 签发人 */
+  | "signer"
+  /** 主送机关: 各省、自治区、直辖市人民政府： */
+  | "addressee"
+  /** 称谓: 同志们： */
+  | "salutation"
+  /** 署名, or the speaker under the title */
+  | "author"
+  /** 发文机关署名, at the end */
+  | "signature"
+  /** 成文日期, or the date under the title */
+  | "date"
+  /** 附件说明: 附件：1.…… */
+  | "attachment_note"
+  /** 附注: （此件公开发布） */
+  | "note"
+  /** 抄送机关 */
+  | "copy_to"
+  /** 印发机关和印发日期 */
+  | "print_info"
+  /** 结束语: 特此通知。 谢谢大家！ */
+  | "closing";
+
+/** A stretch of the source that is not the document (噪声). */
+export interface Noise {
+  /** What kind of noise it is. */
+  readonly kind: NoiseKind;
+  /** The place in the source. */
+  readonly span: Span;
+}
+
+/** What kind of noise it is. */
+export type NoiseKind =
+  /** A page mark that a sharing site put into the text (页码标记): `12、` */
+  | "page_mark"
+  /** A page number (页码): `- 3 -` 第3页 共9页 */
+  | "page_number"
+  /** A line repeated at the head or foot of the pages (页眉页脚). */
+  | "running_head"
+  /** What a site puts around a document (网站附加内容): notices, menus, keywords, links. */
+  | "boilerplate"
+  /** A table of contents (目录). */
+  | "contents"
+  /** A line break in the middle of a sentence (断行). */
+  | "hard_wrap"
+  /** A blank between the characters of a word (多余空格). */
+  | "stray_blank";
+
+/** A finding (问题提示): something in the writing that a person should look at. */
+export interface Diagnostic {
+  /** What kind of finding it is. */
+  readonly code: DiagnosticCode;
+  /** How much it matters. */
+  readonly severity: Severity;
+  /** The place that it is mainly about. */
+  readonly span: Span;
+  /** One sentence that says what was found. */
+  readonly message: Bilingual;
+  /** What the writer could do, where there is something to say. */
+  readonly help: Bilingual | null;
+  /** The places that it points at, the main one first. */
+  readonly labels: readonly Label[];
+}
+
+/** How much a finding matters. */
+export type Severity =
+  /** Good to know: nothing is wrong with the writing (提示). */
+  | "information"
+  /** Probably a slip of the writer or of the machine that read the page (警告). */
+  | "warning";
+
+/** What kind of finding it is. */
+export type DiagnosticCode =
+  /** A number is left out (缺号): 三 follows 一. */
+  | "numbering_gap"
+  /** A number comes twice (重号): 二 follows 二. */
+  | "numbering_repeat"
+  /** A list begins with another number than one (起号不对). */
+  | "numbering_start"
+  /** A list goes back (乱序): 二 follows 四. */
+  | "numbering_disorder"
+  /** A level is skipped (跳级). */
+  | "level_jump"
+  /** Marks of one list are written in different ways (序号混用): 1. and 2、. */
+  | "mixed_styles"
+  /** A count that the text announces is not the count found (数目不符): 七方面经验. */
+  | "count_mismatch"
+  /** A quotation mark or bracket without its partner (括号不配对). */
+  | "unbalanced"
+  /** A mark or numeral was probably misread (误识): 2O19, —、 */
+  | "misreading"
+  /** The text ends in the middle of a sentence (文末截断). */
+  | "cut_off"
+  /** Noise was found and set aside (已去噪声). */
+  | "noise_removed"
+  /** A reference to a part that the document does not have (引用落空): 本办法第八条 */
+  | "unresolved_reference";
+
+/** A place that a finding points at, with a few words on its part in the matter. */
+export interface Label {
+  /** The place in the source. */
+  readonly span: Span;
+  /** The words; may be empty. */
+  readonly message: Bilingual;
+}
+
+/** The same words in English and Chinese (中英文). */
+export interface Bilingual {
+  /** English. */
+  readonly en: string;
+  /** 简体中文. */
+  readonly zh: string;
+}
+
+/** A section as the outline lists it (提纲). */
+export interface OutlineEntry {
+  /** The section itself. */
+  readonly section: Section;
+  /** How deep it lies: 0 right under its piece. */
+  readonly depth: number;
+  /** The place of its piece in `document.pieces`, from 0. */
+  readonly piece: number;
+}
+
+/**
+ * What the functions throw. A wrong type of argument throws a `TypeError` whose `code` is `invalid_type`.
+ */
+export interface GongwenError extends Error {
+  /** Why the call was refused. */
+  readonly code: ErrorCode;
+}
+
+/** Why a call was refused. */
+export type ErrorCode =
+  /** An argument is not of the type asked for. */
+  | "invalid_type"
+  /** `options.lexicon` cannot be read; the message says which line. */
+  | "lexicon"
+  /** {@link get}: the document has no such section. */
+  | "no_such_path"
+  /** The WebAssembly could not be compiled or started here. */
+  | "unavailable"
+  /** `gongwen/slim` was used before `init` or `initSync`. */
+  | "not_initialized"
+  /** A defect of the library: please report it. The next call starts afresh. */
+  | "internal";
