@@ -38,7 +38,17 @@ struct Row {
 }
 
 const HEAD: [&str; 11] = [
-    "序号", "文件", "路径", "重点任务", "具体举措", "牵头单位", "责任单位", "配合单位", "完成时限", "目标指标", "原文行",
+    "序号",
+    "文件",
+    "路径",
+    "重点任务",
+    "具体举措",
+    "牵头单位",
+    "责任单位",
+    "配合单位",
+    "完成时限",
+    "目标指标",
+    "原文行",
 ];
 /// The widths of the columns, in characters of a narrow letter; together they fill a landscape A4 page.
 const WIDTHS: [f64; 11] = [5.0, 14.0, 10.0, 18.0, 40.0, 14.0, 16.0, 16.0, 12.0, 18.0, 6.0];
@@ -153,7 +163,8 @@ fn write_xlsx(rows: &[Row], to: &Path) -> Result<(), XlsxError> {
     for (column, width) in (0u16..).zip(WIDTHS) {
         sheet.set_column_width(column, width)?;
     }
-    let base = Format::new().set_font_name("宋体").set_font_size(9).set_align(FormatAlign::VerticalCenter).set_text_wrap();
+    let base =
+        Format::new().set_font_name("宋体").set_font_size(9).set_align(FormatAlign::VerticalCenter).set_text_wrap();
     let ruled = base.clone().set_border(FormatBorder::Thin);
     let title = Format::new().set_font_name("黑体").set_font_size(16).set_align(FormatAlign::Center);
     let head = ruled.clone().set_bold().set_align(FormatAlign::Center);
@@ -180,7 +191,8 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row, number: usize, format: &
     let cells = row.cells(number);
     let end = at + row.actions.len().max(1) as u32;
     // merged cells do not grow with their text: the lines are made high enough for the longest of them
-    let needed = (0..HEAD.len()).filter(|&c| c != ACTION && c != 1).map(|c| lines(&cells[c], WIDTHS[c])).max().unwrap_or(1);
+    let needed =
+        (0..HEAD.len()).filter(|&c| c != ACTION && c != 1).map(|c| lines(&cells[c], WIDTHS[c])).max().unwrap_or(1);
     let heights: Vec<usize> = row.actions.iter().map(|a| lines(a, WIDTHS[ACTION])).collect();
     let missing = needed.saturating_sub(heights.iter().sum::<usize>());
     for line in at..end {
@@ -197,7 +209,14 @@ fn write_row(sheet: &mut Worksheet, at: u32, row: &Row, number: usize, format: &
 }
 
 /// Writes one cell over the lines `from..to`.
-fn block(sheet: &mut Worksheet, from: u32, to: u32, column: u16, words: &str, format: &Format) -> Result<(), XlsxError> {
+fn block(
+    sheet: &mut Worksheet,
+    from: u32,
+    to: u32,
+    column: u16,
+    words: &str,
+    format: &Format,
+) -> Result<(), XlsxError> {
     if from + 1 < to {
         sheet.merge_range(from, column, to - 1, column, words, format)?;
     } else if from < to {

@@ -466,9 +466,10 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
         let len =
             ["以及", "及其", "及", "和", "与", "等"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
         let (before, after) = (part.get(..at)?, rest.get(len..)?);
-        let plain = after.trim_end_matches(|c: char| c.is_whitespace() || "、，,；;".contains(c));
-        let one_of_many = c == '等' && !plain.is_empty();
-        if len > 0 && ends_like_organ(before) && (one_of_many || !GENERIC.contains(&plain)) {
+        let one_of_many = c == '等' && !after.trim().is_empty();
+        // 各部门和单位按职责分工负责 names one
+        let named = bare(text, range.start + at + len..range.end).is_some();
+        if len > 0 && ends_like_organ(before) && (one_of_many || named) {
             return Some((range.start + at, len));
         }
     }
