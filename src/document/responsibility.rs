@@ -403,10 +403,9 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
             _ => {}
         }
     }
-    if first_leads && !units.iter().any(|u| u.1 == Part::Lead) {
-        if let Some(first) = units.first_mut() {
-            first.1 = Part::Lead;
-        }
+    let led = units.iter().any(|u| u.1 == Part::Lead);
+    if let Some(first) = units.first_mut().filter(|_| first_leads && !led) {
+        first.1 = Part::Lead;
     }
     units
 }
