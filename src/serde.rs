@@ -30,7 +30,7 @@ impl Serialize for Document<'_> {
 
 impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let view = self.has_views().then(|| view::View(*self));
+        let view = self.has_views().then_some(view::View(*self));
         let mut s = serializer.serialize_struct("Piece", if view.is_some() { 6 } else { 5 })?;
         s.serialize_field("span", &self.span())?;
         s.serialize_field("title", &self.title())?;

@@ -83,7 +83,7 @@ fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &
 /// Whether a clause says what is to be done.
 fn is_doing(clause: &str) -> bool {
     let clause = clause.trim_start_matches(|c: char| c.is_whitespace() || "。．.、：:”）)".contains(c));
-    let clause = ["同时", "并", "一是", "二是", "三是", "四是", "五是", "六是", "要", "应", "对"]
+    let clause = ["同时", "并", "一是", "二是", "三是", "四是", "五是", "六是", "要", "应"]
         .iter()
         .find_map(|w| clause.strip_prefix(w))
         .unwrap_or(clause);
@@ -93,7 +93,7 @@ fn is_doing(clause: &str) -> bool {
     let reach = clause.char_indices().nth(REACH).map_or(clause.len(), |(at, _)| at);
     let opening = clause.get(..reach).unwrap_or_default();
     // 由……, 把……, 将…… put the verb behind its object
-    let inverted = ["将", "把", "由", "从", "以"].iter().any(|w| opening.starts_with(w));
+    let inverted = ["将", "把", "由", "从", "以", "对", "在", "向", "每", "各"].iter().any(|w| opening.starts_with(w));
     inverted || MODALS.iter().any(|m| opening.contains(m)) && !NOT_MODAL.iter().any(|n| opening.contains(n))
 }
 

@@ -196,7 +196,7 @@ fn in_clause<'d>(
         let after = text.get(at + len..)?;
         let before = text.get(..at)?;
         let Some(unit) = UNITS.iter().find(|u| after.starts_with(**u)) else { continue };
-        if before.ends_with(['第', '年', '〔', '“', '《']) || is_ordinary(*unit, value, c) {
+        if before.ends_with(['第', '年', '〔', '“', '《']) || is_ordinary(unit, value, c) {
             continue;
         }
         let mut end = at + len + unit.len();

@@ -123,7 +123,18 @@ impl Context {
     pub(super) fn of(piece: Piece<'_>) -> Self {
         let document = piece.document;
         let contexts = document.contexts.get_or_init(|| {
-            let read = |piece: Piece<'_>| (piece.at, Context::read(piece));
+            // an annex without a year of its own is of the year of the document before it
+            let mut year = None;
+            let read = |piece: Piece<'_>| {
+                let mut context = Context::read(piece);
+                let formal = piece.element(ElementKind::DocNumber).is_some()
+                    || piece.element(ElementKind::AttachmentNote).is_some();
+                if context.year.is_some() || formal {
+                    year = context.year.filter(|_| formal).or(year.filter(|_| !formal));
+                }
+                context.year = context.year.or(year);
+                (piece.at, context)
+            };
             document.pieces().map(read).collect()
         });
         let found = contexts.binary_search_by_key(&piece.at, |c| c.0);

@@ -324,7 +324,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     if !rest.chars().next().is_none_or(is_clause_end) {
         return None;
     }
-    let mut range = list.start..after + tail;
+    let mut range = by.map_or(list.start, |by| by - "由".len())..after + tail;
     let mut units: Vec<_> = lead.into_iter().map(|u| (u, Part::Lead)).collect();
     let partner_at = range.end + first_len(rest);
     let partner_len = text.get(partner_at..)?.char_indices().find(|&(i, c)| is_clause_end(c) || i > LONGEST);
@@ -403,10 +403,9 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
             _ => {}
         }
     }
-    if first_leads && !units.iter().any(|u| u.1 == Part::Lead) {
-        if let Some(first) = units.first_mut() {
-            first.1 = Part::Lead;
-        }
+    let led = units.iter().any(|u| u.1 == Part::Lead);
+    if let Some(first) = units.first_mut().filter(|_| first_leads && !led) {
+        first.1 = Part::Lead;
     }
     units
 }
@@ -466,9 +465,10 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
         let len =
             ["以及", "及其", "及", "和", "与", "等"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
         let (before, after) = (part.get(..at)?, rest.get(len..)?);
-        let plain = after.trim_end_matches(|c: char| c.is_whitespace() || "、，,；;".contains(c));
-        let one_of_many = c == '等' && !plain.is_empty();
-        if len > 0 && ends_like_organ(before) && (one_of_many || !GENERIC.contains(&plain)) {
+        let one_of_many = c == '等' && !after.trim().is_empty();
+        // 各部门和单位按职责分工负责 names one
+        let named = bare(text, range.start + at + len..range.end).is_some();
+        if len > 0 && ends_like_organ(before) && (one_of_many || named) {
             return Some((range.start + at, len));
         }
     }

@@ -4,7 +4,7 @@ use super::deadline::{self, Place};
 use super::excerpt::Passage;
 use super::responsibility::{Part, Responsibility, Says, label};
 use super::task::Row;
-use super::{Section, action, indicator};
+use super::{Excerpt, Section, action, indicator};
 use crate::lexer::amount;
 use std::ops::Range;
 
@@ -133,7 +133,7 @@ fn row<'d>(
     Some(Row {
         section,
         ordinal: number.map(|n| n.0),
-        actions: said.map(|cell| action::within(passage, cell)).filter(|a| !a.is_empty()).unwrap_or_default(),
+        actions: said.map(|cell| actions(passage, cell)).unwrap_or_default(),
         responsibility: Responsibility::of_cells(units),
         deadline: of(|c| c == Column::Deadline).find_map(|cell| deadline::find(passage, cell, Place::Note, year)),
         indicators: of(|c| matches!(c, Column::Indicator | Column::Action | Column::Measure))
@@ -142,4 +142,10 @@ fn row<'d>(
         measure,
         span,
     })
+}
+
+/// The clauses of doing in a cell; all of it where none is found: what stands there is to be done.
+fn actions<'d>(passage: &Passage<'d>, cell: Range<usize>) -> Vec<Excerpt<'d>> {
+    let found = action::within(passage, cell.clone());
+    if found.is_empty() { passage.excerpt(cell).into_iter().collect() } else { found }
 }
