@@ -34,7 +34,7 @@ impl fmt::Display for Document<'_> {
 }
 
 fn write_section(f: &mut fmt::Formatter<'_>, section: Section<'_>, depth: usize) -> fmt::Result {
-    let mark = section.mark().map_or("", |m| m.text());
+    let mark = section.mark().map(|m| m.text()).unwrap_or_default();
     write!(f, "{:1$}{2} | {mark}", "", depth * 2, section.kind().name())?;
     match section.title() {
         Some(title) => writeln!(f, "{}", title.text())?,
@@ -46,10 +46,10 @@ fn write_section(f: &mut fmt::Formatter<'_>, section: Section<'_>, depth: usize)
     Ok(())
 }
 
-/// The first twelve characters of a text, and … where there are more.
+/// The first twelve characters of a text's first line, and … where there are more.
 fn beginning(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(12) {
-        Some((at, _)) => Cow::Owned(format!("{}…", &text[..at])),
+    match text.char_indices().enumerate().find(|&(n, (_, c))| n == 12 || c == '\n') {
+        Some((_, (at, _))) => Cow::Owned(format!("{}…", &text[..at])),
         None => Cow::Borrowed(text),
     }
 }
