@@ -79,7 +79,9 @@ fn push_section(nodes: &mut Vec<Node>, text: &str, entry: &section::Entry) {
     }
     if let Some(title_end) = entry.title_end {
         let title = text.get(entry.mark_end as usize..title_end as usize).unwrap_or_default();
-        let blank = title.len() - title.trim_start().len();
-        nodes.push(node(SlotKind::Title, entry.mark_end + blank as u32, title_end));
+        let start = entry.mark_end + (title.len() - title.trim_start().len()) as u32;
+        if start < title_end {
+            nodes.push(node(SlotKind::Title, start, title_end));
+        }
     }
 }

@@ -47,6 +47,11 @@ fn paragraph_end(text: &str, at: usize, limit: usize) -> usize {
     }
 }
 
+/// A sign that stands for a name that is not told: `××市`, `XX县`.
+fn is_mask(c: char) -> bool {
+    matches!(c, '×' | '╳' | '*' | '○' | '□' | '＊')
+}
+
 /// Whether a name ends as the names of organs do.
 pub(crate) fn is_organ(text: &str, start: usize, end: usize) -> bool {
     ends_in(text, start, end, &ORGAN)
@@ -64,7 +69,7 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: &[&str]
     let mut chars = 0;
     for (i, c) in text.get(from..bracket)?.char_indices().rev() {
         let here = from + i;
-        let fits = c.is_alphanumeric() || is_blank(c);
+        let fits = c.is_alphanumeric() || is_blank(c) || is_mask(c);
         if !fits || chars >= 12 {
             break;
         }
@@ -429,7 +434,7 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
             from = date.end;
             break;
         }
-        if !(is_han(c) || c.is_alphanumeric() || is_blank(c)) {
+        if !(is_han(c) || c.is_alphanumeric() || is_blank(c) || is_mask(c)) {
             return None;
         }
     }

@@ -97,7 +97,8 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let mut from = at;
     for _ in 0..12 {
         let line = line_end(text, from);
-        let Some(name) = name(text, from) else { break };
+        // a heading is no name
+        let Some(name) = name(text, from).filter(|_| !super::title::opens_section(text, from)) else { break };
         let after = skip_space(text, name);
         names.push((from, name));
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {

@@ -26,6 +26,8 @@ static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 enum Opening {
     Label,
     Sentence,
+    /// A short sentence without such a verb: 业主自愿。
+    Short,
 }
 
 /// A paragraph of running text, and the section it stands in.
@@ -54,6 +56,13 @@ pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
             let parallel = match opening {
                 Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
                 Opening::Sentence => k > 0 && sentence(&these[k - 1]) || these.get(k + 1).is_some_and(sentence),
+                // of one length, side by side
+                Opening::Short => {
+                    let alike = |p: &Paragraph<'_>| {
+                        p.opening.is_some_and(|(o, other)| o != Opening::Label && other.len() == title.len())
+                    };
+                    k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
+                }
             };
             if parallel {
                 leads.push(Entry {
@@ -139,7 +148,8 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
                 && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
             label.then_some((Opening::Label, title))
         }
-        '。' => ((4..=SENTENCE).contains(&chars) && opens_with_verb(title)).then_some((Opening::Sentence, title)),
+        '。' if (4..=SENTENCE).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
+        '。' if (4..=8).contains(&chars) && !title.contains(is_comma) => Some((Opening::Short, title)),
         _ => None,
     }
 }

@@ -46,7 +46,7 @@ enum Line {
 
 /// Short lines between paragraphs.
 fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
-    let mut marks = candidates.iter().filter(|c| c.place == Place::Line && !c.misread).map(|c| c.start).peekable();
+    let mut marks = candidates.iter().filter(|c| c.place == Place::Line).map(|c| c.start).peekable();
     let mut found = Vec::new();
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;
