@@ -36,10 +36,9 @@ pub(crate) struct Candidate {
     pub misread: bool,
     /// Whether the mark has the punctuation that usually goes with it (首先，), or blank or end (第一条　).
     pub firm: bool,
-    /// The character of punctuation or bracket it is written with, to see mixed styles.
-    pub writing: char,
-    /// Whether the character before it is a colon.
-    pub after_colon: bool,
+    /// Of 1.2.3, how many numbers it has, and the number before the last.
+    pub depth: u8,
+    pub lead: u16,
 }
 
 /// Scans `text` for candidates, in the order of their starts.
@@ -49,6 +48,24 @@ pub(crate) fn scan(text: &str) -> Vec<Candidate> {
 
 /// How far a quotation or bracket may run before it counts as unclosed, in bytes.
 const QUOTE_REACH: usize = 240;
+
+/// A bare number (1 准备) is a mark only above its parts: 1.1 …
+fn keep_parents(found: &mut Vec<Candidate>) {
+    let mut part = None;
+    let mut keep = vec![true; found.len()];
+    for (candidate, keep) in found.iter().zip(&mut keep).rev() {
+        match candidate.depth {
+            1 => {
+                *keep = part == Some(candidate.ordinal);
+                part = None;
+            }
+            2 => part = Some(candidate.lead),
+            _ => {}
+        }
+    }
+    let mut kept = keep.iter();
+    found.retain(|_| kept.next().copied().unwrap_or(true));
+}
 
 struct Scanner<'t> {
     text: &'t str,
@@ -64,7 +81,8 @@ struct Reading {
     ordinal: u32,
     misread: bool,
     firm: bool,
-    writing: char,
+    /// Of 1.2.3, how many numbers it has, and the number before the last.
+    decimal: Option<(u8, u32)>,
 }
 
 impl Scanner<'_> {
@@ -86,6 +104,7 @@ impl Scanner<'_> {
             }
             at += step;
         }
+        keep_parents(&mut self.found);
         self.found
     }
 
@@ -128,7 +147,7 @@ impl Scanner<'_> {
 
     fn push(&mut self, start: usize, reading: Reading) {
         let before = &self.text[..start];
-        let (place, after_colon) = place_after(before);
+        let place = place_after(before);
         // 一，二 within a clause is no misread 一、
         let loose = reading.style == MarkStyle::Han && reading.misread && !reading.firm && place < Place::Sentence;
         if loose || refers(before, &self.text[start + reading.len..], place, &reading) {
@@ -142,8 +161,8 @@ impl Scanner<'_> {
             place,
             misread: reading.misread,
             firm: reading.firm,
-            writing: reading.writing,
-            after_colon,
+            depth: reading.decimal.map_or(0, |d| d.0),
+            lead: reading.decimal.map_or(0, |d| d.1 as u16),
         });
     }
 
@@ -165,7 +184,7 @@ impl Scanner<'_> {
                 ordinal: c as u32 - '⒈' as u32 + 1,
                 misread: false,
                 firm: true,
-                writing: '.',
+                decimal: None,
             }),
             _ if is_paren_open(c) => read_paren(rest),
             _ if c.is_ascii_digit() || ('０'..='９').contains(&c) => self.read_digits(at, rest),
@@ -194,7 +213,7 @@ impl Scanner<'_> {
                 ordinal: numeral.value,
                 misread,
                 firm,
-                writing: extra,
+                decimal: None,
             })
         };
         let following = after[next.len_utf8()..].chars().next();
@@ -244,7 +263,7 @@ impl Scanner<'_> {
                 ordinal: numeral.value,
                 misread: misread || numeral.misread,
                 firm: !misread,
-                writing: next,
+                decimal: None,
             })
         };
         match next {
@@ -255,6 +274,17 @@ impl Scanner<'_> {
             }
             ',' | '，' => (!digit_follows).then(|| reading(MarkStyle::Arabic, true))?,
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
+            // 1 准备, above 1.1 …
+            _ if gap > 0 && is_han(next) && numeral.value <= 30 && place_after(&self.text[..at]) == Place::Line => {
+                Some(Reading {
+                    len: numeral.len,
+                    style: MarkStyle::Decimal,
+                    ordinal: numeral.value,
+                    misread: false,
+                    firm: true,
+                    decimal: Some((1, 0)),
+                })
+            }
             _ => None,
         }
     }
@@ -273,7 +303,7 @@ impl Scanner<'_> {
             'A'..='Z' => (MarkStyle::Letter, c as u32 - 'A' as u32 + 1),
             _ => (MarkStyle::Roman, c as u32 - 'Ⅰ' as u32 + 1),
         };
-        Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, writing: next })
+        Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, decimal: None })
     }
 
     /// —、 read for 一、, 工、 for 二、, l、 for 1、
@@ -296,12 +326,12 @@ impl Scanner<'_> {
         }
         // an ideograph is likelier a word of its own (工、农、商) than a misread numeral
         let firm = !is_han(first);
-        Some(Reading { len: first.len_utf8() + next.len_utf8(), style, ordinal, misread: true, firm, writing: next })
+        Some(Reading { len: first.len_utf8() + next.len_utf8(), style, ordinal, misread: true, firm, decimal: None })
     }
 }
 
 fn circled(ordinal: u32, c: char) -> Reading {
-    Reading { len: c.len_utf8(), style: MarkStyle::Circled, ordinal, misread: false, firm: true, writing: '○' }
+    Reading { len: c.len_utf8(), style: MarkStyle::Circled, ordinal, misread: false, firm: true, decimal: None }
 }
 
 /// （一） (一) （1） (l) 【一】, and brackets of mixed width.
@@ -335,7 +365,7 @@ fn read_paren(rest: &str) -> Option<Reading> {
     if rest[at..].starts_with('、') && !rest[at + '、'.len_utf8()..].starts_with(is_paren_open) {
         at += '、'.len_utf8();
     }
-    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm: true, writing: '（' })
+    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm: true, decimal: None })
 }
 
 /// 第一章 第1条 第一部分 第 一 节 第一，
@@ -365,7 +395,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
     {
         return None;
     }
-    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, writing: unit })
+    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
 }
 
 /// 首先 其次 再次 最后 (also 第一是)
@@ -378,7 +408,7 @@ fn read_first_next(rest: &str) -> Option<Reading> {
         return None; // 最后的, 最后一
     }
     let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
-    Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, writing: '先' })
+    Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, decimal: None })
 }
 
 /// 其一， 其二，
@@ -393,13 +423,13 @@ fn read_of_them(rest: &str) -> Option<Reading> {
         ordinal: numeral.value,
         misread: false,
         firm,
-        writing: '其',
+        decimal: None,
     })
 }
 
-/// 1.1 1.1.1; the ordinal is the last number, the writing the depth.
+/// 1.1 1.1.1; the ordinal is the last number.
 fn read_decimal(rest: &str) -> Option<Reading> {
-    let (mut at, mut depth) = (0, 0u32);
+    let (mut at, mut depth, mut lead) = (0, 0u32, 0);
     let last = loop {
         let numeral = read_arabic(&rest[at..])?;
         if numeral.value == 0 || numeral.value > 99 || rest[at..].starts_with('0') || numeral.misread {
@@ -412,6 +442,7 @@ fn read_decimal(rest: &str) -> Option<Reading> {
                 if depth < 5 && rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
             {
                 at += d.len_utf8();
+                lead = numeral.value;
             }
             _ => break numeral.value,
         }
@@ -429,7 +460,7 @@ fn read_decimal(rest: &str) -> Option<Reading> {
         ordinal: last,
         misread: false,
         firm: true,
-        writing: char::from_digit(depth, 10).unwrap_or('2'),
+        decimal: Some((depth as u8, lead)),
     })
 }
 
@@ -467,8 +498,8 @@ fn closing_of(open: char) -> Option<char> {
     })
 }
 
-/// Where a mark stands that comes right after `before`, and whether a colon stands before it.
-fn place_after(before: &str) -> (Place, bool) {
+/// Where a mark stands that comes right after `before`.
+fn place_after(before: &str) -> Place {
     let mut blanks = 0;
     let mut chars = before.chars().rev();
     let previous = loop {
@@ -477,29 +508,29 @@ fn place_after(before: &str) -> (Place, bool) {
             other => break other,
         }
     };
-    let Some(previous) = previous.filter(|&c| c != '\n') else { return (Place::Line, false) };
+    let Some(previous) = previous.filter(|&c| c != '\n') else { return Place::Line };
     if matches!(previous, '#' | '*' | '>') {
         // a Markdown sign at the start of the line
         let sign = before.trim_end_matches(|c: char| is_blank(c) || c == previous);
         if before.len() - sign.len() < 12 && (sign.is_empty() || sign.ends_with('\n')) {
-            return (Place::Line, false);
+            return Place::Line;
         }
     }
     if ends_sentence(previous) {
-        return (Place::Sentence, false);
+        return Place::Sentence;
     }
     if is_colon(previous) {
-        return (Place::Sentence, true);
+        return Place::Sentence;
     }
     if is_closing(previous) && chars.next().is_some_and(ends_sentence) {
-        return (Place::Sentence, false);
+        return Place::Sentence;
     }
     // paragraphs run together are often told apart by two wide blanks
     if blanks >= 2 || matches!(previous, '…' | '—') {
-        return (Place::Sentence, false);
+        return Place::Sentence;
     }
     let place = if is_comma(previous) { Place::Clause } else { Place::Inside };
-    (place, false)
+    place
 }
 
 /// Words before 第八条 or （二） that make it a reference to a part of some text.

@@ -50,16 +50,17 @@ pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
         let these = &paragraphs[i..i + run];
         i += run;
         let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
-        let sentence = |p: &Paragraph<'_>| matches!(p.opening, Some((Opening::Sentence, _)));
         for (k, paragraph) in these.iter().enumerate() {
             let Some((opening, title)) = paragraph.opening else { continue };
             let parallel = match opening {
                 Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
-                Opening::Sentence => k > 0 && sentence(&these[k - 1]) || these.get(k + 1).is_some_and(sentence),
-                // of one length, side by side
-                Opening::Short => {
-                    let alike = |p: &Paragraph<'_>| {
-                        p.opening.is_some_and(|(o, other)| o != Opening::Label && other.len() == title.len())
+                // a verb opens both, or both are of one length
+                Opening::Sentence | Opening::Short => {
+                    let alike = |p: &Paragraph<'_>| match p.opening {
+                        Some((Opening::Label, _)) | None => false,
+                        Some((other, words)) => {
+                            other == opening && opening == Opening::Sentence || words.len() == title.len()
+                        }
                     };
                     k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
                 }

@@ -49,7 +49,9 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
         let Some(end) = title_end.filter(|&e| !opening.line[..e].trim().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
         // a title on a line of its own, or one that holds numbered parts, is a heading
-        let own_line = opening.alone || opening.sentence != Some(end);
+        let before_points =
+            opening.sentence.is_some() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
+        let own_line = opening.alone && !before_points || opening.sentence != Some(end);
         let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         if entry.kind == SectionKind::Item && (own_line || has_parts)
