@@ -1,3 +1,5 @@
 //! From text to what its stretches *could be*.
 
+pub(crate) mod chars;
+pub(crate) mod mark;
 pub(crate) mod numeral;

@@ -1,5 +1,107 @@
 //! Chinese numerals, in all the ways that ordinals are written in.
 
+/// A numeral at the beginning of a text: its value and its length in bytes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Numeral {
+    pub value: u32,
+    pub len: usize,
+    /// Whether a letter had to be read as a digit: `2O`, `1l`.
+    pub misread: bool,
+}
+
+/// More characters than any ordinal to 9999 has.
+const LONGEST: usize = 9;
+
+/// Reads a Chinese numeral: 十一, 一十一, 廿三, 一百二十, 二〇二三. `None` where there is none.
+pub(crate) fn read_han(text: &str) -> Option<Numeral> {
+    let (mut total, mut digit, mut places, mut units, mut len) = (0u32, None::<u32>, 0u32, false, 0);
+    for (i, c) in text.chars().enumerate() {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '廿' | '卅' => {
+                if places > 0 {
+                    return None;
+                }
+                total += if c == '廿' { 20 } else { 30 };
+                units = true;
+                len += c.len_utf8();
+                continue;
+            }
+            _ => match han_digit(c) {
+                Some(value) => {
+                    // digits side by side give the places: 二〇二三
+                    digit = Some(if digit.is_some() && !units { digit.unwrap_or(0) * 10 + value } else { value });
+                    places += 1;
+                    len += c.len_utf8();
+                    if i >= LONGEST {
+                        return None;
+                    }
+                    continue;
+                }
+                None => break,
+            },
+        };
+        if i >= LONGEST {
+            return None;
+        }
+        total += digit.unwrap_or(1).max(u32::from(unit == 10)) * unit;
+        (digit, units) = (None, true);
+        len += c.len_utf8();
+    }
+    let value = total + digit.unwrap_or(0);
+    (len > 0 && (1..=9999).contains(&value)).then_some(Numeral { value, len, misread: false })
+}
+
+/// Reads digits, half or full width; `O`, `o`, `l`, `I` and `|` after a digit are read as 0 and 1.
+pub(crate) fn read_arabic(text: &str) -> Option<Numeral> {
+    let (mut value, mut len, mut misread) = (0u32, 0, false);
+    for (i, c) in text.chars().enumerate() {
+        let digit = match c {
+            '0'..='9' => c as u32 - '0' as u32,
+            '０'..='９' => c as u32 - '０' as u32,
+            'O' | 'o' if i > 0 => {
+                misread = true;
+                0
+            }
+            'l' | 'I' | '|' if i > 0 => {
+                misread = true;
+                1
+            }
+            _ => break,
+        };
+        if i >= 4 {
+            return None;
+        }
+        value = value * 10 + digit;
+        len += c.len_utf8();
+    }
+    (len > 0).then_some(Numeral { value, len, misread })
+}
+
+/// The value of one Chinese digit.
+pub(crate) fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' | '○' => 0,
+        '一' | '壹' => 1,
+        '二' | '贰' | '两' => 2,
+        '三' | '叁' => 3,
+        '四' | '肆' => 4,
+        '五' | '伍' => 5,
+        '六' | '陆' => 6,
+        '七' | '柒' => 7,
+        '八' | '捌' => 8,
+        '九' | '玖' => 9,
+        _ => return None,
+    })
+}
+
+/// Whether a character can be part of a Chinese numeral.
+pub(crate) fn is_han_numeral(c: char) -> bool {
+    han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅')
+}
+
 /// A number to 9999 in Chinese characters, as ordinals are written: 十二, 一百二十.
 pub(crate) fn write_han(number: u32) -> String {
     const DIGITS: [&str; 10] = ["零", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -22,4 +124,46 @@ pub(crate) fn write_han(number: u32) -> String {
         text.push_str(name);
     }
     if text.is_empty() { DIGITS[0].into() } else { text }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_every_common_writing() {
+        for (text, value) in [
+            ("一", 1),
+            ("十", 10),
+            ("十一", 11),
+            ("一十一", 11),
+            ("二十", 20),
+            ("廿三", 23),
+            ("卅", 30),
+            ("一百二十", 120),
+            ("一百零五", 105),
+            ("九千九百九十九", 9999),
+            ("二〇二三", 2023),
+            ("一二三", 123),
+        ] {
+            assert_eq!(read_han(text), Some(Numeral { value, len: text.len(), misread: false }), "{text}");
+        }
+        assert_eq!(read_han("甲"), None);
+        assert_eq!(read_han("零"), None);
+    }
+
+    #[test]
+    fn writes_what_it_reads() {
+        for value in 1..=9999 {
+            assert_eq!(read_han(&write_han(value)).map(|n| n.value), Some(value), "{}", write_han(value));
+        }
+    }
+
+    #[test]
+    fn reads_misread_digits() {
+        assert_eq!(read_arabic("1O."), Some(Numeral { value: 10, len: 2, misread: true }));
+        assert_eq!(read_arabic("２３、"), Some(Numeral { value: 23, len: 6, misread: false }));
+        assert_eq!(read_arabic("20235"), None);
+        assert_eq!(read_arabic("O1"), None);
+    }
 }

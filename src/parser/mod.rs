@@ -8,6 +8,7 @@
 mod clean;
 mod noise;
 mod section;
+mod title;
 
 pub(crate) use clean::Clean;
 
@@ -33,9 +34,34 @@ pub(crate) struct Parsed<'s> {
     pub diagnostics: Vec<Diagnostic>,
 }
 
-pub(crate) fn parse<'s>(source: &'s str, _options: &Options) -> Parsed<'s> {
-    let noise = noise::find(source);
+pub(crate) fn parse<'s>(source: &'s str, options: &Options) -> Parsed<'s> {
+    let noise = if options.noise() { noise::find(source) } else { Vec::new() };
     let clean = Clean::new(source, &noise);
-    let nodes = section::sketch(clean.text());
+    let nodes = nodes(clean.text());
     Parsed { clean, nodes, diagnostics: Vec::new() }
+}
+
+fn nodes(text: &str) -> Vec<Node> {
+    let mut nodes = Vec::new();
+    let node = |kind, start, end| Node { kind, detail: 0, ordinal: 0, start, end };
+    let end = text.len() as u32;
+    let title_end = text.find('\n').unwrap_or(text.len()) as u32;
+    nodes.push(node(SlotKind::Piece, 0, end));
+    if title_end < 200 {
+        nodes.push(node(SlotKind::Title, 0, title_end));
+    }
+    for entry in section::find(text, if title_end < 200 { title_end } else { 0 }, end) {
+        nodes.push(Node { detail: entry.kind as u8, ..node(SlotKind::Section, entry.start, entry.end) });
+        if let Some(style) = entry.style {
+            nodes.push(Node {
+                detail: style as u8,
+                ordinal: entry.ordinal,
+                ..node(SlotKind::Mark, entry.start, entry.mark_end)
+            });
+        }
+        if let Some(title_end) = entry.title_end {
+            nodes.push(node(SlotKind::Title, entry.mark_end, title_end));
+        }
+    }
+    nodes
 }

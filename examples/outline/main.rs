@@ -1,0 +1,151 @@
+//! Prints the structure of documents: `cargo run --release --example outline -- FILE…`
+//!
+//! Reading order: `input` turns a path into text, `outline` and `findings` draw it for a person,
+//! `markdown` writes it as Markdown, `summary` gives one row per file of a directory.
+
+mod findings;
+mod input;
+mod markdown;
+mod outline;
+mod place;
+mod summary;
+
+use clap::{Parser, ValueEnum};
+use gongwen::{Document, Language};
+use std::io::{self, BufWriter, ErrorKind, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+/// Print the structure of Chinese official writing.
+///
+/// Reads UTF-8, UTF-16 with a byte order mark, and GB18030.
+#[derive(Parser)]
+#[command(name = "outline", version, after_help = "Without FILE, a sample document is shown.")]
+struct Arguments {
+    /// A text file, a directory (one summary row for each .txt and .md file in it), or - for standard input
+    #[arg(value_name = "FILE")]
+    paths: Vec<PathBuf>,
+
+    /// How to print a document
+    #[arg(long, value_enum, default_value_t = Format::Outline)]
+    format: Format,
+
+    /// The language of findings
+    #[arg(long, value_enum, default_value_t = Lang::En)]
+    lang: Lang,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Format {
+    /// Coloured, for reading: marks, titles, kinds, noise, findings under their source line
+    Outline,
+    /// One line for each node: the golden format of the tests
+    Tree,
+    /// The public schema, one line a document; spans are bytes of the text in UTF-8
+    Json,
+    /// Clean text: headings as #, items as lists, noise removed
+    Markdown,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+enum Lang {
+    En,
+    Zh,
+}
+
+const SAMPLE: &str = include_str!("../sample.txt");
+
+fn main() -> ExitCode {
+    let arguments = Arguments::parse();
+    match run(&arguments) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        // the reader of the pipe has seen enough: `outline FILE | head`
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("outline: cannot write the result: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Prints every file; gives whether all could be read.
+fn run(arguments: &Arguments) -> io::Result<bool> {
+    let printer = Printer {
+        format: arguments.format,
+        language: match arguments.lang {
+            Lang::En => Language::English,
+            Lang::Zh => Language::Chinese,
+        },
+        several: arguments.paths.len() > 1,
+    };
+    let stdout = io::stdout().lock();
+    let mut out: BufWriter<Box<dyn Write>> = BufWriter::new(match arguments.format {
+        // drops the colours where NO_COLOR, a pipe or a dumb terminal says so
+        Format::Outline => Box::new(anstream::AutoStream::auto(stdout)),
+        // these have none, and must come out as they are
+        _ => Box::new(stdout),
+    });
+    let mut all_read = true;
+    if arguments.paths.is_empty() {
+        printer.print(&mut out, "examples/sample.txt", SAMPLE)?;
+    }
+    for path in &arguments.paths {
+        if path.is_dir() {
+            all_read &= summary::print(&mut out, path)?;
+            continue;
+        }
+        match input::read(path) {
+            Ok(text) => printer.print(&mut out, &name(path), &text)?,
+            Err(error) => {
+                out.flush()?;
+                eprintln!("outline: {error}");
+                all_read = false;
+            }
+        }
+    }
+    out.flush()?;
+    Ok(all_read)
+}
+
+struct Printer {
+    format: Format,
+    language: Language,
+    several: bool,
+}
+
+impl Printer {
+    fn print(&self, out: &mut impl Write, name: &str, text: &str) -> io::Result<()> {
+        let document = gongwen::parse(text);
+        match self.format {
+            Format::Outline => {
+                outline::print(out, name, &document)?;
+                findings::print(out, name, &document, self.language)
+            }
+            Format::Json => {
+                serde_json::to_writer(&mut *out, &document)?;
+                writeln!(out)
+            }
+            Format::Tree => {
+                self.header(out, name)?;
+                write!(out, "{document}")
+            }
+            Format::Markdown => markdown::print(out, &document),
+        }
+    }
+
+    fn header(&self, out: &mut impl Write, name: &str) -> io::Result<()> {
+        if self.several { writeln!(out, "==> {name} <==") } else { Ok(()) }
+    }
+}
+
+/// What a file is called in the output.
+fn name(path: &Path) -> String {
+    if path.as_os_str() == "-" { "<stdin>".into() } else { path.display().to_string() }
+}
+
+/// The share of a document that is noise, in percent of its bytes.
+fn noise_share(document: &Document<'_>) -> f64 {
+    let noise: usize = document.noise().map(|n| n.span().len()).sum();
+    100.0 * noise as f64 / document.source().len().max(1) as f64
+}

@@ -1,0 +1,112 @@
+//! The outline for a person: one line a node, its place and kind on the left.
+
+use crate::place::Walk;
+use anstyle::{AnsiColor, Style};
+use gongwen::{Document, NoiseKind, Piece, Section, SectionKind};
+use std::io::{self, Write};
+
+const PIECE: Style = AnsiColor::Magenta.on_default().bold();
+const MARK: Style = AnsiColor::Cyan.on_default().bold();
+const TITLE: Style = Style::new().bold();
+const ELEMENT: Style = AnsiColor::Green.on_default();
+const FAINT: Style = AnsiColor::BrightBlack.on_default();
+
+/// How many characters of an untitled paragraph, an element or a noise are shown.
+const SHOWN: usize = 24;
+
+/// Prints the pieces of a document and what was set aside as noise.
+pub fn print(out: &mut impl Write, name: &str, document: &Document<'_>) -> io::Result<()> {
+    let counts = [
+        counted(document.pieces().count(), "piece"),
+        counted(document.sections().count(), "section"),
+        format!("{:.1} % noise", crate::noise_share(document)),
+        counted(document.diagnostics().len(), "finding"),
+    ];
+    writeln!(out, "{TITLE}{name}{TITLE:#}  {FAINT}{}{FAINT:#}", counts.join(" · "))?;
+    let mut walk = Walk::new(document.source());
+    for piece in document.pieces() {
+        writeln!(out)?;
+        print_piece(out, &mut walk, piece)?;
+    }
+    print_noise(out, document)
+}
+
+/// `1 piece`, `2 pieces`.
+pub fn counted(count: usize, noun: &str) -> String {
+    format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
+}
+
+fn print_piece(out: &mut impl Write, walk: &mut Walk<'_>, piece: Piece<'_>) -> io::Result<()> {
+    // the lines go by their place in the source: elements stand before, between and after sections
+    let title = piece.title();
+    margin(out, walk, title.map_or(piece.span(), |t| t.span()).start, "piece")?;
+    match title {
+        Some(title) => writeln!(out, "{PIECE}{}{PIECE:#}", one_line(&title.text()))?,
+        None => writeln!(out, "{FAINT}(no title) {}{FAINT:#}", beginning(&piece.text()))?,
+    }
+    let mut elements = piece.elements().peekable();
+    for section in piece.descendants() {
+        while let Some(element) = elements.next_if(|e| e.span().start < section.span().start) {
+            print_element(out, walk, element)?;
+        }
+        print_section(out, walk, section)?;
+    }
+    elements.try_for_each(|element| print_element(out, walk, element))
+}
+
+fn print_element(out: &mut impl Write, walk: &mut Walk<'_>, element: gongwen::Element<'_>) -> io::Result<()> {
+    margin(out, walk, element.span().start, "")?;
+    let (kind, text) = (element.kind().name(), beginning(&element.text()));
+    writeln!(out, "  {ELEMENT}@{kind}{ELEMENT:#} {text}")
+}
+
+fn print_section(out: &mut impl Write, walk: &mut Walk<'_>, section: Section<'_>) -> io::Result<()> {
+    margin(out, walk, section.span().start, section.kind().name())?;
+    let indent = 2 * (section.depth() + 1);
+    let mark = section.mark().map_or("", |m| m.text());
+    write!(out, "{:indent$}{MARK}{mark}{MARK:#}", "")?;
+    match section.title() {
+        Some(title) if section.kind() == SectionKind::Heading => {
+            writeln!(out, "{TITLE}{}{TITLE:#}", one_line(&title.text()))
+        }
+        Some(title) => writeln!(out, "{}", one_line(&title.text())),
+        None => writeln!(out, "{FAINT}{}{FAINT:#}", beginning(&section.text())),
+    }
+}
+
+/// The place and kind at the left of each line.
+fn margin(out: &mut impl Write, walk: &mut Walk<'_>, start: usize, kind: &str) -> io::Result<()> {
+    let place = walk.position(start);
+    let place = format!("{}:{}", place.line, place.column);
+    write!(out, "{FAINT}{place:>9}  {kind:<8}{FAINT:#} ")
+}
+
+fn print_noise(out: &mut impl Write, document: &Document<'_>) -> io::Result<()> {
+    let mut first = true;
+    for kind in NoiseKind::ALL {
+        let mut all = document.noise().filter(|n| n.kind() == kind).peekable();
+        let Some(example) = all.peek().map(|n| beginning(n.text())) else { continue };
+        let (count, bytes) = all.fold((0, 0), |(count, bytes), n| (count + 1, bytes + n.span().len()));
+        if first {
+            writeln!(out)?;
+        }
+        first = false;
+        let size = format!("{count} × {}, {bytes} bytes", kind.name());
+        writeln!(out, "{FAINT}{:>9}  {:<8} {size}: {example}{FAINT:#}", "", "noise")?;
+    }
+    Ok(())
+}
+
+/// The first characters of a text, and … where there are more.
+fn beginning(text: &str) -> String {
+    let text = one_line(text);
+    match text.char_indices().nth(SHOWN) {
+        Some((at, _)) => format!("{}…", &text[..at]),
+        None => text,
+    }
+}
+
+/// The text with its line breaks and control characters shown as blanks; they would break the outline.
+fn one_line(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect::<String>().trim().to_owned()
+}

@@ -1,0 +1,530 @@
+//! Stretches of text that could be marks: 一、 （一） 1. 第三条 一是 首先 …
+//!
+//! Everything that has the form of a mark is a candidate unless its own words say that it is none
+//! (《…》第二章, 本办法第八条, 1.5万元); whether it *is* one is decided by the section pass.
+
+use super::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_han, is_paren_close, is_paren_open};
+use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
+use crate::MarkStyle;
+
+/// Where a candidate stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Place {
+    /// In the middle of a clause.
+    Inside,
+    /// After a comma.
+    Clause,
+    /// After the end of a sentence, a semicolon, a colon, or a wide blank.
+    Sentence,
+    /// First on its line.
+    Line,
+}
+
+/// The number of 最后: after all that came before it.
+pub(crate) const LAST: u16 = 0;
+
+/// What could be a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Candidate {
+    /// Byte offsets; `end` is past the mark's own punctuation.
+    pub start: u32,
+    pub end: u32,
+    pub style: MarkStyle,
+    pub ordinal: u16,
+    pub place: Place,
+    /// Whether a character of it must be misread for it to be a mark (`—、`, `7,`, `2O.`).
+    pub misread: bool,
+    /// Whether the mark has the punctuation that usually goes with it (首先，), or blank or end (第一条　).
+    pub firm: bool,
+    /// The character of punctuation or bracket it is written with, to see mixed styles.
+    pub writing: char,
+    /// Whether the character before it is a colon.
+    pub after_colon: bool,
+}
+
+/// Scans `text` for candidates, in the order of their starts.
+pub(crate) fn scan(text: &str) -> Vec<Candidate> {
+    Scanner { text, found: Vec::with_capacity(text.len() / 256), quoted_until: 0 }.run()
+}
+
+/// How far a quotation or bracket may run before it counts as unclosed, in bytes.
+const QUOTE_REACH: usize = 240;
+
+struct Scanner<'t> {
+    text: &'t str,
+    found: Vec<Candidate>,
+    /// Everything before this offset is inside quotation marks or brackets.
+    quoted_until: usize,
+}
+
+/// A mark read at a place: its length, number and how it is written.
+struct Reading {
+    len: usize,
+    style: MarkStyle,
+    ordinal: u32,
+    misread: bool,
+    firm: bool,
+    writing: char,
+}
+
+impl Scanner<'_> {
+    fn run(mut self) -> Vec<Candidate> {
+        let mut at = 0;
+        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+            let mut step = c.len_utf8();
+            let quoted = at < self.quoted_until;
+            if let Some(close) = closing_of(c) {
+                self.open(at + step, c, close);
+            }
+            if may_begin_mark(c) && !quoted {
+                if let Some(reading) = self.read(at, c) {
+                    step = reading.len;
+                    self.push(at, reading);
+                } else if let Some(numeral) = self.numeral(at, c) {
+                    step = numeral.len;
+                }
+            }
+            at += step;
+        }
+        self.found
+    }
+
+    /// Notes how far a quotation that opens before `from` runs; none where it is not closed nearby.
+    fn open(&mut self, from: usize, open: char, close: char) {
+        if from < self.quoted_until {
+            return;
+        }
+        let mut depth = 1;
+        for (i, c) in self.text.get(from..).unwrap_or_default().char_indices() {
+            if i > QUOTE_REACH || c == '\n' {
+                return;
+            }
+            if c == open {
+                depth += 1;
+            } else if c == close || (close == '）' && c == ')') || (close == ')' && c == '）') {
+                depth -= 1;
+                if depth == 0 {
+                    self.quoted_until = from + i;
+                    return;
+                }
+            }
+        }
+    }
+
+    /// A numeral that is no mark is passed over whole, so that its tail is not read as another.
+    fn numeral(&self, at: usize, c: char) -> Option<Numeral> {
+        let rest = &self.text[at..];
+        if c.is_ascii_digit() || ('０'..='９').contains(&c) {
+            let len =
+                rest.find(|c: char| !c.is_ascii_alphanumeric() && !('０'..='９').contains(&c)).unwrap_or(rest.len());
+            Some(Numeral { value: 0, len, misread: false })
+        } else if is_han_numeral(c) {
+            let len = rest.find(|c: char| !is_han_numeral(c)).unwrap_or(rest.len());
+            Some(Numeral { value: 0, len, misread: false })
+        } else {
+            None
+        }
+    }
+
+    fn push(&mut self, start: usize, reading: Reading) {
+        let before = &self.text[..start];
+        let (place, after_colon) = place_after(before);
+        if refers(before, &self.text[start + reading.len..], place, &reading) {
+            return;
+        }
+        self.found.push(Candidate {
+            start: start as u32,
+            end: (start + reading.len) as u32,
+            style: reading.style,
+            ordinal: u16::try_from(reading.ordinal).unwrap_or(u16::MAX),
+            place,
+            misread: reading.misread,
+            firm: reading.firm,
+            writing: reading.writing,
+            after_colon,
+        });
+    }
+
+    fn read(&self, at: usize, c: char) -> Option<Reading> {
+        let rest = &self.text[at..];
+        match c {
+            '第' => read_nth(rest),
+            '首' | '其' | '再' | '最' => read_first_next(rest).or_else(|| read_of_them(rest)),
+            '—' | '－' | '-' | '─' | 'l' | 'I' | '|' | '丨' => self.read_look_alike(at, rest),
+            'A'..='Z' | 'Ⅰ'..='Ⅻ' => self.read_letter(at, c, rest),
+            '①'..='⑳' => Some(circled(c as u32 - '①' as u32 + 1, c)),
+            '⑴'..='⒇' => Some(circled(c as u32 - '⑴' as u32 + 1, c)),
+            '㈠'..='㈩' => Some(circled(c as u32 - '㈠' as u32 + 1, c)),
+            '⒈'..='⒛' => Some(Reading {
+                len: c.len_utf8(),
+                style: MarkStyle::Arabic,
+                ordinal: c as u32 - '⒈' as u32 + 1,
+                misread: false,
+                firm: true,
+                writing: '.',
+            }),
+            _ if is_paren_open(c) => read_paren(rest),
+            _ if c.is_ascii_digit() || ('０'..='９').contains(&c) => self.read_digits(at, rest),
+            _ if is_han_numeral(c) => self.read_han_mark(at, rest),
+            _ => None,
+        }
+    }
+
+    fn char_before(&self, at: usize) -> Option<char> {
+        self.text[..at].chars().next_back()
+    }
+
+    /// 一、 and 一是, 一要; misread 一，
+    fn read_han_mark(&self, at: usize, rest: &str) -> Option<Reading> {
+        if self.char_before(at).is_some_and(|c| is_han_numeral(c) || c.is_ascii_digit() || c == '第') {
+            return None;
+        }
+        let numeral = read_han(rest)?;
+        let gap = blank_len(&rest[numeral.len..]);
+        let after = &rest[numeral.len + gap..];
+        let next = after.chars().next()?;
+        let reading = |style, extra: char, misread, firm| {
+            Some(Reading {
+                len: numeral.len + gap + extra.len_utf8(),
+                style,
+                ordinal: numeral.value,
+                misread,
+                firm,
+                writing: extra,
+            })
+        };
+        let following = after[next.len_utf8()..].chars().next();
+        match next {
+            '、' => {
+                // 一、二、三产业; 五、六月
+                let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
+                (!counted).then(|| reading(MarkStyle::Han, next, false, true))?
+            }
+            '，' | ',' | '.' | '．' if numeral.value <= 30 => reading(MarkStyle::Han, next, true, false),
+            '是' | '要' if numeral.value <= 20 && gap == 0 => {
+                let style = if next == '是' { MarkStyle::Is } else { MarkStyle::Must };
+                // 一是一，二是二; 三要素
+                let idiom =
+                    following.is_some_and(|c| han_digit(c).is_some()) || (next == '要' && following == Some('素'));
+                (!idiom).then(|| reading(style, next, false, true))?
+            }
+            _ => None,
+        }
+    }
+
+    /// 1. 1． 1、 1） 1.1 and misread 1, 1，
+    fn read_digits(&self, at: usize, rest: &str) -> Option<Reading> {
+        let before = self.char_before(at);
+        if before.is_some_and(|c| {
+            c.is_ascii_alphanumeric()
+                || ('０'..='９').contains(&c)
+                || matches!(c, '.' | '．' | '%' | '-' | '–' | '/' | '〔' | '+' | '×' | '≥' | '≤' | '第' | '_')
+        }) {
+            return None;
+        }
+        let numeral = read_arabic(rest)?;
+        if numeral.value == 0 || numeral.value > 999 || rest.starts_with('0') {
+            return None;
+        }
+        let gap = blank_len(&rest[numeral.len..]);
+        let after = &rest[numeral.len + gap..];
+        let next = after.chars().next()?;
+        let tail = &after[next.len_utf8()..];
+        let following = tail.chars().next();
+        let digit_follows = following.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
+        let len = numeral.len + gap + next.len_utf8();
+        let reading = |style, misread| {
+            Some(Reading {
+                len,
+                style,
+                ordinal: numeral.value,
+                misread: misread || numeral.misread,
+                firm: !misread,
+                writing: next,
+            })
+        };
+        match next {
+            '.' | '．' if digit_follows => read_decimal(rest),
+            '.' | '．' | '、' => {
+                let quantity = digit_follows && next == '、';
+                (!quantity).then(|| reading(MarkStyle::Arabic, false))?
+            }
+            ',' | '，' => (!digit_follows).then(|| reading(MarkStyle::Arabic, true))?,
+            ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
+            _ => None,
+        }
+    }
+
+    /// A. and Ⅰ.
+    fn read_letter(&self, at: usize, c: char, rest: &str) -> Option<Reading> {
+        if self.char_before(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
+            return None;
+        }
+        let next = rest[c.len_utf8()..].chars().next()?;
+        let following = rest[c.len_utf8() + next.len_utf8()..].chars().next()?;
+        if !matches!(next, '.' | '．' | '、') || !is_han(following) {
+            return self.read_look_alike(at, rest);
+        }
+        let (style, ordinal) = match c {
+            'A'..='Z' => (MarkStyle::Letter, c as u32 - 'A' as u32 + 1),
+            _ => (MarkStyle::Roman, c as u32 - 'Ⅰ' as u32 + 1),
+        };
+        Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, writing: next })
+    }
+
+    /// —、 read for 一、 and l、 read for 1、
+    fn read_look_alike(&self, at: usize, rest: &str) -> Option<Reading> {
+        let first = rest.chars().next()?;
+        let next = rest[first.len_utf8()..].chars().next()?;
+        if next != '、' && !(next == '.' && matches!(first, 'l' | 'I' | '|')) {
+            return None;
+        }
+        if self.char_before(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == first) {
+            return None;
+        }
+        let style = if matches!(first, 'l' | 'I' | '|' | '丨') { MarkStyle::Arabic } else { MarkStyle::Han };
+        Some(Reading {
+            len: first.len_utf8() + next.len_utf8(),
+            style,
+            ordinal: 1,
+            misread: true,
+            firm: true,
+            writing: next,
+        })
+    }
+}
+
+fn circled(ordinal: u32, c: char) -> Reading {
+    Reading { len: c.len_utf8(), style: MarkStyle::Circled, ordinal, misread: false, firm: true, writing: '○' }
+}
+
+/// （一） (一) （1） (l) 【一】, and brackets of mixed width.
+fn read_paren(rest: &str) -> Option<Reading> {
+    let open = rest.chars().next()?;
+    let mut at = open.len_utf8();
+    at += blank_len(&rest[at..]);
+    let inner = &rest[at..];
+    let first = inner.chars().next()?;
+    let (style, numeral) = if let Some(numeral) = read_han(inner) {
+        (MarkStyle::ParenHan, numeral)
+    } else if let Some(numeral) = read_arabic(inner) {
+        (MarkStyle::ParenArabic, numeral)
+    } else {
+        let one = |style| (style, Numeral { value: 1, len: first.len_utf8(), misread: true });
+        match first {
+            '—' | '－' | '-' | '─' => one(MarkStyle::ParenHan),
+            'l' | 'I' | '|' => one(MarkStyle::ParenArabic),
+            '兰' => (MarkStyle::ParenHan, Numeral { value: 3, len: first.len_utf8(), misread: true }),
+            _ => return None,
+        }
+    };
+    at += numeral.len;
+    at += blank_len(&rest[at..]);
+    let close = rest[at..].chars().next().filter(|&c| is_paren_close(c))?;
+    at += close.len_utf8();
+    if numeral.value == 0 || numeral.value > 200 {
+        return None;
+    }
+    // （一）、 is one mark, （一）、（二）项 is not
+    if rest[at..].starts_with('、') && !rest[at + '、'.len_utf8()..].starts_with(is_paren_open) {
+        at += '、'.len_utf8();
+    }
+    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm: true, writing: '（' })
+}
+
+/// 第一章 第1条 第一部分 第 一 节 第一，
+fn read_nth(rest: &str) -> Option<Reading> {
+    let mut at = '第'.len_utf8();
+    at += blank_len(&rest[at..]);
+    let numeral = read_han(&rest[at..]).or_else(|| read_arabic(&rest[at..]))?;
+    at += numeral.len;
+    at += blank_len(&rest[at..]);
+    let unit = rest[at..].chars().next()?;
+    let (style, len) = match unit {
+        '编' => (MarkStyle::Volume, 3),
+        '章' => (MarkStyle::Chapter, 3),
+        '节' => (MarkStyle::Division, 3),
+        '条' => (MarkStyle::Article, 3),
+        '部' if rest[at..].starts_with("部分") => (MarkStyle::Part, 6),
+        '，' | '、' | '：' | ',' | ':' | '.' if numeral.value <= 20 => (MarkStyle::Nth, unit.len_utf8()),
+        _ => return None,
+    };
+    at += len;
+    let mut firm = style == MarkStyle::Nth;
+    if style != MarkStyle::Nth {
+        // 第一条之一
+        let next = rest[at..].chars().next();
+        firm = next.is_none_or(|c| is_blank(c) || c == '\n' || is_colon(c) || c == '、');
+    } else if matches!(unit, '、' | '.') && rest[at..].chars().next().is_some_and(|c| c == '第' || c.is_ascii_digit())
+    {
+        return None;
+    }
+    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, writing: unit })
+}
+
+/// 首先 其次 再次 最后 (also 第一是)
+fn read_first_next(rest: &str) -> Option<Reading> {
+    let (word, ordinal) = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", u32::from(LAST))]
+        .into_iter()
+        .find(|(w, _)| rest.starts_with(w))?;
+    let next = rest[word.len()..].chars().next()?;
+    if matches!(next, '的' | '一' | '再' | '两' | '三' | '期' | '关') && ordinal != 2 {
+        return None; // 最后的, 最后一
+    }
+    let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
+    Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, writing: '先' })
+}
+
+/// 其一， 其二，
+fn read_of_them(rest: &str) -> Option<Reading> {
+    let inner = rest.strip_prefix('其')?;
+    let numeral = read_han(inner).filter(|n| n.value <= 20)?;
+    let next = inner[numeral.len..].chars().next()?;
+    let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
+    firm.then_some(Reading {
+        len: 3 + numeral.len,
+        style: MarkStyle::OfThem,
+        ordinal: numeral.value,
+        misread: false,
+        firm,
+        writing: '其',
+    })
+}
+
+/// 1.1 1.1.1; the ordinal is the last number, the writing the depth.
+fn read_decimal(rest: &str) -> Option<Reading> {
+    let (mut at, mut depth) = (0, 0u32);
+    let last = loop {
+        let numeral = read_arabic(&rest[at..])?;
+        if numeral.value == 0 || numeral.value > 99 || rest[at..].starts_with('0') || numeral.misread {
+            return None;
+        }
+        at += numeral.len;
+        depth += 1;
+        match rest[at..].chars().next() {
+            Some(d @ ('.' | '．'))
+                if depth < 5 && rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                at += d.len_utf8();
+            }
+            _ => break numeral.value,
+        }
+    };
+    let next = rest[at..].chars().next()?;
+    // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word
+    let mark = is_blank(next) || matches!(next, '、' | '．' | '.');
+    if !mark || depth < 2 {
+        return None;
+    }
+    at += if is_blank(next) { 0 } else { next.len_utf8() };
+    Some(Reading {
+        len: at,
+        style: MarkStyle::Decimal,
+        ordinal: last,
+        misread: false,
+        firm: true,
+        writing: char::from_digit(depth, 10).unwrap_or('2'),
+    })
+}
+
+/// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.
+fn blank_len(text: &str) -> usize {
+    text.chars().next().filter(|&c| is_blank(c)).map_or(0, char::len_utf8)
+}
+
+/// Whether a numeral after 、 begins a word of its own: 一、一张蓝图绘到底, 二、三个到位.
+fn starts_word(text: &str) -> bool {
+    let Some(numeral) = read_han(text) else { return false };
+    let next = text[numeral.len..].chars().next();
+    !next.is_some_and(|c| {
+        matches!(c, '、' | '产' | '月' | '级' | '季' | '线' | '类' | '等' | '期' | '号' | '把' | '审' | '次')
+    })
+}
+
+fn may_begin_mark(c: char) -> bool {
+    matches!(c,
+        '0'..='9' | '０'..='９' | '（' | '(' | '〔' | '﹙' | '第' | '首' | '其' | '再' | '最' | '—' | '－' | '-' | '─' | 'A'..='Z' | 'l' | '|' | '丨'
+        | 'Ⅰ'..='Ⅻ' | '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩' | '⒈'..='⒛')
+        || is_han_numeral(c)
+}
+
+fn closing_of(open: char) -> Option<char> {
+    Some(match open {
+        '《' => '》',
+        '“' => '”',
+        '「' => '」',
+        '『' => '』',
+        '（' => '）',
+        '(' => ')',
+        '〈' => '〉',
+        _ => return None,
+    })
+}
+
+/// Where a mark stands that comes right after `before`, and whether a colon stands before it.
+fn place_after(before: &str) -> (Place, bool) {
+    let mut blanks = 0;
+    let mut chars = before.chars().rev();
+    let previous = loop {
+        match chars.next() {
+            Some(c) if is_blank(c) && blanks < 64 => blanks += 1,
+            other => break other,
+        }
+    };
+    let Some(previous) = previous.filter(|&c| c != '\n') else { return (Place::Line, false) };
+    if ends_sentence(previous) {
+        return (Place::Sentence, false);
+    }
+    if is_colon(previous) {
+        return (Place::Sentence, true);
+    }
+    if is_closing(previous) && chars.next().is_some_and(ends_sentence) {
+        return (Place::Sentence, false);
+    }
+    // paragraphs run together are often told apart by two wide blanks
+    if blanks >= 2 || matches!(previous, '…' | '—') {
+        return (Place::Sentence, false);
+    }
+    let place = if is_comma(previous) { Place::Clause } else { Place::Inside };
+    (place, false)
+}
+
+/// Words before 第八条 or （二） that make it a reference to a part of some text.
+const REFERRING: [&str; 34] = [
+    "本", "该", "前", "》", "”", "法", "条例", "办法", "规定", "细则", "依照", "按照", "根据", "违反", "有", "见",
+    "至", "和", "或", "或者", "及", "与", "款", "项", "章", "条", "第", "依", "属于", "符合", "将", "对", "、", "〉",
+];
+
+/// Words after 第八条 that make it a reference.
+const REFERRED: [&str; 13] = ["规定", "第", "的", "所", "至", "和", "或", "、", "，", "中", "以及", "与", "修改"];
+
+/// Whether a mark's neighbours say that it is a reference or part of a word.
+fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
+    let legal = matches!(
+        reading.style,
+        MarkStyle::Volume | MarkStyle::Part | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Article
+    );
+    let next = after.chars().next();
+    match reading.style {
+        _ if legal && place == Place::Line => {
+            !reading.firm
+                && REFERRED.iter().take(6).any(|w| after.starts_with(w))
+                && reading.style == MarkStyle::Article
+        }
+        _ if legal => {
+            let tail = before.trim_end_matches(is_blank);
+            place < Place::Sentence && REFERRING.iter().any(|w| tail.ends_with(w))
+                || REFERRED.iter().any(|w| after.starts_with(w)) && !reading.firm
+        }
+        MarkStyle::ParenHan | MarkStyle::ParenArabic => {
+            matches!(next, Some('项' | '款' | '、')) && place < Place::Line
+                || place < Place::Sentence && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
+        }
+        MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
+        MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem | MarkStyle::Nth => {
+            // after a word these are part of the sentence (这一是…), unless a title is glued to them
+            place == Place::Inside && (reading.ordinal != 1 || !reading.firm)
+        }
+        _ => false,
+    }
+}

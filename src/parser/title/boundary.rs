@@ -1,0 +1,125 @@
+//! How likely it is that a title ends at a place where nothing in print shows it.
+//!
+//! Titles end in certain words (…的重大意义), texts open with certain words (近年来，…); the weights
+//! of both were counted over official documents and stand in two word lists beside this file.
+
+use std::sync::LazyLock;
+
+/// A word list: the weight of single characters and of pairs, sorted by the characters.
+struct Weights {
+    entries: Vec<([char; 2], i8)>,
+}
+
+static ENDS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("ends.txt")));
+static OPENS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("opens.txt")));
+
+impl Weights {
+    /// A line is a weight and the words that have it; `#` opens a comment.
+    fn read(list: &str) -> Self {
+        let mut entries = Vec::new();
+        for line in list.lines().filter(|line| !line.starts_with('#')) {
+            let mut words = line.split_whitespace();
+            let Some(weight) = words.next().and_then(|w| w.parse().ok()) else { continue };
+            for word in words {
+                let mut chars = word.chars();
+                if let Some(first) = chars.next() {
+                    entries.push(([first, chars.next().unwrap_or('\0')], weight));
+                }
+            }
+        }
+        entries.sort_unstable();
+        Self { entries }
+    }
+
+    fn get(&self, key: [char; 2]) -> Option<i32> {
+        let at = self.entries.binary_search_by_key(&key, |&(k, _)| k).ok()?;
+        self.entries.get(at).map(|&(_, weight)| i32::from(weight))
+    }
+}
+
+/// The weight of a title ending in `last` (the two characters before the place).
+fn end_weight(last: [char; 2]) -> i32 {
+    ENDS.get(last).or_else(|| ENDS.get([last[1], '\0'])).unwrap_or(-1)
+}
+
+/// The weight of a text opening with `first` (the two characters after the place).
+fn open_weight(first: [char; 2]) -> i32 {
+    OPENS.get(first).or_else(|| OPENS.get([first[0], '\0'])).unwrap_or(-1)
+}
+
+/// The likeliest end of the title that `text` begins with: its length in bytes and its score.
+///
+/// Above 0 it is likelier an end than not. At most `longest` characters are looked at; the text
+/// after the title must not be empty.
+pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
+    let chars: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).take(longest + 8).collect();
+    let mut best = None;
+    let mut depth = 0i32;
+    for k in 2..chars.len().saturating_sub(1).min(longest) {
+        let (at, next) = chars[k];
+        let last = chars[k - 1].1;
+        match last {
+            '“' | '《' | '（' | '(' => depth += 1,
+            '”' | '》' | '）' | ')' => depth -= 1,
+            _ => {}
+        }
+        if depth > 0 || matches!(next, '”' | '》' | '）' | ')' | '、' | '，' | ',' | '。' | '；' | '：' | ':' | '的' | '和' | '与' | '及') {
+            continue;
+        }
+        if matches!(last, '，' | ',' | '、' | '；' | '：' | '“' | '《' | '（' | '(') {
+            continue;
+        }
+        let mut score = end_weight([chars[k - 2].1, last]) + open_weight([next, chars[k + 1].1]);
+        score += length_weight(k) + clause_weight(&chars, k);
+        // the text takes up a word of the title at once: ……的深远意义|“千万工程”意义深远
+        score += repeat(&chars, k);
+        if best.is_none_or(|(_, b)| score > b) {
+            best = Some((at, score));
+        }
+    }
+    best
+}
+
+/// How common titles of `k` characters are.
+fn length_weight(k: usize) -> i32 {
+    match k {
+        4 => 3,
+        6 => 2,
+        5 | 7..=12 => 1,
+        3 => -3,
+        20..=27 => -1,
+        28.. => -3,
+        _ => 0,
+    }
+}
+
+/// How well the commas around a place suit it: the clauses of a title are of one length, and a text
+/// often opens with a short clause (这几年，……).
+fn clause_weight(chars: &[(usize, char)], k: usize) -> i32 {
+    let comma = |&(_, c): &(usize, char)| matches!(c, '，' | ',');
+    let mut weight = 0;
+    if let Some(last) = chars[..k].iter().rposition(comma) {
+        let before = chars[..last].iter().rposition(comma).map_or(0, |c| c + 1);
+        let (one, other) = (last - before, k - last - 1);
+        weight += match one.abs_diff(other) {
+            0 => 5,
+            1 => 3,
+            2 | 3 => 1,
+            4 | 5 => -1,
+            _ => -4,
+        };
+    }
+    match chars[k..].iter().take(8).position(comma) {
+        Some(2..=7) => weight + 2,
+        _ => weight,
+    }
+}
+
+/// How much speaks for a place that the words right after it stand in the title too.
+fn repeat(chars: &[(usize, char)], k: usize) -> i32 {
+    let same = |from: usize| (0..6).take_while(|&i| from + i < k && k + i < chars.len() && chars[from + i].1 == chars[k + i].1).count();
+    match (0..k).map(same).max() {
+        Some(n @ 2..) => 2 + n as i32,
+        _ => 0,
+    }
+}
