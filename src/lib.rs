@@ -12,10 +12,13 @@ mod parser;
 mod serde;
 mod source;
 mod tree;
+#[cfg(feature = "wasm")]
+mod wasm;
 
 pub use diagnostic::{Diagnostic, DiagnosticCode, Label, Language, Severity};
 pub use document::{
-    Document, Element, ElementKind, Mark, MarkStyle, Noise, NoiseKind, Piece, Section, SectionKind, Title,
+    Document, Element, ElementKind, Lexicon, Mark, MarkStyle, Noise, NoiseKind, Piece, Role, RoleBasis, RoleEvidence,
+    Section, SectionKind, Title,
 };
 pub use error::Error;
 pub use options::Options;

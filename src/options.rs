@@ -1,6 +1,6 @@
 //! How to parse.
 
-use crate::Document;
+use crate::{Document, Lexicon};
 
 /// How to parse: what to look for and what to leave out.
 ///
@@ -15,11 +15,12 @@ pub struct Options {
     points: bool,
     leads: bool,
     noise: bool,
+    lexicon: Option<Lexicon>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { points: true, leads: true, noise: true }
+        Self { points: true, leads: true, noise: true, lexicon: None }
     }
 }
 
@@ -47,9 +48,19 @@ impl Options {
         Self { noise, ..self }
     }
 
+    /// Wording of roles of your own, which goes before the crate's; see [`Lexicon`].
+    #[must_use]
+    pub fn with_lexicon(self, lexicon: Lexicon) -> Self {
+        Self { lexicon: Some(lexicon), ..self }
+    }
+
     /// Parses `source` with these options; never fails.
     pub fn parse<'s>(&self, source: &'s str) -> Document<'s> {
         Document::parse(source, self)
+    }
+
+    pub(crate) fn lexicon(&self) -> Option<&Lexicon> {
+        self.lexicon.as_ref()
     }
 
     pub(crate) fn points(&self) -> bool {

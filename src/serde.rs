@@ -1,6 +1,6 @@
 //! The public JSON schema (feature `serde`): what DESIGN calls meaning, carried, not computed.
 
-use crate::{Diagnostic, Document, Element, Language, Mark, Noise, Piece, Section, Span, Title};
+use crate::{Diagnostic, Document, Element, Language, Mark, Noise, Piece, RoleEvidence, Section, Span, Title};
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
 /// The version of the schema.
@@ -40,14 +40,27 @@ impl Serialize for Piece<'_> {
 
 impl Serialize for Section<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Section", 7)?;
+        let mut s = serializer.serialize_struct("Section", 9)?;
         s.serialize_field("kind", self.kind().name())?;
-        s.serialize_field("role", &None::<&str>)?;
+        s.serialize_field("role", &self.role().map(|r| r.name()))?;
+        s.serialize_field("role_evidence", &self.role_evidence())?;
         s.serialize_field("mark", &self.mark())?;
         s.serialize_field("title", &self.title())?;
         s.serialize_field("text", &self.text())?;
         s.serialize_field("span", &self.span())?;
+        s.serialize_field("path", &self.path())?;
         s.serialize_field("sections", &Each(self.sections()))?;
+        s.end()
+    }
+}
+
+impl Serialize for RoleEvidence<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut s = serializer.serialize_struct("RoleEvidence", 4)?;
+        s.serialize_field("cue", &self.cue())?;
+        s.serialize_field("basis", self.basis().name())?;
+        s.serialize_field("confidence", &self.confidence())?;
+        s.serialize_field("span", &self.span())?;
         s.end()
     }
 }

@@ -1,8 +1,10 @@
 //! Findings with the source line under them.
 
 use crate::place::Walk;
-use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
-use gongwen::{Diagnostic, Document, Language, Severity, Span};
+use codespan_reporting::diagnostic::{Diagnostic as Report, Label, Severity};
+use codespan_reporting::files::{Error, Files};
+use codespan_reporting::term::{self, termcolor::Ansi};
+use gongwen::{Diagnostic, Document, Language, Position, Span};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -16,73 +18,119 @@ const UNDERLINED: usize = 24;
 /// Prints the findings of a document, in the order of the text.
 pub fn print(out: &mut impl Write, name: &str, document: &Document<'_>, language: Language) -> io::Result<()> {
     let mut walk = Walk::new(document.source());
-    let renderer = Renderer::styled();
+    let config = term::Config::default();
+    if !document.diagnostics().is_empty() {
+        writeln!(out)?;
+    }
     for diagnostic in document.diagnostics() {
-        let group = group(name, document.source(), &mut walk, diagnostic, language);
-        writeln!(out, "\n{}", renderer.render(&[group]))?;
+        let (windows, report) = report(name, document.source(), &mut walk, diagnostic, language);
+        term::emit_to_write_style(&mut Ansi::new(&mut *out), &config, &windows, &report).map_err(
+            |error| match error {
+                Error::Io(error) => error,
+                error => io::Error::other(error),
+            },
+        )?;
     }
     Ok(())
 }
 
-fn group<'a>(
+fn report<'a>(
     name: &'a str,
-    source: &'a str,
+    source: &str,
     walk: &mut Walk<'_>,
-    diagnostic: &'a Diagnostic,
+    diagnostic: &Diagnostic,
     language: Language,
-) -> Group<'a> {
-    let (level, help) = levels(diagnostic.severity(), language);
-    let title = level.primary_title(diagnostic.message(language)).id(diagnostic.code().name());
-    let mut group = Group::with_title(title);
+) -> (Windows<'a>, Report<usize>) {
+    let severity = match diagnostic.severity() {
+        gongwen::Severity::Warning => Severity::Warning,
+        _ => Severity::Note,
+    };
+    let mut windows = Windows { name, shown: Vec::new() };
+    let mut report = Report::new(severity)
+        .with_code(diagnostic.code().name())
+        .with_message(diagnostic.message(language))
+        .with_notes(diagnostic.help(language).map(String::from).into_iter().collect());
     for (n, label) in diagnostic.labels().iter().enumerate() {
-        let place = walk.position(label.span.start);
-        let kind = if n == 0 { AnnotationKind::Primary } else { AnnotationKind::Context };
-        let (text, underlined) = window(source, label.span);
-        let annotation = kind.span(underlined).label(label.message(language));
-        let snippet = Snippet::source(text).line_start(place.line).annotation(annotation);
-        // the snippet is a piece of the line: its own columns would be wrong
-        group = group.element(Origin::path(name).line(place.line).char_column(place.column)).element(snippet);
+        let (text, underlined) = around(source, label.span);
+        let label = if n == 0 { Label::primary(n, underlined) } else { Label::secondary(n, underlined) }
+            .with_message(label.message(language));
+        report.labels.push(label);
+        windows.shown.push((text, walk.position(diagnostic.labels()[n].span.start)));
     }
-    match diagnostic.help(language) {
-        Some(text) => group.element(help.message(text)),
-        None => group,
+    (windows, report)
+}
+
+/// What is shown of the source, for each label of a finding, and the true place of what it means.
+struct Windows<'a> {
+    name: &'a str,
+    shown: Vec<(String, Position)>,
+}
+
+impl Windows<'_> {
+    fn window(&self, n: usize) -> Result<&(String, Position), Error> {
+        self.shown.get(n).ok_or(Error::FileMissing)
     }
 }
 
-fn levels(severity: Severity, language: Language) -> (Level<'static>, Level<'static>) {
-    let level = if severity == Severity::Warning { Level::WARNING } else { Level::INFO };
-    match language {
-        Language::Chinese => {
-            let name = if severity == Severity::Warning { "提醒" } else { "说明" };
-            (level.with_name(name), Level::HELP.with_name("建议"))
-        }
-        _ => (level, Level::HELP),
+impl<'f> Files<'f> for Windows<'_> {
+    type FileId = usize;
+    type Name = &'f str;
+    type Source = &'f str;
+
+    fn name(&'f self, _: usize) -> Result<&'f str, Error> {
+        Ok(self.name)
+    }
+
+    fn source(&'f self, n: usize) -> Result<&'f str, Error> {
+        Ok(&self.window(n)?.0)
+    }
+
+    fn line_index(&self, _: usize, _: usize) -> Result<usize, Error> {
+        Ok(0)
+    }
+
+    fn line_number(&self, n: usize, _: usize) -> Result<usize, Error> {
+        Ok(self.window(n)?.1.line)
+    }
+
+    fn column_number(&self, n: usize, _: usize, _: usize) -> Result<usize, Error> {
+        Ok(self.window(n)?.1.column)
+    }
+
+    fn line_range(&self, n: usize, line: usize) -> Result<Range<usize>, Error> {
+        let text = &self.window(n)?.0;
+        if line == 0 { Ok(0..text.len()) } else { Err(Error::LineTooLarge { given: line, max: 0 }) }
     }
 }
 
 /// What to show of the line around a span, and where in that the span lies.
-fn window(source: &str, span: Span) -> (String, Range<usize>) {
-    let rest = &source[span.start..];
-    let line_end = rest.find(['\n', '\r']).unwrap_or(rest.len());
-    let meant = first_chars(&source[span.range()][..span.len().min(line_end)], UNDERLINED);
+fn around(source: &str, span: Span) -> (String, Range<usize>) {
     let before = last_chars(&source[..span.start], AROUND);
-    let after = &rest[meant.len()..line_end.max(meant.len())];
-    let shown_after = first_chars(after, AROUND);
+    let before = &before[before.rfind(['\n', '\r']).map_or(0, |at| at + 1)..];
+    let after = first_chars(&source[span.start..], UNDERLINED + AROUND + 1);
+    let line = &after[..after.find(['\n', '\r']).unwrap_or(after.len())];
+    let meant = first_chars(&line[..span.len().min(line.len())], UNDERLINED);
+    let after = &line[meant.len()..];
 
     let mut text = String::new();
-    let line_start = before.rfind(['\n', '\r']).map(|at| at + 1);
-    if line_start.is_none() && before.len() < span.start {
+    let starts_line = source[..span.start - before.len()].chars().next_back().is_none_or(|c| c == '\n' || c == '\r');
+    if !starts_line {
         text.push('…');
     }
-    text.push_str(&before[line_start.unwrap_or(0)..]);
+    push_visible(&mut text, before);
     let start = text.len();
-    text.push_str(meant);
+    push_visible(&mut text, meant);
     let end = text.len();
-    text.push_str(shown_after);
-    if shown_after.len() < after.len() {
+    push_visible(&mut text, first_chars(after, AROUND));
+    if after.chars().count() > AROUND {
         text.push('…');
     }
     (text, start..end)
+}
+
+/// Control characters would act on the terminal.
+fn push_visible(text: &mut String, shown: &str) {
+    text.extend(shown.chars().map(|c| if c.is_control() { ' ' } else { c }));
 }
 
 fn first_chars(text: &str, count: usize) -> &str {

@@ -4,19 +4,23 @@ mod element;
 mod format;
 mod mark;
 mod noise;
+mod path;
 mod piece;
+mod role;
 mod section;
 
 pub use element::{Element, ElementKind};
 pub use mark::{Mark, MarkStyle};
 pub use noise::{Noise, NoiseKind};
 pub use piece::{Piece, Title};
+pub use role::{Lexicon, Role, RoleBasis, RoleEvidence};
 pub use section::{Section, SectionKind};
 
 use crate::diagnostic::Diagnostic;
 use crate::tree::{SlotKind, Tree};
 use crate::{Options, Span};
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
 /// A text and its structure.
 ///
@@ -26,13 +30,25 @@ pub struct Document<'s> {
     source: &'s str,
     tree: Tree,
     diagnostics: Vec<Diagnostic>,
+    /// The user's own wording of roles.
+    lexicon: Option<Lexicon>,
+    /// Worked out when first asked for.
+    roles: OnceLock<role::Roles>,
+    steps: OnceLock<path::Steps>,
 }
 
 impl<'s> Document<'s> {
     pub(crate) fn parse(source: &'s str, options: &Options) -> Self {
         let parsed = crate::parser::parse(source, options);
         let tree = crate::tree::build(&parsed.clean, source, &parsed.nodes);
-        let document = Self { source, tree, diagnostics: parsed.diagnostics };
+        let document = Self {
+            source,
+            tree,
+            diagnostics: parsed.diagnostics,
+            lexicon: options.lexicon().cloned(),
+            roles: OnceLock::new(),
+            steps: OnceLock::new(),
+        };
         debug_assert_eq!(document.tree.check(source), Ok(()));
         document
     }
@@ -126,7 +142,32 @@ impl<'s> Document<'s> {
 
     /// The text right below a slot, without noise; its paragraphs separated by `\n`.
     fn own_text(&self, at: u32) -> Cow<'_, str> {
-        self.join(self.tree.children(at), "\n")
+        let text = self.join(self.tree.children(at), "\n");
+        // what closes a run-in title (加强领导。各地……) belongs to no paragraph
+        let closing = |c: char| matches!(c, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '.') || c.is_whitespace();
+        match text {
+            _ if self.title_below(at).is_none() => text,
+            Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(closing)),
+            Cow::Owned(text) => Cow::Owned(text.trim_start_matches(closing).to_owned()),
+        }
+    }
+
+    /// The text of a stretch of the source, without the noise in it.
+    fn clean_between(&self, span: Span) -> Cow<'_, str> {
+        let mut text = Cow::Borrowed("");
+        let from = self.tree.leaf_at(span.start as u32);
+        for slot in (from..self.tree.len()).map(|i| self.tree.slot(i)) {
+            if slot.start as usize >= span.end {
+                break;
+            }
+            let (start, end) = (span.start.max(slot.start as usize), span.end.min(slot.end as usize));
+            if let Some(part) =
+                self.source.get(start..end).filter(|_| matches!(slot.kind, SlotKind::Text | SlotKind::Mark))
+            {
+                text += part;
+            }
+        }
+        text
     }
 
     fn join(&self, slots: impl Iterator<Item = u32>, separator: &str) -> Cow<'_, str> {

@@ -150,7 +150,9 @@ impl Scanner<'_> {
         match c {
             '第' => read_nth(rest),
             '首' | '其' | '再' | '最' => read_first_next(rest).or_else(|| read_of_them(rest)),
-            '—' | '－' | '-' | '─' | 'l' | 'I' | '|' | '丨' => self.read_look_alike(at, rest),
+            '—' | '－' | '-' | '─' | 'l' | 'I' | '|' | '丨' | '工' | '兰' | '人' => {
+                self.read_look_alike(at, rest)
+            }
             'A'..='Z' | 'Ⅰ'..='Ⅻ' => self.read_letter(at, c, rest),
             '①'..='⑳' => Some(circled(c as u32 - '①' as u32 + 1, c)),
             '⑴'..='⒇' => Some(circled(c as u32 - '⑴' as u32 + 1, c)),
@@ -272,25 +274,27 @@ impl Scanner<'_> {
         Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, writing: next })
     }
 
-    /// —、 read for 一、 and l、 read for 1、
+    /// —、 read for 一、, 工、 for 二、, l、 for 1、
     fn read_look_alike(&self, at: usize, rest: &str) -> Option<Reading> {
         let first = rest.chars().next()?;
         let next = rest[first.len_utf8()..].chars().next()?;
-        if next != '、' && !(next == '.' && matches!(first, 'l' | 'I' | '|')) {
+        let (style, ordinal) = match first {
+            'l' | 'I' | '|' | '丨' => (MarkStyle::Arabic, 1),
+            '工' => (MarkStyle::Han, 2),
+            '兰' => (MarkStyle::Han, 3),
+            '人' => (MarkStyle::Han, 8),
+            _ => (MarkStyle::Han, 1),
+        };
+        if next != '、' && !(next == '.' && style == MarkStyle::Arabic) {
             return None;
         }
-        if self.char_before(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == first) {
+        let before = self.char_before(at);
+        if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == first || is_han(c) && is_han(first)) {
             return None;
         }
-        let style = if matches!(first, 'l' | 'I' | '|' | '丨') { MarkStyle::Arabic } else { MarkStyle::Han };
-        Some(Reading {
-            len: first.len_utf8() + next.len_utf8(),
-            style,
-            ordinal: 1,
-            misread: true,
-            firm: true,
-            writing: next,
-        })
+        // an ideograph is likelier a word of its own (工、农、商) than a misread numeral
+        let firm = !is_han(first);
+        Some(Reading { len: first.len_utf8() + next.len_utf8(), style, ordinal, misread: true, firm, writing: next })
     }
 }
 
@@ -443,7 +447,7 @@ fn starts_word(text: &str) -> bool {
 
 fn may_begin_mark(c: char) -> bool {
     matches!(c,
-        '0'..='9' | '０'..='９' | '（' | '(' | '〔' | '﹙' | '第' | '首' | '其' | '再' | '最' | '—' | '－' | '-' | '─' | 'A'..='Z' | 'l' | '|' | '丨'
+        '0'..='9' | '０'..='９' | '（' | '(' | '〔' | '﹙' | '第' | '首' | '其' | '再' | '最' | '—' | '－' | '-' | '─' | 'A'..='Z' | 'l' | '|' | '丨' | '工' | '兰' | '人'
         | 'Ⅰ'..='Ⅻ' | '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩' | '⒈'..='⒛')
         || is_han_numeral(c)
 }
@@ -472,6 +476,13 @@ fn place_after(before: &str) -> (Place, bool) {
         }
     };
     let Some(previous) = previous.filter(|&c| c != '\n') else { return (Place::Line, false) };
+    if matches!(previous, '#' | '*' | '>') {
+        // a Markdown sign at the start of the line
+        let sign = before.trim_end_matches(|c: char| is_blank(c) || c == previous);
+        if before.len() - sign.len() < 12 && (sign.is_empty() || sign.ends_with('\n')) {
+            return (Place::Line, false);
+        }
+    }
     if ends_sentence(previous) {
         return (Place::Sentence, false);
     }
@@ -495,6 +506,13 @@ const REFERRING: [&str; 34] = [
     "至", "和", "或", "或者", "及", "与", "款", "项", "章", "条", "第", "依", "属于", "符合", "将", "对", "、", "〉",
 ];
 
+/// Whether a text ends by naming a part: 第二款, （三）项.
+fn ends_in_part(text: &str) -> bool {
+    let mut chars = text.chars().rev();
+    matches!(chars.next(), Some('款' | '项' | '条' | '章'))
+        && chars.next().is_some_and(|c| is_han_numeral(c) || is_closing(c))
+}
+
 /// Words after 第八条 that make it a reference.
 const REFERRED: [&str; 13] = ["规定", "第", "的", "所", "至", "和", "或", "、", "，", "中", "以及", "与", "修改"];
 
@@ -513,12 +531,13 @@ fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
         }
         _ if legal => {
             let tail = before.trim_end_matches(is_blank);
-            place < Place::Sentence && REFERRING.iter().any(|w| tail.ends_with(w))
+            place < Place::Sentence && (REFERRING.iter().any(|w| tail.ends_with(w)) || ends_in_part(tail))
                 || REFERRED.iter().any(|w| after.starts_with(w)) && !reading.firm
         }
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
             matches!(next, Some('项' | '款' | '、')) && place < Place::Line
-                || place < Place::Sentence && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
+                || place < Place::Sentence
+                    && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
         MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
         MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem | MarkStyle::Nth => {

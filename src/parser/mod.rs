@@ -6,7 +6,9 @@
 //! ends; [`element`] names the parts of the document form.
 
 mod clean;
+mod element;
 mod noise;
+mod piece;
 mod section;
 mod title;
 
@@ -37,31 +39,43 @@ pub(crate) struct Parsed<'s> {
 pub(crate) fn parse<'s>(source: &'s str, options: &Options) -> Parsed<'s> {
     let noise = if options.noise() { noise::find(source) } else { Vec::new() };
     let clean = Clean::new(source, &noise);
-    let nodes = nodes(clean.text());
+    let nodes = nodes(clean.text(), options);
     Parsed { clean, nodes, diagnostics: Vec::new() }
 }
 
-fn nodes(text: &str) -> Vec<Node> {
+/// The pieces, the parts of their form, and their sections as nodes, in preorder.
+fn nodes(text: &str, options: &Options) -> Vec<Node> {
     let mut nodes = Vec::new();
     let node = |kind, start, end| Node { kind, detail: 0, ordinal: 0, start, end };
-    let end = text.len() as u32;
-    let title_end = text.find('\n').unwrap_or(text.len()) as u32;
-    nodes.push(node(SlotKind::Piece, 0, end));
-    if title_end < 200 {
-        nodes.push(node(SlotKind::Title, 0, title_end));
-    }
-    for entry in section::find(text, if title_end < 200 { title_end } else { 0 }, end) {
-        nodes.push(Node { detail: entry.kind as u8, ..node(SlotKind::Section, entry.start, entry.end) });
-        if let Some(style) = entry.style {
-            nodes.push(Node {
-                detail: style as u8,
-                ordinal: entry.ordinal,
-                ..node(SlotKind::Mark, entry.start, entry.mark_end)
-            });
+    for piece in piece::find(text) {
+        nodes.push(node(SlotKind::Piece, piece.start, piece.end));
+        let mut parts: Vec<Node> = piece
+            .elements
+            .iter()
+            .map(|&(kind, start, end)| Node { detail: kind as u8, ..node(SlotKind::Element, start, end) })
+            .collect();
+        parts.extend(piece.title.map(|(start, end)| node(SlotKind::Title, start, end)));
+        parts.sort_by_key(|part| part.start);
+        let tail = parts.partition_point(|part| part.start < piece.body.1.max(piece.body.0 + 1));
+        nodes.extend(parts.drain(..tail));
+        for entry in section::find(text, piece.body.0, piece.body.1, options) {
+            push_section(&mut nodes, text, &entry);
         }
-        if let Some(title_end) = entry.title_end {
-            nodes.push(node(SlotKind::Title, entry.mark_end, title_end));
-        }
+        nodes.append(&mut parts);
     }
     nodes
+}
+
+fn push_section(nodes: &mut Vec<Node>, text: &str, entry: &section::Entry) {
+    let node = |kind, start, end| Node { kind, detail: 0, ordinal: 0, start, end };
+    nodes.push(Node { detail: entry.kind as u8, ..node(SlotKind::Section, entry.start, entry.end) });
+    if let Some(style) = entry.style {
+        let mark = node(SlotKind::Mark, entry.start, entry.mark_end);
+        nodes.push(Node { detail: style as u8, ordinal: entry.ordinal, ..mark });
+    }
+    if let Some(title_end) = entry.title_end {
+        let title = text.get(entry.mark_end as usize..title_end as usize).unwrap_or_default();
+        let blank = title.len() - title.trim_start().len();
+        nodes.push(node(SlotKind::Title, entry.mark_end + blank as u32, title_end));
+    }
 }

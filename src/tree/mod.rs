@@ -79,6 +79,24 @@ impl Tree {
         })
     }
 
+    /// The leaf that holds the byte at `offset` of the source.
+    pub(crate) fn leaf_at(&self, offset: u32) -> u32 {
+        self.slots.partition_point(|s| s.start <= offset).saturating_sub(1) as u32
+    }
+
+    /// The deepest section that holds the byte at `offset` of the source.
+    pub(crate) fn section_at(&self, offset: u32) -> Option<u32> {
+        let mut at = self.leaf_at(offset);
+        while at > 0 {
+            let slot = self.slot(at);
+            if slot.kind == SlotKind::Section && offset < slot.end {
+                return Some(at);
+            }
+            at = slot.parent;
+        }
+        None
+    }
+
     /// Everything below `at`, in preorder.
     pub(crate) fn descendants(&self, at: u32) -> std::ops::Range<u32> {
         at + 1..self.slot(at).next

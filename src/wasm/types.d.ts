@@ -9,11 +9,26 @@
  * @packageDocumentation
  */
 
-/** Reads the structure of a text. Never refuses a text: every string is a document. */
+/**
+ * Reads the structure of a text. Never refuses a text: every string is a document.
+ *
+ * @throws `TypeError` (code `invalid_type`) if `text` is not a string or an option is of a wrong type;
+ * {@link GongwenError} with code `lexicon` if the lexicon cannot be read.
+ */
 export function parse(text: string, options?: Options): Document;
 
-/** The innermost section that holds the place `offset` (UTF-16), or `undefined` outside of all sections. */
+/**
+ * The innermost section that holds the place `offset` (UTF-16), or `undefined` outside of all sections.
+ * The end of the text belongs to what ends there.
+ */
 export function at(document: Document, offset: number): Section | undefined;
+
+/**
+ * The section at a citation path (引用路径): `1/二/3`, as `section.path` gives it.
+ *
+ * @throws {@link GongwenError} with code `no_such_path` and the step that the document does not have.
+ */
+export function get(document: Document, path: string): Section;
 
 /**
  * All sections in the order of the text, each with how deep it lies (0 right under its piece) and
@@ -32,6 +47,11 @@ export interface Options {
   readonly leads?: boolean;
   /** Whether to look for noise. Off, every character counts as the document's own. */
   readonly noise?: boolean;
+  /**
+   * Wording of roles of your own (自定义词表), one rule a line, which goes before the built-in one:
+   * `liability end 责任认定`. Its roles then turn up in `section.role`.
+   */
+  readonly lexicon?: string;
 }
 
 /** A place in the source, in UTF-16 code units: from `start` up to, not including, `end`. */
@@ -84,8 +104,10 @@ export type Section = Heading | Item | Point | Lead;
 
 /** What every section has, whatever its kind. */
 export interface SectionBase {
-  /** What the section is for in the document; `null` where it is none of these. */
-  readonly role: Role | null;
+  /** What the section is for in the document (作用); `null` where nothing says so. */
+  readonly role: Role | CustomRole | null;
+  /** What says that it has its role (依据); `null` where it has none. */
+  readonly roleEvidence: RoleEvidence | null;
   /** The mark that opens it (序号): 一、 （一） 1. 第三条 一是 首先; `null` where it has none. */
   readonly mark: Mark | null;
   /** Its title (标题); `null` where it is a paragraph without one. */
@@ -94,6 +116,8 @@ export interface SectionBase {
   readonly text: string;
   /** The place in the source, from its mark to the end of all that is under it. */
   readonly span: Span;
+  /** Its citation path (引用路径), for {@link get}: `1/二/3` is 3. under 二、 of the first piece. */
+  readonly path: string;
   /** The sections right under it. */
   readonly sections: readonly Section[];
 }
@@ -145,6 +169,38 @@ export type Role =
   | "safeguards"
   /** 结语 */
   | "conclusion";
+
+/** The name of a role of one's own, from `options.lexicon`. */
+export type CustomRole = string & Record<never, never>;
+
+/** What says that a section has its role (依据). */
+export interface RoleEvidence {
+  /** The words that say it, without noise. */
+  readonly cue: string;
+  /** What kind of evidence it is. */
+  readonly basis: RoleBasis;
+  /** How sure it is, from 0 to 1: a judgement, not a measured frequency. */
+  readonly confidence: number;
+  /** Where the words stand in the source; it may be in the title of another section. */
+  readonly span: Span;
+}
+
+/** What kind of thing a role was told by, from the plainest to the faintest. */
+export type RoleBasis =
+  /** The wording of its title (标题用语). */
+  | "title"
+  /** The form of its title in writing of this kind (标题句式): 加快建设…… in a plan */
+  | "form"
+  /** The wording of the text under the title (正文用语). */
+  | "text"
+  /** The titles of the sections under it (下级标题). */
+  | "children"
+  /** The words that announce the list it is in (总起句): 主要做法如下： */
+  | "announced"
+  /** The title of the section that it stands under (上级标题). */
+  | "parent"
+  /** The roles of the sections before and after it (前后标题). */
+  | "neighbours";
 
 /** The mark that opens a section (序号). */
 export interface Mark {
@@ -357,6 +413,10 @@ export interface GongwenError extends Error {
 export type ErrorCode =
   /** An argument is not of the type asked for. */
   | "invalid_type"
+  /** `options.lexicon` cannot be read; the message says which line. */
+  | "lexicon"
+  /** {@link get}: the document has no such section. */
+  | "no_such_path"
   /** The WebAssembly could not be compiled or started here. */
   | "unavailable"
   /** `gongwen/slim` was used before `init` or `initSync`. */

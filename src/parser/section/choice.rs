@@ -74,8 +74,13 @@ pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
         at = candidate.start as usize;
         search.step(i as u32, candidate, line, between);
     }
-    search.finish(ends_cut_off(text))
+    // a run that begins where the text is cut off may well have gone on
+    let cut_off = if ends_cut_off(text) { text.len().saturating_sub(CUT_OFF) } else { text.len() };
+    search.finish(cut_off as u32)
 }
+
+/// How near the end of a cut-off text a run of one mark is no wonder, in bytes.
+const CUT_OFF: usize = 1500;
 
 /// Whether a text ends in the middle of a sentence.
 fn ends_cut_off(text: &str) -> bool {
@@ -254,14 +259,14 @@ impl Search {
         self.choices.clear();
     }
 
-    fn finish(mut self, cut_off: bool) -> Vec<Chosen> {
+    fn finish(mut self, cut_off: u32) -> Vec<Chosen> {
         for h in &mut self.beam {
-            // a run that the end cuts off may well have gone on
-            if !cut_off {
-                h.close_to(0);
-            } else {
-                h.depth = 0;
+            for level in &mut h.levels[..h.depth] {
+                if level.start >= cut_off && level.style != MarkStyle::FirstNext {
+                    level.lone = 0;
+                }
             }
+            h.close_to(0);
         }
         self.beam.sort_by_key(|h| std::cmp::Reverse(h.score));
         self.decide();

@@ -1,9 +1,13 @@
 //! Third pass: which marks are real, how the sections nest, and where they end.
 
 mod choice;
+mod lead;
+mod unnumbered;
+mod weave;
 
-use crate::lexer::mark::{self, Place};
-use crate::{MarkStyle, SectionKind};
+use crate::lexer::mark::{self, Candidate, Place};
+use crate::{MarkStyle, Options, SectionKind};
+use unnumbered::Unnumbered;
 
 /// A section of a piece's body, in offsets of the clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,37 +28,98 @@ pub(crate) struct Entry {
 }
 
 /// The sections of `text[start..end]`, in order.
-pub(crate) fn find(text: &str, start: u32, end: u32) -> Vec<Entry> {
+pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<Entry> {
     let body = text.get(start as usize..end as usize).unwrap_or_default();
-    let candidates = mark::scan(body);
-    let chosen = choice::choose(&candidates, body);
-    let mut entries: Vec<Entry> = chosen
-        .iter()
-        .map(|c| {
-            let mark = candidates[c.candidate as usize];
-            Entry {
-                kind: if is_point(mark.style) { SectionKind::Point } else { SectionKind::Item },
-                style: Some(mark.style),
-                ordinal: mark.ordinal,
-                place: mark.place,
-                misread: mark.misread,
-                start: mark.start,
-                mark_end: mark.end,
-                title_end: None,
-                end: body.len() as u32,
-                parent: c.parent,
-            }
-        })
-        .collect();
+    let mut candidates = mark::scan(body);
+    if !options.points() {
+        candidates.retain(|c| !is_point(c.style));
+    }
+    let mut headings = unnumbered::find(body, &candidates);
+    let top = take_top_level(&mut headings, &candidates);
+    let mut entries = Vec::new();
+    let mut from = 0;
+    let ends = top.iter().map(|h| h.start).chain([body.len() as u32]);
+    for (i, stop) in ends.enumerate() {
+        let heading = i.checked_sub(1).and_then(|i| top.get(i)).map(|h| {
+            entries.push(self::heading(*h));
+            entries.len() as u32 - 1
+        });
+        let until = candidates.partition_point(|c| c.start < stop);
+        push_marks(&mut entries, &candidates[from..until], &body[..stop as usize], heading);
+        from = until;
+    }
     close(&mut entries, body);
     super::title::find(body, &mut entries);
+    if !headings.is_empty() {
+        entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect());
+    }
+    if options.leads() {
+        let leads = lead::find(body, &entries);
+        if !leads.is_empty() {
+            entries = weave::weave(entries, leads);
+        }
+    }
     for entry in &mut entries {
         entry.start += start;
         entry.mark_end += start;
-        entry.end += start;
+        entry.end = entry.end.min(body.len() as u32) + start;
         entry.title_end = entry.title_end.map(|t| t + start);
     }
     entries
+}
+
+/// Takes out the headings that stand above all numbering of the body: nothing is numbered by
+/// 一、 or 第一章, or the numbering begins anew after each.
+fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> Vec<Unnumbered> {
+    let major = |c: &&Candidate| c.place >= Place::Sentence && c.style <= MarkStyle::Han;
+    let numbered = candidates.iter().filter(major).count() >= 2;
+    if !numbered {
+        return std::mem::take(headings);
+    }
+    let begins_anew = |h: &Unnumbered| {
+        let at = candidates.partition_point(|c| c.start < h.start);
+        let before = candidates[..at].iter().rev().take(64).find(major);
+        let after = candidates[at..].iter().take(64).find(major);
+        before.is_some() && after.is_some_and(|a| a.ordinal == 1 && before.is_some_and(|b| b.style == a.style))
+    };
+    let top: Vec<Unnumbered> = headings.iter().copied().filter(begins_anew).collect();
+    headings.retain(|h| !top.contains(h));
+    top
+}
+
+fn heading(heading: Unnumbered) -> Entry {
+    Entry {
+        kind: SectionKind::Heading,
+        style: None,
+        ordinal: 0,
+        place: Place::Line,
+        misread: false,
+        start: heading.start,
+        mark_end: heading.start,
+        title_end: Some(heading.end),
+        end: u32::MAX,
+        parent: None,
+    }
+}
+
+/// Chooses among `candidates` and adds the sections they open, under `parent` where they have none.
+fn push_marks(entries: &mut Vec<Entry>, candidates: &[Candidate], body: &str, parent: Option<u32>) {
+    let base = entries.len() as u32;
+    for chosen in choice::choose(candidates, body) {
+        let mark = candidates[chosen.candidate as usize];
+        entries.push(Entry {
+            kind: if is_point(mark.style) { SectionKind::Point } else { SectionKind::Item },
+            style: Some(mark.style),
+            ordinal: mark.ordinal,
+            place: mark.place,
+            misread: mark.misread,
+            start: mark.start,
+            mark_end: mark.end,
+            title_end: None,
+            end: u32::MAX,
+            parent: chosen.parent.map(|p| p + base).or(parent),
+        });
+    }
 }
 
 /// Marks that count points in running text.
@@ -66,6 +131,7 @@ pub(crate) fn is_point(style: MarkStyle) -> bool {
 fn close(entries: &mut [Entry], body: &str) {
     let mut open: Vec<usize> = Vec::new();
     for i in 0..entries.len() {
+        entries[i].end = body.len() as u32;
         let (start, parent) = (entries[i].start, entries[i].parent.map(|p| p as usize));
         while open.last().copied() != parent {
             let Some(closed) = open.pop() else { break };
@@ -81,7 +147,7 @@ fn close(entries: &mut [Entry], body: &str) {
             .take(64)
             .find(|e| !inside(e))
             .is_some_and(|e| e.start == entry.end && e.style == entry.style && e.parent == entry.parent);
-        if entry.kind == SectionKind::Point && !next_is_sibling {
+        if entry.kind == SectionKind::Point && !next_is_sibling && !has_long_siblings(entries, i, body) {
             let last = entries[i + 1..].iter().take_while(|e| inside(e)).map(|e| e.end).last().unwrap_or(entry.start);
             let from = last.max(entry.mark_end) as usize;
             if let Some(line_end) = body.get(from..entry.end as usize).and_then(|rest| rest.find('\n')) {
@@ -89,4 +155,15 @@ fn close(entries: &mut [Entry], body: &str) {
             }
         }
     }
+}
+
+/// Whether the points before entry `i` in its run have more than one paragraph, so that it may have too.
+fn has_long_siblings(entries: &[Entry], i: usize, body: &str) -> bool {
+    let this = &entries[i];
+    let before = entries[..i].iter().rev().take(64).find(|e| e.style == this.style && e.parent == this.parent);
+    this.place == Place::Line
+        && before.is_some_and(|e| {
+            e.place == Place::Line
+                && body.get(e.start as usize..e.end as usize).is_some_and(|text| text.trim_end().contains('\n'))
+        })
 }

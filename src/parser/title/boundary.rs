@@ -47,6 +47,15 @@ fn open_weight(first: [char; 2]) -> i32 {
     OPENS.get(first).or_else(|| OPENS.get([first[0], '\0'])).unwrap_or(-1)
 }
 
+/// Whether a phrase ends in a word that titles end in.
+pub(super) fn ends_like_title(phrase: &str) -> bool {
+    let mut chars = phrase.chars().rev();
+    match (chars.next(), chars.next()) {
+        (Some(last), Some(before)) => ENDS.get([before, last]).is_some_and(|w| w >= 4),
+        _ => false,
+    }
+}
+
 /// The likeliest end of the title that `text` begins with: its length in bytes and its score.
 ///
 /// Above 0 it is likelier an end than not. At most `longest` characters are looked at; the text
@@ -63,7 +72,12 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
             '”' | '》' | '）' | ')' => depth -= 1,
             _ => {}
         }
-        if depth > 0 || matches!(next, '”' | '》' | '）' | ')' | '、' | '，' | ',' | '。' | '；' | '：' | ':' | '的' | '和' | '与' | '及') {
+        if depth > 0
+            || matches!(
+                next,
+                '”' | '》' | '）' | ')' | '、' | '，' | ',' | '。' | '；' | '：' | ':' | '的' | '和' | '与' | '及'
+            )
+        {
             continue;
         }
         if matches!(last, '，' | ',' | '、' | '；' | '：' | '“' | '《' | '（' | '(') {
@@ -117,7 +131,9 @@ fn clause_weight(chars: &[(usize, char)], k: usize) -> i32 {
 
 /// How much speaks for a place that the words right after it stand in the title too.
 fn repeat(chars: &[(usize, char)], k: usize) -> i32 {
-    let same = |from: usize| (0..6).take_while(|&i| from + i < k && k + i < chars.len() && chars[from + i].1 == chars[k + i].1).count();
+    let same = |from: usize| {
+        (0..6).take_while(|&i| from + i < k && k + i < chars.len() && chars[from + i].1 == chars[k + i].1).count()
+    };
     match (0..k).map(same).max() {
         Some(n @ 2..) => 2 + n as i32,
         _ => 0,

@@ -14,6 +14,11 @@ const LINE: usize = 80;
 /// The longest title whose end no break shows, in characters.
 const GLUED: usize = 38;
 
+/// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
+pub(super) fn ends_like_title(phrase: &str) -> bool {
+    boundary::ends_like_title(phrase)
+}
+
 /// What the first paragraph of a section looks like.
 #[derive(Clone, Copy)]
 struct Opening<'t> {
@@ -38,7 +43,7 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
         }
         let opening = Opening::read(body, entries, i);
         let glued = groups.is_glued(body, entries, i);
-        let hidden = glued && opening.sentence.is_some() && !opening.has_children;
+        let hidden = glued && opening.sentence.is_some();
         let title_end =
             if opening.alone && !hidden { alone(&entry, &opening) } else { run_in(&entry, &opening, glued) };
         let Some(end) = title_end.filter(|&e| !opening.line[..e].trim().is_empty()) else { continue };
@@ -59,7 +64,9 @@ impl<'t> Opening<'t> {
         let line_end = memchr::memchr(b'\n', first.as_bytes()).unwrap_or(first.len());
         let line = &first[..line_end];
         let sentence = line.find(['。', '！', '？', '!', '?']);
-        let alone = sentence.is_none_or(|s| line[s..].trim_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty());
+        let alone = sentence.is_none_or(|s| {
+            line[s..].trim_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty()
+        });
         let has_text = !first[line_end..].trim().is_empty();
         Self { line, sentence, alone, has_children: below.is_some(), has_text }
     }
@@ -83,8 +90,22 @@ fn alone(entry: &Entry, opening: &Opening<'_>) -> Option<usize> {
     (!paragraph).then_some(title.len())
 }
 
+/// Where a wide blank within the line sets the title off from its text.
+fn gap(line: &str) -> Option<usize> {
+    let text = line.trim_start();
+    let indent = line.len() - text.len();
+    let end = text.find("\u{3000}\u{3000}").or_else(|| text.find("   "))?;
+    let (title, rest) = (&text[..end], text[end..].trim());
+    let chars = title.chars().take(GLUED + 1).count();
+    let closed = title.contains(['。', '；', '：']);
+    ((4..=GLUED).contains(&chars) && !closed && rest.contains('。')).then_some(indent + end)
+}
+
 /// Text follows on the line: a run-in title, or one whose end no break shows.
 fn run_in(entry: &Entry, opening: &Opening<'_>, glued: bool) -> Option<usize> {
+    if let Some(gap) = gap(opening.line) {
+        return Some(gap);
+    }
     let sentence = opening.sentence?;
     let fits = opening.sentence_chars() <= RUN_IN;
     if glued && entry.kind != SectionKind::Point && entry.style != Some(MarkStyle::Article) {
@@ -97,7 +118,7 @@ fn run_in(entry: &Entry, opening: &Opening<'_>, glued: bool) -> Option<usize> {
             return Some(end);
         }
     }
-    (fits && !opening.alone).then_some(sentence)
+    (fits && (!opening.alone || opening.has_children)).then_some(sentence)
 }
 
 /// Whether the titles of a run of siblings are glued to their text, found once for each run.

@@ -1,0 +1,78 @@
+// Last step of build.sh: from the WebAssembly, the glue and pkg/src to pkg/dist; prints the sizes.
+
+import { copyFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { build, transform } from "esbuild";
+
+/** What the package may weigh at most, in bytes after gzip. */
+const LIMITS = { "gongwen.wasm": 80 * 1024, "index.js": 110 * 1024 };
+
+const pkg = dirname(fileURLToPath(import.meta.url));
+const made = resolve(process.argv[2]);
+const dist = join(pkg, "dist");
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist);
+
+const wasm = readFileSync(join(made, "gongwen.wasm"));
+copyFileSync(join(made, "gongwen.wasm"), join(dist, "gongwen.wasm"));
+
+// The glue keeps its state in module variables. As a function that makes a glue, a new instance
+// gets a new state.
+const glue = readFileSync(join(made, "glue/gongwen_bg.js"), "utf8");
+const { code } = await transform(glue, { format: "cjs", target: "es2020" });
+writeFileSync(
+  join(made, "glue.js"),
+  `export default function createGlue() {\nconst module = { exports: {} };\n${code}\nreturn module.exports;\n}\n`,
+);
+writeFileSync(join(made, "wasm-base64.js"), `export default ${JSON.stringify(wasm.toString("base64"))};\n`);
+
+const { version } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
+const common = {
+  bundle: true,
+  target: "es2020",
+  charset: "utf8",
+  legalComments: "none",
+  define: { VERSION: JSON.stringify(version) },
+  alias: { "#glue": join(made, "glue.js"), "#wasm-base64": join(made, "wasm-base64.js") },
+  external: ["./gongwen.wasm", "./gongwen.wasm?module"],
+  logLevel: "warning",
+};
+const entry = (name, options) => build({ ...common, entryPoints: [join(pkg, "src", `${name}.js`)], ...options });
+const to = (name) => ({ outfile: join(dist, name) });
+await Promise.all([
+  entry("index", { format: "esm", ...to("index.js") }),
+  entry("index", { format: "cjs", ...to("index.cjs") }),
+  entry("index", { format: "iife", globalName: "gongwen", minify: true, ...to("gongwen.iife.min.js") }),
+  entry("slim", { format: "esm", ...to("slim.js") }),
+  entry("slim", { format: "cjs", ...to("slim.cjs") }),
+  entry("workerd", { format: "esm", ...to("workerd.js") }),
+  entry("edge-light", { format: "esm", ...to("edge-light.js") }),
+]);
+
+const types = readFileSync(join(pkg, "../src/wasm/types.d.ts"), "utf8");
+const slim = readFileSync(join(pkg, "src/slim.d.ts"), "utf8");
+for (const [js, ts] of [
+  ["js", "ts"],
+  ["cjs", "cts"],
+]) {
+  writeFileSync(join(dist, `index.d.${ts}`), types);
+  writeFileSync(join(dist, `slim.d.${ts}`), slim.replace('"./index.js"', `"./index.${js}"`));
+}
+cpSync(join(pkg, "src/gongwen.wasm.d.ts"), join(dist, "gongwen.wasm.d.ts"));
+for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(join(pkg, "..", name), join(pkg, name));
+
+let heavy = false;
+const kb = (bytes) => `${(bytes / 1024).toFixed(1)} KB`.padStart(9);
+console.log("                          raw      gzip    brotli");
+for (const name of ["gongwen.wasm", "index.js", "index.cjs", "slim.js", "workerd.js", "gongwen.iife.min.js"]) {
+  const bytes = readFileSync(join(dist, name));
+  const gzip = gzipSync(bytes, { level: 9 }).length;
+  console.log(name.padEnd(20), kb(bytes.length), kb(gzip), kb(brotliCompressSync(bytes).length));
+  if (gzip > (LIMITS[name] ?? Infinity)) {
+    console.error(`${name} is heavier than ${kb(LIMITS[name]).trim()} after gzip`);
+    heavy = true;
+  }
+}
+if (heavy) process.exit(1);

@@ -1,0 +1,47 @@
+#!/usr/bin/env bash
+# Builds the npm package: crate → WebAssembly → pkg/dist/. Run it from anywhere.
+# It installs nothing outside of this folder but the command `wasm-bindgen`, in cargo's own folder.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+fail() { echo "pkg/build.sh: $*" >&2; exit 1; }
+target=wasm32-unknown-unknown
+out=target/npm
+# Every engine of the last three years has SIMD; memchr makes use of it.
+export RUSTFLAGS="-C target-feature=+simd128"
+build=(rustc --lib --crate-type cdylib --features wasm --profile wasm --target $target --target-dir $out)
+
+echo "== crate → wasm"
+if command -v rustc >/dev/null && [ -d "$(rustc --print target-libdir --target $target 2>/dev/null)" ]; then
+  cargo "${build[@]}"
+elif [ -x /usr/bin/rustc ] && [ -d /usr/lib/rustlib/src ] && command -v wasm-ld >/dev/null; then
+  # Debian's rustc-web has no std for wasm, but its source.
+  RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld \
+    /usr/bin/cargo "${build[@]}" -Z build-std=std,panic_abort
+else
+  fail "no std for $target: run \`rustup target add $target\`, or on Debian \`apt install rustc-web cargo-web rust-web-src lld\`"
+fi
+
+echo "== wasm-bindgen"
+version=$(sed -n 's/^wasm-bindgen = .*version = "=\([0-9.]*\)".*/\1/p' Cargo.toml)
+[ -n "$version" ] || fail "Cargo.toml does not pin wasm-bindgen"
+bindgen=$(command -v wasm-bindgen || true)
+if [ -z "$bindgen" ] || [ "$("$bindgen" --version)" != "wasm-bindgen $version" ]; then
+  root=${CARGO_HOME:-$HOME/.cargo}/wasm-bindgen-cli/$version
+  bindgen=$root/bin/wasm-bindgen
+  # --locked first; without it where a registry does not have every locked version
+  [ -x "$bindgen" ] || (
+    unset RUSTFLAGS
+    cargo install wasm-bindgen-cli --version "=$version" --root "$root" --locked ||
+      cargo install wasm-bindgen-cli --version "=$version" --root "$root"
+  )
+fi
+"$bindgen" --target bundler --no-typescript --remove-name-section --remove-producers-section \
+  --out-dir $out/glue --out-name gongwen $out/$target/wasm/gongwen.wasm
+
+echo "== wasm-opt, loaders, types"
+[ -d pkg/node_modules/esbuild ] && [ -d pkg/node_modules/binaryen ] ||
+  npm install --prefix pkg --no-package-lock --no-audit --no-fund --loglevel=error
+# No feature flags: wasm-opt reads in the file what it may use.
+pkg/node_modules/.bin/wasm-opt -O3 --strip-debug $out/glue/gongwen_bg.wasm -o $out/gongwen.wasm
+node pkg/assemble.mjs $out

@@ -1,0 +1,603 @@
+//! From what each title says to a role for each section: titles first, then form, text, the
+//! sections below, the list that it is in, and its neighbours.
+
+use super::lexicon::{Lexicon, NONE, Place, RoleCode};
+use super::title::{self, Claim, Reader, Sense, code};
+use super::{Role, RoleBasis};
+use crate::SectionKind;
+use crate::document::Document;
+use crate::tree::SlotKind;
+
+/// A role, and what says so.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::document) struct Verdict {
+    /// The slot of the section.
+    pub at: u32,
+    /// Where the cue stands, in source bytes.
+    pub start: u32,
+    pub end: u32,
+    role: RoleCode,
+    custom: bool,
+    /// Confidence in percent.
+    pub weight: u8,
+    pub basis: RoleBasis,
+}
+
+/// The roles of a document: of the sections that have one, in the order of the text.
+#[derive(Clone, Debug, Default)]
+pub(in crate::document) struct Roles {
+    verdicts: Vec<Verdict>,
+}
+
+impl Roles {
+    pub(super) fn verdict(&self, at: u32) -> Option<Verdict> {
+        let found = self.verdicts.binary_search_by_key(&at, |v| v.at).ok()?;
+        self.verdicts.get(found).copied()
+    }
+
+    pub(super) fn below(&self, slots: std::ops::Range<u32>) -> &[Verdict] {
+        let from = self.verdicts.partition_point(|v| v.at < slots.start);
+        let to = self.verdicts.partition_point(|v| v.at < slots.end);
+        self.verdicts.get(from..to).unwrap_or_default()
+    }
+
+    pub(super) fn role<'d>(&self, verdict: Verdict, document: &'d Document<'_>) -> Role<'d> {
+        let lexicon = match &document.lexicon {
+            Some(lexicon) if verdict.custom => lexicon,
+            _ => Lexicon::builtin(),
+        };
+        lexicon.role(verdict.role).unwrap_or(Role::Custom(""))
+    }
+}
+
+/// The roles of all sections; one pass over the titles, one over the tree.
+pub(super) fn decide(document: &Document<'_>) -> Roles {
+    let mut judge = Judge {
+        document,
+        reader: Reader::default(),
+        own_reader: Reader::default(),
+        buffer: Buffer::default(),
+        entries: Vec::new(),
+        family: Vec::new(),
+    };
+    judge.read_titles();
+    judge.decide_families();
+    let verdicts = judge.entries.iter().filter_map(|e| e.verdict).collect();
+    Roles { verdicts }
+}
+
+/// A piece or section on its way to a role.
+struct Entry {
+    at: u32,
+    /// The entry after the last one under this.
+    next: u32,
+    kind: Option<SectionKind>,
+    titled: bool,
+    sense: Sense,
+    verdict: Option<Verdict>,
+    /// Of a piece, its kind of writing. Of a section under rules or conditions, `MATTER`.
+    setting: RoleCode,
+}
+
+struct Judge<'a, 's> {
+    document: &'a Document<'s>,
+    reader: Reader<'a>,
+    own_reader: Reader<'a>,
+    buffer: Buffer,
+    entries: Vec<Entry>,
+    /// The children of the entry at hand.
+    family: Vec<u32>,
+}
+
+impl<'a, 's> Judge<'a, 's> {
+    fn read_titles(&mut self) {
+        let tree = self.document.tree();
+        let mut open: Vec<(u32, usize)> = Vec::new();
+        for at in 0..tree.len() {
+            let slot = tree.slot(at);
+            if !matches!(slot.kind, SlotKind::Piece | SlotKind::Section) {
+                continue;
+            }
+            while let Some(&(end, entry)) = open.last().filter(|o| o.0 <= at) {
+                self.close(entry);
+                debug_assert!(end <= at);
+                open.pop();
+            }
+            open.push((slot.next, self.entries.len()));
+            let piece = slot.kind == SlotKind::Piece;
+            let titled = self.buffer.read_title(self.document, at);
+            let mut entry = Entry {
+                at,
+                next: 0,
+                kind: (!piece).then(|| SectionKind::from_detail(slot.detail)),
+                titled,
+                sense: Sense::default(),
+                verdict: None,
+                setting: NONE,
+            };
+            if piece {
+                entry.setting = genre(self.buffer.text());
+            } else if titled {
+                self.sense(&mut entry);
+            }
+            self.entries.push(entry);
+        }
+        while let Some((_, entry)) = open.pop() {
+            self.close(entry);
+        }
+    }
+
+    fn close(&mut self, entry: usize) {
+        let next = self.entries.len() as u32;
+        if let Some(entry) = self.entries.get_mut(entry) {
+            entry.next = next;
+        }
+    }
+
+    /// Reads the title in the buffer; the offsets become those of the source.
+    fn sense(&mut self, entry: &mut Entry) {
+        let text = self.buffer.text();
+        let mut sense = self.reader.read(Lexicon::builtin(), text, false);
+        if let Some(lexicon) = &self.document.lexicon {
+            let own = self.own_reader.read(lexicon, text, true);
+            sense.claim = own.claim.or(sense.claim);
+            sense.last = own.last.or(sense.last);
+        }
+        let buffer = &self.buffer;
+        for claim in [&mut sense.claim, &mut sense.last].into_iter().flatten() {
+            (claim.start, claim.end) = buffer.source(claim.start, claim.end);
+        }
+        for place in [&mut sense.action, &mut sense.state].into_iter().flatten() {
+            *place = buffer.source(place.0, place.1);
+        }
+        entry.sense = sense;
+    }
+
+    fn decide_families(&mut self) {
+        let mut genre = NONE;
+        for parent in 0..self.entries.len() {
+            let Some(entry) = self.entries.get(parent) else { break };
+            let top = entry.kind.is_none();
+            if top {
+                genre = entry.setting;
+            }
+            let (mut child, end) = (parent as u32 + 1, entry.next);
+            self.family.clear();
+            while child < end {
+                self.family.push(child);
+                child = self.entries.get(child as usize).map_or(end, |e| e.next);
+            }
+            if self.family.is_empty() {
+                continue;
+            }
+            let family = std::mem::take(&mut self.family);
+            self.decide_family(parent, genre, top, &family);
+            self.family = family;
+        }
+    }
+
+    /// Gives the children of one piece or section their roles.
+    fn decide_family(&mut self, parent: usize, genre: RoleCode, top: bool, family: &[u32]) {
+        let Some(entry) = self.entries.get(parent) else { return };
+        let (mut above, under_matter) = (entry.verdict, !top && entry.setting == title::MATTER);
+        let announced = match above {
+            Some(_) => None,
+            None => self.announced(parent),
+        };
+        if above.is_none() {
+            above = announced;
+        }
+        let rules = genre == title::RULES;
+        let mut earlier = NONE;
+        for (i, &child) in family.iter().enumerate() {
+            let Some(entry) = self.entries.get(child as usize) else { continue };
+            let near_end = i > 0 && i + 3 >= family.len();
+            let verdict = if under_matter || rules && above.is_none() {
+                let firm =
+                    |c: &Claim| c.custom || c.weight >= 98 || rules && c.weight >= 92 && c.role == code::SAFEGUARDS;
+                entry.sense.claim.filter(firm).map(|c| verdict(entry.at, c, RoleBasis::Title))
+            } else if let Some(above) = above {
+                self.under_role(child as usize, above, genre, announced.is_some())
+            } else {
+                self.alone(child as usize, genre, top, near_end, earlier)
+            };
+            let Some(entry) = self.entries.get_mut(child as usize) else { continue };
+            entry.verdict = verdict;
+            if under_matter || verdict.is_none() && (entry.sense.matter || rules) {
+                entry.setting = title::MATTER;
+            }
+            if let Some(verdict) = verdict.filter(|v| !v.custom) {
+                earlier = verdict.role;
+            }
+        }
+        if above.is_none() && !under_matter && !rules {
+            self.neighbours(family, genre == title::PLAN);
+        }
+    }
+
+    /// A section in a list whose role is known.
+    fn under_role(&self, child: usize, above: Verdict, genre: RoleCode, announced: bool) -> Option<Verdict> {
+        let entry = self.entries.get(child)?;
+        let sense = &entry.sense;
+        let inherits = entry.titled && matches!(entry.kind, Some(SectionKind::Heading | SectionKind::Item));
+        let strong = |c: &Claim| {
+            c.custom
+                || c.weight >= 98
+                || c.role == above.role
+                || c.weight >= if sense.action.is_some() { 90 } else { 78 } && follows(above.role, c.role)
+        };
+        if let Some(claim) = sense.claim.filter(strong) {
+            return Some(verdict(entry.at, claim, RoleBasis::Title));
+        }
+        if sense.matter || !inherits || above.custom && !announced {
+            return None;
+        }
+        let form = match above.role {
+            code::ACHIEVEMENTS | code::GOALS => sense.state.or(sense.action),
+            code::COUNTERMEASURES | code::SAFEGUARDS | code::CORE_EXPERIENCE | code::REQUIREMENTS => sense.action,
+            _ => None,
+        };
+        let _ = genre;
+        Some(match form {
+            Some((start, end)) => Verdict { at: entry.at, start, end, weight: 75, basis: RoleBasis::Form, ..above },
+            None => {
+                let basis = if announced { RoleBasis::Announced } else { RoleBasis::Parent };
+                Verdict { at: entry.at, weight: above.weight.saturating_sub(30).max(20), basis, ..above }
+            }
+        })
+    }
+
+    /// A section whose parent has no role.
+    fn alone(
+        &mut self,
+        child: usize,
+        genre: RoleCode,
+        top: bool,
+        near_end: bool,
+        earlier: RoleCode,
+    ) -> Option<Verdict> {
+        let entry = self.entries.get(child)?;
+        let (at, sense, kind, titled) = (entry.at, entry.sense, entry.kind, entry.titled);
+        let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
+        let claim = match sense.last.filter(|_| top && near_end) {
+            Some(last) if sense.claim.is_none_or(|c| c.weight < 90) => Some(last),
+            _ => sense.claim,
+        };
+        if let Some(claim) = claim.filter(|c| c.custom || c.weight >= 50 && (sense.action.is_none() || c.weight >= 65))
+        {
+            return Some(verdict(at, claim, RoleBasis::Title));
+        }
+        if sense.matter {
+            return None;
+        }
+        let plan = matches!(genre, title::PLAN | title::GOVERNMENT | NONE);
+        let action = sense.action.filter(|_| titled && heading);
+        let by_action = |role| {
+            action.map(|(start, end)| Verdict {
+                at,
+                start,
+                end,
+                role,
+                custom: false,
+                weight: 65,
+                basis: RoleBasis::Form,
+            })
+        };
+        if plan && action.is_some() {
+            return by_action(code::COUNTERMEASURES);
+        }
+        if !heading && self.document.lexicon.is_none() {
+            return None;
+        }
+        if let Some(found) = self.by_children(child) {
+            return Some(found);
+        }
+        if let Some(found) = self.by_text(at, top, titled) {
+            return Some(found);
+        }
+        if let Some((start, end)) = sense.state.filter(|_| !plan) {
+            return Some(Verdict {
+                at,
+                start,
+                end,
+                role: code::ACHIEVEMENTS,
+                custom: false,
+                weight: 60,
+                basis: RoleBasis::Form,
+            });
+        }
+        let past_problems = matches!(earlier, code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES);
+        by_action(match genre {
+            title::PRACTICE if !past_problems => code::CORE_EXPERIENCE,
+            title::REVIEW if !past_problems => code::ACHIEVEMENTS,
+            _ => code::COUNTERMEASURES,
+        })
+    }
+
+    /// The role that most titles right under a section state.
+    fn by_children(&self, parent: usize) -> Option<Verdict> {
+        let entry = self.entries.get(parent)?;
+        let (mut counts, mut first, mut all) = ([0u32; NONE as usize], [None; NONE as usize], 0);
+        let mut child = parent as u32 + 1;
+        while child < entry.next {
+            let Some(below) = self.entries.get(child as usize) else { break };
+            child = below.next.max(child + 1);
+            all += 1;
+            if let Some(claim) = below.sense.claim.filter(|c| !c.custom && c.weight >= 78) {
+                if let (Some(count), Some(first)) =
+                    (counts.get_mut(usize::from(claim.role)), first.get_mut(usize::from(claim.role)))
+                {
+                    *count += 1;
+                    first.get_or_insert(claim);
+                }
+            }
+        }
+        let (most, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
+        let claim = first.get(most).copied().flatten().filter(|_| count * 2 >= all && (*count > 1 || all == 1))?;
+        Some(verdict(entry.at, Claim { weight: 70, ..claim }, RoleBasis::Children))
+    }
+
+    /// What the opening of a section's text, or the sentence before its list, says.
+    fn by_text(&mut self, at: u32, top: bool, titled: bool) -> Option<Verdict> {
+        let title_free = !titled;
+        self.buffer.read_text(self.document, at);
+        let found = self.text_claim(title_free)?;
+        (top || found.weight >= 50).then(|| verdict(at, found, RoleBasis::Text))
+    }
+
+    /// What the words right before the first section under `parent` announce.
+    fn announced(&mut self, parent: usize) -> Option<Verdict> {
+        let at = self.entries.get(parent)?.at;
+        self.buffer.read_announcement(self.document, at);
+        let found = self.text_claim(false).filter(|c| c.weight >= 50)?;
+        Some(verdict(at, found, RoleBasis::Announced))
+    }
+
+    /// The role whose wording weighs most in the buffer.
+    fn text_claim(&self, title_free: bool) -> Option<Claim> {
+        let text = self.buffer.text();
+        if let Some(lexicon) = &self.document.lexicon {
+            let mut own: Option<Claim> = None;
+            lexicon.find(text, |hit| {
+                let counts =
+                    hit.cue.place == Place::Text || title_free && hit.start == 0 && hit.cue.place == Place::Whole;
+                if counts && hit.cue.role != NONE && own.is_none() {
+                    own = Some(claim(hit, true));
+                }
+            });
+            if let Some(own) = own {
+                return Some(self.placed(own));
+            }
+        }
+        let (mut sums, mut best) = ([0u32; NONE as usize], [None::<Claim>; NONE as usize]);
+        let mut covered = 0;
+        Lexicon::builtin().find(text, |hit| {
+            let role = usize::from(hit.cue.role);
+            let counts = hit.cue.place == Place::Text || title_free && hit.start == 0 && hit.cue.place == Place::Whole;
+            if !counts || hit.end <= covered {
+                return;
+            }
+            covered = hit.end;
+            if let (Some(sum), Some(best)) = (sums.get_mut(role), best.get_mut(role)) {
+                // what stands first says more
+                let near = if hit.start < 150 { 10 } else { 7 };
+                *sum += u32::from(hit.cue.weight) * near / 10;
+                if best.is_none_or(|b| b.weight < hit.cue.weight) {
+                    *best = Some(claim(hit, false));
+                }
+            }
+        });
+        let (role, sum) = sums.iter().enumerate().max_by_key(|(_, sum)| **sum)?;
+        let found = best.get(role).copied().flatten().filter(|_| *sum >= 45)?;
+        Some(self.placed(found))
+    }
+
+    fn placed(&self, claim: Claim) -> Claim {
+        let (start, end) = self.buffer.source(claim.start, claim.end);
+        Claim { start, end, ..claim }
+    }
+
+    /// Fills what stands between two known roles, in the order that such writing goes in.
+    fn neighbours(&mut self, family: &[u32], plan: bool) {
+        let role_of = |judge: &Self, i: Option<usize>| {
+            let entry = judge.entries.get(*family.get(i?)? as usize)?;
+            entry.verdict.filter(|v| !v.custom && v.basis != RoleBasis::Neighbours)
+        };
+        for i in 0..family.len() {
+            let Some(entry) = family.get(i).and_then(|&c| self.entries.get(c as usize)) else { continue };
+            if entry.verdict.is_some() || entry.sense.matter || entry.kind != Some(SectionKind::Heading) {
+                continue;
+            }
+            let (at, before, after) = (entry.at, role_of(self, i.checked_sub(1)), role_of(self, Some(i + 1)));
+            let last = i + 1 == family.len();
+            let form = |v: Option<Verdict>| v.filter(|v| v.basis == RoleBasis::Form).map(|v| v.role);
+            let role = match (before.map(|v| v.role), after.map(|v| v.role)) {
+                (Some(role), Some(_)) if form(before) == Some(role) && form(after) == Some(role) => role,
+                _ if plan => continue,
+                (None, Some(code::SIGNIFICANCE | code::CORE_EXPERIENCE | code::ACHIEVEMENTS)) if i == 0 => {
+                    code::BACKGROUND
+                }
+                (Some(code::BACKGROUND), Some(code::CORE_EXPERIENCE | code::REQUIREMENTS)) => code::SIGNIFICANCE,
+                (Some(code::BACKGROUND | code::SIGNIFICANCE), Some(code::ACHIEVEMENTS)) => code::CORE_EXPERIENCE,
+                (Some(code::CORE_EXPERIENCE), Some(code::PROBLEMS | code::COUNTERMEASURES)) => code::ACHIEVEMENTS,
+                (Some(code::ACHIEVEMENTS), Some(code::CAUSES | code::COUNTERMEASURES)) => code::PROBLEMS,
+                (Some(code::PROBLEMS), Some(code::COUNTERMEASURES)) => code::CAUSES,
+                (Some(code::PROBLEMS | code::CAUSES), Some(code::SAFEGUARDS) | None) => code::COUNTERMEASURES,
+                (Some(code::COUNTERMEASURES), None) if last && family.len() > 2 => code::SAFEGUARDS,
+                _ => continue,
+            };
+            let Some(witness) = before.or(after) else { continue };
+            if let Some(entry) = family.get(i).and_then(|&c| self.entries.get_mut(c as usize)) {
+                entry.verdict = Some(Verdict { at, role, weight: 40, basis: RoleBasis::Neighbours, ..witness });
+            }
+        }
+    }
+}
+
+/// Whether a section of role `inner` is at home under one of role `outer`.
+fn follows(outer: RoleCode, inner: RoleCode) -> bool {
+    match outer {
+        code::REQUIREMENTS => matches!(inner, code::GOALS | code::BACKGROUND | code::SIGNIFICANCE | code::SAFEGUARDS),
+        code::COUNTERMEASURES => matches!(inner, code::GOALS | code::SAFEGUARDS | code::REQUIREMENTS),
+        code::SAFEGUARDS => false,
+        code::GOALS => matches!(inner, code::REQUIREMENTS | code::COUNTERMEASURES),
+        code::SIGNIFICANCE => matches!(inner, code::BACKGROUND | code::PROBLEMS),
+        _ => true,
+    }
+}
+
+fn verdict(at: u32, claim: Claim, basis: RoleBasis) -> Verdict {
+    let Claim { role, custom, weight, start, end } = claim;
+    Verdict { at, start, end, role, custom, weight, basis }
+}
+
+fn claim(hit: super::lexicon::Hit<'_>, custom: bool) -> Claim {
+    Claim { role: hit.cue.role, custom, weight: hit.cue.weight, start: hit.start as u32, end: hit.end as u32 }
+}
+
+/// The kind of writing that a piece's title names last.
+fn genre(title: &str) -> RoleCode {
+    let body = match title.strip_suffix(['）', ')', '》']) {
+        Some(open) => open.rfind(['（', '(']).and_then(|at| title.get(..at)).unwrap_or(open),
+        None => title,
+    };
+    let (mut end, mut len, mut genre) = (0, 0, NONE);
+    Lexicon::builtin().find(title, |hit| {
+        let longer = hit.end > end || hit.end == end && hit.end - hit.start > len;
+        let at_end = hit.end == body.len() || hit.cue.place != Place::End;
+        if (title::PLAN..=title::RULES).contains(&hit.cue.role) && at_end && longer {
+            (end, len, genre) = (hit.end, hit.end - hit.start, hit.cue.role);
+        }
+    });
+    genre
+}
+
+/// A stretch of clean text, and where its parts stand in the source.
+#[derive(Default)]
+struct Buffer {
+    text: String,
+    /// Offset in the text, offset in the source.
+    parts: Vec<(u32, u32)>,
+}
+
+/// The most bytes of a title that are read, and of a text's opening and announcement.
+const TITLE_LEN: usize = 480;
+const OPENING_LEN: usize = 360;
+const ANNOUNCEMENT_LEN: usize = 150;
+
+impl Buffer {
+    fn text(&self) -> &str {
+        &self.text
+    }
+
+    fn clear(&mut self) {
+        self.text.clear();
+        self.parts.clear();
+    }
+
+    fn source(&self, start: u32, end: u32) -> (u32, u32) {
+        let of = |at: u32| {
+            let part = self.parts.partition_point(|p| p.0 <= at).checked_sub(1).and_then(|i| self.parts.get(i));
+            part.map_or(at, |p| p.1 + (at - p.0))
+        };
+        let end = if end > start { of(end - 1) + 1 } else { of(end) };
+        (of(start), end)
+    }
+
+    fn push(&mut self, document: &Document<'_>, start: u32, end: u32) {
+        if let Some(text) = document.source().get(start as usize..end as usize) {
+            self.parts.push((self.text.len() as u32, start));
+            self.text.push_str(text);
+        }
+    }
+
+    /// The title of a piece or section; whether it has one.
+    fn read_title(&mut self, document: &Document<'_>, at: u32) -> bool {
+        self.clear();
+        let tree = document.tree();
+        let title = tree
+            .children(at)
+            .take_while(|&i| tree.slot(i).kind != SlotKind::Section)
+            .find(|&i| tree.slot(i).kind == SlotKind::Title);
+        let Some(title) = title else { return false };
+        for slot in tree.descendants(title).map(|i| tree.slot(i)) {
+            if self.text.len() >= TITLE_LEN {
+                break;
+            }
+            if slot.kind == SlotKind::Text {
+                let end = floor(document.source(), slot.start, slot.end, TITLE_LEN);
+                self.push(document, slot.start, end);
+            }
+        }
+        true
+    }
+
+    /// The opening of a section's own text, and the words before its first subsection.
+    fn read_text(&mut self, document: &Document<'_>, at: u32) {
+        self.clear();
+        let tree = document.tree();
+        let (mut last, mut has_sections) = (None, false);
+        for i in tree.children(at) {
+            let slot = tree.slot(i);
+            match slot.kind {
+                SlotKind::Text if self.text.len() < OPENING_LEN => {
+                    let end = floor(document.source(), slot.start, slot.end, OPENING_LEN - self.text.len());
+                    self.push(document, slot.start, end);
+                    last = Some((end, slot.end));
+                }
+                SlotKind::Text => last = Some((slot.start, slot.end)),
+                SlotKind::Section => {
+                    has_sections = true;
+                    break;
+                }
+                _ => {}
+            }
+        }
+        if let Some((start, end)) = last.filter(|l| has_sections && l.0 < l.1) {
+            let start = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
+            self.push(document, start, end);
+        }
+    }
+
+    /// The words right before the first section under a piece or section.
+    fn read_announcement(&mut self, document: &Document<'_>, at: u32) {
+        self.clear();
+        let tree = document.tree();
+        let mut last = None;
+        for i in tree.children(at) {
+            let slot = tree.slot(i);
+            match slot.kind {
+                SlotKind::Text => last = Some((slot.start, slot.end)),
+                SlotKind::Section => break,
+                _ => {}
+            }
+        }
+        if let Some((start, end)) = last {
+            // only the last sentence announces
+            let from = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
+            let text = document.source().get(from as usize..end as usize).unwrap_or_default();
+            let body = text.trim_end_matches(['。', '：', ':', '！', '；', '.']);
+            let cut = body.rfind(['。', '！', '？', '\n']).map_or(0, |i| i + '。'.len_utf8());
+            let from = if text.is_char_boundary(cut) { from + cut as u32 } else { from };
+            self.push(document, from, end);
+        }
+    }
+}
+
+/// The end of at most `len` bytes from `start`, on a character boundary.
+fn floor(source: &str, start: u32, end: u32, len: usize) -> u32 {
+    let mut to = (end as usize).min(start as usize + len);
+    while !source.is_char_boundary(to) {
+        to -= 1;
+    }
+    to as u32
+}
+
+/// The start of at most `len` bytes up to `end`, on a character boundary.
+fn ceil(source: &str, start: u32, end: u32, len: usize) -> u32 {
+    let mut from = (start as usize).max((end as usize).saturating_sub(len));
+    while !source.is_char_boundary(from) {
+        from += 1;
+    }
+    from as u32
+}

@@ -1,0 +1,296 @@
+//! What the wording of one title says.
+
+use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
+
+/// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
+pub(super) const FORMS: [&str; 14] = [
+    "@brief",
+    "@either",
+    "@action",
+    "@adverb",
+    "@state",
+    "@matter",
+    "@plan",
+    "@speech",
+    "@review",
+    "@practice",
+    "@study",
+    "@government",
+    "@rules",
+    "@about",
+];
+pub(super) const BRIEF: RoleCode = FIRST_CUSTOM;
+pub(super) const EITHER: RoleCode = FIRST_CUSTOM + 1;
+pub(super) const ACTION: RoleCode = FIRST_CUSTOM + 2;
+pub(super) const ADVERB: RoleCode = FIRST_CUSTOM + 3;
+pub(super) const STATE: RoleCode = FIRST_CUSTOM + 4;
+pub(super) const MATTER: RoleCode = FIRST_CUSTOM + 5;
+pub(super) const PLAN: RoleCode = FIRST_CUSTOM + 6;
+pub(super) const SPEECH: RoleCode = FIRST_CUSTOM + 7;
+pub(super) const REVIEW: RoleCode = FIRST_CUSTOM + 8;
+pub(super) const PRACTICE: RoleCode = FIRST_CUSTOM + 9;
+pub(super) const STUDY: RoleCode = FIRST_CUSTOM + 10;
+pub(super) const GOVERNMENT: RoleCode = FIRST_CUSTOM + 11;
+pub(super) const RULES: RoleCode = FIRST_CUSTOM + 12;
+const ABOUT: RoleCode = FIRST_CUSTOM + 13;
+
+/// Codes of roles, in the order of [`Role::ALL`](super::Role::ALL).
+pub(super) mod code {
+    use super::RoleCode;
+    pub const BACKGROUND: RoleCode = 0;
+    pub const SIGNIFICANCE: RoleCode = 1;
+    pub const ACHIEVEMENTS: RoleCode = 2;
+    pub const CORE_EXPERIENCE: RoleCode = 3;
+    pub const PROBLEMS: RoleCode = 4;
+    pub const CAUSES: RoleCode = 5;
+    pub const REQUIREMENTS: RoleCode = 6;
+    pub const GOALS: RoleCode = 7;
+    pub const COUNTERMEASURES: RoleCode = 8;
+    pub const SAFEGUARDS: RoleCode = 9;
+    pub const CONCLUSION: RoleCode = 10;
+}
+
+/// Wording that speaks for a role, in offsets of the text that was read.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Claim {
+    pub role: RoleCode,
+    /// Whether the user's own lexicon says it.
+    pub custom: bool,
+    pub weight: u8,
+    pub start: u32,
+    pub end: u32,
+}
+
+/// What a title says.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Sense {
+    pub claim: Option<Claim>,
+    /// What would count only in the last sections of a document.
+    pub last: Option<Claim>,
+    /// The verb that its first clause begins with.
+    pub action: Option<(u32, u32)>,
+    /// Words that say how things stand.
+    pub state: Option<(u32, u32)>,
+    /// Whether it names rules, conditions or a list.
+    pub matter: bool,
+}
+
+/// The verb that a title begins with.
+#[derive(Clone, Copy)]
+struct Action {
+    start: usize,
+    end: usize,
+    /// Whether it can be nothing but a verb.
+    firm: bool,
+}
+
+/// Reads titles; it keeps its rooms between them.
+#[derive(Default)]
+pub(super) struct Reader<'l> {
+    hits: Vec<Hit<'l>>,
+    clauses: Vec<(usize, usize)>,
+    /// The verbs that the clauses begin with.
+    actions: Vec<Option<Action>>,
+}
+
+/// More wordings than any title has; it bounds the work on a hostile one.
+const MAX_HITS: usize = 96;
+
+/// More bytes than a clause of a title has, most times.
+const LONG_CLAUSE: usize = 25 * "字".len();
+
+/// The most bytes of a clause whose first character alone is its verb: 稳增长.
+const BRIEF_CLAUSE: usize = "稳就业增收".len();
+
+impl<'l> Reader<'l> {
+    /// What the wording of `lexicon` says of `title`.
+    pub(super) fn read(&mut self, lexicon: &'l Lexicon, title: &str, custom: bool) -> Sense {
+        self.split(title);
+        self.hits.clear();
+        let hits = &mut self.hits;
+        lexicon.find(title, |hit| {
+            if hits.len() < MAX_HITS && hit.cue.place != Place::Text {
+                hits.push(hit);
+            }
+        });
+        let mut sense = Sense::default();
+        if self.hits.is_empty() {
+            return sense;
+        }
+        self.actions.clear();
+        if !custom {
+            for i in 0..self.clauses.len() {
+                let action = self.clauses.get(i).and_then(|&clause| self.action(title, clause));
+                self.actions.push(action);
+            }
+        }
+        let first = self.actions.first().copied().flatten();
+        // 党建引领，推动发展 orders as well
+        let action = first.or_else(|| self.actions.last().copied().flatten().filter(|a| a.firm));
+        sense.action = action.map(|a| (a.start as u32, a.end as u32));
+        let firm = first.filter(|a| a.firm);
+        let about = self.hits.iter().find(|h| h.start == 0 && h.cue.role == ABOUT && !custom);
+        sense.state = self
+            .hits
+            .iter()
+            .find(|h| h.cue.role == STATE && !custom && self.clauses.iter().any(|c| c.1 == h.end))
+            .map(|h| (h.start as u32, h.end as u32));
+        let mut best = 0;
+        for hit in &self.hits {
+            let Some((place_weight, whole)) = self.weigh(hit, custom) else { continue };
+            if self.shadowed(hit, custom) || !whole && self.objects_only(hit, title) {
+                continue;
+            }
+            let claim = Claim {
+                role: hit.cue.role,
+                custom,
+                weight: place_weight,
+                start: hit.start as u32,
+                end: hit.end as u32,
+            };
+            if hit.cue.place == Place::Last {
+                sense.last = Some(claim);
+                continue;
+            }
+            // the longer wording, and the later, says more
+            let rank = usize::from(place_weight) * 1000 + hit.end.min(900) + (hit.end - hit.start).min(60);
+            if rank >= best {
+                best = rank;
+                sense.claim = Some(claim);
+            }
+        }
+        sense.matter = sense.claim.is_some_and(|c| !custom && c.role == MATTER) && firm.is_none();
+        if let Some(about) = about.filter(|_| sense.claim.is_some_and(|c| c.role == code::PROBLEMS)) {
+            // 关于……问题 is a matter that is dealt with, not something amiss
+            sense.claim = None;
+            sense.action = Some((about.start as u32, about.end as u32));
+        }
+        sense.claim = sense.claim.filter(|c| c.role != NONE && (custom || c.role != MATTER));
+        sense
+    }
+
+    /// The clauses of a title: what stands between its commas, without brackets at the end.
+    fn split(&mut self, title: &str) {
+        self.clauses.clear();
+        let (mut start, mut inside) = (0, 0u32);
+        for (at, c) in title.char_indices() {
+            match c {
+                '《' | '（' | '(' => inside += 1,
+                '》' | '）' | ')' => inside = inside.saturating_sub(1),
+                '，' | '、' | '；' | '：' | '。' | ',' | ';' | ':' | '—' | '！' | '？' | ' ' | '\u{3000}'
+                    if inside == 0 =>
+                {
+                    if at > start {
+                        self.clauses.push((start, at));
+                    }
+                    start = at + c.len_utf8();
+                }
+                _ => {}
+            }
+        }
+        if start < title.len() {
+            self.clauses.push((start, title.len()));
+        }
+        for clause in &mut self.clauses {
+            let text = title.get(clause.0..clause.1).unwrap_or_default();
+            let closed = text.trim_end_matches(['”', '"', '’', '…', '.']);
+            let cut = match closed.char_indices().next_back() {
+                Some((_, '）' | ')')) => closed.rfind(['（', '(']).filter(|&at| at > 0).unwrap_or(closed.len()),
+                _ => closed.len(),
+            };
+            clause.1 = clause.0 + cut;
+        }
+    }
+
+    /// The verb that orders at the beginning of a clause.
+    fn action(&self, title: &str, clause: (usize, usize)) -> Option<Action> {
+        let (first, clause_end) = clause;
+        let mut at = first;
+        if title.get(at..).is_some_and(|t| t.starts_with(['“', '"'])) {
+            return None;
+        }
+        for _ in 0..4 {
+            let longest = |code| self.hits.iter().filter(|h| h.start == at && h.cue.role == code).map(|h| h.end).max();
+            let found = |end, firm| Some(Action { start: first, end, firm });
+            if let Some(end) = longest(ACTION) {
+                return found(end, true);
+            }
+            if let Some(end) = longest(EITHER) {
+                return found(end, at > first);
+            }
+            if let Some(end) = longest(BRIEF).filter(|_| clause_end - at <= BRIEF_CLAUSE) {
+                return found(end, true);
+            }
+            at = longest(ADVERB)?;
+            for particle in ["地", "、", "，", "和"] {
+                if title.get(at..).is_some_and(|t| t.starts_with(particle)) {
+                    at += particle.len();
+                }
+            }
+        }
+        None
+    }
+
+    /// How much a wording counts where it stands, and whether it is a whole clause.
+    fn weigh(&self, hit: &Hit<'_>, custom: bool) -> Option<(u8, bool)> {
+        if !custom && hit.cue.role >= FIRST_CUSTOM && hit.cue.role != MATTER {
+            return None;
+        }
+        let at = self.clauses.iter().position(|c| c.0 <= hit.start && hit.start < c.1);
+        let clause = at.and_then(|at| self.clauses.get(at)).copied();
+        let is_last = at == self.clauses.len().checked_sub(1);
+        let whole = clause == Some((hit.start, hit.end));
+        let stands = match hit.cue.place {
+            Place::Whole => whole,
+            Place::End | Place::Last => clause.is_some_and(|c| c.1 == hit.end),
+            Place::Start => clause.is_some_and(|c| c.0 == hit.start),
+            Place::In => true,
+            Place::Text => false,
+        };
+        let weight = u32::from(hit.cue.weight);
+        let weight = match hit.cue.place {
+            Place::Whole | Place::End if !is_last => weight * 85 / 100,
+            Place::Start if at != Some(0) => weight * 80 / 100,
+            _ => weight,
+        };
+        // where a title's end is not known, the text may follow at once: 主要做法三年来
+        let glued = clause.is_some_and(|c| c.1 - c.0 > LONG_CLAUSE && hit.end - c.0 <= LONG_CLAUSE)
+            && (hit.cue.place == Place::End && hit.end - hit.start >= "核心内容".len()
+                || hit.cue.place == Place::Whole && hit.start == 0);
+        if glued && !stands {
+            return Some((hit.cue.weight / 10 * 7, false));
+        }
+        stands.then_some((weight as u8, whole))
+    }
+
+    /// Whether a longer wording that also counts holds this one.
+    fn shadowed(&self, hit: &Hit<'_>, custom: bool) -> bool {
+        self.hits.iter().any(|other| {
+            other.start <= hit.start
+                && hit.end <= other.end
+                && other.end - other.start > hit.end - hit.start
+                && self.weigh(other, custom).is_some()
+        })
+    }
+
+    /// Whether a noun is only the object of the verb that its clause begins with: 提升……成效, 解决……问题.
+    fn objects_only(&self, hit: &Hit<'_>, title: &str) -> bool {
+        let at = self.clauses.iter().position(|c| c.0 <= hit.start && hit.start < c.1);
+        let action = at.and_then(|at| self.actions.get(at)).copied().flatten();
+        if action.is_none_or(|a| !a.firm || hit.start < a.end) {
+            return false;
+        }
+        match hit.cue.role {
+            code::GOALS | code::PROBLEMS | MATTER => true,
+            code::COUNTERMEASURES | code::ACHIEVEMENTS | code::CORE_EXPERIENCE | code::BACKGROUND => {
+                !preceded_by_of(hit, title)
+            }
+            _ => false,
+        }
+    }
+}
+
+fn preceded_by_of(hit: &Hit<'_>, title: &str) -> bool {
+    title.get(..hit.start).is_some_and(|before| before.ends_with('的'))
+        || title.get(hit.start..).is_some_and(|t| t.starts_with('的'))
+}

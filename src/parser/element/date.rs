@@ -1,0 +1,76 @@
+//! Dates and document numbers, also with misread digits.
+
+use super::matching::{char_at, eat, fold, is_blank, rest, skip_blanks};
+
+/// A date in the text: `2018年12月13日`, `二〇〇四年三月`, `XXXX年XX月XX日`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Date {
+    pub end: usize,
+    /// Whether the day is named too.
+    pub full: bool,
+}
+
+/// A digit as dates are written in, misread and masked ones too.
+fn is_digit(c: char) -> bool {
+    let c = fold(c);
+    c.is_ascii_digit() || "一二三四五六七八九十〇○零oOlIXxＸ×*＊".contains(c)
+}
+
+/// The digits at `at`, at most `max`: how many, and where they end.
+fn digits(text: &str, at: usize, max: usize) -> (usize, usize) {
+    let (mut count, mut end) = (0, at);
+    for (i, c) in rest(text, at).char_indices() {
+        if is_digit(c) && count < max {
+            count += 1;
+            end = at + i + c.len_utf8();
+        } else if !is_blank(c) || count == 0 || i > 24 {
+            break;
+        }
+    }
+    (count, end)
+}
+
+/// The date at `at`: at least a year and a month.
+pub(crate) fn date(text: &str, at: usize) -> Option<Date> {
+    if !char_at(text, at).is_some_and(is_digit) {
+        return None;
+    }
+    let (count, year) = digits(text, at, 4);
+    if !(count == 4 || count == 2 && text.get(at..year).is_some_and(|y| y.contains(['X', 'x', '×', '*']))) {
+        return None;
+    }
+    let month_at = skip_blanks(text, eat(text, skip_blanks(text, year), "年")?);
+    let (count, month) = digits(text, month_at, 2);
+    let end = if count > 0 { eat(text, skip_blanks(text, month), "月")? } else { return None };
+    let day_at = skip_blanks(text, end);
+    let (count, day) = digits(text, day_at, 3);
+    match eat(text, skip_blanks(text, day), "日") {
+        Some(end) if count > 0 => Some(Date { end, full: true }),
+        _ => Some(Date { end, full: false }),
+    }
+}
+
+/// Where the year bracket and number of a document number end: `〔2018〕41号` at `at`.
+pub(crate) fn number_tail(text: &str, at: usize) -> Option<usize> {
+    let open = char_at(text, at)?;
+    if !matches!(open, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝' | '〈') {
+        return None;
+    }
+    let (count, end) = digits(text, at + open.len_utf8(), 4);
+    let end = skip_blanks(text, end);
+    let close = char_at(text, end)?;
+    if count > 0 && count != 4 || !matches!(close, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞' | '〉') {
+        return None;
+    }
+    let end = skip_blanks(text, end + close.len_utf8());
+    let end = skip_blanks(text, eat(text, end, "第").unwrap_or(end));
+    let (count, end) = digits(text, end, 5);
+    eat(text, skip_blanks(text, end), "号").filter(|_| count > 0)
+}
+
+/// Where an order's number ends: `第682号` at `at`.
+pub(crate) fn order_number(text: &str, at: usize) -> Option<usize> {
+    let at = skip_blanks(text, eat(text, at, "第")?);
+    let (count, end) = digits(text, at, 5);
+    eat(text, skip_blanks(text, end), "号").filter(|_| count > 0)
+}

@@ -1,0 +1,439 @@
+//! The parts of the document form, each told by its own look: where it ends if it begins at a place.
+
+pub(crate) mod date;
+pub(crate) mod matching;
+
+use date::{date, number_tail, order_number};
+use matching::*;
+use std::sync::LazyLock;
+
+static ORGAN: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("organ.txt")));
+static ADDRESSEE: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("addressee.txt")));
+static SALUTATION: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("salutation.txt")));
+static ADDRESSED: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("addressed.txt")));
+static CLOSING: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("closing.txt")));
+static NOTE: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("note.txt")));
+static PASSED: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("passed.txt")));
+
+/// The longest stretch, in bytes, that a form is looked for in.
+const WINDOW: usize = 600;
+
+/// `text[at..]`, at most `bytes` long and not beyond the line.
+pub(crate) fn window(text: &str, at: usize, bytes: usize) -> &str {
+    let mut end = text.len().min(at + bytes);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..paragraph_end(text, at, end)).unwrap_or_default()
+}
+
+/// Where the paragraph at `at` ends, not beyond `limit`: a full line that ends in mid-sentence runs on.
+fn paragraph_end(text: &str, at: usize, limit: usize) -> usize {
+    let mut from = at;
+    loop {
+        let end =
+            from + memchr::memchr(b'\n', text.get(from..limit).unwrap_or_default().as_bytes()).unwrap_or(limit - from);
+        let line = text.get(from..end).unwrap_or_default();
+        let runs_on = end < limit
+            && width(line) >= 30
+            && !line.trim_end().ends_with(['。', '：', '；', '！', '？', ':', ';', '!', '?', '）', ')'])
+            && !matches!(char_at(text, end + 1), None | Some('\n' | '\u{3000}' | ' '));
+        if !runs_on {
+            return end;
+        }
+        from = end + 1;
+    }
+}
+
+/// Whether a name ends as the names of organs do.
+pub(crate) fn is_organ(text: &str, start: usize, end: usize) -> bool {
+    ends_in(text, start, end, &ORGAN)
+}
+
+/// Whether a sentence or line has ended before `at`.
+pub(crate) fn is_stop(c: char) -> bool {
+    matches!(fold(c), '。' | '！' | '？' | '…' | '；' | '\n')
+}
+
+/// 发文字号 whose brackets stand at `bracket`: its start, not before `from`, and its end.
+pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: &[&str]) -> Option<(usize, usize)> {
+    let end = number_tail(text, bracket)?;
+    let mut start = bracket;
+    let mut chars = 0;
+    for (i, c) in text.get(from..bracket)?.char_indices().rev() {
+        let here = from + i;
+        let fits = c.is_alphanumeric() || is_blank(c);
+        if !fits || chars >= 12 {
+            break;
+        }
+        if is_blank(c) && chars > 0 {
+            // 国发 〔2011〕 35 号: one blank before the bracket is stray, one before 国发 is not
+            break;
+        }
+        chars += usize::from(!is_blank(c));
+        start = here;
+    }
+    // glued to a title, the number begins where the title's noun ends
+    let first = start;
+    for (i, _) in text.get(first..bracket)?.char_indices() {
+        let here = first + i;
+        if width(text.get(here..bracket)?) < 2 {
+            break;
+        }
+        if here > first && ends_in(text, from, here, nouns) {
+            start = here;
+        }
+    }
+    (width(text.get(start..bracket)?) >= 2).then_some((start, end))
+}
+
+/// An order's number on a line of its own, `第682号` or `××省人民政府令第30号`.
+pub(crate) fn order_line(text: &str, at: usize) -> Option<usize> {
+    let end = line_end(text, at);
+    let line = window(text, at, 160);
+    let n = line.find('第')?;
+    let before = line.get(..n)?.trim_end_matches(is_blank);
+    if !(before.is_empty() || before.ends_with('令')) {
+        return None;
+    }
+    order_number(text, at + n).filter(|&e| trim_end(text, at, end) == e)
+}
+
+/// 密级, 紧急程度: where `机密★1年`, `特急` on a line of its own ends.
+pub(crate) fn secrecy(text: &str, at: usize) -> Option<usize> {
+    let end = eat_any(text, at, &["绝密", "机密", "秘密"])?;
+    let line = line_end(text, at);
+    (char_at(text, end) == Some('★') || trim_end(text, at, line) == end || width(window(text, at, 90)) <= 8)
+        .then(|| trim_end(text, at, line))
+}
+
+/// 紧急程度.
+pub(crate) fn urgency(text: &str, at: usize) -> Option<usize> {
+    let end = eat_any(text, at, &["特急", "特提", "加急", "平急", "急件"])?;
+    (trim_end(text, at, line_end(text, at)) == end).then_some(end)
+}
+
+/// 签发人.
+pub(crate) fn signer(text: &str, at: usize) -> Option<usize> {
+    let end = eat(text, at, "签发人")?;
+    eat(text, skip_blanks(text, end), "：").map(|_| trim_end(text, at, line_end(text, at)))
+}
+
+/// 发文机关标志: `××市人民政府文件` on a line of its own.
+pub(crate) fn issuing_mark(text: &str, at: usize) -> Option<usize> {
+    let end = trim_end(text, at, line_end(text, at));
+    let start = eat_back(text, at, end, "文件")?;
+    let width = width(text.get(at..end)?);
+    (width <= 40 && is_organ(text, at, start)).then_some(end)
+}
+
+/// 称谓 at `at`: where `尊敬的各位领导、同志们：` ends, its colon left out.
+pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
+    let opening = eat_any(text, at, &SALUTATION)?;
+    let mut count = 0;
+    for (i, c) in window(text, at, 240).char_indices() {
+        let here = at + i;
+        match fold(c) {
+            '：' => {
+                return (here >= opening && ends_in(text, at, here, &ADDRESSED)).then_some(here);
+            }
+            '！' | '，' if here >= opening && ends_in(text, at, here, &ADDRESSED) => {
+                let next = here + c.len_utf8();
+                if skip_blanks(text, next) == line_end(text, next) {
+                    return Some(here);
+                }
+            }
+            '。' | '；' | '？' => return None,
+            _ => {}
+        }
+        count += 1;
+        if count > 45 {
+            return None;
+        }
+    }
+    let end = trim_end(text, at, line_end(text, at));
+    (ends_in(text, at, end, &["同志们", "朋友们"]) && width(text.get(at..end)?) <= 12).then_some(end)
+}
+
+/// What a paragraph that ends in a colon is: a list of addressees, people spoken to, or neither.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Addressed {
+    Organs,
+    People,
+}
+
+/// 主送机关 or 称谓 at `at`, told by the colon and what stands before it.
+pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Addressed)> {
+    const PROSE: [&str; 26] = [
+        "为", "根据", "按照", "现", "经", "如下", "下列", "以下", "我", "你", "您", "近", "一、", "（", "第", "附",
+        "关于", "《", "“", "抄", "注", "指", "本", "主要", "目的", "时间",
+    ];
+    if eat_any(text, at, &PROSE).is_some() {
+        return None;
+    }
+    let mut depth = 0;
+    for (i, c) in window(text, at, 3 * WINDOW).char_indices() {
+        let here = at + i;
+        match fold(c) {
+            '（' | '〔' => depth += 1,
+            '）' | '〕' => depth -= 1,
+            '：' if depth <= 0 => {
+                if ends_in(
+                    text,
+                    at,
+                    here,
+                    &["如下", "下列", "通知", "是", "为", "指出", "强调", "问题", "建议", "要求"],
+                ) {
+                    return None;
+                }
+                let name = width(text.get(at..here)?);
+                if reply && name <= 12 && ends_in(text, at, here, &["代表", "委员", "先生", "女士", "同志"]) {
+                    return Some((here, Addressed::Organs));
+                }
+                let inside = trim_bracket(text, at, here);
+                if ends_in(text, at, inside, &ADDRESSED) && !ends_in(text, at, inside, &["国务院"]) && name <= 30 {
+                    return Some((here, Addressed::People));
+                }
+                return (is_organ(text, at, inside) || ends_in(text, at, inside, &ADDRESSEE))
+                    .then_some((here, Addressed::Organs));
+            }
+            '。' | '！' | '？' | '；' | '“' | '《' => return None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The end of a name without a bracket after it: 科技厅（委、局）.
+fn trim_bracket(text: &str, start: usize, end: usize) -> usize {
+    let name = text.get(start..end).unwrap_or_default();
+    if name.ends_with(['）', ')']) { name.rfind(['（', '(']).map_or(end, |n| start + n) } else { end }
+}
+
+/// A date in brackets, or with a dash before it: `（1985年3月7日）`, `——2026年1月26日在……会议上`.
+pub(crate) fn head_date(text: &str, at: usize) -> Option<usize> {
+    if let Some(open) = eat(text, at, "（") {
+        let inner = skip_blanks(text, open);
+        let from = eat_any(text, inner, &["公元"]).unwrap_or(inner);
+        date(text, from)?;
+        let closing = window(text, at, WINDOW).char_indices().find(|&(_, c)| fold(c) == '）')?;
+        return Some(at + closing.0 + closing.1.len_utf8());
+    }
+    let mut from = at;
+    while let Some(next) = char_at(text, from).filter(|&c| matches!(c, '—' | '―' | '-' | '－' | '─')) {
+        from += next.len_utf8();
+    }
+    if from == at {
+        return None;
+    }
+    date(text, skip_blanks(text, from))?;
+    let line = window(text, at, 360);
+    // glued, the line goes on after 会议上
+    let end =
+        line.find("会议上").map(|n| n + "会议上".len()).or_else(|| line.find("大会上").map(|n| n + "大会上".len()));
+    if at + line.len() == line_end(text, at) && width(line) <= 60 {
+        return Some(trim_end(text, at, at + line.len()));
+    }
+    end.map(|n| at + n)
+}
+
+/// One statement of a law's making: `2010年7月30日 ……第十六次会议通过`.
+pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
+    let first = date(text, at).filter(|d| d.full)?;
+    let line = window(text, at, 450);
+    let (mut depth, mut end) = (0, None);
+    for (i, c) in line.char_indices() {
+        let here = at + i;
+        if here < first.end {
+            continue;
+        }
+        match fold(c) {
+            '《' | '〈' | '（' => depth += 1,
+            '》' | '〉' | '）' if depth > 0 => depth -= 1,
+            '。' | '；' | '！' | '，' if depth == 0 => return end,
+            _ => {}
+        }
+        if depth > 0 {
+            continue;
+        }
+        let next = here + c.len_utf8();
+        if ends_in(text, first.end, next, &PASSED) {
+            end = Some(next);
+        }
+        if end.is_some() && (date(text, skip_blanks(text, next)).is_some() || starts_law(text, skip_blanks(text, next)))
+        {
+            return end;
+        }
+    }
+    let whole = trim_end(text, at, at + line.len());
+    if char_at(text, at + line.len()).is_none_or(|c| c == '\n') && end.is_some() { Some(whole) } else { end }
+}
+
+/// Whether the first chapter or article of a law begins here.
+pub(crate) fn starts_law(text: &str, at: usize) -> bool {
+    eat_any(text, at, &["第一章", "第1章", "第一条", "第1条", "第—条", "第一编", "第一部分", "第一节", "目录"])
+        .is_some()
+}
+
+/// 附注: `（此件公开发布）`, `*这是……`, `公开方式：……`.
+pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
+    if let Some(open) = eat(text, at, "（") {
+        eat_any(text, skip_blanks(text, open), &NOTE)?;
+        let mut depth = 0;
+        for (i, c) in window(text, at, WINDOW).char_indices() {
+            match fold(c) {
+                '（' => depth += 1,
+                '）' => depth -= 1,
+                _ => continue,
+            }
+            if depth == 0 {
+                return Some(at + i + c.len_utf8());
+            }
+        }
+        return None;
+    }
+    if let Some(star) = eat(text, at, "*").or_else(|| eat(text, at, "＊")) {
+        let line = eat(text, skip_blanks(text, star), "这是")?;
+        let stretch = window(text, line, WINDOW);
+        return Some(stretch.find('。').map_or(line + stretch.len(), |n| line + n + "。".len()));
+    }
+    if let Some(label) = eat_any(text, at, &["公开方式", "公开属性", "信息公开选项"]) {
+        eat(text, label, "：")?;
+        let end = eat_any(text, skip_blanks(text, label + "：".len()), &["主动公开", "依申请公开", "不予公开"]);
+        return Some(end.unwrap_or_else(|| trim_end(text, at, line_end(text, at))));
+    }
+    None
+}
+
+/// The block of end notes, which runs to the end of the piece: `注释〔1〕……`.
+pub(crate) fn end_notes(text: &str, at: usize) -> bool {
+    eat_any(text, at, &["注释", "注 释"]).is_some_and(|end| {
+        let next = skip_space(text, end);
+        matches!(char_at(text, next), Some('〔' | '[' | '［' | '①' | '【' | '（'))
+            || eat(text, end, "：").is_some()
+            || next > end && eat(text, next, "1").is_some()
+    })
+}
+
+/// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.
+pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usize> {
+    let label = attachment_label(text, at)?;
+    let colon = eat(text, skip_blanks(text, label), "：")?;
+    let first = skip_blanks(text, colon);
+    if first >= text.len() || char_at(text, first) == Some('\n') {
+        return None;
+    }
+    let mut end = attachment_line(text, first, issuer);
+    for _ in 0..40 {
+        let next = skip_space(text, end);
+        let numbered = matches!(char_at(text, next), Some('1'..='9' | '１'..='９'))
+            && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'))
+            && next > line_end(text, end)
+            && date(text, next).is_none();
+        if !numbered {
+            break;
+        }
+        let line = attachment_line(text, next, issuer);
+        if width(text.get(next..line)?) > 80 {
+            break;
+        }
+        end = line;
+    }
+    Some(end)
+}
+
+/// Where a line of an annex note ends: at its break, or before the organ that signs.
+fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
+    let line = window(text, at, 2 * WINDOW);
+    let mut end = line.len();
+    if !issuer.is_empty() {
+        // the organ stands last, followed by the date or the end
+        if let Some(n) = line.rfind(issuer).filter(|&n| n > 0) {
+            let after = skip_space(text, at + n + issuer.len());
+            if date(text, after).is_some() || after >= text.len() {
+                end = n;
+            }
+        }
+    }
+    let gap = line.get(..end).and_then(|l| l.find("　　　").or_else(|| l.find("    "))).unwrap_or(end);
+    trim_end(text, at, at + gap)
+}
+
+/// Where the label 附件, 附件1, 附表 ends.
+pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
+    let end = eat_any(text, at, &["附件", "附表", "附录", "附："])?;
+    if eat(text, at, "附：").is_some() {
+        return Some(at + "附".len());
+    }
+    let next = skip_blanks(text, end);
+    let number: usize = rest(text, next)
+        .chars()
+        .take(3)
+        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+        .map(char::len_utf8)
+        .sum();
+    Some(if number > 0 { next + number } else { end })
+}
+
+/// 抄送.
+pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
+    let label = eat_any(text, at, &["抄送", "抄报", "分送", "报送"])?;
+    eat(text, skip_blanks(text, label), "：")?;
+    let line = window(text, at, 2 * WINDOW);
+    Some(trim_end(text, at, at + line.find('。').map_or(line.len(), |n| n + "。".len())))
+}
+
+/// 印发机关和印发日期: `××办公厅　2021年4月16日印发`.
+pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
+    let mut from = at;
+    for (i, c) in window(text, at, 200).char_indices() {
+        if let Some(date) = date(text, at + i).filter(|d| d.full) {
+            from = date.end;
+            break;
+        }
+        if !(c.is_alphanumeric() || is_blank(c)) {
+            return None;
+        }
+    }
+    (from > at)
+        .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
+}
+
+/// 特此通知。 谢谢大家！: the sentence at `at` that closes.
+pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
+    eat_any(text, at, &CLOSING)?;
+    let mut count = 0;
+    for (i, c) in window(text, at, 200).char_indices() {
+        count += 1;
+        if matches!(fold(c), '。' | '！') {
+            return Some(at + i + c.len_utf8());
+        }
+        if count > 45 || matches!(fold(c), '：' | '；') {
+            return None;
+        }
+    }
+    let end = trim_end(text, at, line_end(text, at));
+    (count <= 14).then_some(end)
+}
+
+/// The next person's or organ's name under a title: `××镇党委`, `省长　×××`.
+pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
+    let end = trim_end(text, at, line_end(text, at));
+    let line = text.get(at..end)?;
+    let count = width(line);
+    if count < 2
+        || count > 30
+        || line.contains(['。', '，', '：', '；', '！', '？', '《', '“', '（', '(', ',', ':', '、', '1'])
+    {
+        return None;
+    }
+    Some(end)
+}
+
+/// `省长　王××`: a post, a blank, and a name.
+pub(crate) fn post_and_name(line: &str) -> bool {
+    let mut parts = line.rsplitn(2, is_blank);
+    let (Some(name), Some(post)) = (parts.next(), parts.next()) else { return false };
+    (2..=4).contains(&width(name))
+        && post.trim_end().ends_with(['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'])
+}

@@ -1,0 +1,340 @@
+//! What a site puts above and below a document: menus, buttons, notices, boxes of facts.
+//!
+//! Single lines are known by their words. Above the title and below the text, what stands between
+//! known lines is furniture too, as long as it does not read like the document.
+
+use super::line::{Line, ends_sentence, is_blank, is_ideograph};
+use super::words::{BUTTONS, LABELS, PHRASES, STARTS};
+use crate::NoiseKind;
+
+/// How many lines at each end of the text may be a site's.
+const HEAD: usize = 250;
+const TAIL: usize = 400;
+/// Longer lines are text, however they read.
+const LONGEST: usize = 240;
+
+/// What a line looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    /// Only sites write this.
+    Site,
+    /// A button or a menu entry.
+    Button,
+    /// The way to the page: 首页 > 政务公开 > 正文.
+    Path,
+    /// A label whose value stands on the next line.
+    Label,
+    /// Labels with their values.
+    Facts,
+    /// A date, a dash, a single character: it belongs to what is around it.
+    Filler,
+    Text,
+}
+
+/// Marks the lines that are furniture.
+pub(super) fn mark(source: &str, lines: &mut [Line]) {
+    facts_of_a_file(source, lines);
+    let mut key = String::new();
+    let head = looks(source, lines.get(..HEAD.min(lines.len())).unwrap_or_default(), &mut key);
+    mark_head(source, lines, &head);
+    let first = lines.len().saturating_sub(TAIL);
+    let tail = looks(source, lines.get(first..).unwrap_or_default(), &mut key);
+    mark_tail(source, lines, &tail, first);
+    for line in lines.iter_mut().filter(|l| l.noise.is_none() && !l.is_blank()) {
+        if is_markup(line.text(source)) {
+            line.noise = Some(NoiseKind::Boilerplate);
+        }
+    }
+}
+
+/// A block of `key: value` lines at the top, closed by `---`.
+fn facts_of_a_file(source: &str, lines: &mut [Line]) {
+    let (mut keys, mut last, mut others) = (0, None, 0);
+    for (i, line) in lines.iter().enumerate().take(80).filter(|(_, l)| !l.is_blank()) {
+        let text = line.text(source);
+        let bare = text.trim_start_matches(['-', ' ']);
+        let key = bare.split_once(':').map(|(key, _)| key);
+        if key.is_some_and(|k| k.len() > 1 && k.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')) {
+            (keys, others) = (keys + 1, 0);
+            last = Some(i);
+        } else if text.starts_with("---") && keys > 0 {
+            last = Some(i);
+            break;
+        } else if keys > 0 {
+            // a value may be wrapped
+            others += 1;
+            if others > 3 {
+                break;
+            }
+        }
+    }
+    if let Some(last) = last.filter(|_| keys >= 3) {
+        take(lines, 0, last);
+    }
+}
+
+fn take(lines: &mut [Line], first: usize, last: usize) {
+    for line in lines.iter_mut().take(last + 1).skip(first).filter(|l| !l.is_blank()) {
+        line.noise = Some(NoiseKind::Boilerplate);
+    }
+}
+
+fn looks(source: &str, lines: &[Line], key: &mut String) -> Vec<Look> {
+    lines
+        .iter()
+        .map(|line| if line.noise.is_some() { Look::Site } else { look(line.text(source), line.chars, key) })
+        .collect()
+}
+
+fn look(text: &str, chars: usize, key: &mut String) -> Look {
+    if text.is_empty() {
+        return Look::Filler;
+    }
+    if is_markup(text) {
+        return Look::Site;
+    }
+    if chars > LONGEST {
+        return Look::Text;
+    }
+    key.clear();
+    key.extend(text.chars().filter(|&c| !is_blank(c) && c != '*' && c != '#'));
+    let bare = key.trim_matches(['|', '·', '•', '-', '_', '>', '〉', '【', '】', '[', ']', '<', '×']);
+    if BUTTONS.binary_search(&bare).is_ok() {
+        return Look::Button;
+    }
+    if STARTS.iter().any(|s| key.starts_with(s)) {
+        return if key.contains("位置") { Look::Path } else { Look::Site };
+    }
+    if is_file_name(key)
+        || is_editor_intro(key)
+        || (chars <= LONGEST && PHRASES.iter().any(|p| key.contains(p) || text.contains(p)))
+    {
+        return Look::Site;
+    }
+    if key.matches(['>', '›', '»', '＞']).count() >= 2 && !ends_sentence(key) {
+        return Look::Path;
+    }
+    if bare.chars().count() <= 1 || is_date(key) || key.chars().all(|c| !c.is_alphanumeric()) {
+        return Look::Filler;
+    }
+    match labels(key) {
+        0 => {}
+        1 if key.ends_with(['：', ':']) => return Look::Label,
+        1 if chars > 60 => {}
+        _ => return Look::Facts,
+    }
+    if text.split([' ', '\u{3000}', '|']).filter(|w| BUTTONS.binary_search(w).is_ok()).count() >= 2 {
+        return Look::Button;
+    }
+    if (text.starts_with("http") || key.contains("：http") || key.contains(":http")) && chars < 160 {
+        return Look::Site;
+    }
+    Look::Text
+}
+
+/// Labels such as 来源： that stand in `key`, at its start or after something else.
+fn labels(key: &str) -> usize {
+    let key = key.trim_start_matches(['【', '[', '(', '（', '|']);
+    let mut count = 0;
+    for (i, at) in key.match_indices(['：', ':']).map(|(at, _)| at).enumerate() {
+        let before = key.get(..at).unwrap_or_default();
+        let known = LABELS.iter().any(|l| before.strip_suffix(l).is_some_and(|rest| i > 0 || rest.is_empty()));
+        if i == 0 && !known {
+            return 0;
+        }
+        count += usize::from(known);
+    }
+    count
+}
+
+fn is_file_name(key: &str) -> bool {
+    [".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"].iter().any(|e| key.ends_with(e))
+        || key.contains(".docx_第")
+        || key.contains(".doc_第")
+}
+
+/// `以下是小编为大家整理的……`
+fn is_editor_intro(key: &str) -> bool {
+    key.contains("小编")
+        && ["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"].iter().any(|w| key.contains(w))
+}
+
+/// `2022-11-16`, `2022年11月16日 10:22`
+fn is_date(key: &str) -> bool {
+    key.len() >= 8
+        && key.bytes().filter(u8::is_ascii_digit).count() >= 6
+        && key.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日'))
+}
+
+/// Markdown links and pictures, comments, tags.
+fn is_markup(text: &str) -> bool {
+    if text.starts_with("<!--") && text.ends_with("-->") || text.ends_with("-->") && text.len() < 40 {
+        return true;
+    }
+    if !text.contains("](") {
+        return false;
+    }
+    let plain = text.trim_start_matches(['*', '-', '#', '>', ' ']);
+    if plain.starts_with("![") || plain.starts_with("[![") {
+        return true;
+    }
+    // how much of the line is outside of links
+    let (mut outside, mut rest) = (0, plain);
+    while let Some(open) = rest.find('[') {
+        outside += rest.get(..open).map_or(0, |t| t.chars().filter(|&c| is_ideograph(c)).count());
+        let Some(target) = rest.get(open..).and_then(|t| t.find("](")) else { break };
+        let Some(close) = rest.get(open + target..).and_then(|t| t.find(')')) else { break };
+        rest = rest.get(open + target + close + 1..).unwrap_or_default();
+    }
+    outside += rest.chars().filter(|&c| is_ideograph(c)).count();
+    outside < 14 && plain.starts_with(['[', '!', '您', '当', '搜', '_', '|'])
+}
+
+/// Whether a line reads like a paragraph or a heading of the document.
+fn is_body(text: &str, chars: usize, longest: usize) -> bool {
+    let marks = ["一、", "（一）", "(一)", "第一章", "第一条", "二、", "（二）", "第二条"];
+    chars > longest && text.contains(['。', '；', '，']) || marks.iter().any(|m| text.starts_with(m))
+}
+
+fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
+    let (mut last, mut evidence, mut facts, mut sure) = (None, 0, 0, false);
+    for (i, (line, look)) in lines.iter().zip(looks).enumerate() {
+        match look {
+            Look::Site => (last, evidence, sure) = (Some(i), evidence + 3, true),
+            Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
+            Look::Button => (last, evidence) = (Some(i), evidence + 1),
+            Look::Facts | Look::Label => {
+                facts += labels_of(line.text(source));
+                last = Some(i);
+            }
+            Look::Filler => {}
+            Look::Text if is_body(line.text(source), line.chars, 45) || is_salutation(line.text(source)) => break,
+            Look::Text => {}
+        }
+    }
+    let Some(mut last) = last else { return };
+    if !(evidence >= 3 || facts >= 2) || !(sure || evidence + facts >= 3 || facts >= 2) {
+        return;
+    }
+    // a date, a dash or what is left of a button bar below
+    while looks.get(last + 1) == Some(&Look::Filler) && lines.get(last + 1).is_some_and(|l| !l.is_blank()) {
+        last += 1;
+    }
+    let mut known: Vec<bool> = looks.iter().take(last + 1).map(|l| *l != Look::Text).collect();
+    for i in 1..known.len() {
+        // the value of a label
+        let after_label = (0..i).rev().take(3).find(|&j| looks.get(j) != Some(&Look::Filler));
+        if after_label.is_some_and(|j| looks.get(j) == Some(&Look::Label)) && lines.get(i).is_some_and(|l| l.chars < 60)
+        {
+            if let Some(k) = known.get_mut(i) {
+                *k = true;
+            }
+        }
+    }
+    let title = (0..=last)
+        .rev()
+        .take_while(|&i| looks.get(i) != Some(&Look::Path))
+        .find(|&i| known.get(i) == Some(&false) && lines.get(i).is_some_and(|l| !l.is_blank()));
+    let mut keep = title.map(|last| {
+        let mut first = last;
+        while first > 0
+            && is_under_title(lines.get(first).map_or("", |l| l.text(source)))
+            && known.get(first - 1) == Some(&false)
+        {
+            first -= 1;
+        }
+        first..last + 1
+    });
+    if let Some(range) = keep.clone() {
+        let text = lines.get(range.start).map_or("", |l| l.text(source));
+        let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
+        let again = below().any(|l| l.text(source) == text);
+        let intro =
+            looks.iter().zip(lines.iter()).take(last + 1).skip(range.end).any(|(_, l)| l.text(source).contains("小编"));
+        let other = below().next().is_some_and(|l| l.chars <= 45 && !ends_sentence(l.text(source)));
+        if again || intro && other {
+            keep = None;
+        }
+    }
+    let menu = looks
+        .iter()
+        .take(keep.as_ref().map_or(last + 1, |k| k.start))
+        .filter(|l| !matches!(l, Look::Text | Look::Filler))
+        .count()
+        >= 3
+        || looks.iter().take(last + 1).any(|l| *l == Look::Path);
+    for i in 0..=last {
+        let is_known = known.get(i) == Some(&true);
+        let before_title = keep.as_ref().map_or(menu, |k| i < k.start && menu);
+        let kept = keep.as_ref().is_some_and(|k| k.contains(&i));
+        // a picture's caption or the page's title between the title and its facts stays
+        if !kept && (is_known || before_title) {
+            take(lines, i, i);
+        }
+    }
+    for line in lines.iter_mut().skip(last).take(4) {
+        if is_caption(line.text(source)) {
+            line.noise = Some(NoiseKind::Boilerplate);
+        }
+    }
+}
+
+/// `……作报告。本报记者 XXX摄`
+fn is_caption(text: &str) -> bool {
+    text.trim_end_matches(['）', ')', '。']).ends_with('摄') && text.contains("记者") && text.len() < 300
+}
+
+fn labels_of(text: &str) -> usize {
+    let key: String = text.chars().filter(|&c| !is_blank(c) && c != '*').collect();
+    labels(&key)
+}
+
+fn is_salutation(text: &str) -> bool {
+    text.ends_with(['：', ':'])
+        && ["各位", "同志们", "尊敬的", "各省", "各市", "各县", "各区", "各镇", "各乡"]
+            .iter()
+            .any(|w| text.starts_with(w))
+}
+
+fn is_under_title(text: &str) -> bool {
+    text.starts_with(['—', '（', '(', '–', '-']) || text.starts_with("关于")
+}
+
+fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
+    let end = second_copy(source, lines, looks, first).unwrap_or(lines.len());
+    let titles = || lines.iter().take(12).filter(|l| l.chars >= 8).map(|l| l.text(source));
+    let mut top = None;
+    for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
+        let look = looks.get(i - first).copied().unwrap_or(Look::Text);
+        match look {
+            Look::Site | Look::Path => top = Some(i),
+            Look::Button if line.chars > 2 => top = Some(i),
+            Look::Text if is_body(line.text(source), line.chars, 25) => {
+                // a second copy of the text, in one line
+                let start: String = line.text(source).chars().take(8).collect();
+                if !(line.chars > 500 && titles().any(|t| t.starts_with(&start))) || i < 12 {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    let Some(top) = top else { return };
+    if lines.iter().take(top).any(Line::is_kept) {
+        take(lines, top, lines.len());
+    }
+}
+
+/// Where a hidden second copy of the text begins: its title again, below a menu.
+fn second_copy(source: &str, lines: &[Line], looks: &[Look], first: usize) -> Option<usize> {
+    let titles: Vec<&str> = lines.iter().take(120).filter(|l| l.chars >= 12).map(|l| l.text(source)).collect();
+    let mut menu = 0;
+    for (i, line) in lines.iter().enumerate().skip(first.max(120)).filter(|(_, l)| !l.is_blank()) {
+        let look = looks.get(i - first).copied().unwrap_or(Look::Text);
+        if menu >= 6 && line.chars >= 12 && titles.contains(&line.text(source)) {
+            return Some(i);
+        }
+        menu = if look != Look::Text || line.chars < 16 { menu + 1 } else { 0 };
+    }
+    None
+}

@@ -1,0 +1,81 @@
+//! A table of contents: the line 目录 and the lines below it.
+
+use super::line::{Line, is_blank};
+use crate::NoiseKind;
+
+/// The longest table that is looked for, in lines.
+const LONGEST: usize = 400;
+
+/// Marks tables of contents.
+pub(super) fn mark(source: &str, lines: &mut [Line]) {
+    for i in 0..lines.len() {
+        let Some(line) = lines.get(i).filter(|l| l.is_kept() && l.chars <= 12) else { continue };
+        if is_heading(line.text(source)) {
+            let end = end(source, lines, i);
+            for line in lines.iter_mut().take(end).skip(i).filter(|l| l.noise.is_none()) {
+                line.noise = Some(NoiseKind::Contents);
+            }
+        }
+    }
+}
+
+fn is_heading(text: &str) -> bool {
+    let mut chars =
+        text.trim_matches(['#', '*', ' ', '：', ':', '【', '】', '[', ']']).chars().filter(|&c| !is_blank(c));
+    chars.next() == Some('目') && matches!(chars.next(), Some('录' | '次' | '錄')) && chars.next().is_none()
+}
+
+/// The line after the last one of the table that begins at `start`.
+fn end(source: &str, lines: &[Line], start: usize) -> usize {
+    let mut first: Option<&str> = None;
+    let mut end = start + 1;
+    for (i, line) in lines.iter().enumerate().skip(start + 1).take(LONGEST) {
+        if !line.is_kept() {
+            continue;
+        }
+        let text = line.text(source);
+        let numbered = has_page_number(text);
+        if let Some(first) = first {
+            if begins_again(text, first) || !numbered && line.chars > 60 {
+                return end;
+            }
+        }
+        if !numbered && (text.contains('。') || text.ends_with(['：', ':', '；', '，'])) {
+            return end;
+        }
+        let gap = lines.get(end..i).unwrap_or_default().iter().any(Line::is_blank);
+        let first_numbered = first.is_some_and(has_page_number);
+        if first_numbered && !numbered && gap {
+            return end;
+        }
+        first = first.or(Some(text));
+        end = i + 1;
+    }
+    // no body in sight: only what is plainly a table
+    if first.is_some_and(has_page_number) { end } else { start + 1 }
+}
+
+/// Whether the entry ends in a page number: dots, or blanks, then digits.
+fn has_page_number(text: &str) -> bool {
+    let head = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '(' | '（' | '）' | '-'));
+    head.len() < text.len()
+        && (head.ends_with(['.', '…', '·', '．', '—', '-'])
+            || head.ends_with(is_blank) && text.ends_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether `text` is the heading that the entry `first` points to.
+fn begins_again(text: &str, first: &str) -> bool {
+    let core =
+        first.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
+    let core = core.split(['（', '(', '\t']).next().filter(|c| c.chars().count() >= 4).unwrap_or(core);
+    let (mut a, mut b) = (text.chars().filter(|&c| !is_blank(c)), core.chars().filter(|&c| !is_blank(c)));
+    loop {
+        match (a.next(), b.next()) {
+            (_, None) => return !core.is_empty(),
+            // all entries in one line: its beginning
+            (None, _) => return text.chars().count() >= 6,
+            (x, y) if x != y => return false,
+            _ => {}
+        }
+    }
+}

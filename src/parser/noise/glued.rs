@@ -1,0 +1,257 @@
+//! Noise glued to the text: menus, contents, a source note before a speech, page counts, an
+//! examiner's remarks.
+
+use super::Cut;
+use super::line::{is_blank, is_ideograph};
+use super::words::{BUTTONS, PHRASES};
+use crate::{NoiseKind, Span};
+
+/// How far from the start, or from the end, a site's words are looked for, in bytes.
+const NEAR: usize = 6000;
+
+/// Adds what is glued to the lines of `text`.
+pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
+    head(text, cuts);
+    contents(text, cuts);
+    source_notes(text, cuts);
+    comments(text, cuts);
+    remarks(text, cuts);
+    page_counts(text, cuts);
+    tail(text, cuts);
+}
+
+/// The first bytes of `text`, at most `len` of them.
+fn prefix(text: &str, len: usize) -> &str {
+    let mut end = len.min(text.len());
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(..end).unwrap_or_default()
+}
+
+/// The bytes that the first `count` characters of `text` take.
+fn chars_len(text: &str, count: usize) -> usize {
+    text.chars().take(count).map(char::len_utf8).sum()
+}
+
+/// A page's menus, or the facts of a file, glued to the front; then source and date.
+fn head(text: &str, cuts: &mut Vec<Cut>) {
+    let near = prefix(text, NEAR);
+    let mut end = 0;
+    let keys = prefix(text, 800)
+        .match_indices(": ")
+        .filter(|&(at, _)| {
+            let key = near.get(..at).unwrap_or_default();
+            let word = key.len() - key.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
+            word > 1 && key.get(..at - word).is_some_and(|k| k.ends_with("- "))
+        })
+        .count();
+    if keys >= 3 {
+        if let Some(at) = near.find("---") {
+            end = near.len() - near.get(at..).unwrap_or_default().trim_start_matches('-').len();
+        }
+    }
+    let start = near.get(..chars_len(near, 10)).filter(|s| s.chars().count() == 10 && !s.contains('\n'));
+    if let (Some(start), Some(path)) = (start, near.find("当前位置").or_else(|| near.find("您的位置"))) {
+        let again = near.get(path..).and_then(|t| t.find(start)).map(|at| path + at);
+        end = again.filter(|&at| near.get(..at).is_some_and(|t| !t.contains('。'))).unwrap_or(end);
+    }
+    let menu = buttons(near.get(end..).unwrap_or_default());
+    if menu.1 >= 3 {
+        end += menu.0;
+    }
+    if end > 0 {
+        cuts.push((Span::new(0, end), NoiseKind::Boilerplate));
+    }
+    facts(near, end, cuts);
+}
+
+/// The length of the run of buttons that `text` begins with, and how many there are.
+fn buttons(text: &str) -> (usize, usize) {
+    let (mut end, mut count) = (0, 0);
+    loop {
+        let rest = text.get(end..).unwrap_or_default();
+        let skipped = rest.trim_start_matches([' ', '|', '】', '>', '-', ':']);
+        let longest = BUTTONS
+            .iter()
+            .chain(["【字号：", "【字号:", "【字体：", "【字体:", "】"].iter())
+            .filter(|b| skipped.starts_with(**b))
+            .map(|b| b.len())
+            .max();
+        let Some(len) = longest else {
+            return (if count > 0 { end + rest.len() - skipped.len() } else { end }, count);
+        };
+        end += rest.len() - skipped.len() + len;
+        count += 1;
+    }
+}
+
+/// `2022-11-16来源：……【字号：大中小】分享` or `来源：……时间：2022-11-16`, glued to the title.
+fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
+    let rest = near.get(from..).unwrap_or_default();
+    let Some(at) = rest.find("来源:").or_else(|| rest.find("来源：")).filter(|&at| at > 0 && at < 600) else {
+        return;
+    };
+    let before = rest.get(..at).unwrap_or_default();
+    let date = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | ' '));
+    let start = if before.len() - date.len() >= 8 { date.len() } else { at };
+    if before.contains(['。', '\n']) || before.ends_with('\n') {
+        return;
+    }
+    let tail = rest.get(at..).unwrap_or_default();
+    let tail = prefix(tail, 240);
+    let mut end = None;
+    for label in ["时间:", "时间："] {
+        if let Some(time) = tail.find(label) {
+            let value = tail.get(time + label.len()..).unwrap_or_default();
+            let left = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | ' '));
+            if value.len() - left.len() >= 8 {
+                end = Some(at + time + label.len() + value.len() - left.len());
+            }
+        }
+    }
+    if let Some(size) = tail.find("【字") {
+        let close = size + buttons(tail.get(size..).unwrap_or_default()).0;
+        end = end.max(Some(at + close));
+    }
+    if let Some(end) = end {
+        cuts.push((Span::new(from + start, from + end), NoiseKind::Boilerplate));
+    }
+}
+
+/// 目录 with its entries in one line, up to where the first entry's title stands again.
+fn contents(text: &str, cuts: &mut Vec<Cut>) {
+    let near = prefix(text, NEAR);
+    let Some((at, word)) =
+        ["目录", "目 录", "目　录", "目　　录"].iter().filter_map(|w| near.find(w).map(|at| (at, w))).min()
+    else {
+        return;
+    };
+    let before = near.get(..at).and_then(|t| t.chars().next_back());
+    if before.is_some_and(is_ideograph) {
+        return;
+    }
+    let table = near.get(at + word.len()..).unwrap_or_default().trim_start_matches([' ', '\u{3000}', '：', ':']);
+    let key_len = chars_len(table, 6);
+    let key = table.get(..key_len).unwrap_or_default();
+    if key.chars().count() < 6 || key.contains(['\n', '》', '。', '（', '(']) {
+        return;
+    }
+    let again = table.get(key_len..).and_then(|t| t.find(key)).map(|i| i + key_len);
+    if let Some(len) =
+        again.filter(|&len| len >= 90 && table.get(..len).is_some_and(|t| !t.contains(['。', '；', '》', '\n'])))
+    {
+        let start = near.len() - table.len();
+        cuts.push((Span::new(at, start + len), NoiseKind::Contents));
+    }
+}
+
+/// `出处：……出版社2006年8月第1版` before a speech.
+fn source_notes(text: &str, cuts: &mut Vec<Cut>) {
+    for start in memchr::memmem::find_iter(text.as_bytes(), "出处".as_bytes()) {
+        let note = text.get(start..).unwrap_or_default();
+        if !note.get("出处".len()..).is_some_and(|t| t.starts_with(['：', ':'])) {
+            continue;
+        }
+        let (mut seen, mut end) = (['\0'; 2], None);
+        for (at, c) in note.char_indices().take(80) {
+            if c == '\n' || c == '\u{3000}' && seen == ['\u{3000}'; 2] {
+                end = end.or(Some(at));
+                break;
+            }
+            if c == '版' && seen.iter().any(char::is_ascii_digit) {
+                end = Some(at + c.len_utf8());
+                break;
+            }
+            seen = [seen[1], c];
+        }
+        let line_start = text
+            .get(..start)
+            .is_none_or(|t| t.trim_end_matches([' ', '\u{3000}', '\u{feff}']).is_empty() || t.ends_with('\n'));
+        let Some(end) = end.filter(|&end| line_start || note.get(..end).is_some_and(|t| t.contains("出版社")))
+        else {
+            continue;
+        };
+        cuts.push((Span::new(start, start + end), NoiseKind::Boilerplate));
+    }
+}
+
+/// `<!-- INFO END -->` within a line.
+fn comments(text: &str, cuts: &mut Vec<Cut>) {
+    for start in memchr::memmem::find_iter(text.as_bytes(), b"<!--") {
+        let near = prefix(text.get(start..).unwrap_or_default(), 200);
+        if let Some(end) = near.find("-->") {
+            cuts.push((Span::new(start, start + end + 3), NoiseKind::Boilerplate));
+        }
+    }
+}
+
+/// A site's words after the last sentence.
+fn tail(text: &str, cuts: &mut Vec<Cut>) {
+    let body = text.trim_end_matches(is_blank);
+    let mut from = body.len().saturating_sub(NEAR / 2);
+    while !body.is_char_boundary(from) {
+        from += 1;
+    }
+    let near = body.get(from..).unwrap_or_default();
+    let line = near.rfind('\n').map_or(0, |at| at + 1);
+    let last = near.rfind(['。', '！']).map_or(0, |at| at + 3).max(line);
+    let rest = near.get(last..).unwrap_or_default();
+    let found = || PHRASES.iter().filter_map(|p| rest.find(p));
+    if found().count() < 2 {
+        return;
+    }
+    let Some(mut start) = found().min() else { return };
+    if ["政策解读", "一图读懂", "相关"].iter().any(|w| rest.starts_with(w)) {
+        start = 0;
+    } else {
+        for button in BUTTONS.iter().filter(|b| b.len() >= 12) {
+            start = start.min(rest.find(button).unwrap_or(start));
+        }
+    }
+    cuts.push((Span::new(from + last + start, body.len()), NoiseKind::Boilerplate));
+}
+
+/// `参考答案说明：……` up to the next answer, and the line 参考答案一.
+fn remarks(text: &str, cuts: &mut Vec<Cut>) {
+    for at in memchr::memmem::find_iter(text.as_bytes(), "参考答案".as_bytes()) {
+        let rest = text.get(at + "参考答案".len()..).unwrap_or_default();
+        let line = rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())).unwrap_or_default();
+        let end = if line.starts_with("说明：") || line.starts_with("说明:") {
+            line.len()
+        } else {
+            let number = line.trim_start_matches(|c: char| "一二三四五".contains(c) || c.is_ascii_digit());
+            if line.len() - number.len() > 6 || !(number.trim().is_empty() || at == 0) {
+                continue;
+            }
+            line.len() - number.len()
+        };
+        cuts.push((Span::new(at, at + "参考答案".len() + end), NoiseKind::Boilerplate));
+    }
+}
+
+/// `第 1 页 共 9 页` within a line.
+fn page_counts(text: &str, cuts: &mut Vec<Cut>) {
+    for at in memchr::memmem::find_iter(text.as_bytes(), "页".as_bytes()) {
+        let after = text.get(at + 3..).unwrap_or_default();
+        let Some(tail) = after.trim_start_matches([' ', '/', '，', ',', '\u{3000}']).strip_prefix('共') else {
+            continue;
+        };
+        let Some((number, rest)) = number(tail) else { continue };
+        if number == 0 || !rest.starts_with('页') {
+            continue;
+        }
+        let before = text.get(..at).unwrap_or_default().trim_end_matches(' ');
+        let head = before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(' ');
+        let Some(head) = head.strip_suffix('第').filter(|h| h.len() < before.len()) else { continue };
+        let end = text.len() - rest.len() + 3;
+        cuts.push((Span::new(head.len(), end), NoiseKind::PageNumber));
+    }
+}
+
+fn number(text: &str) -> Option<(u32, &str)> {
+    let text = text.trim_start_matches(' ');
+    let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
+    let number = text.get(..digits)?.parse().ok()?;
+    Some((number, text.get(digits..)?.trim_start_matches(' ')))
+}

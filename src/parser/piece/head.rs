@@ -1,0 +1,217 @@
+//! The head of a piece: what stands from its first words to its body.
+
+use super::title::{Evidence, NOUN, Title, author_and_opener, title};
+use crate::ElementKind;
+use crate::parser::element::date::date;
+use crate::parser::element::matching::*;
+use crate::parser::element::{self, Addressed};
+
+/// The head of a piece.
+#[derive(Debug, Default)]
+pub(super) struct Head {
+    pub start: usize,
+    pub title: Option<(usize, usize)>,
+    pub evidence: Option<Evidence>,
+    pub elements: Vec<(ElementKind, usize, usize)>,
+    /// Where the body begins.
+    pub end: usize,
+}
+
+impl Head {
+    pub(super) fn has(&self, kind: ElementKind) -> bool {
+        self.elements.iter().any(|e| e.0 == kind)
+    }
+}
+
+/// Reads the head of the piece that begins at `at` (no blank there); `mark` is where its piece mark ends.
+pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -> Head {
+    let mut head = Head { start: at, end: at, ..Head::default() };
+    let mut from = at;
+    if mark.is_none() {
+        from = before_title(text, at, &mut head);
+    }
+    let title_at = mark.map_or(from, |m| {
+        let m = skip_blanks(text, m);
+        skip_space(text, eat_any(text, m, &["：", "、", "."]).unwrap_or(m))
+    });
+    let title_at = skip_markdown(text, title_at);
+    match cited_title(text, title_at, cited).or_else(|| title(text, title_at)) {
+        Some(Title { end, evidence }) => {
+            head.title = Some((if mark.is_some() { at } else { title_at }, end));
+            head.evidence = Some(evidence);
+            head.end = end;
+        }
+        None => {
+            head.title = mark.map(|m| (at, m));
+            head.end = mark.unwrap_or(from);
+        }
+    }
+    if head.elements.is_empty() {
+        head.start = head.title.map_or(title_at, |t| t.0);
+    }
+    after_title(text, &mut head);
+    head
+}
+
+/// A title that was cited before, which ends where the citation does.
+pub(super) fn cited_title(text: &str, at: usize, cited: &[&str]) -> Option<Title> {
+    let end = cited.iter().filter_map(|cited| eat(text, at, cited)).max()?;
+    let next = char_at(text, skip_blanks(text, end)).map(fold);
+    (!matches!(next, Some('》' | '〉' | '，' | '。' | '、' | '的' | '”' | '；' | '（')))
+        .then_some(Title { end, evidence: Evidence::Form })
+}
+
+/// Past the `#` of a Markdown heading.
+pub(super) fn skip_markdown(text: &str, at: usize) -> usize {
+    let end = at + rest(text, at).chars().take_while(|c| matches!(c, '#')).count();
+    if end > at { skip_blanks(text, end) } else { at }
+}
+
+/// 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, which stand before the title on lines of their own.
+fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
+    let mut from = at;
+    for _ in 0..8 {
+        let line = line_end(text, from);
+        let found = element::secrecy(text, from)
+            .map(|end| (ElementKind::Secrecy, from, end))
+            .or_else(|| element::urgency(text, from).map(|end| (ElementKind::Urgency, from, end)))
+            .or_else(|| element::signer(text, from).map(|end| (ElementKind::Signer, from, end)))
+            .or_else(|| element::issuing_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
+            .or_else(|| number_line(text, from, line).map(|(start, end)| (ElementKind::DocNumber, start, end)));
+        let Some(found) = found else { break };
+        head.elements.push(found);
+        from = skip_markdown(text, skip_space(text, found.2));
+    }
+    from
+}
+
+/// A document number that opens a line.
+fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, usize)> {
+    let end = line.min(at + 100);
+    let bracket = (at..end).filter(|&i| text.is_char_boundary(i)).find(|&i| {
+        matches!(char_at(text, i), Some('〔' | '[' | '［' | '【' | '(' | '（' | '﹝'))
+            && element::date::number_tail(text, i).is_some()
+    })?;
+    let (start, end) = element::doc_number(text, at, bracket, &[])?;
+    (start == at).then_some((start, end))
+}
+
+/// What stands between title and body, in any order.
+fn after_title(text: &str, head: &mut Head) {
+    let titled = head.title.is_some();
+    let reply = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t.contains('复'));
+    for _ in 0..24 {
+        let at = skip_space(text, head.end);
+        if at >= text.len() {
+            head.end = at;
+            return;
+        }
+        let on_line = rest(text, head.end).get(..at - head.end).is_some_and(|gap| gap.contains('\n'));
+        let Some((kind, start, end)) = next_element(text, at, head, titled, reply, on_line) else {
+            head.end = at;
+            return;
+        };
+        head.elements.push((kind, start, end));
+        head.end = end;
+        if matches!(kind, ElementKind::Salutation | ElementKind::Addressee) {
+            head.end = eat_any(text, skip_blanks(text, end), &["：", "！", "，"]).unwrap_or(end);
+            head.end = skip_space(text, head.end);
+            return;
+        }
+    }
+}
+
+fn next_element(
+    text: &str,
+    at: usize,
+    head: &Head,
+    titled: bool,
+    reply: bool,
+    on_line: bool,
+) -> Option<(ElementKind, usize, usize)> {
+    if let Some(end) = element::salutation(text, at) {
+        return Some((ElementKind::Salutation, at, end));
+    }
+    if !titled {
+        return None;
+    }
+    if let Some((start, end)) = number_line(text, at, line_end(text, at)) {
+        return Some((ElementKind::DocNumber, start, end));
+    }
+    if let Some(end) = element::order_line(text, at) {
+        return Some((ElementKind::DocNumber, at, end));
+    }
+    if let Some(end) = element::head_date(text, at) {
+        return Some((ElementKind::Date, at, end));
+    }
+    if let Some(end) = element::passing(text, at) {
+        return Some((ElementKind::Date, at, end));
+    }
+    if let Some(d) = date(text, at) {
+        if trim_end(text, at, line_end(text, at)) == d.end {
+            return Some((ElementKind::Date, at, d.end));
+        }
+    }
+    if let Some(end) = element::note(text, at) {
+        return Some((ElementKind::Note, at, end));
+    }
+    if let Some(end) = element::signer(text, at) {
+        return Some((ElementKind::Signer, at, end));
+    }
+    let unsigned = !head.has(ElementKind::Author) && !head.has(ElementKind::DocNumber);
+    if let Some(end) = glued_author(text, at).filter(|_| !on_line && unsigned) {
+        return Some((ElementKind::Author, at, end));
+    }
+    if let Some((end, whom)) = element::addressee(text, at, reply) {
+        let kind = if whom == Addressed::People { ElementKind::Salutation } else { ElementKind::Addressee };
+        return Some((kind, at, end));
+    }
+    if !unsigned || !on_line {
+        return None;
+    }
+    let end = element::author(text, at)?;
+    is_author(text, at, end, head).then_some((ElementKind::Author, at, end))
+}
+
+/// Whether a line under the title names its author: by its words or by what follows.
+fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
+    if super::title::opens_section(text, at) || ends_in(text, at, end, &NOUN) && !element::is_organ(text, at, end) {
+        return false;
+    }
+    let line = text.get(at..end).unwrap_or_default();
+    let next = skip_space(text, end);
+    let followed = element::salutation(text, next).is_some() || element::head_date(text, next).is_some();
+    let name = (2..=4).contains(&width(line)) && head.has(ElementKind::Date);
+    let masked = line.contains(['×', 'X', '╳']) && width(line) <= 20 && !ends_in(text, at, end, &NOUN);
+    followed
+        || name
+        || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24
+        || masked
+        || element::post_and_name(line)
+}
+
+/// An author glued between title and date or salutation: `……报告××县调研组（2022年11月）`.
+fn glued_author(text: &str, at: usize) -> Option<usize> {
+    if let Some(end) = author_and_opener(text, at) {
+        return Some(end);
+    }
+    let mut count = 0;
+    for (i, c) in element::window(text, at, 120).char_indices() {
+        let here = at + i;
+        if i > 0
+            && (element::salutation(text, here).is_some()
+                || matches!(fold(c), '（') && element::head_date(text, here).is_some())
+        {
+            let end = trim_end(text, at, here);
+            return (count >= 2).then_some(end);
+        }
+        if !(c.is_alphanumeric() || is_blank(c) || matches!(c, '×' | '╳' | '、')) {
+            return None;
+        }
+        count += 1;
+        if count > 28 {
+            return None;
+        }
+    }
+    None
+}

@@ -1,0 +1,66 @@
+//! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
+
+use crate::parser::element::matching::*;
+
+/// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
+pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
+    let open = eat_any(text, at, &["【", "[", "（"]);
+    let from = open.unwrap_or(at);
+    let end = if let Some(end) = eat(text, from, "第") {
+        let number = number(text, skip_blanks(text, end))?;
+        eat(text, skip_blanks(text, number), "篇")?
+    } else {
+        let label = eat_any(text, from, &["参考答案", "范文", "材料", "例文", "样本", "篇", "扁"])?;
+        let end = number(text, skip_blanks(text, label))?;
+        // 材料1份, 篇三章: the number must be all there is
+        if !is_mark_end(text, end, open.is_some()) {
+            return None;
+        }
+        end
+    };
+    if open.is_some() { eat_any(text, end, &["】", "]", "）"]) } else { Some(end) }
+}
+
+/// The same behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
+pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
+    let at = skip_blanks(text, at);
+    if let Some(label) = eat_any(text, at, &["篇", "扁", "偏", "第", "（", "最新", "范文"]) {
+        let end = number(text, skip_blanks(text, label))?;
+        return Some(eat_any(text, end, &["篇", "）"]).unwrap_or(end));
+    }
+    number(text, at)
+}
+
+/// 篇2 behind a title, which belongs to it.
+pub(super) fn repeated_mark(text: &str, at: usize) -> Option<usize> {
+    let label = eat_any(text, at, &["篇", "扁"])?;
+    number(text, label)
+}
+
+/// A number of one to three digits.
+fn number(text: &str, at: usize) -> Option<usize> {
+    let digits = rest(text, at).chars().take(3).take_while(|&c| {
+        let c = fold(c);
+        c.is_ascii_digit() || "一二三四五六七八九十lO".contains(c)
+    });
+    let len: usize = digits.map(char::len_utf8).sum();
+    (len > 0).then_some(at + len)
+}
+
+fn is_mark_end(text: &str, at: usize, bracketed: bool) -> bool {
+    bracketed
+        || match char_at(text, at) {
+            None => true,
+            Some(c) => is_blank(c) || c == '\n' || matches!(fold(c), '：' | '、' | '.' | '．'),
+        }
+}
+
+/// A misread mark at the head of a sentence: `AIAl篇关于……`.
+pub(crate) fn misread_mark(text: &str, at: usize) -> Option<usize> {
+    let junk: usize = rest(text, at).chars().take(6).take_while(char::is_ascii_alphanumeric).map(char::len_utf8).sum();
+    if junk == 0 || junk > 5 {
+        return None;
+    }
+    let end = eat_any(text, at + junk, &["篇", "扁"])?;
+    eat_any(text, end, &["关于", "在", "：", "20", "学习"]).map(|_| end)
+}

@@ -1,0 +1,448 @@
+//! Second pass: where documents begin and end, and the parts of their form.
+//!
+//! A piece opens with a head (title, document number, addressee …) and closes with a tail (closing,
+//! signature, date, notes …). Both are told by form and place, not by lines alone: where line
+//! breaks are lost, a title ends at what follows it, and the next piece begins where a tail ends.
+
+mod head;
+mod mark;
+mod tail;
+mod title;
+
+use super::element::date::date;
+use super::element::{self, matching::*};
+use crate::ElementKind;
+use head::{Head, head, skip_markdown};
+use tail::{Tail, tail};
+use title::{Evidence, NOUN, opens_section};
+
+/// One document or speech of the text, in bytes of the clean text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct PieceSpan {
+    pub start: u32,
+    pub end: u32,
+    pub title: Option<(u32, u32)>,
+    /// What stands between head and tail: every heading and mark, and no part of the form.
+    pub body: (u32, u32),
+    pub elements: Vec<(ElementKind, u32, u32)>,
+}
+
+/// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
+pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
+    let mut finder = Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), compilation: false };
+    finder.run();
+    finder.pieces
+}
+
+struct Finder<'t> {
+    text: &'t str,
+    pieces: Vec<PieceSpan>,
+    /// The title that every piece repeats before its mark: T of `T 篇1`.
+    series: Option<&'t str>,
+    /// Titles cited in titles and annex notes, which open an annex when they come again.
+    cited: Vec<&'t str>,
+    compilation: bool,
+}
+
+/// Where a body ends, and where the next piece begins.
+struct Boundary {
+    tail: Tail,
+    /// Start of the next piece and the end of its piece mark, if it has one.
+    next: Option<(usize, Option<usize>)>,
+}
+
+impl<'t> Finder<'t> {
+    fn run(&mut self) {
+        let text = self.text;
+        let mut at = skip_markdown(text, skip_space(text, 0));
+        let collection = self.collection_title(at);
+        if let Some((_, end)) = collection {
+            self.compilation = true;
+            at = skip_markdown(text, skip_space(text, end));
+        }
+        let mut elements: Vec<_> =
+            collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
+        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at));
+        let mut first = collection.map(|c| c.0);
+        while at < text.len() {
+            let head = head(text, at, mark, &self.cited);
+            self.learn(&head);
+            let boundary = self.boundary(&head);
+            let next = boundary.next;
+            let end = next.map_or(text.len(), |n| n.0);
+            self.push(head, boundary.tail, &mut elements, first.take(), end);
+            let Some((next, next_mark)) = next.filter(|n| n.0 > at) else { break };
+            (at, mark) = (next, next_mark);
+        }
+    }
+
+    fn push(
+        &mut self,
+        head: Head,
+        tail: Tail,
+        elements: &mut Vec<(ElementKind, usize, usize)>,
+        first: Option<usize>,
+        end: usize,
+    ) {
+        let narrow = |span: (usize, usize)| (span.0 as u32, span.1 as u32);
+        let body_start = head.end.min(end);
+        let body_end = tail.elements.first().map_or(end, |e| e.1).clamp(body_start, end);
+        let mut all = std::mem::take(elements);
+        all.extend(head.elements);
+        all.extend(tail.elements);
+        self.pieces.push(PieceSpan {
+            start: first.unwrap_or(head.start) as u32,
+            end: end as u32,
+            title: head.title.map(narrow),
+            body: narrow((body_start, trim_end(self.text, body_start, body_end))),
+            elements: all.into_iter().map(|(kind, start, end)| (kind, start as u32, end as u32)).collect(),
+        });
+    }
+
+    /// A compilation's own title at `at`: `……材料汇编（5篇）` with a title or piece mark after it.
+    fn collection_title(&self, at: usize) -> Option<(usize, usize)> {
+        let text = self.text;
+        let line = element::window(text, at, 300);
+        let counted = line.char_indices().find_map(|(i, c)| match fold(c) {
+            '（' => {
+                let inner = at + i + c.len_utf8();
+                let close = element::window(text, inner, 40).char_indices().find(|&(_, c)| fold(c) == '）')?;
+                let end = inner + close.0;
+                let count = eat_back(text, inner, end, "篇")?;
+                let number = text.get(inner..count)?.trim_end_matches(is_blank);
+                number
+                    .ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十几多lO".contains(c))
+                    .then_some(end + close.1.len_utf8())
+            }
+            _ => None,
+        });
+        let whole = trim_end(text, at, at + line.len());
+        let end = counted.or_else(|| {
+            let named = ends_in(text, at, whole, &["汇编", "选编", "合集", "集锦", "选集", "范文大全", "文集"]);
+            (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
+        })?;
+        if line.get(..end - at)?.contains('。') {
+            return None;
+        }
+        let next = skip_markdown(text, skip_space(text, end));
+        let opens = mark::piece_mark(text, next).is_some() || title::title(text, next).is_some();
+        opens.then_some((at, end))
+    }
+
+    /// Remembers what the head of a piece tells of the pieces to come.
+    fn learn(&mut self, head: &Head) {
+        let Some((start, end)) = head.title else { return };
+        let text: &'t str = self.text;
+        let Some(title) = text.get(start..end) else { return };
+        if self.series.is_none() {
+            self.series = series(title);
+        }
+        if let (Some(open), Some(close)) = (title.find('《'), title.rfind('》')) {
+            self.cited.extend(title.get(open + '《'.len_utf8()..close));
+        } else if let Some(open) =
+            ["印发", "转发", "批转", "发布"].iter().find_map(|w| title.find(w).map(|n| n + w.len()))
+        {
+            let named = title.get(open..).unwrap_or_default();
+            let close = named.rfind("的通知").or_else(|| named.rfind("的函")).or_else(|| named.rfind("通知"));
+            self.cited.extend(close.and_then(|n| named.get(..n)));
+        }
+        self.cited.retain(|cited| width(cited) >= 4);
+    }
+
+    /// Finds where the piece with this head ends.
+    fn boundary(&mut self, head: &Head) -> Boundary {
+        let text = self.text;
+        let issuer = head.title.map_or("", |(s, e)| issuer(text.get(s..e).unwrap_or_default()));
+        let mut slots = Slots { text, at: head.end, fresh: true };
+        let mut pending: Option<Tail> = None;
+        while let Some((at, on_line)) = slots.next() {
+            if pending.as_ref().is_some_and(|p| at < p.end) {
+                continue;
+            }
+            if at > head.end || head.title.is_none() && at > head.start {
+                if let Some(next) = self.opens(at, on_line, head, slots.blank_before(at)) {
+                    let tail = pending.take().filter(|p| skip_space(text, p.end) >= next.0 || p.is_strong());
+                    return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
+                }
+            }
+            let Some(tail) = tail(text, at, issuer) else { continue };
+            let rest_at = skip_space(text, tail.end);
+            if rest_at >= text.len() {
+                return Boundary { tail, next: None };
+            }
+            for e in tail.elements.iter().filter(|e| e.0 == ElementKind::AttachmentNote) {
+                self.cited.extend(attachments(text, e.1, e.2));
+            }
+            if let Some(next) = self.follows(&tail, rest_at) {
+                return Boundary { tail, next: Some(next) };
+            }
+            if tail.is_strong() {
+                pending = Some(tail);
+            }
+        }
+        // what follows the last tail is a few words that are no piece
+        let tail = pending.filter(|p| text.len() - p.end < 600);
+        Boundary { tail: tail.unwrap_or_default(), next: None }
+    }
+
+    /// Where the next piece begins behind a tail, if it does.
+    fn follows(&self, tail: &Tail, at: usize) -> Option<(usize, Option<usize>)> {
+        let text = self.text;
+        if let Some(end) = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)) {
+            return Some((at, Some(end)));
+        }
+        let line = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.contains('\n'));
+        // the label of an annex, then the annex's title
+        if let Some(label) = element::attachment_label(text, at) {
+            let after = skip_blanks(text, label);
+            let next = skip_space(text, eat(text, after, "：").unwrap_or(label));
+            return (tail.is_strong() && next < text.len()).then(|| (skip_markdown(text, next), None));
+        }
+        let next = skip_markdown(text, at);
+        let found = head(text, next, None, &self.cited);
+        let released = tail.has(ElementKind::Date) && tail.has(ElementKind::Note);
+        if found.evidence.is_none() && released && !opens_section(text, next) && text.len() - next > 300 {
+            return Some((next, None));
+        }
+        let evidence = found.evidence?;
+        let strong = if tail.is_strong() {
+            evidence > Evidence::Line
+                || line && width(element::window(text, next, 300)) <= 45 && width(rest_window(text, next)) > 60
+        } else {
+            let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
+            tail.has(ElementKind::Closing)
+                && (evidence == Evidence::Form
+                    || evidence == Evidence::Noun && (line || !found.title.is_some_and(|(s, e)| has_comma(text, s, e)))
+                    || self.compilation && line && blank)
+                || tail.has(ElementKind::AttachmentNote) && self.is_cited(next)
+        };
+        strong.then_some((next, None))
+    }
+
+    /// Whether the text at `at` reads like a title cited before.
+    fn is_cited(&self, at: usize) -> bool {
+        head::cited_title(self.text, at, &self.cited).is_some()
+    }
+
+    /// Whether a piece begins at `at`, with no tail before it.
+    fn opens(&self, at: usize, on_line: bool, head: &Head, blank: bool) -> Option<(usize, Option<usize>)> {
+        let text = self.text;
+        if on_line || matches!(char_at(text, at), Some('【' | '第' | '扁')) {
+            if let Some(end) = mark::piece_mark(text, at) {
+                let listed = char_at(text, at) == Some('第') && !on_line;
+                if !listed || eat(text, end, "：").is_some() {
+                    return Some((at, Some(end)));
+                }
+            }
+        }
+        if let Some(end) = mark::misread_mark(text, at) {
+            return Some((at, Some(end)));
+        }
+        if let Some(series) = self.series {
+            if let Some(end) = eat(text, at, series).and_then(|end| mark::series_mark(text, end)) {
+                return Some((at, Some(end)));
+            }
+        }
+        if on_line {
+            if let Some(label) = element::attachment_label(text, at) {
+                let bare = skip_blanks(text, label) == line_end(text, label);
+                let next = skip_space(text, label);
+                if bare && next < text.len() {
+                    return Some((skip_markdown(text, next), None));
+                }
+            }
+            let next = skip_markdown(text, at);
+            return self.title_line(next, head, blank).then_some((next, None));
+        }
+        self.glued_title(at, head).then_some((at, None))
+    }
+
+    /// Whether the line at `at` is the title of a piece by what stands around it.
+    fn title_line(&self, at: usize, head: &Head, blank: bool) -> bool {
+        let text = self.text;
+        let line = element::window(text, at, 240);
+        let end = trim_end(text, at, at + line.len());
+        let count = width(line);
+        if count < 3
+            || count > 60
+            || opens_section(text, at)
+            || line.trim_end().ends_with(['。', '；', '：', ':', '，'])
+        {
+            return false;
+        }
+        if self.is_cited(at) && at + line.len() == line_end(text, at) && count <= 45 {
+            return true;
+        }
+        let same = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t == line.trim_end());
+        if same {
+            return true;
+        }
+        let next = skip_space(text, end);
+        if next >= text.len() || line.contains('。') {
+            return false;
+        }
+        if blank && self.is_annex_list(at, end, head) {
+            return true;
+        }
+        let found = title::title(text, at).is_some();
+        if !found || !(blank || self.compilation) {
+            return false;
+        }
+        // author, date, salutation lines under it
+        let mut from = next;
+        for _ in 0..3 {
+            if element::salutation(text, from).is_some_and(|e| eat(text, e, "：").is_some()) {
+                return true;
+            }
+            if element::head_date(text, from).is_some() && char_at(text, from).is_some_and(|c| fold(c) == '（') {
+                return true;
+            }
+            let subtitle = rest(text, from).starts_with("——");
+            if subtitle && self.compilation {
+                return true;
+            }
+            let Some(end) = element::author(text, from).filter(|_| !opens_section(text, from)) else { return false };
+            from = skip_space(text, end);
+        }
+        false
+    }
+
+    /// Whether a list's own title stands here: `……领导小组成员名单`, by its noun and the words it shares
+    /// with the piece's title.
+    fn is_annex_list(&self, at: usize, end: usize, head: &Head) -> bool {
+        const LIST: [&str; 6] = ["成员名单", "人员名单", "任务分工表", "责任清单", "一览表", "名单"];
+        let shared = head.title.is_some_and(|(s, e)| {
+            let title = self.text.get(s..e).unwrap_or_default();
+            let prefix: usize = rest(self.text, at).chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
+            prefix >= 4
+        });
+        ends_in(self.text, at, end, &LIST) && shared
+    }
+
+    /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by
+    /// the form of a list of members.
+    fn glued_title(&self, at: usize, head: &Head) -> bool {
+        let text = self.text;
+        let mut count = 0;
+        if opens_section(text, at) {
+            return false;
+        }
+        for (i, c) in element::window(text, at, 300).char_indices() {
+            let here = at + i;
+            match fold(c) {
+                '。' | '；' | '，' | '！' | '？' | '“' if count < 60 && fold(c) != '，' => return false,
+                '：' => return false,
+                _ => {}
+            }
+            if fold(c) == '（' && i > 0 {
+                let dated = element::head_date(text, here).map(|end| skip_space(text, end));
+                if dated.and_then(|at| element::salutation(text, at)).is_some_and(|e| eat(text, e, "：").is_some()) {
+                    return count >= 4;
+                }
+            } else if date(text, here).is_some_and(|d| d.full) {
+                return false;
+            }
+            if i > 0 && count >= 4 {
+                let spoken = element::salutation(text, here).is_some_and(|e| eat(text, e, "：").is_some());
+                if spoken {
+                    return ends_in(text, at, here, &NOUN)
+                        || ends_in(text, at, here, &["）", "党委", "局", "委", "镇"])
+                        || head.has(ElementKind::Salutation);
+                }
+                let members = eat_any(text, here, &["召集人：", "组长：", "主任：", "总召集人：", "召集人:"]).is_some();
+                if members {
+                    return self.is_annex_list(at, here, head);
+                }
+            }
+            count += 1;
+            if count > 70 {
+                return false;
+            }
+        }
+        false
+    }
+}
+
+fn has_comma(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
+}
+
+fn rest_window(text: &str, at: usize) -> &str {
+    let mut end = text.len().min(at + 600);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
+}
+
+/// The title without its mark, where every piece repeats it: T of `T 篇1`.
+fn series(title: &str) -> Option<&str> {
+    let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
+        .iter()
+        .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))?;
+    let cut = cut.trim_end_matches(is_blank);
+    (width(cut) >= 4).then_some(cut)
+}
+
+/// The organ that a title names first: 国务院办公厅 of 国务院办公厅关于……的通知.
+fn issuer(title: &str) -> &str {
+    let end = ["关于", "印发", "转发", "批转", "对"].iter().filter_map(|w| title.find(w)).min().unwrap_or(0);
+    let name = title.get(..end).unwrap_or_default().trim_end_matches(|c: char| is_blank(c) || c == '\n');
+    if width(name) <= 40 { name } else { "" }
+}
+
+/// The titles that an annex note lists.
+fn attachments(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
+    let note = text.get(start..end).unwrap_or_default();
+    note.split(['\n', '：', ':', '.', '．', '、']).map(str::trim).filter_map(|name| {
+        let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+        (width(name) >= 5).then_some(name)
+    })
+}
+
+/// The places where something can begin: starts of lines, and after the ends of sentences.
+struct Slots<'t> {
+    text: &'t str,
+    at: usize,
+    fresh: bool,
+}
+
+impl Slots<'_> {
+    /// The next place, and whether it begins a line.
+    fn next(&mut self) -> Option<(usize, bool)> {
+        let text = self.text;
+        if self.fresh {
+            self.fresh = false;
+            let at = skip_space(text, self.at);
+            let on_line = at == 0 || text.get(self.at..at).is_some_and(|gap| gap.contains('\n'));
+            self.at = at;
+            return (at < text.len()).then_some((at, on_line));
+        }
+        let stretch = rest(text, self.at);
+        let (i, c) = stretch.char_indices().find(|&(i, c)| {
+            element::is_stop(c)
+                || matches!(c, '”' | '）' | ')') && closes_sentence(stretch, i, c)
+                || c == '*' && i > 0 && eat(stretch, i, "*这是").is_some()
+        })?;
+        let from = self.at + i + if c == '*' { 0 } else { c.len_utf8() };
+        let at = skip_space(text, from);
+        let on_line = c == '\n' || text.get(from..at).is_some_and(|gap| gap.contains('\n'));
+        self.at = at;
+        (at < text.len()).then_some((at, on_line))
+    }
+
+    /// Whether an empty line stands before `at`.
+    fn blank_before(&self, at: usize) -> bool {
+        let before = self.text.get(..at).unwrap_or_default();
+        let gap = before.len() - before.trim_end_matches(|c: char| is_blank(c) || c == '\n').len();
+        before.get(at - gap..).is_some_and(|gap| gap.matches('\n').count() > 1)
+    }
+}
+
+/// Whether a closing quotation mark or bracket at byte `i` ends a sentence.
+fn closes_sentence(text: &str, i: usize, c: char) -> bool {
+    c != '”' || text.get(..i).is_some_and(|before| before.ends_with(['。', '！', '？', '…']))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,174 @@
+//! The tail of a piece: what stands after its body.
+
+use crate::ElementKind;
+use crate::parser::element::date::date;
+use crate::parser::element::matching::*;
+use crate::parser::element::{self};
+
+/// The tail of a piece.
+#[derive(Debug, Default)]
+pub(super) struct Tail {
+    pub elements: Vec<(ElementKind, usize, usize)>,
+    pub end: usize,
+}
+
+impl Tail {
+    pub(super) fn has(&self, kind: ElementKind) -> bool {
+        self.elements.iter().any(|e| e.0 == kind)
+    }
+
+    /// Whether it holds what only the end of a document holds.
+    pub(super) fn is_strong(&self) -> bool {
+        self.has(ElementKind::Date) || self.has(ElementKind::Note) || self.has(ElementKind::PrintInfo)
+    }
+}
+
+/// The tail that begins at `at` (no blank there), or `None`. `issuer` is the organ that the title names.
+pub(super) fn tail(text: &str, at: usize, issuer: &str) -> Option<Tail> {
+    let mut tail = Tail { end: at, ..Tail::default() };
+    let mut from = at;
+    for _ in 0..24 {
+        if !next_element(text, from, issuer, &mut tail) {
+            break;
+        }
+        from = skip_space(text, tail.end);
+        if from >= text.len() {
+            break;
+        }
+    }
+    (!tail.elements.is_empty()).then_some(tail)
+}
+
+fn next_element(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
+    let mut push = |kind, end| {
+        tail.elements.push((kind, at, end));
+        tail.end = end;
+        true
+    };
+    if let Some(end) = element::closing(text, at) {
+        return push(ElementKind::Closing, end);
+    }
+    if let Some(end) = element::attachment_note(text, at, issuer) {
+        return push(ElementKind::AttachmentNote, end);
+    }
+    if let Some(end) = element::note(text, at) {
+        return push(ElementKind::Note, end);
+    }
+    if element::end_notes(text, at) {
+        return push(ElementKind::Note, trim_end(text, at, text.len()));
+    }
+    if let Some(end) = element::copy_to(text, at) {
+        return push(ElementKind::CopyTo, end);
+    }
+    if let Some(end) = element::print_info(text, at) {
+        return push(ElementKind::PrintInfo, end);
+    }
+    if tail.has(ElementKind::Date) {
+        return false;
+    }
+    if let Some(end) = date_line(text, at) {
+        tail.elements.push((ElementKind::Date, at, end));
+        tail.end = end;
+        return true;
+    }
+    signatures(text, at, issuer, tail)
+}
+
+/// A date that fills its line or is followed by a note.
+fn date_line(text: &str, at: usize) -> Option<usize> {
+    let date = date(text, at)?;
+    ends_document(text, date.end).then_some(date.end)
+}
+
+/// Whether nothing of the same sentence stands at `at`.
+fn ends_document(text: &str, at: usize) -> bool {
+    let next = skip_blanks(text, at);
+    next >= text.len()
+        || char_at(text, next) == Some('\n')
+        || element::note(text, next).is_some()
+        || element::attachment_label(text, next).is_some()
+        || element::copy_to(text, next).is_some()
+}
+
+/// 发文机关署名 and 成文日期: one organ or several, then the date.
+fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
+    let mut names = Vec::new();
+    let mut from = at;
+    for _ in 0..12 {
+        let line = line_end(text, from);
+        let Some(name) = name(text, from) else { break };
+        let after = skip_space(text, name);
+        names.push((from, name));
+        if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
+            let same_line = name < line && after < line;
+            let organ = names.iter().any(|n| element::is_organ(text, n.0, n.1));
+            let signs = ends_document(text, d.end)
+                || organ && d.full && (issued(text, names[0], issuer) || opens_title(text, d.end));
+            if !signs || same_line && !organ && after == name {
+                return false;
+            }
+            tail.elements.extend(names.iter().map(|n| (ElementKind::Signature, n.0, n.1)));
+            tail.elements.push((ElementKind::Date, after, d.end));
+            tail.end = d.end;
+            return true;
+        }
+        // the next signature stands on the next line
+        if skip_blanks(text, name) < line || after > line + 200 {
+            break;
+        }
+        from = after;
+    }
+    // an organ alone, as the last words or before a note
+    if let Some(&(start, end)) = names.first() {
+        let next = skip_space(text, end);
+        if issued(text, (start, end), issuer) && (next >= text.len() || element::note(text, next).is_some()) {
+            tail.elements.push((ElementKind::Signature, start, end));
+            tail.end = end;
+            return true;
+        }
+    }
+    false
+}
+
+fn issued(text: &str, name: (usize, usize), issuer: &str) -> bool {
+    !issuer.is_empty() && eat_back(text, name.0, name.1, issuer).is_some()
+}
+
+/// Whether what is glued to a date is no sentence that the date belongs to.
+fn opens_title(text: &str, at: usize) -> bool {
+    let next = skip_blanks(text, at);
+    super::title::title(text, next).is_some_and(|t| t.evidence > super::title::Evidence::Line)
+        && eat_any(
+            text,
+            next,
+            &[
+                "，", "。", "、", "起", "至", "前", "后", "在", "召", "印发", "以", "发", "的", "之", "公", "，",
+                "（星", "为", "将", "上", "下", "举", "开",
+            ],
+        )
+        .is_none()
+}
+
+/// Where a name that could sign ends: the line's end, or the date glued to it.
+fn name(text: &str, at: usize) -> Option<usize> {
+    let mut count = 0;
+    let line = element::window(text, at, 200);
+    for (i, c) in line.char_indices() {
+        let here = at + i;
+        if i > 0 && date(text, here).is_some() {
+            let end = trim_end(text, at, here);
+            return (count >= 2 && end > at).then_some(end);
+        }
+        if is_blank(c) || c == '、' {
+            continue;
+        }
+        count += 1;
+        if count > 40
+            || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '×' | '╳' | '*' | '“' | '”' | '·'))
+        {
+            return None;
+        }
+    }
+    let end = trim_end(text, at, at + line.len());
+    (count >= 2 && line.len() < 200).then_some(end)
+}

@@ -1,0 +1,258 @@
+//! Where the title of a piece ends, on lines of its own or glued to what follows.
+
+use crate::parser::element::date::date;
+use crate::parser::element::matching::*;
+use crate::parser::element::{self, starts_law};
+use std::sync::LazyLock;
+
+pub(super) static NOUN: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("noun.txt")));
+static OPENER: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("opener.txt")));
+
+/// What shows that a title ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Evidence {
+    /// A line break alone.
+    Line,
+    /// A head noun and a body that opens, or a line that ends in a head noun.
+    Noun,
+    /// A document number, date, salutation or first article.
+    Form,
+}
+
+/// A title that begins at the place asked about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Title {
+    pub end: usize,
+    pub evidence: Evidence,
+}
+
+/// The longest title, in characters.
+const LONGEST: usize = 110;
+
+/// The title at `at`, or `None` where the text opens with something else.
+pub(super) fn title(text: &str, at: usize) -> Option<Title> {
+    if opens_section(text, at) || element::salutation(text, at).is_some() || element::note(text, at).is_some() {
+        return None;
+    }
+    let (mut depth, mut brackets, mut count) = (0i32, 0i32, 0);
+    let mut stop_seen = false;
+    let mut line_start = at;
+    for (i, c) in rest(text, at).char_indices() {
+        let here = at + i;
+        if count >= LONGEST {
+            return None;
+        }
+        if c == '\n' {
+            let end = trim_end(text, at, here);
+            if joins(text, at, line_start, end, here + 1, depth > 0) {
+                line_start = skip_blanks(text, here + 1);
+                continue;
+            }
+            return line_title(text, at, end, stop_seen);
+        }
+        if here > at && !is_blank(c) && depth <= 0 {
+            if let Some(end) = super::mark::repeated_mark(text, here).filter(|_| ends_in(text, at, here, &NOUN)) {
+                return Some(Title { end, evidence: Evidence::Form });
+            }
+            if let Some(evidence) = stops(text, at, here, c, brackets) {
+                let glued = text.get(line_start..here).is_some_and(|line| !line.ends_with('\n'));
+                let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
+                return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
+            }
+            if matches!(c, '〔' | '[' | '【' | '(' | '（' | '［' | '﹝') {
+                if let Some((start, _)) = element::doc_number(text, at, here, &NOUN).filter(|n| n.0 > at) {
+                    return fits(text, at, start, stop_seen)
+                        .then(|| Title { end: trim_end(text, at, start), evidence: Evidence::Form });
+                }
+            }
+        }
+        match fold(c) {
+            '《' => depth += 1,
+            '》' => depth -= 1,
+            '（' => brackets += 1,
+            '）' => brackets -= 1,
+            '。' | '；' if depth <= 0 => return None,
+            '！' | '？' | '：' if depth <= 0 => stop_seen = true,
+            _ => {}
+        }
+        count += usize::from(!is_blank(c));
+    }
+    line_title(text, at, trim_end(text, at, text.len()), stop_seen)
+}
+
+/// Whether a stretch has the length and look of a title.
+fn fits(text: &str, at: usize, end: usize, stop_seen: bool) -> bool {
+    let width = width(text.get(at..trim_end(text, at, end)).unwrap_or_default());
+    (3..=LONGEST).contains(&width) && !stop_seen
+}
+
+fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Title> {
+    let line = text.get(at..end)?;
+    let last = fold(line.chars().next_back()?);
+    if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=60).contains(&width(line)) {
+        return None;
+    }
+    if stop_seen && width(line) > 40 {
+        return None;
+    }
+    let noun = ends_in(text, at, end, &NOUN);
+    Some(Title { end, evidence: if noun { Evidence::Noun } else { Evidence::Line } })
+}
+
+/// Whether a title that began at `at` ends at `here`, and by what evidence.
+fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<Evidence> {
+    if brackets > 0 {
+        return None;
+    }
+    if matches!(c, '（' | '(' | '—' | '―' | '-' | '－') && element::head_date(text, here).is_some() {
+        return Some(Evidence::Form);
+    }
+    if starts_law(text, here) && width(text.get(at..here)?) >= 4 {
+        return Some(Evidence::Form);
+    }
+    if element::salutation(text, here).is_some() {
+        return Some(Evidence::Form);
+    }
+    if !ends_in(text, at, here, &NOUN) {
+        return first_mark(text, here).then_some(Evidence::Noun);
+    }
+    if eat_any(text, here, &NOUN).is_some() {
+        return None;
+    }
+    let blank = text.get(at..here)?.ends_with(is_blank);
+    if date(text, here).is_some_and(|d| d.full) || first_mark(text, here) {
+        return Some(Evidence::Form);
+    }
+    if eat_any(text, here, &OPENER).is_some() || author_and_opener(text, here).is_some() {
+        return Some(Evidence::Noun);
+    }
+    let next_noun = blank && element::addressee(text, here, true).is_some();
+    next_noun.then_some(Evidence::Form)
+}
+
+/// Where an organ's name ends that stands glued between a title and its body: `……汇报|县图书馆|我县……`.
+pub(super) fn author_and_opener(text: &str, at: usize) -> Option<usize> {
+    let line = element::window(text, at, 72);
+    for (i, c) in line.char_indices() {
+        let here = at + i;
+        if i > 6 && eat_any(text, here, &OPENER).is_some_and(|end| end > here + 3) && element::is_organ(text, at, here)
+        {
+            return Some(here);
+        }
+        if !c.is_alphanumeric() && c != '×' {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where an author glued to the end of a title begins: `……调研报告|××县调研组`, `……过日子|XX镇党委`.
+fn split_author(text: &str, at: usize, end: usize) -> usize {
+    let title = text.get(at..end).unwrap_or_default();
+    for (i, c) in title.char_indices().skip(4) {
+        let here = at + i;
+        let named =
+            element::is_organ(text, here, end) || element::post_and_name(text.get(here..end).unwrap_or_default());
+        let masked = matches!(c, '×' | 'X' | '╳')
+            && !ends_in(text, at, here, &["×", "X", "╳", "在", "对", "于", "和", "与", "向", "为", "是", "的"])
+            && !ends_in(text, here, end, &NOUN);
+        if width(text.get(here..end).unwrap_or_default()) >= 3
+            && (masked || named && ends_in(text, at, here, &NOUN) && !ends_in(text, at, here, &["法", "令", "函"]))
+        {
+            return here;
+        }
+    }
+    end
+}
+
+/// Whether the first mark of a ladder stands here: 一、 （一）.
+fn first_mark(text: &str, at: usize) -> bool {
+    eat_any(text, at, &["一、", "（一）", "—、"]).is_some()
+}
+
+/// Whether a paragraph opens with a mark of a section, so that it is no title.
+pub(super) fn opens_section(text: &str, at: usize) -> bool {
+    let head = rest(text, at);
+    let mut chars = head.chars();
+    let Some(first) = chars.next().map(fold) else { return true };
+    match first {
+        '（' => {
+            let inner: String = chars.take(3).collect();
+            inner.contains(['）', ')']) || inner.starts_with(|c: char| c.is_ascii_digit())
+        }
+        '①'..='⑳' | '〔' | '*' | '|' | '●' | '■' | '◆' | '·' | '-' | '！' | '，' | '。' | '：' | '、' => {
+            true
+        }
+        '第' => {
+            let skip: String = chars.take(6).collect();
+            let rest = skip.trim_start_matches(|c: char| {
+                "一二三四五六七八九十百零〇".contains(c) || c.is_ascii_digit() || is_blank(c)
+            });
+            rest.len() < skip.len() && rest.starts_with(['章', '节', '条', '编', '款', '项', '，', '、', '一'])
+        }
+        c if "一二三四五六七八九十".contains(c) || c.is_ascii_digit() || matches!(c, '—' | 'l') => {
+            let skip: String = chars.take(4).collect();
+            let rest = skip.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
+            rest.starts_with(['、', '.', '．', ')', '）', ',']) || c != '—' && rest.starts_with("是")
+        }
+        _ => false,
+    }
+}
+
+/// Whether a title that reached a line's end runs on over the next line.
+fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open: bool) -> bool {
+    let so_far = text.get(at..end).unwrap_or_default();
+    let broken = skip_space(text, next);
+    let next = if text.get(next..broken).is_some_and(|gap| gap.matches('\n').count() <= 1) { broken } else { next };
+    let Some(line) = text.get(next..trim_end(text, next, line_end(text, next))) else { return false };
+    if line.is_empty() || opens_section(text, next) || so_far.ends_with(['。', '：', ':', '！', '；']) {
+        return false;
+    }
+    if element::salutation(text, next).is_some()
+        || element::head_date(text, next).is_some()
+        || date(text, next).is_some_and(|d| d.end == next + line.len())
+        || element::note(text, next).is_some()
+        || element::order_line(text, next).is_some()
+        || element::attachment_label(text, next).is_some()
+    {
+        return false;
+    }
+    if open {
+        return true;
+    }
+    if line.starts_with(['—', '―']) {
+        return !so_far.contains("——") && width(line) <= 45;
+    }
+    let official =
+        ["关于", "对", "印发", "转发"].iter().any(|w| holds(so_far, w)) || element::is_organ(text, line_start, end);
+    let noun = ends_in(text, at, end, &NOUN) && !(holds(so_far, "关于") && so_far.ends_with('议'));
+    if noun && holds(so_far, "关于") || !official {
+        return false;
+    }
+    if eat_any(text, next, &["关于", "印发", "转发", "批转"]).is_some() {
+        return true;
+    }
+    // the noun that the title wants stands at the end of one of the next lines
+    let mut from = next;
+    for _ in 0..3 {
+        let line = element::window(text, from, 400);
+        if line.trim().is_empty() || line.contains(['。', '；', '！', '？']) {
+            return false;
+        }
+        let end = trim_end(text, from, from + line.len());
+        let number = line.char_indices().find_map(|(i, c)| {
+            matches!(c, '〔' | '[' | '［').then(|| element::doc_number(text, from, from + i, &NOUN)).flatten()
+        });
+        if let Some((start, _)) = number {
+            return start > from && ends_in(text, from, start, &NOUN);
+        }
+        if line.contains(['：', ':']) {
+            return false;
+        }
+        if ends_in(text, from, end, &NOUN) {
+            return true;
+        }
+        from = skip_space(text, from + line.len());
+    }
+    false
+}

@@ -1,0 +1,151 @@
+//! Leads: the title sentences or labels that parallel paragraphs open with.
+
+use super::Entry;
+use crate::SectionKind;
+use crate::lexer::chars::{is_blank, is_comma, is_han};
+use crate::lexer::mark::Place;
+use std::sync::LazyLock;
+
+/// The longest title sentence, in characters.
+const SENTENCE: usize = 26;
+/// The longest label, in characters.
+const LABEL: usize = 12;
+/// What must follow at the least for it to open something, in characters.
+const TEXT: usize = 12;
+
+/// Verbs that a title sentence opens with.
+static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    let mut verbs: Vec<&str> =
+        include_str!("verbs.txt").lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect();
+    verbs.sort_unstable();
+    verbs
+});
+
+/// What a paragraph opens with.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opening {
+    Label,
+    Sentence,
+}
+
+/// A paragraph of running text, and the section it stands in.
+struct Paragraph<'t> {
+    start: u32,
+    end: u32,
+    /// The index of the innermost section that begins no paragraph of its own here.
+    parent: Option<u32>,
+    opening: Option<(Opening, &'t str)>,
+}
+
+/// The leads of `body`: where their titles begin and end, where their paragraphs end, and the section they stand under.
+pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
+    let paragraphs = paragraphs(body, entries);
+    let mut leads = Vec::new();
+    let mut i = 0;
+    while i < paragraphs.len() {
+        // a run of paragraphs in one section
+        let run = paragraphs[i..].iter().take_while(|p| p.parent == paragraphs[i].parent).count();
+        let these = &paragraphs[i..i + run];
+        i += run;
+        let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
+        let sentence = |p: &Paragraph<'_>| matches!(p.opening, Some((Opening::Sentence, _)));
+        for (k, paragraph) in these.iter().enumerate() {
+            let Some((opening, title)) = paragraph.opening else { continue };
+            let parallel = match opening {
+                Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
+                Opening::Sentence => k > 0 && sentence(&these[k - 1]) || these.get(k + 1).is_some_and(sentence),
+            };
+            if parallel {
+                leads.push(Entry {
+                    kind: SectionKind::Lead,
+                    style: None,
+                    ordinal: 0,
+                    place: Place::Line,
+                    misread: false,
+                    start: paragraph.start,
+                    mark_end: paragraph.start,
+                    title_end: Some(paragraph.start + title.len() as u32),
+                    end: paragraph.end,
+                    parent: paragraph.parent,
+                });
+            }
+        }
+    }
+    leads
+}
+
+/// Whether a label like this opens a paragraph near by in another section.
+fn recurs(paragraphs: &[Paragraph<'_>], this: &Paragraph<'_>, label: &str) -> bool {
+    let at = paragraphs.partition_point(|p| p.start < this.start);
+    let near = &paragraphs[at.saturating_sub(12)..(at + 13).min(paragraphs.len())];
+    let head: String = label.chars().take(2).collect();
+    near.iter().any(|p| {
+        p.start != this.start && matches!(p.opening, Some((Opening::Label, other)) if other == label || label.chars().count() >= 4 && other.starts_with(&head))
+    })
+}
+
+/// The paragraphs that no mark opens. Where line breaks are lost, a blank after a sentence divides them.
+fn paragraphs<'t>(body: &'t str, entries: &[Entry]) -> Vec<Paragraph<'t>> {
+    let unbroken = memchr::memchr_iter(b'\n', body.trim_end().as_bytes()).count() * 1200 < body.len();
+    let mut paragraphs = Vec::new();
+    let mut open: Vec<u32> = Vec::new();
+    let mut next = 0;
+    let mut at = 0;
+    while at < body.len() {
+        let rest = &body[at..];
+        let mut len = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |n| n + 1);
+        if unbroken && let Some(gap) = rest[..len].find("。 ").or_else(|| rest[..len].find("。\u{3000}")) {
+            len = gap + '。'.len_utf8();
+        }
+        let text = rest[..len].trim();
+        let start = at + (rest[..len].len() - rest[..len].trim_start_matches(|c: char| is_blank(c) || c == '\n').len());
+        at += len;
+        if text.is_empty() {
+            continue;
+        }
+        while let Some(entry) = entries.get(next).filter(|e| (e.start as usize) <= start) {
+            while open.last().is_some_and(|&o| entries[o as usize].end <= entry.start) {
+                open.pop();
+            }
+            open.push(next as u32);
+            next += 1;
+        }
+        while open.last().is_some_and(|&o| entries[o as usize].end as usize <= start) {
+            open.pop();
+        }
+        let marked = open.last().is_some_and(|&o| entries[o as usize].start as usize == start);
+        if !marked {
+            let parent = open.last().copied();
+            let end = (start + text.len()) as u32;
+            paragraphs.push(Paragraph { start: start as u32, end, parent, opening: opening(text) });
+        }
+    }
+    paragraphs
+}
+
+fn opening(text: &str) -> Option<(Opening, &str)> {
+    let stop = text.find(['。', '：', ':', '！', '？', '；'])?;
+    let title = &text[..stop];
+    let mark = text[stop..].chars().next()?;
+    let follows = &text[stop + mark.len_utf8()..];
+    if follows.chars().take(TEXT).count() < TEXT || !title.chars().next().is_some_and(|c| is_han(c) || c == '“') {
+        return None;
+    }
+    let chars = title.chars().count();
+    match mark {
+        '：' | ':' => {
+            let label = (2..=LABEL).contains(&chars)
+                && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
+            label.then_some((Opening::Label, title))
+        }
+        '。' => ((5..=SENTENCE).contains(&chars) && opens_with_verb(title)).then_some((Opening::Sentence, title)),
+        _ => None,
+    }
+}
+
+fn opens_with_verb(title: &str) -> bool {
+    [2, 4, 3].into_iter().any(|n| {
+        let end = title.char_indices().nth(n).map_or(title.len(), |(i, _)| i);
+        VERBS.binary_search(&&title[..end]).is_ok()
+    })
+}

@@ -1,0 +1,179 @@
+//! Unnumbered headings: a short line of its own, or, where line breaks are lost, a phrase that
+//! parallel headings share (村级建档的由来……村级建档的做法……).
+
+use crate::lexer::chars::{ends_sentence, is_blank, is_comma, is_han};
+use crate::lexer::mark::{Candidate, Place};
+use crate::parser::title::ends_like_title;
+
+/// An unnumbered heading: where it begins and ends, in offsets of the body.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Unnumbered {
+    pub start: u32,
+    pub end: u32,
+}
+
+/// The longest unnumbered heading, in characters.
+const LONGEST: usize = 30;
+/// A paragraph has at least so many characters.
+const PARAGRAPH: usize = 36;
+/// A numbered line of so many characters without an end may run on into the next.
+const TITLE: usize = 24;
+/// A line longer than this, in bytes, has lost its breaks.
+const UNBROKEN: usize = 1200;
+
+/// The unnumbered headings of `body`, in order.
+pub(super) fn find(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
+    let mut found = lines(body, candidates);
+    if memchr::memchr_iter(b'\n', body.as_bytes()).count() * UNBROKEN < body.len() {
+        found.extend(glued(body));
+        found.sort_by_key(|h| h.start);
+    }
+    found
+}
+
+/// What a line looks like to the search for headings.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Line {
+    /// Short, without an end: perhaps a heading.
+    Short,
+    /// A paragraph of text, or a numbered line.
+    Paragraph,
+    /// A numbered line, long and without an end.
+    Title,
+    /// Anything else: a table's row, a label, a short sentence.
+    Other,
+}
+
+/// Short lines between paragraphs.
+fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
+    let mut marks = candidates.iter().filter(|c| c.place == Place::Line && !c.misread).map(|c| c.start).peekable();
+    let mut found = Vec::new();
+    let mut before = Line::Other;
+    let mut pending: Option<Unnumbered> = None;
+    let mut at = 0;
+    for line in body.split_inclusive('\n') {
+        let text = line.trim();
+        let start = at + (line.len() - line.trim_start().len());
+        at += line.len();
+        if text.is_empty() {
+            continue;
+        }
+        while marks.next_if(|&m| (m as usize) < start).is_some() {}
+        let marked = marks.peek().is_some_and(|&m| m as usize == start);
+        let kind = match marked {
+            // the line after a numbered title may be the rest of it
+            true if text.ends_with(|c| is_han(c) || is_comma(c)) && text.chars().nth(TITLE).is_some() => Line::Title,
+            true => Line::Paragraph,
+            false => classify(text),
+        };
+        if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph || kind == Line::Title) {
+            found.push(heading);
+        }
+        // a heading stands between paragraphs; rows of short lines are tables or lists
+        if kind == Line::Short && before != Line::Short && before != Line::Title {
+            pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32 });
+        }
+        before = kind;
+    }
+    found
+}
+
+fn classify(text: &str) -> Line {
+    let chars = text.chars().take(PARAGRAPH).count();
+    let Some(last) = text.chars().next_back() else { return Line::Other };
+    if ends_sentence(last) && text.contains(['。', '！', '？']) && chars >= 16 || chars >= PARAGRAPH {
+        return Line::Paragraph;
+    }
+    let title = chars <= LONGEST
+        && chars >= 2
+        && !ends_sentence(last)
+        && !is_comma(last)
+        && !matches!(last, '：' | ':' | '、' | '.' | '…' | '—' | '-' | '】')
+        && !text.contains(['。', '；', '|', '\t', '：', ':', '/', '<', '>', '=', '_', '*', '[', ']'])
+        && text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《'))
+        && text.chars().filter(|&c| is_han(c)).count() * 3 >= chars * 2
+        && !text.contains("  ")
+        && !text.contains('\u{3000}')
+        && !text.ends_with('日');
+    if title { Line::Short } else { Line::Other }
+}
+
+/// The words before 的 in a glued heading, and where it stands.
+struct Phrase<'t> {
+    subject: &'t str,
+    heading: Unnumbered,
+    /// Whether the text takes the subject up at once.
+    repeated: bool,
+}
+
+/// The longest subject of a glued heading, in characters.
+const SUBJECT: usize = 20;
+
+/// Headings of the form X的N glued to their text, where another has the same X or the text repeats it.
+fn glued(body: &str) -> Vec<Unnumbered> {
+    let mut phrases: Vec<Phrase<'_>> = Vec::new();
+    let mut at = 0;
+    for sentence in body.split_inclusive(['。', '！', '？', '!', '?', '\n']) {
+        let text = sentence.trim_start_matches(is_blank);
+        let start = at + (sentence.len() - text.len());
+        at += sentence.len();
+        if let Some(phrase) = phrase(body, start) {
+            phrases.push(phrase);
+        }
+    }
+    let mut subjects: Vec<&str> = phrases.iter().map(|p| p.subject).collect();
+    subjects.sort_unstable();
+    let shared = |subject: &str| {
+        let from = subjects.partition_point(|s| *s < subject);
+        subjects[from..].iter().take_while(|s| **s == subject).count() >= 2
+    };
+    phrases.iter().filter(|p| p.repeated || shared(p.subject)).map(|p| p.heading).collect()
+}
+
+/// The phrase that the sentence at `start` may open with.
+fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
+    let rest = body.get(start..)?;
+    let window = &rest[..rest.char_indices().nth(SUBJECT + 12).map_or(rest.len(), |(i, _)| i)];
+    let of = window.find('的')?;
+    let subject = &window[..of];
+    let chars = subject.chars().count();
+    if !(4..=SUBJECT).contains(&chars)
+        || subject.contains(|c: char| is_comma(c) || ends_sentence(c) || c == '是' || c == '：')
+    {
+        return None;
+    }
+    let noun = &window[of + '的'.len_utf8()..];
+    // the shortest that ends like a title and has a text behind it
+    for (n, (i, c)) in noun.char_indices().enumerate().skip(1).take(5) {
+        let end = i + c.len_utf8();
+        let next = noun[end..].chars().next()?;
+        if matches!(
+            next,
+            '是' | '的'
+                | '和'
+                | '与'
+                | '、'
+                | '，'
+                | ','
+                | '。'
+                | '；'
+                | '在'
+                | '上'
+                | '中'
+                | '下'
+                | '了'
+                | '也'
+                | '有'
+        ) {
+            continue;
+        }
+        if !is_han(next) && next != '“' && !next.is_ascii_digit() {
+            return None;
+        }
+        if n >= 1 && ends_like_title(&window[..of + '的'.len_utf8() + end]) {
+            let heading = Unnumbered { start: start as u32, end: (start + of + '的'.len_utf8() + end) as u32 };
+            return Some(Phrase { subject, heading, repeated: noun[end..].starts_with(subject) });
+        }
+    }
+    None
+}

@@ -1,0 +1,98 @@
+//! Puts unnumbered headings and leads among the numbered sections.
+
+use super::Entry;
+use crate::SectionKind;
+
+/// Puts `extras` (in order) among `entries` and says anew what stands under what.
+///
+/// A heading stands under the innermost heading that is open there and holds what begins its
+/// numbering anew after it; a lead holds what stands in its paragraph.
+pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>) -> Vec<Entry> {
+    let last_marked = entries.last().map_or(0, |e| e.start);
+    let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new() };
+    // the new index of each old entry
+    let mut moved: Vec<u32> = Vec::with_capacity(entries.len());
+    let mut extras = extras.into_iter().peekable();
+    for entry in entries {
+        while let Some(extra) = extras.next_if(|x| x.start < entry.start) {
+            woven.extra(extra, last_marked);
+        }
+        let parent = entry.parent.and_then(|p| moved.get(p as usize).copied());
+        moved.push(woven.entry(entry, parent));
+    }
+    for extra in extras {
+        woven.extra(extra, last_marked);
+    }
+    woven.out
+}
+
+struct Weave {
+    out: Vec<Entry>,
+    /// The sections that are open, outermost first.
+    open: Vec<u32>,
+}
+
+impl Weave {
+    fn top(&self) -> Option<Entry> {
+        self.open.last().and_then(|&o| self.out.get(o as usize)).copied()
+    }
+
+    fn close_ended(&mut self, at: u32) {
+        while self.top().is_some_and(|t| t.end <= at) {
+            self.open.pop();
+        }
+    }
+
+    /// Ends the innermost open section at `at`.
+    fn cut(&mut self, at: u32) {
+        if let Some(o) = self.open.pop()
+            && let Some(entry) = self.out.get_mut(o as usize)
+        {
+            entry.end = entry.end.min(at);
+        }
+    }
+
+    fn push(&mut self, entry: Entry) -> u32 {
+        let parent = self.open.last().copied();
+        let end = self.top().map_or(entry.end, |t| entry.end.min(t.end));
+        self.open.push(self.out.len() as u32);
+        self.out.push(Entry { parent, end: end.max(entry.mark_end), ..entry });
+        self.out.len() as u32 - 1
+    }
+
+    /// A section that was there, which stood under `parent`.
+    fn entry(&mut self, entry: Entry, parent: Option<u32>) -> u32 {
+        self.close_ended(entry.start);
+        while let Some(top) = self.top() {
+            let index = self.open.last().copied();
+            let added = top.style.is_none() && index != parent;
+            if !added {
+                break;
+            }
+            // a lead holds its paragraph; a heading holds what begins anew after it
+            let goes_on = self.out.iter().rev().take(32).any(|e| e.style == entry.style && e.parent == index);
+            let holds =
+                top.kind == SectionKind::Lead || entry.ordinal <= 1 || goes_on || entry.kind == SectionKind::Point;
+            if holds {
+                break;
+            }
+            self.cut(entry.start);
+        }
+        self.push(entry)
+    }
+
+    fn extra(&mut self, extra: Entry, last_marked: u32) {
+        self.close_ended(extra.start);
+        if extra.kind == SectionKind::Heading {
+            // after all numbering a heading closes the piece; before, it stands under an open heading
+            while let Some(top) = self.top() {
+                let beside = top.style.is_none() || top.kind != SectionKind::Heading;
+                if !beside && extra.start < last_marked {
+                    break;
+                }
+                self.cut(extra.start);
+            }
+        }
+        self.push(extra);
+    }
+}

@@ -1,0 +1,262 @@
+//! The example `outline` as its user meets it: what it prints, where, and its exit code.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+use std::sync::OnceLock;
+
+const NOTICE: &str = "关于加强山塘管护的通知\n一、提高思想认识\n各村要把山塘管护摆上日程。\n二、落实管护责任\n";
+
+/// The example, built once; cargo says where it stands, whatever the target directory.
+fn outline() -> &'static Path {
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    BUILT.get_or_init(|| {
+        let build = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "--example", "outline", "--message-format", "json"])
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .expect("cargo runs");
+        assert!(build.status.success(), "{}", String::from_utf8_lossy(&build.stderr));
+        String::from_utf8(build.stdout)
+            .unwrap()
+            .lines()
+            .filter_map(|line| serde_json::from_str::<serde_json::Value>(line).ok())
+            .filter(|message| message["target"]["name"] == "outline")
+            .find_map(|message| message["executable"].as_str().map(PathBuf::from))
+            .expect("cargo names the executable")
+    })
+}
+
+struct Run {
+    stdout: String,
+    stderr: String,
+    code: i32,
+}
+
+impl From<Output> for Run {
+    fn from(output: Output) -> Self {
+        Self {
+            stdout: String::from_utf8(output.stdout).unwrap(),
+            stderr: String::from_utf8(output.stderr).unwrap(),
+            code: output.status.code().expect("ends by itself"),
+        }
+    }
+}
+
+/// Runs the example in `folder`, so that the names in its output are short.
+fn run(folder: &Path, arguments: &[&str]) -> Run {
+    Command::new(outline()).args(arguments).current_dir(folder).output().unwrap().into()
+}
+
+fn run_with_input(arguments: &[&str], input: &[u8]) -> Run {
+    let mut child = Command::new(outline())
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(input).unwrap();
+    child.wait_with_output().unwrap().into()
+}
+
+fn folder(files: &[(&str, &[u8])]) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, bytes) in files {
+        let path = folder.path().join(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+    folder
+}
+
+fn json(text: &str) -> serde_json::Value {
+    serde_json::from_str(text).unwrap()
+}
+
+#[test]
+fn a_file_is_drawn_with_places_kinds_marks_and_titles() {
+    let folder = folder(&[("notice.txt", NOTICE.as_bytes())]);
+    let run = run(folder.path(), &["notice.txt"]);
+    assert_eq!((run.stderr.as_str(), run.code), ("", 0));
+    let mut lines = run.stdout.lines();
+    assert_eq!(lines.next().unwrap(), "notice.txt  1 piece · 2 sections · 0.0 % noise · 0 findings");
+    assert_eq!(lines.next().unwrap(), "");
+    assert_eq!(lines.next().unwrap(), "      1:1  piece    关于加强山塘管护的通知");
+    assert_eq!(lines.next().unwrap(), "      2:1  heading    一、提高思想认识");
+    assert_eq!(lines.next().unwrap(), "      4:1  heading    二、落实管护责任");
+    assert_eq!(lines.next(), None);
+}
+
+#[test]
+fn without_a_file_the_sample_is_shown() {
+    let folder = folder(&[]);
+    let run = run(folder.path(), &[]);
+    assert_eq!((run.stderr.as_str(), run.code), ("", 0));
+    assert!(run.stdout.starts_with("examples/sample.txt  "), "{}", run.stdout);
+    for title in ["二、青岭县“路长制”经验的核心内容", "3、始终坚持依靠群众、发动群众", "首先"]
+    {
+        assert!(run.stdout.contains(title), "no {title} in\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn a_finding_shows_the_source_around_it_also_in_a_very_long_line() {
+    let filler = "各乡镇要把山塘管护列入年度工作要点，逐塘明确责任人。".repeat(300);
+    let text = format!("关于加强山塘管护的通知\n一、提高认识。{filler}二、落实责任。{filler}四、强化保障。{filler}");
+    let run = run_with_input(&["-"], text.as_bytes());
+    assert_eq!(run.code, 0);
+    assert!(run.stdout.contains("warning[numbering_gap]: "), "{}", run.stdout);
+    let shown = run.stdout.lines().find(|l| l.contains("四、") && l.contains("| ")).unwrap();
+    assert!(shown.chars().count() < 100, "the whole line is shown: {shown}");
+    let zh = run_with_input(&["--lang", "zh", "-"], text.as_bytes());
+    assert!(zh.stdout.contains("提醒[numbering_gap]: "), "{}", zh.stdout);
+}
+
+#[test]
+fn a_missing_file_is_one_error_line_and_the_others_are_done() {
+    let folder = folder(&[("notice.txt", NOTICE.as_bytes())]);
+    let run = run(folder.path(), &["--format", "tree", "gone.txt", "notice.txt"]);
+    assert_eq!(run.stderr, "outline: gone.txt: no such file\n");
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.starts_with("==> notice.txt <==\npiece | 关于加强山塘管护的通知\n"), "{}", run.stdout);
+}
+
+#[test]
+fn a_file_that_cannot_be_decoded_is_one_error_line_and_the_others_are_done() {
+    // UTF-8 with a byte lost is not taken for GB18030, which nearly any bytes could be
+    let mut torn = NOTICE.repeat(3).into_bytes();
+    torn.remove(4);
+    let folder = folder(&[
+        ("binary.txt", &[0x89, b'P', b'N', b'G', 0, 0xFF]),
+        ("torn.txt", &torn),
+        ("odd.txt", &[0xFF, 0xFE, 0x2F]),
+        ("notice.txt", NOTICE.as_bytes()),
+    ]);
+    let run = run(folder.path(), &["--format", "tree", "binary.txt", "torn.txt", "odd.txt", "notice.txt"]);
+    let tried = "not UTF-16 with a byte order mark, not GB18030";
+    assert_eq!(
+        run.stderr,
+        format!(
+            "outline: binary.txt: cannot be decoded: not UTF-8 (from byte 0), {tried}\n\
+             outline: torn.txt: cannot be decoded: not UTF-8 (from byte 3), {tried}\n\
+             outline: odd.txt: cannot be decoded: not UTF-8 (from byte 0), {tried}\n"
+        )
+    );
+    assert_eq!(run.code, 1);
+    assert!(run.stdout.contains("二、落实管护责任"), "{}", run.stdout);
+}
+
+#[test]
+fn an_unknown_format_is_refused_with_exit_code_2() {
+    let folder = folder(&[]);
+    let run = run(folder.path(), &["--format", "xml"]);
+    assert_eq!(run.code, 2);
+    assert!(run.stderr.contains("[possible values: outline, tree, json, markdown]"), "{}", run.stderr);
+}
+
+#[test]
+fn standard_input_is_read_for_a_dash() {
+    let run = run_with_input(&["-"], NOTICE.as_bytes());
+    assert_eq!((run.stderr.as_str(), run.code), ("", 0));
+    assert!(run.stdout.starts_with("<stdin>  1 piece · 2 sections"), "{}", run.stdout);
+    let torn = run_with_input(&["-"], &[0xFF]);
+    assert_eq!(torn.code, 1);
+    assert!(torn.stderr.starts_with("outline: <stdin>: cannot be decoded: "), "{}", torn.stderr);
+}
+
+#[test]
+fn gb18030_and_utf16_give_the_same_tree_as_utf8() {
+    let utf16 = |big: bool| -> Vec<u8> {
+        let unit = |u: u16| if big { u.to_be_bytes() } else { u.to_le_bytes() };
+        format!("\u{FEFF}{NOTICE}").encode_utf16().flat_map(unit).collect()
+    };
+    let gb18030 = encoding_rs::GB18030.encode(NOTICE).0;
+    let folder = folder(&[
+        ("utf8.txt", NOTICE.as_bytes()),
+        ("gb18030.txt", &gb18030),
+        ("utf16le.txt", &utf16(false)),
+        ("utf16be.txt", &utf16(true)),
+    ]);
+    let want = run(folder.path(), &["--format", "json", "utf8.txt"]);
+    assert!(want.stdout.contains("落实管护责任"));
+    for name in ["gb18030.txt", "utf16le.txt", "utf16be.txt"] {
+        let got = run(folder.path(), &["--format", "json", name]);
+        assert_eq!((got.stderr.as_str(), got.code), ("", 0));
+        assert_eq!(json(&got.stdout), json(&want.stdout), "{name}");
+    }
+}
+
+#[test]
+fn json_spans_are_bytes_of_the_file_byte_order_mark_included() {
+    let text = format!("\u{FEFF}{NOTICE}");
+    let folder = folder(&[("bom.txt", text.as_bytes())]);
+    let document = json(&run(folder.path(), &["--format", "json", "bom.txt"]).stdout);
+    let section = &document["pieces"][0]["sections"][0];
+    let start = section["span"]["start"].as_u64().unwrap() as usize;
+    assert!(text[start..].starts_with("一、提高思想认识"));
+}
+
+#[test]
+fn several_files_give_one_line_of_json_each() {
+    let folder = folder(&[("a.txt", NOTICE.as_bytes()), ("b.txt", format!("{NOTICE}三、强化宣传引导\n").as_bytes())]);
+    let run = run(folder.path(), &["--format", "json", "a.txt", "b.txt"]);
+    let sections: Vec<_> =
+        run.stdout.lines().map(|l| json(l)["pieces"][0]["sections"].as_array().unwrap().len()).collect();
+    assert_eq!(sections, [2, 3]);
+}
+
+#[test]
+fn markdown_has_headings_by_depth_and_no_noise() {
+    let run = run_with_input(&["--format", "markdown", "-"], NOTICE.as_bytes());
+    let want =
+        "# 关于加强山塘管护的通知\n\n## 一、提高思想认识\n\n各村要把山塘管护摆上日程。\n\n## 二、落实管护责任\n\n";
+    assert_eq!((run.stdout.as_str(), run.code), (want, 0));
+}
+
+#[test]
+fn a_directory_gives_one_aligned_row_a_file() {
+    let folder = folder(&[
+        ("docs/b.md", "# 一、总则\n".as_bytes()),
+        ("docs/通知/山塘.txt", NOTICE.as_bytes()),
+        ("docs/picture.png", b"x"),
+        ("docs/.hidden.txt", b"x"),
+        ("docs/torn.txt", &[0xFF]),
+    ]);
+    let run = run(folder.path(), &["docs"]);
+    assert_eq!(run.code, 1);
+    assert!(run.stderr.starts_with("outline: docs/torn.txt: cannot be decoded: "), "{}", run.stderr);
+    assert_eq!(run.stderr.lines().count(), 1, "the progress bar is for terminals: {}", run.stderr);
+    let rows: Vec<_> = run.stdout.lines().collect();
+    assert_eq!(rows.len(), 3, "{}", run.stdout);
+    assert_eq!(rows[0], "file           pieces  sections  elements    noise  findings");
+    assert!(rows[1].starts_with("b.md           "), "{}", rows[1]);
+    assert_eq!(rows[2], "通知/山塘.txt       1         2         0    0.0 %         0");
+}
+
+#[test]
+fn colours_are_for_terminals() {
+    let run = run_with_input(&["-"], NOTICE.as_bytes());
+    assert!(!run.stdout.contains('\u{1b}'));
+    let coloured = Command::new(outline()).env("CLICOLOR_FORCE", "1").env_remove("NO_COLOR").output().unwrap();
+    assert!(String::from_utf8(coloured.stdout).unwrap().contains("\u{1b}[1m"));
+    let plain = Command::new(outline()).env_remove("CLICOLOR_FORCE").env("NO_COLOR", "1").output().unwrap();
+    assert!(!String::from_utf8(plain.stdout).unwrap().contains('\u{1b}'));
+}
+
+#[test]
+fn a_reader_that_stops_is_no_error() {
+    let folder = folder(&[("long.txt", NOTICE.repeat(5_000).as_bytes())]);
+    let mut child = Command::new(outline())
+        .args(["--format", "json", "long.txt"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    drop(child.stdout.take());
+    let run = Run::from(child.wait_with_output().unwrap());
+    assert_eq!((run.stderr.as_str(), run.code), ("", 0));
+}
