@@ -1,6 +1,6 @@
 //! Findings: what a reader of the draft should look at.
 
-use crate::{MarkStyle, Span};
+use crate::Span;
 
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -161,10 +161,4 @@ impl DiagnosticCode {
             _ => Severity::Warning,
         }
     }
-}
-
-/// Keeps the style in the crate's vocabulary of findings.
-#[allow(dead_code)]
-pub(crate) fn written(style: MarkStyle, ordinal: u32) -> String {
-    style.write(ordinal)
 }

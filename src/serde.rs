@@ -68,7 +68,7 @@ impl Serialize for RoleEvidence<'_> {
 impl Serialize for Mark<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut s = serializer.serialize_struct("Mark", 4)?;
-        s.serialize_field("text", self.text())?;
+        s.serialize_field("text", &self.text())?;
         s.serialize_field("style", self.style().name())?;
         s.serialize_field("ordinal", &self.ordinal())?;
         s.serialize_field("span", &self.span())?;

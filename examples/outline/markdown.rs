@@ -23,7 +23,7 @@ fn print_piece(out: &mut impl Write, piece: Piece<'_>) -> io::Result<()> {
 }
 
 fn print_section(out: &mut impl Write, section: Section<'_>, level: usize, indent: &str) -> io::Result<()> {
-    let mark = section.mark().map_or("", |m| m.text());
+    let mark = section.mark().map(|m| m.text()).unwrap_or_default();
     let title = section.title().map(|t| t.text());
     let title = title.as_deref().unwrap_or_default();
     let text = section.text();

@@ -63,7 +63,7 @@ fn print_element(out: &mut impl Write, walk: &mut Walk<'_>, element: gongwen::El
 fn print_section(out: &mut impl Write, walk: &mut Walk<'_>, section: Section<'_>) -> io::Result<()> {
     margin(out, walk, section.span().start, section.kind().name())?;
     let indent = 2 * (section.depth() + 1);
-    let mark = section.mark().map_or("", |m| m.text());
+    let mark = section.mark().map(|m| m.text()).unwrap_or_default();
     write!(out, "{:indent$}{MARK}{mark}{MARK:#}", "")?;
     match section.title() {
         Some(title) if section.kind() == SectionKind::Heading => {

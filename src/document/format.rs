@@ -34,7 +34,7 @@ impl fmt::Display for Document<'_> {
 }
 
 fn write_section(f: &mut fmt::Formatter<'_>, section: Section<'_>, depth: usize) -> fmt::Result {
-    let mark = section.mark().map_or("", |m| m.text());
+    let mark = section.mark().map(|m| m.text()).unwrap_or_default();
     write!(f, "{:1$}{2} | {mark}", "", depth * 2, section.kind().name())?;
     match section.title() {
         Some(title) => writeln!(f, "{}", title.text())?,

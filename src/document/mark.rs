@@ -2,7 +2,8 @@
 
 use super::Document;
 use crate::Span;
-use crate::tree::Slot;
+use crate::tree::{Slot, SlotKind};
+use std::borrow::Cow;
 
 /// How a mark is written.
 ///
@@ -24,7 +25,8 @@ use crate::tree::Slot;
 ///
 /// let document = gongwen::parse("一、加强领导\n二、落实责任");
 /// let mark = document.sections().nth(1).unwrap().mark().unwrap();
-/// assert_eq!((mark.text(), mark.style(), mark.ordinal()), ("二、", MarkStyle::Han, Some(2)));
+/// assert_eq!(mark.text(), "二、");
+/// assert_eq!((mark.style(), mark.ordinal()), (MarkStyle::Han, Some(2)));
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 #[repr(u8)]
@@ -167,29 +169,50 @@ impl MarkStyle {
 #[derive(Clone, Copy, Debug)]
 pub struct Mark<'d> {
     pub(super) document: &'d Document<'d>,
-    pub(super) slot: Slot,
+    /// The first of its leaves; noise may cut it into several.
+    pub(super) at: u32,
 }
 
 impl<'d> Mark<'d> {
-    /// The mark as it stands in the source, misreadings and all.
-    pub fn text(self) -> &'d str {
-        &self.document.source()[self.span().range()]
+    /// The mark as it stands in the source, misreadings and all, but without noise inside it.
+    pub fn text(self) -> Cow<'d, str> {
+        let source = self.document.source();
+        let mut leaves = self.leaves().filter(|leaf| leaf.kind == SlotKind::Mark);
+        let leaf = |slot: Slot| &source[slot.start as usize..slot.end as usize];
+        let mut text = leaves.next().map_or(Cow::Borrowed(""), |slot| Cow::Borrowed(leaf(slot)));
+        for slot in leaves {
+            text.to_mut().push_str(leaf(slot));
+        }
+        text
     }
 
     /// How it is written.
     pub fn style(self) -> MarkStyle {
-        MarkStyle::from_detail(self.slot.detail)
+        MarkStyle::from_detail(self.slot().detail)
     }
 
     /// The number it gives, from 1; a misread mark (`—、`, `l、`) gives the number meant.
     ///
     /// `None` where it gives no number: 最后.
     pub fn ordinal(self) -> Option<u32> {
-        (self.slot.ordinal > 0).then_some(u32::from(self.slot.ordinal))
+        let ordinal = self.slot().ordinal;
+        (ordinal > 0).then_some(u32::from(ordinal))
     }
 
     /// The place in the source, in bytes.
     pub fn span(self) -> Span {
-        Span::new(self.slot.start as usize, self.slot.end as usize)
+        let end = self.leaves().filter(|leaf| leaf.kind == SlotKind::Mark).last().unwrap_or(self.slot()).end;
+        Span::new(self.slot().start as usize, end as usize)
+    }
+
+    fn slot(self) -> Slot {
+        self.document.tree().slot(self.at)
+    }
+
+    /// Its leaves, with the noise between them.
+    fn leaves(self) -> impl Iterator<Item = Slot> + 'd {
+        let tree = self.document.tree();
+        let parts = move |slot: &Slot| matches!(slot.kind, SlotKind::Mark | SlotKind::Noise);
+        (self.at..tree.len()).map(|i| tree.slot(i)).take_while(parts)
     }
 }

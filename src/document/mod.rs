@@ -1,6 +1,7 @@
 //! What the document means: `Copy` views over the tree, their values computed when asked for.
 
 mod element;
+mod finding;
 mod format;
 mod mark;
 mod noise;
@@ -29,10 +30,10 @@ use std::sync::OnceLock;
 pub struct Document<'s> {
     source: &'s str,
     tree: Tree,
-    diagnostics: Vec<Diagnostic>,
+    /// Worked out when first asked for, as are the next ones.
+    diagnostics: OnceLock<Vec<Diagnostic>>,
     /// The user's own wording of roles.
     lexicon: Option<Lexicon>,
-    /// Worked out when first asked for.
     roles: OnceLock<role::Roles>,
     steps: OnceLock<path::Steps>,
 }
@@ -44,7 +45,7 @@ impl<'s> Document<'s> {
         let document = Self {
             source,
             tree,
-            diagnostics: parsed.diagnostics,
+            diagnostics: OnceLock::new(),
             lexicon: options.lexicon().cloned(),
             roles: OnceLock::new(),
             steps: OnceLock::new(),
@@ -80,9 +81,9 @@ impl<'s> Document<'s> {
             .map(|slot| Noise { document: self, slot })
     }
 
-    /// The findings, in the order of the text.
+    /// The findings, in the order of the text; worked out at the first call.
     pub fn diagnostics(&self) -> &[Diagnostic] {
-        &self.diagnostics
+        self.diagnostics.get_or_init(|| finding::find(self))
     }
 
     /// The leaves: spans that, in order, are the source byte for byte, and whether each is noise.

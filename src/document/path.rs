@@ -159,7 +159,7 @@ impl Steps {
 /// The numeral of a mark as it is written, without what stands around it.
 fn numeral(mark: Mark<'_>) -> Cow<'_, str> {
     if mark.style() == MarkStyle::FirstNext {
-        return Cow::Borrowed(mark.text());
+        return mark.text();
     }
     let text = mark.text();
     let is = |c: char| is_numeral(c, mark.style());
@@ -175,7 +175,7 @@ fn numeral(mark: Mark<'_>) -> Cow<'_, str> {
             }
             None => Cow::Borrowed(UNMARKED),
         },
-        numeral => Cow::Borrowed(numeral),
+        numeral => Cow::Owned(numeral.to_owned()),
     }
 }
 

@@ -62,8 +62,15 @@ impl<'d> Section<'d> {
 
     /// The mark that opens it; `None` for unnumbered headings and leads.
     pub fn mark(self) -> Option<Mark<'d>> {
-        let slot = self.document.tree().slot(self.at + 1);
-        (slot.kind == SlotKind::Mark && self.at + 1 < self.end()).then_some(Mark { document: self.document, slot })
+        let at = self.at + 1;
+        let has_mark = at < self.end() && self.document.tree().slot(at).kind == SlotKind::Mark;
+        has_mark.then_some(Mark { document: self.document, at })
+    }
+
+    /// The place of its mark, or of its first byte where it has none.
+    pub(super) fn span_of_mark(self) -> Span {
+        let start = self.span().start;
+        self.mark().map_or(Span::new(start, start), |m| m.span())
     }
 
     /// Its title; `None` where it is a paragraph without one.

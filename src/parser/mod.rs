@@ -14,7 +14,6 @@ mod title;
 
 pub(crate) use clean::Clean;
 
-use crate::diagnostic::Diagnostic;
 use crate::options::Options;
 use crate::tree::SlotKind;
 
@@ -33,14 +32,13 @@ pub(crate) struct Parsed<'s> {
     pub clean: Clean<'s>,
     /// In preorder.
     pub nodes: Vec<Node>,
-    pub diagnostics: Vec<Diagnostic>,
 }
 
 pub(crate) fn parse<'s>(source: &'s str, options: &Options) -> Parsed<'s> {
     let noise = if options.noise() { noise::find(source) } else { Vec::new() };
     let clean = Clean::new(source, &noise);
     let nodes = nodes(clean.text(), options);
-    Parsed { clean, nodes, diagnostics: Vec::new() }
+    Parsed { clean, nodes }
 }
 
 /// The pieces, the parts of their form, and their sections as nodes, in preorder.

@@ -40,9 +40,22 @@ pub(crate) fn skip_space(text: &str, at: usize) -> usize {
     at + rest(text, at).find(|c: char| !is_blank(c) && c != '\n').unwrap_or(text.len().saturating_sub(at))
 }
 
-/// Where the line that `at` stands on ends, before its break.
+/// The longest stretch, in bytes, that is looked through for a line's end: what is longer is no line of a form.
+const LONGEST_LINE: usize = 4096;
+
+/// Where the line that `at` stands on ends, before its break; a place inside it where it is very long.
 pub(crate) fn line_end(text: &str, at: usize) -> usize {
-    memchr::memchr(b'\n', rest(text, at).as_bytes()).map_or(text.len(), |n| at + n)
+    let stretch = bounded(text, at, LONGEST_LINE);
+    memchr::memchr(b'\n', stretch.as_bytes()).map_or(at + stretch.len(), |n| at + n)
+}
+
+/// At most `bytes` of the text from `at` on.
+pub(crate) fn bounded(text: &str, at: usize, bytes: usize) -> &str {
+    let mut end = text.len().min(at.saturating_add(bytes));
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    text.get(at..end).unwrap_or_default()
 }
 
 /// `end` drawn back over blanks and line breaks, not before `start`.
@@ -73,7 +86,8 @@ pub(crate) fn eat(text: &str, at: usize, pattern: &str) -> Option<usize> {
 
 /// Where the first fitting word of a list ends.
 pub(crate) fn eat_any(text: &str, at: usize, words: &[&str]) -> Option<usize> {
-    words.iter().find_map(|word| eat(text, at, word))
+    let first = fold(char_at(text, at)?);
+    words.iter().filter(|word| word.chars().next().map(fold) == Some(first)).find_map(|word| eat(text, at, word))
 }
 
 /// Where `pattern` begins if `text[from..end]` ends so, stray blanks aside.
@@ -98,7 +112,12 @@ pub(crate) fn eat_back(text: &str, from: usize, end: usize, pattern: &str) -> Op
 
 /// Whether `text[from..end]` ends in one of the words.
 pub(crate) fn ends_in(text: &str, from: usize, end: usize, words: &[&str]) -> bool {
-    words.iter().any(|word| eat_back(text, from, end, word).is_some())
+    let stretch = text.get(from..end).unwrap_or_default();
+    let Some(last) = stretch.chars().rev().find(|&c| !is_blank(c) && c != '\n').map(fold) else { return false };
+    words
+        .iter()
+        .filter(|word| word.chars().next_back().map(fold) == Some(last))
+        .any(|word| eat_back(text, from, end, word).is_some())
 }
 
 /// Whether `pattern` stands somewhere in a short text.

@@ -13,6 +13,7 @@ static SALUTATION: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("sa
 static ADDRESSED: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("addressed.txt")));
 static CLOSING: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("closing.txt")));
 static NOTE: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("note.txt")));
+static SURNAME: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("surname.txt")));
 static PASSED: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("passed.txt")));
 
 /// The longest stretch, in bytes, that a form is looked for in.
@@ -227,19 +228,26 @@ pub(crate) fn head_date(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     date(text, skip_blanks(text, from))?;
-    let line = window(text, at, 360);
+    let line = window(text, at, 360).split('\n').next().unwrap_or_default();
     // glued, the line goes on after 会议上
     let end =
         line.find("会议上").map(|n| n + "会议上".len()).or_else(|| line.find("大会上").map(|n| n + "大会上".len()));
-    if at + line.len() == line_end(text, at) && width(line) <= 60 {
-        return Some(trim_end(text, at, at + line.len()));
+    let whole = char_at(text, at + line.len()).is_none_or(|c| c == '\n') && width(line) <= 60;
+    if whole && end.is_none() {
+        // a dash line that a break cuts ends with the next line
+        let next = skip_space(text, at + line.len());
+        let more = trim_end(text, next, line_end(text, next));
+        if eat_back(text, next, more, "上").is_some() && width(text.get(next..more)?) <= 30 {
+            return Some(more);
+        }
     }
-    end.map(|n| at + n)
+    if whole { Some(trim_end(text, at, at + line.len())) } else { end.map(|n| at + n) }
 }
 
 /// One statement of a law's making: `2010年7月30日 ……第十六次会议通过`.
 pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
-    let first = date(text, at).filter(|d| d.full)?;
+    let opening = eat(text, at, "根据").unwrap_or(at);
+    let first = date(text, opening).filter(|d| d.full)?;
     let line = window(text, at, 450);
     let (mut depth, mut end) = (0, None);
     for (i, c) in line.char_indices() {
@@ -305,14 +313,35 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// The block of end notes, which runs to the end of the piece: `注释〔1〕……`.
-pub(crate) fn end_notes(text: &str, at: usize) -> bool {
-    eat_any(text, at, &["注释", "注 释"]).is_some_and(|end| {
-        let next = skip_space(text, end);
-        matches!(char_at(text, next), Some('〔' | '[' | '［' | '①' | '【' | '（'))
-            || eat(text, end, "：").is_some()
-            || next > end && eat(text, next, "1").is_some()
-    })
+/// The block of end notes: `注释〔1〕……`; its paragraphs open with their numbers.
+pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
+    let label = eat(text, at, "注释")?;
+    let next = skip_space(text, label);
+    let numbered = |at: usize| matches!(char_at(text, at), Some('〔' | '[' | '［' | '①' | '【' | '（' | '1'));
+    if !(numbered(next) || eat(text, label, "：").is_some()) {
+        return None;
+    }
+    let mut from = next;
+    while let Some(paragraph) = next_paragraph(text, from) {
+        if !numbered(paragraph) {
+            return Some(trim_end(text, at, paragraph));
+        }
+        from = paragraph;
+    }
+    Some(trim_end(text, at, text.len()))
+}
+
+/// Where the paragraph after the one at `at` begins: behind a line break or an indentation after a sentence.
+fn next_paragraph(text: &str, at: usize) -> Option<usize> {
+    let rest = rest(text, at);
+    for (i, c) in rest.char_indices() {
+        let indented = c == '\u{3000}' && rest.get(i + 3..).is_some_and(|r| r.starts_with('\u{3000}'));
+        if c == '\n' || indented {
+            let next = skip_space(text, at + i);
+            return (next < text.len()).then_some(next);
+        }
+    }
+    None
 }
 
 /// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.
@@ -354,6 +383,12 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
                 end = n;
             }
         }
+    }
+    // glued, the annex itself follows: its label ends the note
+    if let Some(n) = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12)
+        && !line.get(..n).is_some_and(|l| l.ends_with(['《', '“', '（', '、', '及', '和']))
+    {
+        end = n;
     }
     let gap = line.get(..end).and_then(|l| l.find("　　　").or_else(|| l.find("    "))).unwrap_or(end);
     trim_end(text, at, at + gap)
@@ -421,8 +456,7 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
-    if count < 2
-        || count > 30
+    if !(2..=30).contains(&count)
         || line.contains(['。', '，', '：', '；', '！', '？', '《', '“', '（', '(', ',', ':', '、', '1'])
     {
         return None;
@@ -436,4 +470,13 @@ pub(crate) fn post_and_name(line: &str) -> bool {
     let (Some(name), Some(post)) = (parts.next(), parts.next()) else { return false };
     (2..=4).contains(&width(name))
         && post.trim_end().ends_with(['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'])
+}
+
+/// Where a person's name ends that a blank parts from what is glued to it.
+pub(crate) fn glued_name(text: &str, at: usize) -> Option<usize> {
+    eat_any(text, at, &SURNAME)?;
+    let name = window(text, at, 16).split(is_blank).next().unwrap_or_default();
+    let end = at + name.len();
+    let parted = char_at(text, end).is_some_and(is_blank);
+    (parted && (2..=4).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic)).then_some(end)
 }

@@ -4,7 +4,7 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{Line, ends_sentence, is_blank, is_ideograph};
-use super::words::{BUTTONS, LABELS, PHRASES, STARTS};
+use super::words::{BUTTONS, LABELS, NOTICES, PHRASES, STARTS};
 use crate::NoiseKind;
 
 /// How many lines at each end of the text may be a site's.
@@ -105,16 +105,18 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
     if STARTS.iter().any(|s| key.starts_with(s)) {
         return if key.contains("位置") { Look::Path } else { Look::Site };
     }
-    if is_file_name(key)
-        || is_editor_intro(key)
-        || (chars <= LONGEST && PHRASES.iter().any(|p| key.contains(p) || text.contains(p)))
-    {
+    let says = |words: &[&str]| words.iter().any(|w| key.contains(w) || text.contains(w));
+    let sentence = text.contains('。') || chars >= 40 && text.contains('，');
+    if is_file_name(key) || is_editor_intro(key) || says(&NOTICES) || !sentence && says(&PHRASES) {
         return Look::Site;
     }
     if key.matches(['>', '›', '»', '＞']).count() >= 2 && !ends_sentence(key) {
         return Look::Path;
     }
-    if bare.chars().count() <= 1 || is_date(key) || key.chars().all(|c| !c.is_alphanumeric()) {
+    if bare.chars().count() <= 1 && !bare.contains(is_ideograph)
+        || is_date(key)
+        || key.chars().all(|c| !c.is_alphanumeric())
+    {
         return Look::Filler;
     }
     match labels(key) {
@@ -148,9 +150,11 @@ fn labels(key: &str) -> usize {
 }
 
 fn is_file_name(key: &str) -> bool {
-    [".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"].iter().any(|e| key.ends_with(e))
-        || key.contains(".docx_第")
-        || key.contains(".doc_第")
+    // the annexes that a document names are its own
+    let annex = key.starts_with("附件")
+        || key.starts_with(|c: char| c.is_ascii_digit()) && key.get(1..2).is_some_and(|d| d == ".");
+    let named = [".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"].iter().any(|e| key.ends_with(e));
+    named && !annex || key.contains(".docx_第") || key.contains(".doc_第")
 }
 
 /// `以下是小编为大家整理的……`
@@ -237,11 +241,10 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
         .find(|&i| known.get(i) == Some(&false) && lines.get(i).is_some_and(|l| !l.is_blank()));
     let mut keep = title.map(|last| {
         let mut first = last;
-        while first > 0
-            && is_under_title(lines.get(first).map_or("", |l| l.text(source)))
-            && known.get(first - 1) == Some(&false)
-        {
-            first -= 1;
+        while is_under_title(lines.get(first).map_or("", |l| l.text(source))) {
+            let above = (0..first).rev().find(|&i| lines.get(i).is_some_and(|l| !l.is_blank()));
+            let Some(above) = above.filter(|&i| known.get(i) == Some(&false)) else { break };
+            first = above;
         }
         first..last + 1
     });
@@ -331,10 +334,61 @@ fn second_copy(source: &str, lines: &[Line], looks: &[Look], first: usize) -> Op
     let mut menu = 0;
     for (i, line) in lines.iter().enumerate().skip(first.max(120)).filter(|(_, l)| !l.is_blank()) {
         let look = looks.get(i - first).copied().unwrap_or(Look::Text);
-        if menu >= 6 && line.chars >= 12 && titles.contains(&line.text(source)) {
+        if menu >= 6 && line.chars >= 12 && titles.iter().any(|t| line.text(source).starts_with(t)) {
             return Some(i);
         }
         menu = if look != Look::Text || line.chars < 16 { menu + 1 } else { 0 };
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::clean;
+
+    const BODY: &str = "　　一、修路\n　　去年全县修了三条路，通到了最远的村，老人看病再也不用走半天的山路。\n　　二、架桥\n　　今年再架两座桥，把河两岸的学校连到一起，孩子上学不用再绕远。\n";
+
+    #[test]
+    fn a_government_page() {
+        let text = format!(
+            "修路架桥实施办法 - XX县人民政府门户网站\n登录\n无障碍\n首页\n走进XX\n政务公开\n魅力山水\n当前位置：首页 > 政务公开 > 交通\n\
+             索 引 号：\nXX-2021-007\n修路架桥实施办法\n2021-03-02\n来源：\n县交通局\n【字号：\n大\n中\n小\n】\n{BODY}\
+             扫一扫在手机打开当前页\n相关新闻\n主办单位：XX县人民政府办公室\n网站标识码：0000000000\n联系我们\n"
+        );
+        assert_eq!(clean(&text), format!("修路架桥实施办法\n{BODY}"));
+    }
+
+    #[test]
+    fn a_sharing_site() {
+        let text = format!(
+            "修路总结(精选).docx\n文库 > 总结 > 修路总结.docx\n上传人:yi****er 文档编号:123 上传时间:2020-01-01 格式:DOC 页数:10\n\
+             修路总结\n{BODY}还剩9页未读,继续阅读\n- 关 键 词:\n- 修路 总结\n1、本站资料由会员上传,仅供学习交流。\n"
+        );
+        assert_eq!(clean(&text), format!("修路总结\n{BODY}"));
+    }
+
+    #[test]
+    fn an_editors_words_and_the_pages_own_title() {
+        let text = format!(
+            "当前位置：首页 > 范文 > 正文\n修路发言稿（精选）\n来源：网络 时间：2020-01-01 点击： 次\n\
+             以下是小编为大家整理的修路发言稿，欢迎阅读与收藏。\n一锹一镐修出来的日子\n{BODY}上一篇：造林发言稿\n下一篇：治水发言稿\n"
+        );
+        assert_eq!(clean(&text), format!("一锹一镐修出来的日子\n{BODY}"));
+    }
+
+    #[test]
+    fn a_file_with_facts_in_front() {
+        let text = format!(
+            "# 原文\n\n- doc_id: a-1\n- title: 修路总结\n- url: https://example.org/1\n\n---\n修路总结\n{BODY}"
+        );
+        assert_eq!(clean(&text), format!("\n修路总结\n{BODY}").trim_start_matches('\n').to_owned());
+    }
+
+    #[test]
+    fn the_parts_of_a_real_document_are_no_furniture() {
+        let text = format!(
+            "关于修路的通知\n交发〔2021〕3号\n各乡镇人民政府：\n{BODY}　　附件：1.任务表.doc\nXX县交通局\n2021年3月2日\n群众可以通过微信公众号、小程序查询，也可以打电话联系我们。\n（联系人：王XX，联系电话：1234567）\n抄送：县委办公室。\n公开方式：主动公开\n"
+        );
+        assert_eq!(clean(&text), text);
+    }
 }

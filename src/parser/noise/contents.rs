@@ -41,7 +41,7 @@ fn end(source: &str, lines: &[Line], start: usize) -> usize {
             }
         }
         if !numbered && (text.contains('。') || text.ends_with(['：', ':', '；', '，'])) {
-            return end;
+            return if first.is_some() { end } else { start };
         }
         let gap = lines.get(end..i).unwrap_or_default().iter().any(Line::is_blank);
         let first_numbered = first.is_some_and(has_page_number);
@@ -52,7 +52,7 @@ fn end(source: &str, lines: &[Line], start: usize) -> usize {
         end = i + 1;
     }
     // no body in sight: only what is plainly a table
-    if first.is_some_and(has_page_number) { end } else { start + 1 }
+    if first.is_some_and(has_page_number) { end } else { start }
 }
 
 /// Whether the entry ends in a page number: dots, or blanks, then digits.
@@ -77,5 +77,28 @@ fn begins_again(text: &str, first: &str) -> bool {
             (x, y) if x != y => return false,
             _ => {}
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{clean, noise};
+
+    #[test]
+    fn entries_up_to_the_first_title_again() {
+        let text = "经验交流材料汇编\n目　录\n把小田并成大田（XX镇）\n让老屋住进新人（XX村）\n把小田并成大田\n各位领导：\n先说田。\n";
+        assert_eq!(clean(text), "经验交流材料汇编\n把小田并成大田\n各位领导：\n先说田。\n");
+    }
+
+    #[test]
+    fn entries_with_page_numbers() {
+        let text = "水利规划\n目录\n一、现状……1\n二、目标.......3\n三、保障 5\n\n一、现状\n水库十二座。\n";
+        assert_eq!(clean(text), "水利规划\n\n一、现状\n水库十二座。\n");
+    }
+
+    #[test]
+    fn a_catalogue_without_entries_stays() {
+        assert_eq!(noise("目录\n各单位要按要求填报。\n"), []);
+        assert_eq!(noise("现将产业目录印发。\n目录由县里定。\n"), []);
     }
 }

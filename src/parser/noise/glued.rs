@@ -3,7 +3,7 @@
 
 use super::Cut;
 use super::line::{is_blank, is_ideograph};
-use super::words::{BUTTONS, PHRASES};
+use super::words::{BUTTONS, NOTICES, PHRASES};
 use crate::{NoiseKind, Span};
 
 /// How far from the start, or from the end, a site's words are looked for, in bytes.
@@ -128,18 +128,20 @@ fn contents(text: &str, cuts: &mut Vec<Cut>) {
         return;
     };
     let before = near.get(..at).and_then(|t| t.chars().next_back());
-    if before.is_some_and(is_ideograph) {
-        return;
-    }
     let table = near.get(at + word.len()..).unwrap_or_default().trim_start_matches([' ', '\u{3000}', '：', ':']);
     let key_len = chars_len(table, 6);
     let key = table.get(..key_len).unwrap_or_default();
-    if key.chars().count() < 6 || key.contains(['\n', '》', '。', '（', '(']) {
+    // 产业目录 is a word: a table after one begins with a number
+    let numbered = table.starts_with(|c: char| c.is_ascii_digit() || "第一（".contains(c));
+    if before.is_some_and(is_ideograph) && !numbered
+        || key.chars().count() < 6
+        || key.contains(['\n', '》', '。', '（', '('])
+    {
         return;
     }
     let again = table.get(key_len..).and_then(|t| t.find(key)).map(|i| i + key_len);
     if let Some(len) =
-        again.filter(|&len| len >= 90 && table.get(..len).is_some_and(|t| !t.contains(['。', '；', '》', '\n'])))
+        again.filter(|&len| len >= 60 && table.get(..len).is_some_and(|t| !t.contains(['。', '；', '》', '\n'])))
     {
         let start = near.len() - table.len();
         cuts.push((Span::new(at, start + len), NoiseKind::Contents));
@@ -197,7 +199,7 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
     let line = near.rfind('\n').map_or(0, |at| at + 1);
     let last = near.rfind(['。', '！']).map_or(0, |at| at + 3).max(line);
     let rest = near.get(last..).unwrap_or_default();
-    let found = || PHRASES.iter().filter_map(|p| rest.find(p));
+    let found = || PHRASES.iter().chain(NOTICES.iter()).filter_map(|p| rest.find(p));
     if found().count() < 2 {
         return;
     }
@@ -254,4 +256,44 @@ fn number(text: &str) -> Option<(u32, &str)> {
     let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
     let number = text.get(..digits)?.parse().ok()?;
     Some((number, text.get(digits..)?.trim_start_matches(' ')))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{clean, noise};
+
+    #[test]
+    fn a_source_note_before_a_speech() {
+        let text = "出处：XX文集第二卷;;;;XX出版社2001年5月第1版　　今天开会，只讲三点。";
+        assert_eq!(clean(text), "　　今天开会，只讲三点。");
+        assert_eq!(clean("出处：XX文集第二卷;XX出版社2001年5月第1版今天开会。"), "今天开会。");
+    }
+
+    #[test]
+    fn page_counts_after_the_last_sentence() {
+        assert_eq!(clean("工作到此为止。第 1 页 共 9 页"), "工作到此为止。");
+        assert_eq!(noise("这份报告第3页写得不对，共同修改。"), []);
+    }
+
+    #[test]
+    fn an_examiners_remarks() {
+        let text = "参考答案一\n倡议书\n大家一起动手。\n参考答案说明：本参考答案分两层。\n参考答案二\n倡议书\n";
+        assert_eq!(clean(text), "\n倡议书\n大家一起动手。\n\n\n倡议书\n");
+    }
+
+    #[test]
+    fn contents_in_one_line() {
+        let entries = "让清水流进每一块田XX镇把老街修成新家XX村叫黄土变成绿洲XX林场";
+        let text = format!("经验材料(3篇)目录{entries}让清水流进每一块田各位领导:先说水。");
+        assert_eq!(clean(&text), "经验材料(3篇)让清水流进每一块田各位领导:先说水。");
+    }
+
+    #[test]
+    fn menus_before_the_title() {
+        assert_eq!(
+            clean("下载打印全屏收藏【字号：加大还原减小】2021年工作报告各位代表：现在报告。"),
+            "2021年工作报告各位代表：现在报告。"
+        );
+        assert_eq!(clean("第二条　本办法自公布之日起施行。<!-- END -->"), "第二条　本办法自公布之日起施行。");
+    }
 }

@@ -108,3 +108,76 @@ fn in_source(clean: &Clean<'_>, more: &[Cut], cuts: Vec<Cut>) -> Vec<Cut> {
     all.extend(first);
     all
 }
+
+#[cfg(test)]
+mod tests {
+    use super::find;
+    use crate::NoiseKind;
+
+    /// What is left of `source` without its noise.
+    pub(super) fn clean(source: &str) -> String {
+        let noise = find(source);
+        let mut end = 0;
+        let mut text = String::new();
+        for (span, _) in noise {
+            assert!(end <= span.start && span.start < span.end, "{span:?} after {end}");
+            text.push_str(&source[end..span.start]);
+            end = span.end;
+        }
+        text.push_str(&source[end..]);
+        text
+    }
+
+    /// The kinds of noise in `source` and what they take out.
+    pub(super) fn noise(source: &str) -> Vec<(NoiseKind, &str)> {
+        find(source).into_iter().map(|(span, kind)| (kind, &source[span.range()])).collect()
+    }
+
+    #[test]
+    fn a_clean_document_has_no_noise() {
+        let letter = concat!(
+            "关于做好秋粮收购工作的通知\n粮发〔2023〕7号\n各乡镇人民政府：\n　　为做好秋粮收购，现通知如下。\n",
+            "　　一、提高认识\n　　1、收购关系农民收入。\n　　2、收购关系市场稳定。\n　　二、落实责任\n",
+            "　　第一条　总　则\n　　张 三　李四　王 五\n（此件公开发布）\nXX县粮食局\n2023年9月1日\n附件：1.任务表.doc\n"
+        );
+        assert_eq!(noise(letter), []);
+        assert_eq!(noise(""), []);
+        assert_eq!(noise("\n\n \u{3000}\n"), []);
+    }
+
+    #[test]
+    fn any_text_gives_ordered_spans_on_character_boundaries() {
+        let pieces = [
+            "1、",
+            "\n",
+            "目录",
+            " ",
+            "第",
+            "页",
+            "共",
+            "小编",
+            "<!--",
+            "-->",
+            "](",
+            "[",
+            "出处：",
+            "版",
+            "\u{3000}",
+            "—",
+            "3",
+            "。",
+            "当前位置",
+            "\r\n",
+            "😀",
+        ];
+        let mut seed = 7_u32;
+        for _ in 0..400 {
+            let mut text = String::new();
+            for _ in 0..60 {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                text.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
+            }
+            assert!(clean(&text).len() <= text.len());
+        }
+    }
+}

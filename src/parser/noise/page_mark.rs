@@ -83,3 +83,43 @@ fn is_paged(source: &str, lines: &[Line], pages: &[Page], furniture: bool) -> bo
     let needed = if furniture { inner / 2 } else { (inner * 3 + 4) / 5 };
     even && median >= 100 && cut >= needed.max(1) && (inner >= 2 || furniture || cut == 1 && median >= 150)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{clean, noise};
+    use crate::NoiseKind;
+
+    /// A page's worth of text without any mark.
+    fn page(start: &str, end: &str) -> String {
+        format!("{start}{}{end}", "我们把责任落到人头,把办法写在墙上,把成效交给群众评判。".repeat(8))
+    }
+
+    #[test]
+    fn marks_that_cut_sentences_go_with_their_line_breaks() {
+        let text = format!(
+            "1、{}\n2、{}\n3、{}",
+            page("全县档案工作交流材料同志们:", "中央农办"),
+            page("、农业农村部印发文件,1、先看底子。2、再看", ""),
+            page("变化。", "谢谢大家!")
+        );
+        let text = text.replace("评判。\n3、", "评\n3、判。");
+        let clean = clean(&text);
+        assert!(clean.contains("中央农办、农业农村部"), "{clean}");
+        assert!(clean.contains("1、先看底子。2、再看") && clean.contains("评判。变化") && !clean.contains('\n'));
+        assert_eq!(noise(&text).iter().filter(|(kind, _)| *kind == NoiseKind::PageMark).count(), 3);
+    }
+
+    #[test]
+    fn a_list_of_whole_sentences_is_no_run_of_pages() {
+        let item = "各部门要把这项工作摆上重要日程,主要负责同志亲自抓,分管同志具体抓,一级抓一级。".repeat(4);
+        let text = format!("1、{item}\n2、{item}\n3、{item}\n4、{item}");
+        assert_eq!(noise(&text), []);
+        assert_eq!(noise("1、加强领导\n2、明确责任\n3、严格考核\n"), []);
+    }
+
+    #[test]
+    fn one_page_under_a_sites_notice() {
+        let text = format!("《总结.docx》由会员分享,可在线阅读\n1、{}", page("年度总结一、主要工作", ""));
+        assert!(clean(&text).starts_with("年度总结一、主要工作"));
+    }
+}

@@ -87,3 +87,19 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::is_page_number;
+
+    #[test]
+    fn forms_of_page_numbers() {
+        for text in ["- 3 -", "— 12 —", "－3－", "—3—", "第3页", "第3页 共9页", "第 3 页/共 9 页", "共八十一页"]
+        {
+            assert!(is_page_number(text), "{text}");
+        }
+        for text in ["3", "第3条", "第三季度", "——", "- 3", "共同富裕", "2023-5-1", "- 三农 -"] {
+            assert!(!is_page_number(text), "{text}");
+        }
+    }
+}

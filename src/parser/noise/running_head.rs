@@ -58,3 +58,23 @@ fn is_title(text: &str) -> bool {
         && !organ.iter().any(|o| text.ends_with(o))
         && !text.ends_with(['日', '号'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{clean, noise};
+    use crate::NoiseKind;
+
+    #[test]
+    fn a_line_beside_every_page_number() {
+        let text = "全县教育大会材料之二\n办好每一所村小的几点做法\n我们一共办了三件事。\n- 1 -\n全县教育大会材料之二\n\
+            第一件是修路。\n- 2 -\n全县教育大会材料之二\n第二件是修屋。\n- 3 -\n";
+        assert_eq!(clean(text), "办好每一所村小的几点做法\n我们一共办了三件事。\n第一件是修路。\n第二件是修屋。\n");
+        assert_eq!(noise(text)[0].0, NoiseKind::RunningHead);
+    }
+
+    #[test]
+    fn a_title_that_heads_every_page_stays_once() {
+        let text = "关于修路的报告\n县人民政府：\n修了三条路。\n- 1 -\n关于修路的报告\n又修了两条。\n- 2 -\n关于修路的报告\n以上报告。\n";
+        assert_eq!(clean(text), "关于修路的报告\n县人民政府：\n修了三条路。\n又修了两条。\n以上报告。\n");
+    }
+}

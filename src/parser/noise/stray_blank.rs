@@ -105,6 +105,13 @@ fn is_thin(segment: &str) -> bool {
 }
 
 fn flush(run: &mut Vec<usize>, solid: &mut usize, text: &str, cuts: &mut Vec<Cut>) {
+    // the blank after 第 一 条 parts the mark from the text
+    if let (Some(&first), Some(&last)) = (run.first(), run.last()) {
+        let unit = text.get(..last).is_some_and(|t| t.ends_with(['条', '章', '节', '编', '篇']));
+        if run.len() >= 3 && unit && text.get(..first).is_some_and(|t| t.ends_with('第')) {
+            run.pop();
+        }
+    }
     let ordinal = || {
         let (Some(&first), Some(&last)) = (run.first(), run.last()) else { return false };
         let start = text.get(..first).and_then(|t| t.chars().next_back());
@@ -116,4 +123,35 @@ fn flush(run: &mut Vec<usize>, solid: &mut usize, text: &str, cuts: &mut Vec<Cut
     }
     run.clear();
     *solid = 0;
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{clean, noise};
+
+    #[test]
+    fn spaced_out_runs() {
+        assert_eq!(clean("干部下乡不 吃 请、不 添 乱、不 走 空。"), "干部下乡不吃请、不添乱、不走空。");
+        assert_eq!(clean("第 一 条 为了管好山塘"), "第一条 为了管好山塘");
+    }
+
+    #[test]
+    fn blanks_strewn_over_the_text() {
+        let text = "全县 大小山塘一千二百口，哪口漏、 哪口淤、哪口没 人管，过去谁也说 不清。水利站的 同志带着尺子走了四十天，一口 一口量。".repeat(3);
+        assert!(!clean(&text).contains("全县 大"));
+        assert!(!clean(&text).contains("说 不清"));
+    }
+
+    #[test]
+    fn blanks_that_mean_something_stay() {
+        for text in [
+            "县长 王大山\n",
+            "总 则\n",
+            "投资 126 亿元，增长 3 个百分点。\n",
+            "序号 单位 任务 时限\n",
+            "WTO 规则 AI 应用\n",
+        ] {
+            assert_eq!(noise(text), [], "{text}");
+        }
+    }
 }

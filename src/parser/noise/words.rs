@@ -8,7 +8,9 @@ pub(super) static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     words.sort_unstable();
     words
 });
-/// Words within a line that only sites write.
+/// Words of a site's notices, also in whole sentences.
+pub(super) static NOTICES: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("notices.txt")));
+/// Words of menus and page feet, in lines that are no sentences.
 pub(super) static PHRASES: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("phrases.txt")));
 /// Beginnings of lines that only sites write.
 pub(super) static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("starts.txt")));

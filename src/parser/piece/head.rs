@@ -1,8 +1,8 @@
 //! The head of a piece: what stands from its first words to its body.
 
-use super::title::{Evidence, NOUN, Title, author_and_opener, title};
+use super::title::{self, Evidence, NOUN, Title, author_and_opener, title};
 use crate::ElementKind;
-use crate::parser::element::date::date;
+use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, Addressed};
 
@@ -35,7 +35,8 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         skip_space(text, eat_any(text, m, &["：", "、", "."]).unwrap_or(m))
     });
     let title_at = skip_markdown(text, title_at);
-    match cited_title(text, title_at, cited).or_else(|| title(text, title_at)) {
+    let blank = || title::blank_title(text, title_at).filter(|_| at == skip_markdown(text, skip_space(text, 0)));
+    match cited_title(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank) {
         Some(Title { end, evidence }) => {
             head.title = Some((if mark.is_some() { at } else { title_at }, end));
             head.evidence = Some(evidence);
@@ -138,7 +139,8 @@ fn next_element(
     if let Some((start, end)) = number_line(text, at, line_end(text, at)) {
         return Some((ElementKind::DocNumber, start, end));
     }
-    if let Some(end) = element::order_line(text, at) {
+    let order = head.title.is_some_and(|(s, e)| eat_back(text, s, e, "令").is_some());
+    if let Some(end) = element::order_line(text, at).or_else(|| order_number(text, at).filter(|_| order)) {
         return Some((ElementKind::DocNumber, at, end));
     }
     if let Some(end) = element::head_date(text, at) {
@@ -147,10 +149,8 @@ fn next_element(
     if let Some(end) = element::passing(text, at) {
         return Some((ElementKind::Date, at, end));
     }
-    if let Some(d) = date(text, at) {
-        if trim_end(text, at, line_end(text, at)) == d.end {
-            return Some((ElementKind::Date, at, d.end));
-        }
+    if let Some(d) = date(text, at).filter(|d| trim_end(text, at, line_end(text, at)) == d.end) {
+        return Some((ElementKind::Date, at, d.end));
     }
     if let Some(end) = element::note(text, at) {
         return Some((ElementKind::Note, at, end));
@@ -160,6 +160,9 @@ fn next_element(
     }
     let unsigned = !head.has(ElementKind::Author) && !head.has(ElementKind::DocNumber);
     if let Some(end) = glued_author(text, at).filter(|_| !on_line && unsigned) {
+        return Some((ElementKind::Author, at, end));
+    }
+    if let Some(end) = element::glued_name(text, at).filter(|_| !on_line && unsigned && head.has(ElementKind::Date)) {
         return Some((ElementKind::Author, at, end));
     }
     if let Some((end, whom)) = element::addressee(text, at, reply) {

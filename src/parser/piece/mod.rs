@@ -29,7 +29,8 @@ pub(crate) struct PieceSpan {
 
 /// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
 pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
-    let mut finder = Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), compilation: false };
+    let mut finder =
+        Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), listed: Vec::new(), compilation: false };
     finder.run();
     finder.pieces
 }
@@ -41,8 +42,16 @@ struct Finder<'t> {
     series: Option<&'t str>,
     /// Titles cited in titles and annex notes, which open an annex when they come again.
     cited: Vec<&'t str>,
+    /// The titles that a table of contents lists.
+    listed: Vec<&'t str>,
     compilation: bool,
 }
+
+/// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
+const AFTER_TAIL: usize = 600;
+
+/// The most titles remembered, so that looking for them takes no more time in a longer text.
+const MOST_TITLES: usize = 64;
 
 /// Where a body ends, and where the next piece begins.
 struct Boundary {
@@ -58,7 +67,7 @@ impl<'t> Finder<'t> {
         let collection = self.collection_title(at);
         if let Some((_, end)) = collection {
             self.compilation = true;
-            at = skip_markdown(text, skip_space(text, end));
+            at = self.contents(skip_markdown(text, skip_space(text, end)));
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
@@ -125,8 +134,37 @@ impl<'t> Finder<'t> {
             return None;
         }
         let next = skip_markdown(text, skip_space(text, end));
-        let opens = mark::piece_mark(text, next).is_some() || title::title(text, next).is_some();
+        let opens = mark::piece_mark(text, next).is_some()
+            || eat(text, next, "目录").is_some()
+            || title::title(text, next).is_some();
         opens.then_some((at, end))
+    }
+
+    /// Past a table of contents that no line breaks set off: its first title comes again where the
+    /// first piece begins.
+    fn contents(&mut self, at: usize) -> usize {
+        let text: &'t str = self.text;
+        let Some(list) = eat(text, at, "目录") else { return at };
+        let list = skip_space(text, list);
+        let window = bounded(text, list, 6000);
+        let key: String = window.chars().take(6).collect();
+        let Some(start) = window.get(key.len()..).and_then(|rest| rest.find(&key)).map(|n| n + key.len()) else {
+            return at;
+        };
+        let entries = window.get(..start).unwrap_or_default();
+        self.listed.extend(
+            entries
+                .split(['（', '(', '\n'])
+                .filter_map(|entry| {
+                    let title = entry
+                        .rsplit(['）', ')'])
+                        .next()?
+                        .trim_matches(|c: char| is_blank(c) || c.is_ascii_digit() || c == '.');
+                    (width(title) >= 5).then_some(title)
+                })
+                .take(MOST_TITLES),
+        );
+        list + start
     }
 
     /// Remembers what the head of a piece tells of the pieces to come.
@@ -147,6 +185,7 @@ impl<'t> Finder<'t> {
             self.cited.extend(close.and_then(|n| named.get(..n)));
         }
         self.cited.retain(|cited| width(cited) >= 4);
+        self.cited.truncate(MOST_TITLES);
     }
 
     /// Finds where the piece with this head ends.
@@ -155,15 +194,17 @@ impl<'t> Finder<'t> {
         let issuer = head.title.map_or("", |(s, e)| issuer(text.get(s..e).unwrap_or_default()));
         let mut slots = Slots { text, at: head.end, fresh: true };
         let mut pending: Option<Tail> = None;
+        // how far a tail was read that turned out to end nothing
+        let mut read_to = 0;
         while let Some((at, on_line)) = slots.next() {
-            if pending.as_ref().is_some_and(|p| at < p.end) {
+            if at < read_to {
                 continue;
             }
-            if at > head.end || head.title.is_none() && at > head.start {
-                if let Some(next) = self.opens(at, on_line, head, slots.blank_before(at)) {
-                    let tail = pending.take().filter(|p| skip_space(text, p.end) >= next.0 || p.is_strong());
-                    return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
-                }
+            if (at > head.end || head.title.is_none() && at > head.start)
+                && let Some(next) = self.opens(at, on_line, head, slots.blank_before(at))
+            {
+                let tail = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
+                return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
             }
             let Some(tail) = tail(text, at, issuer) else { continue };
             let rest_at = skip_space(text, tail.end);
@@ -176,12 +217,13 @@ impl<'t> Finder<'t> {
             if let Some(next) = self.follows(&tail, rest_at) {
                 return Boundary { tail, next: Some(next) };
             }
+            read_to = tail.end;
             if tail.is_strong() {
                 pending = Some(tail);
             }
         }
         // what follows the last tail is a few words that are no piece
-        let tail = pending.filter(|p| text.len() - p.end < 600);
+        let tail = pending.filter(|p| text.len() - p.end < AFTER_TAIL);
         Boundary { tail: tail.unwrap_or_default(), next: None }
     }
 
@@ -196,7 +238,15 @@ impl<'t> Finder<'t> {
         if let Some(label) = element::attachment_label(text, at) {
             let after = skip_blanks(text, label);
             let next = skip_space(text, eat(text, after, "：").unwrap_or(label));
-            return (tail.is_strong() && next < text.len()).then(|| (skip_markdown(text, next), None));
+            let announced = tail.has(ElementKind::AttachmentNote) && self.is_cited(next);
+            return ((tail.is_strong() || announced) && next < text.len()).then(|| (skip_markdown(text, next), None));
+        }
+        if let Some(source) = eat(text, at, "出处：") {
+            return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
+        }
+        let last = tail.elements.last().map_or(at, |e| e.1);
+        if (char_at(text, last) == Some('*') || element::end_notes(text, last).is_some()) && text.len() - at > 300 {
+            return Some((at, None));
         }
         let next = skip_markdown(text, at);
         let found = head(text, next, None, &self.cited);
@@ -206,8 +256,8 @@ impl<'t> Finder<'t> {
         }
         let evidence = found.evidence?;
         let strong = if tail.is_strong() {
-            evidence > Evidence::Line
-                || line && width(element::window(text, next, 300)) <= 45 && width(rest_window(text, next)) > 60
+            let long = text.len() - next > 300 && bounded(text, next, 600).contains('。');
+            evidence > Evidence::Line || line && (!found.elements.is_empty() || self.compilation || long)
         } else {
             let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
             tail.has(ElementKind::Closing)
@@ -227,21 +277,26 @@ impl<'t> Finder<'t> {
     /// Whether a piece begins at `at`, with no tail before it.
     fn opens(&self, at: usize, on_line: bool, head: &Head, blank: bool) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if on_line || matches!(char_at(text, at), Some('【' | '第' | '扁')) {
-            if let Some(end) = mark::piece_mark(text, at) {
-                let listed = char_at(text, at) == Some('第') && !on_line;
-                if !listed || eat(text, end, "：").is_some() {
-                    return Some((at, Some(end)));
-                }
+        if (on_line || matches!(char_at(text, at), Some('【' | '第' | '扁')))
+            && let Some(end) = mark::piece_mark(text, at)
+        {
+            let listed = char_at(text, at) == Some('第') && !on_line;
+            if !listed || eat(text, end, "：").is_some() {
+                return Some((at, Some(end)));
             }
         }
         if let Some(end) = mark::misread_mark(text, at) {
             return Some((at, Some(end)));
         }
-        if let Some(series) = self.series {
-            if let Some(end) = eat(text, at, series).and_then(|end| mark::series_mark(text, end)) {
-                return Some((at, Some(end)));
-            }
+        if let Some(source) = eat(text, at, "出处：") {
+            return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
+        }
+        if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
+            return Some((at, None));
+        }
+        let again = self.series.and_then(|series| eat(text, at, series));
+        if let Some(end) = again.and_then(|end| mark::series_mark(text, end)) {
+            return Some((at, Some(end)));
         }
         if on_line {
             if let Some(label) = element::attachment_label(text, at) {
@@ -263,8 +318,7 @@ impl<'t> Finder<'t> {
         let line = element::window(text, at, 240);
         let end = trim_end(text, at, at + line.len());
         let count = width(line);
-        if count < 3
-            || count > 60
+        if !(3..=60).contains(&count)
             || opens_section(text, at)
             || line.trim_end().ends_with(['。', '；', '：', ':', '，'])
         {
@@ -281,7 +335,8 @@ impl<'t> Finder<'t> {
         if next >= text.len() || line.contains('。') {
             return false;
         }
-        if blank && self.is_annex_list(at, end, head) {
+        let sentence_ended = text.get(..at).is_some_and(|before| before.trim_end().ends_with(['。', '\u{ff09}', ')']));
+        if (blank || sentence_ended) && self.is_annex_list(at, end, head) {
             return true;
         }
         let found = title::title(text, at).is_some();
@@ -324,10 +379,11 @@ impl<'t> Finder<'t> {
     fn glued_title(&self, at: usize, head: &Head) -> bool {
         let text = self.text;
         let mut count = 0;
-        if opens_section(text, at) {
+        let clause = element::window(text, at, 300);
+        if !clause.contains(['：', ':']) || opens_section(text, at) {
             return false;
         }
-        for (i, c) in element::window(text, at, 300).char_indices() {
+        for (i, c) in clause.char_indices() {
             let here = at + i;
             match fold(c) {
                 '。' | '；' | '，' | '！' | '？' | '“' if count < 60 && fold(c) != '，' => return false,
@@ -363,16 +419,30 @@ impl<'t> Finder<'t> {
     }
 }
 
-fn has_comma(text: &str, start: usize, end: usize) -> bool {
-    text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
+/// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.
+fn source_end(text: &str, at: usize) -> usize {
+    let line = element::window(text, at, 240);
+    let gap = line.find("　　").unwrap_or(line.len());
+    let edition =
+        line.find('版').map(|n| n + '版'.len_utf8()).filter(|&n| line.get(..n).is_some_and(|l| l.contains('第')));
+    let mut from = skip_space(text, at + gap);
+    if gap == line.len() {
+        from = edition.map_or(from, |n| {
+            skip_space(
+                text,
+                at + line
+                    .get(n..)
+                    .and_then(|l| l.find("版"))
+                    .filter(|&m| m < 60)
+                    .map_or(n, |m| n + m + '版'.len_utf8()),
+            )
+        });
+    }
+    from
 }
 
-fn rest_window(text: &str, at: usize) -> &str {
-    let mut end = text.len().min(at + 600);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(at..end).unwrap_or_default()
+fn has_comma(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
 }
 
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.

@@ -54,8 +54,8 @@ fn next_element(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     if let Some(end) = element::note(text, at) {
         return push(ElementKind::Note, end);
     }
-    if element::end_notes(text, at) {
-        return push(ElementKind::Note, trim_end(text, at, text.len()));
+    if let Some(end) = element::end_notes(text, at) {
+        return push(ElementKind::Note, end);
     }
     if let Some(end) = element::copy_to(text, at) {
         return push(ElementKind::CopyTo, end);

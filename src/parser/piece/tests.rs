@@ -46,3 +46,84 @@ fn a_star_note_and_end_notes_without_lines() {
         "piece -\n  note *这是某人在纪念会上的讲话。\n  note 注释　　〔1〕某人，馆长。\n  | 今天，我…了。お"
     );
 }
+
+#[test]
+fn speeches_behind_a_repeated_title_and_a_misread_mark() {
+    let text = "护林工作交流材料(通用3篇)护林工作交流材料 篇1同志们:我镇护林员四十人。一、做法每天巡山。谢谢大家!\
+        护林工作交流材料 扁2各位领导:我县林地三万亩。我的发言完了,谢谢!护林工作交流材料 篇3山上的事说不完。";
+    let expected = "piece 护林工作交流材料 篇1
+  collection_title 护林工作交流材料(通用3篇)
+  salutation 同志们
+  closing 谢谢大家!
+  | 我镇护林…巡山。
+piece 护林工作交流材料 扁2
+  salutation 各位领导
+  closing 我的发言完了,谢谢!
+  | 我县林地…万亩。
+piece 护林工作交流材料 篇3
+  | 山上的事…不完。";
+    assert_eq!(outline(text), expected);
+}
+
+#[test]
+fn speeches_told_by_author_date_and_salutation() {
+    let text = "把井打在心坎上\nXX乡党委\n（2023年5月6日）\n\n同志们：\n　　我们乡缺水。\n　　谢谢大家！\n\n\
+        在全县饮水工作会上的讲话\n（2023年5月7日）\n\n各位领导、同志们：\n　　今年打井九口。\n";
+    let expected = "piece 把井打在心坎上
+  author XX乡党委
+  date （2023年5月6日）
+  salutation 同志们
+  closing 谢谢大家！
+  | 我们乡缺…缺水。
+piece 在全县饮水工作会上的讲话
+  date （2023年5月7日）
+  salutation 各位领导、同志们
+  | 今年打井…九口。";
+    assert_eq!(outline(text), expected);
+    let glued = text.replace(['\n', '\u{3000}'], "");
+    assert_eq!(outline(&glued), expected);
+}
+
+#[test]
+fn a_law_and_the_lines_on_its_making() {
+    let text = "# 某市养犬管理条例\n\n2010年7月30日 某市第九届人民代表大会常务委员会第十次会议通过\n\n\
+        2018年9月6日 某市第十届人民代表大会常务委员会第三次会议《关于修改〈某市养犬管理条例〉的决定》第一次修正\n\n\
+        第一条 为了规范养犬行为，制定本条例。\n";
+    let expected = "piece 某市养犬管理条例
+  date 2010年7月30日 某市第九届人民代表大会常务委员会第十次会议通过
+  date 2018年9月6日 某市第十届人民代表大会常务委员会第三次会议《关于修改〈某市养犬管理条例〉的决定》第一次修正
+  | 第一条 …条例。";
+    assert_eq!(outline(text), expected);
+    assert_eq!(outline(&text.replace('\n', "")), expected);
+}
+
+#[test]
+fn a_letter_with_all_parts_of_the_form() {
+    let text = "机密★1年\n特急\n某市人民政府文件\n某政函〔2022〕15号\n签发人：王某某\n某市人民政府\n关于核拨救灾资金的请示\n\
+        省人民政府：\n　　七月以来我市连降大雨。\n　　妥否，请批示。\n　　附件：1.受灾情况表\n　　　　　2.资金测算表\n　　　　\
+        某市人民政府\n　　　　2022年8月1日\n（联系人：李某，电话：123）\n抄送：省财政厅。\n某市人民政府办公室　2022年8月1日印发\n";
+    let expected = "piece 某市人民政府⏎关于核拨救灾资金的请示
+  secrecy 机密★1年
+  urgency 特急
+  issuing_mark 某市人民政府文件
+  doc_number 某政函〔2022〕15号
+  signer 签发人：王某某
+  addressee 省人民政府
+  closing 妥否，请批示。
+  attachment_note 附件：1.受灾情况表⏎　　　　　2.资金测算表
+  signature 某市人民政府
+  date 2022年8月1日
+  note （联系人：李某，电话：123）
+  copy_to 抄送：省财政厅。
+  print_info 某市人民政府办公室　2022年8月1日印发
+  | 七月以来…大雨。";
+    assert_eq!(outline(text), expected);
+}
+
+#[test]
+fn prose_is_no_piece_of_its_own() {
+    let text = "关于修路工作的报告\n\n　　2021年3月5日，县里开会。同志们都说好，谢谢大家。路修到了村口。\n　　附件已经报送。第三篇文章写完了。\n";
+    assert_eq!(find(text).len(), 1);
+    assert_eq!(find("").len(), 0);
+    assert_eq!(find("\n　\n").len(), 0);
+}

@@ -1,6 +1,6 @@
 //! Where the title of a piece ends, on lines of its own or glued to what follows.
 
-use crate::parser::element::date::date;
+use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
 use std::sync::LazyLock;
@@ -26,12 +26,34 @@ pub(super) struct Title {
     pub evidence: Evidence,
 }
 
+/// What prose opens with, and no title.
+const PROSE: [&str; 14] = [
+    "随着",
+    "近年来",
+    "今天",
+    "同志们",
+    "为了",
+    "为贯彻",
+    "为深入",
+    "现将",
+    "刚才",
+    "这次",
+    "下面",
+    "首先",
+    "总之",
+    "我们",
+];
+
 /// The longest title, in characters.
 const LONGEST: usize = 110;
 
 /// The title at `at`, or `None` where the text opens with something else.
 pub(super) fn title(text: &str, at: usize) -> Option<Title> {
-    if opens_section(text, at) || element::salutation(text, at).is_some() || element::note(text, at).is_some() {
+    if opens_section(text, at)
+        || eat_any(text, at, &PROSE).is_some()
+        || element::salutation(text, at).is_some()
+        || element::note(text, at).is_some()
+    {
         return None;
     }
     let (mut depth, mut brackets, mut count) = (0i32, 0i32, 0);
@@ -42,10 +64,13 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
         if count >= LONGEST {
             return None;
         }
+        if c == '\n' && here < line_start {
+            continue;
+        }
         if c == '\n' {
             let end = trim_end(text, at, here);
             if joins(text, at, line_start, end, here + 1, depth > 0) {
-                line_start = skip_blanks(text, here + 1);
+                line_start = skip_space(text, here + 1);
                 continue;
             }
             return line_title(text, at, end, stop_seen);
@@ -59,11 +84,9 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
                 let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
                 return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
             }
-            if matches!(c, '〔' | '[' | '【' | '(' | '（' | '［' | '﹝') {
-                if let Some((start, _)) = element::doc_number(text, at, here, &NOUN).filter(|n| n.0 > at) {
-                    return fits(text, at, start, stop_seen)
-                        .then(|| Title { end: trim_end(text, at, start), evidence: Evidence::Form });
-                }
+            if let Some((start, _)) = element::doc_number(text, at, here, &NOUN).filter(|n| n.0 > at) {
+                return fits(text, at, start, stop_seen)
+                    .then(|| Title { end: trim_end(text, at, start), evidence: Evidence::Form });
             }
         }
         match fold(c) {
@@ -116,6 +139,9 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if !ends_in(text, at, here, &NOUN) {
         return first_mark(text, here).then_some(Evidence::Noun);
     }
+    if eat_back(text, at, here, "令").is_some() && order_number(text, here).is_some() {
+        return Some(Evidence::Form);
+    }
     if eat_any(text, here, &NOUN).is_some() {
         return None;
     }
@@ -126,7 +152,7 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if eat_any(text, here, &OPENER).is_some() || author_and_opener(text, here).is_some() {
         return Some(Evidence::Noun);
     }
-    let next_noun = blank && element::addressee(text, here, true).is_some();
+    let next_noun = (blank || c == '各') && element::addressee(text, here, true).is_some();
     next_noun.then_some(Evidence::Form)
 }
 
@@ -199,6 +225,26 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
     }
 }
 
+/// Whether one more line or two lead to the line of a document number, so that they belong to its title.
+fn number_follows(text: &str, next: usize) -> bool {
+    let mut from = next;
+    for _ in 0..3 {
+        let line = element::window(text, from, 300);
+        if line.contains(['。', '；', '，', '：', ':']) || opens_section(text, from) {
+            return false;
+        }
+        let end = trim_end(text, from, from + line.len());
+        from = skip_space(text, end);
+        let bracket = element::window(text, from, 60).find(['〔', '[', '［']);
+        if ends_in(text, next, end, &NOUN)
+            && bracket.is_some_and(|b| element::doc_number(text, from, from + b, &[]).is_some_and(|n| n.0 == from))
+        {
+            return true;
+        }
+    }
+    false
+}
+
 /// Whether a title that reached a line's end runs on over the next line.
 fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open: bool) -> bool {
     let so_far = text.get(at..end).unwrap_or_default();
@@ -226,8 +272,11 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     let official =
         ["关于", "对", "印发", "转发"].iter().any(|w| holds(so_far, w)) || element::is_organ(text, line_start, end);
     let noun = ends_in(text, at, end, &NOUN) && !(holds(so_far, "关于") && so_far.ends_with('议'));
-    if noun && holds(so_far, "关于") || !official {
+    if !official {
         return false;
+    }
+    if noun && holds(so_far, "关于") {
+        return number_follows(text, next);
     }
     if eat_any(text, next, &["关于", "印发", "转发", "批转"]).is_some() {
         return true;
@@ -255,4 +304,22 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         from = skip_space(text, from + line.len());
     }
     false
+}
+
+/// A title without a noun that only a blank parts from the first sentence: `促共享　惠民生　近年来，……`.
+pub(super) fn blank_title(text: &str, at: usize) -> Option<Title> {
+    if opens_section(text, at) {
+        return None;
+    }
+    let mut blank = None;
+    for (i, c) in element::window(text, at, 240).char_indices() {
+        match fold(c) {
+            _ if is_blank(c) => blank = Some(at + i),
+            '，' | '。' | '：' | '；' | '、' => break,
+            _ => {}
+        }
+    }
+    let end = trim_end(text, at, blank?);
+    let count = width(text.get(at..end)?);
+    (6..=40).contains(&count).then_some(Title { end, evidence: Evidence::Line })
 }

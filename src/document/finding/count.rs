@@ -1,0 +1,147 @@
+//! Counts that the text announces: 主要有以下七方面经验, ……汇编（5篇）.
+
+use super::finding;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
+use crate::document::{Document, ElementKind, Piece, Section};
+use crate::lexer::chars::{ends_sentence, is_colon};
+use crate::lexer::numeral::{read_arabic, read_han};
+use crate::tree::SlotKind;
+use crate::Span;
+
+/// What a list is counted in.
+const UNITS: [&str; 22] = [
+    "个方面", "方面", "个问题", "个特点", "个重点", "个环节", "个原因", "个坚持", "条", "点", "项", "件事", "件", "大", "层", "个关系", "个阶段", "个字",
+    "种", "个必须", "句话", "步",
+];
+
+/// Words before the number that announce a list.
+const ANNOUNCING: [&str; 24] = [
+    "以下", "下面", "下列", "如下", "主要有", "主要是", "做好", "抓好", "抓住", "突出", "归纳", "概括", "总结", "归结", "强调", "讲", "提", "谈", "至少有",
+    "共有", "办好", "有这么", "要求", "从",
+];
+
+/// How far before a list its announcement may stand, in characters.
+const REACH: usize = 40;
+
+/// Checks the lists of a piece against what is announced right before them.
+pub(super) fn check(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
+    check_list(piece.document, piece.at, piece.sections(), found);
+    for section in piece.descendants() {
+        check_list(section.document, section.at, section.sections(), found);
+    }
+}
+
+fn check_list<'d>(
+    document: &Document<'_>,
+    at: u32,
+    sections: impl Iterator<Item = Section<'d>> + Clone,
+    found: &mut Vec<Diagnostic>,
+) {
+    let marked = sections.filter(|s| s.mark().is_some());
+    let Some(first) = marked.clone().next() else { return };
+    let Some(text) = text_before(document, at, first.at) else { return };
+    let Some((announced, span)) = announcement(document.source(), text) else { return };
+    let style = first.mark().map(|m| m.style());
+    // the run that the announcement stands before: up to where its numbering begins anew
+    let mut last = 0;
+    let count = marked
+        .take_while(|s| {
+            let mark = s.mark();
+            let number = mark.and_then(|m| m.ordinal()).unwrap_or(last + 1);
+            let goes_on = mark.map(|m| m.style()) == style && number >= last;
+            last = number;
+            goes_on
+        })
+        .count() as u32;
+    if count != announced && count >= 2 {
+        found.push(
+            finding(
+                DiagnosticCode::CountMismatch,
+                span,
+                format!("{announced} announced, {count} found"),
+                format!("文中称{announced}，实有{count}"),
+            )
+            .with_label(first.span_of_mark(), "the list", "列举由此开始"),
+        );
+    }
+}
+
+/// The text leaf that ends where the first section of a list begins.
+fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
+    let tree = document.tree();
+    let leaf = tree
+        .children(at)
+        .take_while(|&i| i < first)
+        .filter(|&i| tree.slot(i).kind == SlotKind::Text)
+        .last()
+        .or_else(|| tree.children(at).take_while(|&i| i < first).filter(|&i| tree.slot(i).kind == SlotKind::Title).last())?;
+    Some(document.span_of(leaf))
+}
+
+/// The number that the end of `text` announces, and where it stands.
+fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
+    let whole = &source[text.range()];
+    let trimmed = whole.trim_end_matches(|c: char| is_colon(c) || ends_sentence(c) || c.is_whitespace());
+    let sentence = trimmed.rfind(ends_sentence).map_or(0, |i| i + trimmed[i..].chars().next().map_or(1, char::len_utf8));
+    let from = trimmed.char_indices().rev().nth(REACH).map_or(0, |(i, _)| i).max(sentence);
+    let tail = &trimmed[from..];
+    let mut found = None;
+    let mut skip = 0;
+    for (i, _) in tail.char_indices() {
+        if i < skip {
+            continue;
+        }
+        let rest = &tail[i..];
+        let Some(numeral) = read_han(rest).or_else(|| read_arabic(rest)) else { continue };
+        skip = i + numeral.len;
+        let after = &rest[numeral.len..];
+        let unit = UNITS.iter().find(|u| after.starts_with(**u));
+        let announces = ANNOUNCING.iter().any(|w| tail[..i].ends_with(w) || tail[..i].contains(w));
+        if unit.is_some() && announces && (2..=30).contains(&numeral.value) && !tail[..i].ends_with('第') {
+            let start = text.start + from + i;
+            found = Some((numeral.value, Span::new(start, start + numeral.len)));
+        }
+    }
+    found
+}
+
+/// Checks the number of pieces that the title of a compilation gives: ……（通用10篇）.
+pub(super) fn check_pieces(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let count = document.pieces().count() as u32;
+    let title = document.pieces().next().and_then(|p| p.element(ElementKind::CollectionTitle)).map(|e| e.span());
+    // without a title of its own the compilation is named in the site's lines before the first piece
+    let head = || {
+        let first = document.pieces().next()?.span().start;
+        document.noise().map(|n| n.span()).find(|n| n.end <= first && pieces_named(&document.source()[n.range()]).is_some())
+    };
+    let Some(span) = title.or_else(head) else { return };
+    let Some((announced, place)) = pieces_named(&document.source()[span.range()]) else { return };
+    if announced != count {
+        let place = Span::new(span.start + place.start, span.start + place.end);
+        found.push(
+            finding(
+                DiagnosticCode::CountMismatch,
+                place,
+                format!("{announced} pieces announced, {count} found"),
+                format!("标题称{announced}篇，实有{count}篇"),
+            )
+            .with_help("the source may be a preview; look for the whole document", "来源可能只是预览，请核对完整文件"),
+        );
+    }
+}
+
+/// The number before 篇 in a title, and where it stands.
+fn pieces_named(title: &str) -> Option<(u32, Span)> {
+    for (i, _) in title.match_indices('篇') {
+        let digits = |c: char| c.is_ascii_digit() || crate::lexer::numeral::is_han_numeral(c);
+        let from = title[..i].rfind(|c| !digits(c)).map_or(0, |j| j + title[j..].chars().next().map_or(1, char::len_utf8));
+        let number = &title[from..i];
+        let numeral = read_han(number).or_else(|| read_arabic(number)).filter(|n| n.len == number.len());
+        if let Some(numeral) = numeral.filter(|n| (2..=500).contains(&n.value))
+            && !title[..from].ends_with('第')
+        {
+            return Some((numeral.value, Span::new(from, i)));
+        }
+    }
+    None
+}

@@ -1,0 +1,80 @@
+//! Marks and numerals that a machine has probably misread: `—、` for 一、, `2O19` for 2019.
+
+use super::finding;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
+use crate::document::{Document, Mark, MarkStyle};
+use crate::tree::SlotKind;
+use crate::Span;
+
+/// Checks every mark, and every numeral of the text.
+pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let tree = document.tree();
+    for slot in tree.descendants(0).map(|i| tree.slot(i)) {
+        match slot.kind {
+            SlotKind::Text => {
+                let start = slot.start as usize;
+                numerals(&document.source()[start..slot.end as usize], start, found);
+            }
+            _ => {}
+        }
+    }
+    for mark in document.sections().filter_map(|s| s.mark()) {
+        if let Some(reading) = reading(mark) {
+            push(mark.span(), &mark.text(), &reading, found);
+        }
+    }
+}
+
+fn push(span: Span, text: &str, reading: &str, found: &mut Vec<Diagnostic>) {
+    found.push(
+        finding(
+            DiagnosticCode::Misreading,
+            span,
+            format!("{text} was probably read for {reading}"),
+            format!("“{text}”疑为“{reading}”"),
+        )
+        .with_help(&format!("write {reading}"), &format!("改为“{reading}”")),
+    );
+}
+
+/// What a mark must have been where it is not written as marks are.
+fn reading(mark: Mark<'_>) -> Option<String> {
+    let (text, style) = (mark.text(), mark.style());
+    let last = text.chars().next_back()?;
+    let look_alike =
+        text.contains(['l', 'I', '|', '丨', 'O', 'o', '—', '－', '─', '-', '工', '兰', '人']) && style < MarkStyle::Roman;
+    let punctuation = match style {
+        MarkStyle::Arabic => matches!(last, ',' | '，'),
+        MarkStyle::Han => last != '、',
+        _ => false,
+    };
+    let usual = mark.ordinal().map(|n| match style {
+        MarkStyle::Arabic if !matches!(last, '.' | '．') => format!("{n}、"),
+        _ => style.write(n),
+    });
+    usual.filter(|_| look_alike || punctuation)
+}
+
+/// Numerals with letters for digits in a stretch of text that begins at `start`.
+fn numerals(text: &str, start: usize, found: &mut Vec<Diagnostic>) {
+    let bytes = text.as_bytes();
+    let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
+    let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
+    let part = |b: &u8| b.is_ascii_digit() || matches!(b, b'O' | b'o' | b'l' | b'I');
+    let mut until = 0;
+    for at in memchr::memchr3_iter(b'O', b'o', b'l', bytes) {
+        if at < until || at == 0 || !digit(bytes.get(at - 1)) {
+            continue;
+        }
+        let from = bytes[..at].iter().rposition(|b| !part(b)).map_or(0, |i| i + 1);
+        let to = at + bytes[at..].iter().take_while(|b| part(b)).count();
+        until = to;
+        let word = from > 0 && letter(bytes.get(from - 1)) || letter(bytes.get(to)) || !digit(bytes.get(from));
+        if word || to - from < 2 {
+            continue;
+        }
+        let seen = &text[from..to];
+        let meant: String = seen.chars().map(|c| if c.is_ascii_digit() { c } else if c == 'O' || c == 'o' { '0' } else { '1' }).collect();
+        push(Span::new(start + from, start + to), seen, &meant, found);
+    }
+}

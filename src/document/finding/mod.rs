@@ -1,0 +1,107 @@
+//! Findings: what in the writing a person should look at, worked out when first asked for.
+
+mod count;
+mod misreading;
+mod numbering;
+mod pairs;
+
+use super::{Document, NoiseKind};
+use crate::diagnostic::{Diagnostic, DiagnosticCode, Label};
+use crate::tree::SlotKind;
+use crate::Span;
+
+/// All findings of a document, in the order of the text.
+pub(super) fn find(document: &Document<'_>) -> Vec<Diagnostic> {
+    let mut found = Vec::new();
+    for piece in document.pieces() {
+        numbering::check(piece, &mut found);
+        count::check(piece, &mut found);
+    }
+    count::check_pieces(document, &mut found);
+    misreading::check(document, &mut found);
+    pairs::check(document, &mut found);
+    cut_off(document, &mut found);
+    noise(document, &mut found);
+    found.sort_by_key(|d| (d.span().start, d.span().end));
+    found
+}
+
+/// A finding with its words in English and Chinese.
+fn finding(code: DiagnosticCode, span: Span, english: String, chinese: String) -> Diagnostic {
+    Diagnostic {
+        code,
+        labels: vec![Label { span, text: (String::new(), String::new()) }],
+        message: (english, chinese),
+        help: None,
+    }
+}
+
+impl Diagnostic {
+    fn with_help(mut self, english: &str, chinese: &str) -> Self {
+        self.help = Some((english.to_owned(), chinese.to_owned()));
+        self
+    }
+
+    fn with_label(mut self, span: Span, english: &str, chinese: &str) -> Self {
+        self.labels.push(Label { span, text: (english.to_owned(), chinese.to_owned()) });
+        self
+    }
+}
+
+/// The end of a text that stops in the middle of a sentence.
+fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let tree = document.tree();
+    let last = tree.descendants(0).rev().map(|i| tree.slot(i)).find(|slot| {
+        slot.kind.is_leaf() && !matches!(slot.kind, SlotKind::Noise | SlotKind::Break)
+    });
+    let Some(last) = last.filter(|slot| slot.kind == SlotKind::Text) else { return };
+    if !matches!(tree.slot(last.parent).kind, SlotKind::Section | SlotKind::Piece) {
+        return;
+    }
+    let text = &document.source()[last.start as usize..last.end as usize];
+    let Some(end) = text.chars().next_back() else { return };
+    let sentence = text.contains(['。', '，', ',']);
+    if sentence && (crate::lexer::chars::is_han(end) || crate::lexer::chars::is_comma(end) || end == '…') {
+        let from = text.char_indices().rev().nth(9).map_or(0, |(i, _)| i);
+        let span = Span::new(last.start as usize + from, last.end as usize);
+        let message = ("the text ends in the middle of a sentence".to_owned(), "正文在一句话中间中断".to_owned());
+        found.push(
+            finding(DiagnosticCode::CutOff, span, message.0, message.1)
+                .with_help("the source may be a preview; look for the whole document", "来源可能只是预览，请核对完整文件"),
+        );
+    }
+}
+
+/// What was set aside, one finding for each kind.
+fn noise(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let mut counts = [(0usize, Span::new(0, 0)); NoiseKind::ALL.len()];
+    for noise in document.noise() {
+        if let Some(count) = counts.get_mut(noise.kind() as usize) {
+            if count.0 == 0 {
+                count.1 = noise.span();
+            }
+            count.0 += 1;
+        }
+    }
+    for (kind, (count, first)) in NoiseKind::ALL.into_iter().zip(counts) {
+        if count == 0 {
+            continue;
+        }
+        let (one, many, chinese) = match kind {
+            NoiseKind::PageMark => ("page mark", "page marks", "页码标记"),
+            NoiseKind::PageNumber => ("page number", "page numbers", "页码"),
+            NoiseKind::RunningHead => ("running head", "running heads", "页眉页脚"),
+            NoiseKind::Boilerplate => ("passage of site furniture", "passages of site furniture", "网站附加文字"),
+            NoiseKind::Contents => ("table of contents", "parts of a table of contents", "目录"),
+            NoiseKind::HardWrap => ("hard line break", "hard line breaks", "句中换行"),
+            NoiseKind::StrayBlank => ("stray blank", "stray blanks", "多余空格"),
+        };
+        let name = if count == 1 { one } else { many };
+        found.push(finding(
+            DiagnosticCode::NoiseRemoved,
+            first,
+            format!("{count} {name} set aside"),
+            format!("已剔除{chinese}{count}处"),
+        ));
+    }
+}

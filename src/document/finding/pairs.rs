@@ -1,0 +1,103 @@
+//! Quotation marks and brackets without their partners.
+
+use super::finding;
+use crate::diagnostic::{Diagnostic, DiagnosticCode};
+use crate::document::Document;
+use crate::tree::SlotKind;
+use crate::Span;
+
+/// Checks that what is opened is closed, within each piece.
+pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let tree = document.tree();
+    for piece in document.pieces() {
+        let mut open = Open::default();
+        for slot in tree.descendants(piece.at).map(|i| tree.slot(i)) {
+            let start = slot.start as usize;
+            let text = &document.source()[start..slot.end as usize];
+            match slot.kind {
+                SlotKind::Break if text.contains('\n') => open.end_paragraph(),
+                SlotKind::Text => open.read(text, start, found),
+                _ => {}
+            }
+        }
+        for (c, at) in open.carried.into_iter().chain(open.stack) {
+            report(c, at, found);
+        }
+    }
+}
+
+#[derive(Default)]
+struct Open {
+    /// What is open in this paragraph.
+    stack: Vec<(char, usize)>,
+    /// A quotation that may run over several paragraphs: only the last.
+    carried: Option<(char, usize)>,
+    /// The character before the one at hand.
+    before: char,
+}
+
+impl Open {
+    fn read(&mut self, text: &str, start: usize, found: &mut Vec<Diagnostic>) {
+        for (i, c) in text.char_indices() {
+            let at = start + i;
+            match c {
+                '“' | '《' | '（' | '(' | '〔' | '【' => {
+                    // the same quotation mark does not open within itself
+                    if let Some(&(outer, place)) = self.stack.last().filter(|o| o.0 == c && c == '“') {
+                        self.stack.pop();
+                        report(outer, place, found);
+                    }
+                    self.stack.push((c, at));
+                }
+                '”' | '》' | '）' | ')' | '〕' | '】' => self.close(c, at, found),
+                _ => {}
+            }
+            self.before = c;
+        }
+    }
+
+    fn close(&mut self, c: char, at: usize, found: &mut Vec<Diagnostic>) {
+        if let Some(i) = self.stack.iter().rposition(|o| partners(o.0, c)) {
+            for (inner, place) in self.stack.drain(i..).skip(1) {
+                report(inner, place, found);
+            }
+        } else if self.carried.is_some_and(|o| partners(o.0, c)) {
+            self.carried = None;
+        } else {
+            // 1） and a) are numbers, not brackets
+            let number = matches!(c, '）' | ')') && (self.before.is_alphanumeric() && self.before.is_ascii());
+            if !number {
+                report(c, at, found);
+            }
+        }
+    }
+
+    /// Only a quotation goes on into the next paragraph; what else is open stays for the report.
+    fn end_paragraph(&mut self) {
+        // a quotation of several paragraphs opens at each and closes at the last
+        if let Some(i) = self.stack.iter().position(|o| o.0 == '“') {
+            self.carried = Some(self.stack.remove(i));
+        }
+        // brackets may hold a line break in a table, so they stay open for a while
+        if self.stack.len() > 4 {
+            self.stack.remove(0);
+        }
+    }
+}
+
+fn partners(open: char, close: char) -> bool {
+    matches!(
+        (open, close),
+        ('“', '”') | ('《', '》') | ('（' | '(', '）' | ')') | ('〔', '〕') | ('【', '】')
+    )
+}
+
+fn report(c: char, at: usize, found: &mut Vec<Diagnostic>) {
+    let opens = matches!(c, '“' | '《' | '（' | '(' | '〔' | '【');
+    let (english, chinese) = if opens {
+        (format!("{c} is not closed"), format!("“{c}”没有配对的后半"))
+    } else {
+        (format!("{c} closes nothing"), format!("“{c}”没有配对的前半"))
+    };
+    found.push(finding(DiagnosticCode::Unbalanced, Span::new(at, at + c.len_utf8()), english, chinese));
+}
