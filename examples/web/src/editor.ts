@@ -121,7 +121,7 @@ export class Editor {
           EditorView.updateListener.of((update) => {
             if (update.docChanged) this.on.change(update.state.doc.toString());
             const own = update.transactions.some((transaction) => transaction.annotation(fromOutline));
-            if (!own && (update.selectionSet || update.docChanged)) this.on.cursor(update.state.selection.main.head);
+            if (!own && update.selectionSet && !update.docChanged) this.on.cursor(update.state.selection.main.head);
           }),
         ],
       }),

@@ -1,12 +1,11 @@
 /** Ties the panes together: every place in one is a place in the others. */
-import type { Role } from "gongwen";
 import { byId, element } from "./dom";
 import { Editor } from "./editor";
 import { openFile } from "./files";
 import { Meaning } from "./meaning";
 import { Outline, rowAt } from "./outline";
 import { Parser, type Timing } from "./parser";
-import type { ExportFormat, Parsed } from "./protocol";
+import type { ExportFormat, Parsed, RoleName } from "./protocol";
 import { sample, type Sample } from "./samples";
 import { fromHash, toHash } from "./share";
 import { name, ROLES, type Language, WORDS } from "./words";
@@ -21,7 +20,7 @@ let parsed: Parsed | null = null;
 let timing: Timing | null = null;
 let shownSample: Sample | null = null;
 let current = -1;
-const roles = new Set<Role>();
+const roles = new Set<RoleName>();
 
 const sampleSelect = byId<HTMLSelectElement>("sample");
 const noiseSwitch = byId<HTMLInputElement>("noise");
@@ -42,7 +41,6 @@ const outline = new Outline(byId("tree"), { pick });
 const meaning = new Meaning(byId("meaning"), {
   pick,
   jump(place) {
-    showSource();
     editor.mark(place, true);
     current = parsed ? rowAt(parsed.rows, place.start) : -1;
     outline.activate(current);
@@ -55,7 +53,7 @@ function received(news: Parsed, took: Timing): void {
   parsed = news;
   timing = took;
   if (news.length === editor.text.length) {
-    current = current < 0 ? -1 : rowAt(news.rows, editor.cursor);
+    current = current < 0 && editor.cursor === 0 ? -1 : rowAt(news.rows, editor.cursor);
     editor.show(news, language, noiseSwitch.checked);
   }
   paintPanes();
@@ -129,11 +127,11 @@ function short(text: string, limit: number): string {
 }
 
 function drawFilter(): void {
-  const counts = new Map<Role, number>();
+  const counts = new Map<RoleName, number>();
   for (const row of parsed!.rows) if (row.role) counts.set(row.role, (counts.get(row.role) ?? 0) + 1);
   for (const role of roles) if (!counts.has(role)) roles.delete(role);
-  const known = Object.keys(ROLES) as Role[];
-  const chips = known.filter((role) => counts.has(role)).map((role) => {
+  const order = Object.keys(ROLES);
+  const chips = [...counts.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((role) => {
     const chip = element("button", {
       type: "button", class: `chip r-${role}`, "aria-pressed": String(roles.has(role)), "data-role": role,
     }, name(ROLES, role, language), element("span", { class: "count" }, String(counts.get(role))));
@@ -298,11 +296,6 @@ function say(message: string): void {
   toast.classList.add("shown");
   clearTimeout(toastTimer);
   toastTimer = window.setTimeout(() => toast.classList.remove("shown"), 6000);
-}
-
-/** On a phone the source shares the screen with the outline; make sure that it is not behind another pane. */
-function showSource(): void {
-  if (document.body.dataset["pane"] === "meaning" && matchMedia("(max-width: 719px)").matches) setPane("outline");
 }
 
 function setPane(pane: string): void {

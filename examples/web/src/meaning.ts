@@ -1,7 +1,6 @@
 /** The meaning pane: what the sections of a piece are for, the parts of its form, and the findings. */
-import type { Role } from "gongwen";
 import { element } from "./dom";
-import type { Card, Finding, Parsed, PieceView } from "./protocol";
+import type { Card, Finding, Parsed, PieceView, RoleName } from "./protocol";
 import { ELEMENTS, name, ROLES, type Language, type Words, WORDS } from "./words";
 
 const SHOWN = 100;
@@ -132,6 +131,6 @@ export class Meaning {
   }
 }
 
-function tag(role: Role, language: Language): HTMLElement {
+function tag(role: RoleName, language: Language): HTMLElement {
   return element("span", { class: "tag" }, name(ROLES, role, language));
 }

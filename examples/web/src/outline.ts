@@ -1,7 +1,6 @@
 /** The outline: a tree that draws only the rows in sight, so that ten thousand cost no more than ten. */
-import type { Role } from "gongwen";
 import { element } from "./dom";
-import type { Parsed, Row } from "./protocol";
+import type { Parsed, RoleName, Row } from "./protocol";
 import { KINDS, name, ROLES, type Language } from "./words";
 
 const BEYOND = 8;
@@ -14,7 +13,7 @@ export class Outline {
   #place: Int32Array = new Int32Array();
   /** Folded sections by where they start, which survives a keystroke further down. */
   #folded = new Set<number>();
-  #roles: ReadonlySet<Role> = new Set();
+  #roles: ReadonlySet<RoleName> = new Set();
   #active = -1;
   #language: Language = "zh";
   #canvas = element("div", { role: "none", class: "canvas" });
@@ -27,7 +26,8 @@ export class Outline {
     tree.addEventListener("keydown", (event) => this.#key(event));
     tree.addEventListener("click", (event) => this.#click(event));
     tree.addEventListener("focus", () => {
-      if (this.#active < 0 && this.#shown.length > 0) this.#setActive(this.#shown[0]!, false);
+      // By keyboard only: drawing anew between the press and the release of a button would lose the click.
+      if (tree.matches(":focus-visible") && this.#active < 0 && this.#shown.length > 0) this.#setActive(this.#shown[0]!, false);
     });
   }
 
@@ -39,7 +39,7 @@ export class Outline {
   }
 
   /** Shows only the rows of these roles, with what leads to them; all when there are none. */
-  filter(roles: ReadonlySet<Role>): void {
+  filter(roles: ReadonlySet<RoleName>): void {
     this.#roles = roles;
     this.#arrange();
     this.#reveal(this.#active);
@@ -145,12 +145,14 @@ export class Outline {
   }
 
   #click(event: MouseEvent): void {
-    const target = event.target as HTMLElement;
-    const drawn = target.closest<HTMLElement>("[data-row]");
-    if (!drawn) return;
-    const index = Number(drawn.dataset["row"]);
-    if (target.closest(".fold:not(.none)")) return this.#fold(index, !this.#isFolded(this.#rows[index]!));
-    this.#pick(index);
+    // By place, not by element: a keystroke's result may have put a new element under the pointer.
+    const at = Math.floor((event.clientY - this.#canvas.getBoundingClientRect().top) / this.#height);
+    const index = this.#shown[at];
+    const row = index === undefined ? undefined : this.#rows[index];
+    if (index === undefined || !row) return;
+    const fold = this.#canvas.querySelector(`[data-row="${index}"] .fold:not(.none)`)?.getBoundingClientRect();
+    if (fold && event.clientX <= fold.right) this.#fold(index, !this.#isFolded(row));
+    else this.#pick(index);
   }
 
   #pick(index: number): void {

@@ -1,7 +1,10 @@
 /** What the page and its worker say to each other. Numbers are UTF-16 offsets into the text parsed. */
 import type {
-  Bilingual, DiagnosticCode, ElementKind, NoiseKind, Role, SectionKind, Severity, Span,
+  Bilingual, DiagnosticCode, ElementKind, NoiseKind, Section, SectionKind, Severity, Span,
 } from "gongwen";
+
+/** The name of a role: one of the library's, or one that a newer library knows. */
+export type RoleName = NonNullable<Section["role"]>;
 
 /** One line of the outline: a piece, or a section of it. */
 export interface Row {
@@ -14,9 +17,9 @@ export interface Row {
   /** The piece it belongs to. */
   piece: number;
   /** The section's own role. */
-  role: Role | null;
+  role: RoleName | null;
   /** Its own role, or else that of the nearest section above it that has one. */
-  tint: Role | null;
+  tint: RoleName | null;
   mark: string;
   /** Its title, or the opening words of its text. */
   title: string;
@@ -43,7 +46,7 @@ export interface Thesis {
 
 /** A section with one of the roles that a card is made for. */
 export interface Card {
-  role: Role;
+  role: RoleName;
   row: number;
   title: string;
   lead: string;
@@ -59,7 +62,7 @@ export interface PieceView {
   elements: { kind: ElementKind; text: string; start: number; end: number }[];
   cards: Card[];
   /** The other sections with a role, for a short list. */
-  others: { role: Role; row: number; title: string }[];
+  others: { role: RoleName; row: number; title: string }[];
 }
 
 export interface NoiseSpan {

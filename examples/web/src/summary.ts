@@ -1,8 +1,8 @@
 /** Turns a document into what the page draws. Runs in the worker, so that the page only paints. */
-import type { Document, Piece, Role, Section } from "gongwen";
-import type { Card, Parsed, PieceView, Row, Thesis } from "./protocol";
+import type { Document, Piece, Section } from "gongwen";
+import type { Card, Parsed, PieceView, RoleName, Row, Thesis } from "./protocol";
 
-const CARDS: readonly Role[] = ["significance", "core_experience", "countermeasures"];
+const CARDS: readonly RoleName[] = ["significance", "core_experience", "countermeasures"];
 /** Long enough for a line of the outline, short enough to send thousands of them. */
 const TITLE = 80;
 const LEAD = 140;
@@ -47,7 +47,7 @@ function pieceView(rows: Row[], piece: Piece, index: number): PieceView {
 interface Place {
   parent: number;
   depth: number;
-  tint: Role | null;
+  tint: RoleName | null;
 }
 
 function addSections(rows: Row[], sections: readonly Section[], place: Place, piece: number, view: PieceView): void {
@@ -68,7 +68,7 @@ function addSections(rows: Row[], sections: readonly Section[], place: Place, pi
 }
 
 /** A section that opens a role (not one inside a section of the same role) becomes a card or a line. */
-function addMeaning(section: Section, row: number, above: Role | null, view: PieceView): Card | null {
+function addMeaning(section: Section, row: number, above: RoleName | null, view: PieceView): Card | null {
   const role = section.role;
   if (!role || role === above) return null;
   if (!CARDS.includes(role)) {
@@ -103,7 +103,8 @@ function heading(section: Section): string {
 
 /** The first words of a text on one line, without cutting a surrogate pair. */
 function opening(text: string, limit: number): string {
-  const line = text.slice(0, limit * 2).replace(/\s+/g, " ").trim();
+  // The stop that ends a title stands at the front of the text after it.
+  const line = text.slice(0, limit * 2).replace(/\s+/g, " ").replace(/^[\s。；，、：:;,.]+/, "").trimEnd();
   if (line.length <= limit) return line;
   const cut = line.slice(0, limit);
   return (/[\ud800-\udbff]$/.test(cut) ? cut.slice(0, -1) : cut) + "…";

@@ -220,6 +220,6 @@ export const NOISE: Names<NoiseKind> = {
 };
 
 /** A name that a newer parser may have and this page does not know yet is shown as it is. */
-export function name<K extends string>(names: Names<K>, key: K, language: Language): string {
-  return (names as Partial<Names<K>>)[key]?.[language] ?? key;
+export function name<K extends string>(names: Names<K>, key: string, language: Language): string {
+  return (names as Partial<Record<string, Record<Language, string>>>)[key]?.[language] ?? key;
 }

@@ -28,4 +28,6 @@ scope.onmessage = ({ data }: MessageEvent<Request>) => {
   }
 };
 
+// The first call compiles the WebAssembly; let it not count as the time of the first text.
+parse("预热");
 reply({ type: "ready", version });
