@@ -87,7 +87,11 @@ function decorate(state: EditorState, { parsed, hideNoise, language }: Painting)
     }
   }
   for (const { kind, start, end } of parsed.noise) {
-    marked(start, end, hideNoise ? hidden : Decoration.mark({ class: "noise", attributes: { title: name(NOISE, kind, language) } }));
+    if (hideNoise) {
+      // A line that is nothing but noise goes with its line break.
+      const wholeLine = state.doc.lineAt(start).from === start && state.doc.lineAt(end).to === end && end < state.doc.length;
+      marked(start, wholeLine ? end + 1 : end, hidden);
+    } else marked(start, end, Decoration.mark({ class: "noise", attributes: { title: name(NOISE, kind, language) } }));
   }
   return Decoration.set(ranges, true);
 }

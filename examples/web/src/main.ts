@@ -3,7 +3,7 @@ import { byId, element } from "./dom";
 import { Editor } from "./editor";
 import { openFile } from "./files";
 import { Meaning } from "./meaning";
-import { Outline, rowAt } from "./outline";
+import { opensRole, Outline, rowAt } from "./outline";
 import { Parser, type Timing } from "./parser";
 import type { ExportFormat, Parsed, RoleName } from "./protocol";
 import { sample, type Sample } from "./samples";
@@ -27,7 +27,7 @@ const noiseSwitch = byId<HTMLInputElement>("noise");
 const filter = byId("filter");
 const exportMenu = byId<HTMLDetailsElement>("export");
 
-const parser = new Parser(received, (message) => say(WORDS[language].failed(message)), (version) => {
+const parser = new Parser({ parsed: received, timed }, (message) => say(WORDS[language].failed(message)), (version) => {
   byId("version").textContent = `gongwen ${version}`;
 });
 const editor = new Editor(byId("editor"), {
@@ -57,6 +57,14 @@ function received(news: Parsed, took: Timing): void {
     editor.show(news, language, noiseSwitch.checked);
   }
   paintPanes();
+  // A new text opens on the first piece that has something to show.
+  if (current < 0) meaning.turn(Math.max(0, news.pieces.findIndex((piece) => piece.cards.length > 0)));
+}
+
+/** The worker timed a short text again, several times over: show the better figure. */
+function timed(took: Timing): void {
+  timing = took;
+  showStats();
 }
 
 function paintPanes(): void {
@@ -128,7 +136,9 @@ function short(text: string, limit: number): string {
 
 function drawFilter(): void {
   const counts = new Map<RoleName, number>();
-  for (const row of parsed!.rows) if (row.role) counts.set(row.role, (counts.get(row.role) ?? 0) + 1);
+  parsed!.rows.forEach(({ role }, index) => {
+    if (role && opensRole(parsed!.rows, index)) counts.set(role, (counts.get(role) ?? 0) + 1);
+  });
   for (const role of roles) if (!counts.has(role)) roles.delete(role);
   const order = Object.keys(ROLES);
   const chips = [...counts.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((role) => {

@@ -125,7 +125,7 @@ export class Outline {
       element("span", { class: `fold${parent ? "" : " none"}`, "aria-hidden": "true" }, parent ? (folded ? "▸" : "▾") : ""),
       row.mark !== "" && element("span", { class: "row-mark", lang: "zh-CN" }, row.mark),
       element("span", { class: "row-title", lang: "zh-CN", title: row.title }, row.title || "—"),
-      row.role && element("span", { class: "tag" }, name(ROLES, row.role, words)),
+      opensRole(this.#rows, index) && element("span", { class: "tag" }, name(ROLES, row.role ?? "", words)),
       row.kind === "piece" && row.next - index > 1 && element("span", { class: "count" }, String(row.next - index - 1)),
     );
     drawn.setAttribute("aria-label", [KINDS[row.kind]?.[words], row.mark + row.title, row.role && name(ROLES, row.role, words)]
@@ -193,6 +193,12 @@ export class Outline {
     }
     event.preventDefault();
   }
+}
+
+/** Whether a row has a role of its own, and not the one of what it stands in. */
+export function opensRole(rows: readonly Row[], index: number): boolean {
+  const row = rows[index];
+  return row?.role != null && row.role !== (rows[row.parent]?.tint ?? null);
 }
 
 /** The innermost row that holds a place, or -1. */

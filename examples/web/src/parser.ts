@@ -15,7 +15,7 @@ export class Parser {
   #exports = new Map<number, { resolve: (content: string) => void; reject: (error: Error) => void }>();
 
   constructor(
-    private readonly onParsed: (parsed: Parsed, timing: Timing) => void,
+    private readonly on: { parsed(parsed: Parsed, timing: Timing): void; timed(timing: Timing): void },
     private readonly onFailed: (message: string) => void,
     private readonly onReady: (version: string) => void,
   ) {
@@ -52,6 +52,10 @@ export class Parser {
 
   #receive(reply: Reply): void {
     if (reply.type === "ready") return this.onReady(reply.version);
+    if (reply.type === "timed") {
+      if (!this.#busy) this.on.timed(reply);
+      return;
+    }
     if (reply.type === "exported") {
       this.#exports.get(reply.id)?.resolve(reply.content);
       this.#exports.delete(reply.id);
@@ -64,7 +68,7 @@ export class Parser {
     }
     this.#busy = false;
     if (this.#waiting !== null) this.#send(this.#waiting);
-    if (reply.type === "parsed") this.onParsed(reply.parsed, reply);
+    if (reply.type === "parsed") this.on.parsed(reply.parsed, reply);
     else this.onFailed(reply.message);
   }
 }

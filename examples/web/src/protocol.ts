@@ -99,5 +99,7 @@ export type Request =
 export type Reply =
   | { type: "ready"; version: string }
   | { type: "parsed"; id: number; parsed: Parsed; milliseconds: number; bytes: number }
+  /** The same text timed again, once the engine is warm: the median of several runs. */
+  | { type: "timed"; milliseconds: number; bytes: number }
   | { type: "exported"; id: number; content: string }
   | { type: "failed"; id: number; message: string };

@@ -83,7 +83,7 @@ const zh = {
 const en: typeof zh = {
   title: "gongwen · the structure of Chinese official writing",
   tagline: "Official Chinese, from mess to structure.",
-  explain: "Paste a notice, speech or plan: lost line breaks, page marks and misread digits included. Its outline appears as you type.",
+  explain: "Paste any document, however damaged: its outline appears as you type.",
   privacy: "Your text stays in this browser",
   sample: "Sample",
   sampleDamaged: "Damaged web preview (compilation)",

@@ -8,6 +8,7 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 const reply = (message: Reply): void => scope.postMessage(message);
 const encoder = new TextEncoder();
 let last: Document | null = null;
+let again: ReturnType<typeof setTimeout>;
 
 scope.onmessage = ({ data }: MessageEvent<Request>) => {
   try {
@@ -15,10 +16,10 @@ scope.onmessage = ({ data }: MessageEvent<Request>) => {
       const before = performance.now();
       last = parse(data.text);
       const milliseconds = performance.now() - before;
-      reply({
-        type: "parsed", id: data.id, parsed: summarise(last, data.text), milliseconds,
-        bytes: encoder.encode(data.text).length,
-      });
+      const bytes = encoder.encode(data.text).length;
+      reply({ type: "parsed", id: data.id, parsed: summarise(last, data.text), milliseconds, bytes });
+      clearTimeout(again);
+      again = setTimeout(() => timeAgain(data.text, bytes), 200);
     } else {
       last ??= parse("");
       reply({ type: "exported", id: data.id, content: exportDocument(last, data.format) });
@@ -30,4 +31,18 @@ scope.onmessage = ({ data }: MessageEvent<Request>) => {
 
 // The first call compiles the WebAssembly; let it not count as the time of the first text.
 parse("预热");
+/** One run of a short text is shorter than the browser's clock can tell, and the first runs compile. */
+function timeAgain(text: string, bytes: number): void {
+  if (bytes > 200_000) return;
+  const times: number[] = [];
+  const end = performance.now() + 100;
+  do {
+    const before = performance.now();
+    parse(text);
+    times.push(performance.now() - before);
+  } while (performance.now() < end && times.length < 25);
+  times.sort((a, b) => a - b);
+  reply({ type: "timed", milliseconds: times[times.length >> 1] ?? 0, bytes });
+}
+
 reply({ type: "ready", version });
