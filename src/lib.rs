@@ -35,3 +35,8 @@ pub use source::{LineIndex, Position, Span};
 pub fn parse(text: &str) -> Document<'_> {
     Options::new().parse(text)
 }
+
+/// Runs the examples of the README.
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

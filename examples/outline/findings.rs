@@ -140,3 +140,38 @@ fn first_chars(text: &str, count: usize) -> &str {
 fn last_chars(text: &str, count: usize) -> &str {
     text.char_indices().rev().nth(count.saturating_sub(1)).map_or(text, |(at, _)| &text[at..])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// What is shown for the first `meant` of `source`, the underlined part in ⟨⟩.
+    fn shown(source: &str, meant: &str) -> String {
+        let start = source.find(meant).unwrap();
+        let (text, underlined) = around(source, Span::new(start, start + meant.len()));
+        format!("{}⟨{}⟩{}", &text[..underlined.start], &text[underlined.clone()], &text[underlined.end..])
+    }
+
+    #[test]
+    fn a_short_line_is_shown_whole_and_alone() {
+        assert_eq!(shown("一、水源\n二、塘坝管护\n三、渠系", "二、"), "⟨二、⟩塘坝管护");
+        assert_eq!(shown("一、水源\r\n二、塘坝管护\r\n三、渠系", "管护"), "二、塘坝⟨管护⟩");
+        assert_eq!(shown("\u{1b}[31m二、塘坝", "二、"), " [31m⟨二、⟩塘坝");
+    }
+
+    #[test]
+    fn of_a_long_line_a_stretch_is_shown() {
+        let long = format!("{}二、塘坝{}", "前".repeat(40), "后".repeat(40));
+        let want = format!("…{}⟨二、⟩塘坝{}…", "前".repeat(18), "后".repeat(16));
+        assert_eq!(shown(&long, "二、"), want);
+    }
+
+    #[test]
+    fn of_a_long_span_the_beginning_is_underlined() {
+        let source = format!("甲{}\n乙", "塘".repeat(60));
+        let want = format!("甲⟨{}⟩{}…", "塘".repeat(24), "塘".repeat(18));
+        assert_eq!(shown(&source, &source["甲".len()..]), want);
+        assert_eq!(shown("第一行\n第二行", "一行\n第二行"), "第⟨一行⟩");
+        assert_eq!(shown("完", ""), "⟨⟩完");
+    }
+}

@@ -2,13 +2,14 @@
 
 use crate::place::Walk;
 use anstyle::{AnsiColor, Style};
-use gongwen::{Document, NoiseKind, Piece, Section, SectionKind};
+use gongwen::{Document, Element, ElementKind, MarkStyle, NoiseKind, Piece, Section, SectionKind};
 use std::io::{self, Write};
 
 const PIECE: Style = AnsiColor::Magenta.on_default().bold();
 const MARK: Style = AnsiColor::Cyan.on_default().bold();
 const TITLE: Style = Style::new().bold();
 const ELEMENT: Style = AnsiColor::Green.on_default();
+const ROLE: Style = AnsiColor::Yellow.on_default();
 const FAINT: Style = AnsiColor::BrightBlack.on_default();
 
 /// How many characters of an untitled paragraph, an element or a noise are shown.
@@ -37,14 +38,21 @@ pub fn counted(count: usize, noun: &str) -> String {
 }
 
 fn print_piece(out: &mut impl Write, walk: &mut Walk<'_>, piece: Piece<'_>) -> io::Result<()> {
-    // the lines go by their place in the source: elements stand before, between and after sections
+    // a compilation's own title stands above its first piece
+    let (collection, elements): (Vec<_>, Vec<_>) =
+        piece.elements().partition(|e| e.kind() == ElementKind::CollectionTitle);
+    for title in collection {
+        margin(out, walk, title.span().start, "")?;
+        writeln!(out, "{ELEMENT}@collection_title{ELEMENT:#} {}", one_line(&title.text()))?;
+    }
     let title = piece.title();
     margin(out, walk, title.map_or(piece.span(), |t| t.span()).start, "piece")?;
     match title {
         Some(title) => writeln!(out, "{PIECE}{}{PIECE:#}", one_line(&title.text()))?,
         None => writeln!(out, "{FAINT}(no title) {}{FAINT:#}", beginning(&piece.text()))?,
     }
-    let mut elements = piece.elements().peekable();
+    // then all by its place in the source: elements stand before, between and after sections
+    let mut elements = elements.into_iter().peekable();
     for section in piece.descendants() {
         while let Some(element) = elements.next_if(|e| e.span().start < section.span().start) {
             print_element(out, walk, element)?;
@@ -54,7 +62,7 @@ fn print_piece(out: &mut impl Write, walk: &mut Walk<'_>, piece: Piece<'_>) -> i
     elements.try_for_each(|element| print_element(out, walk, element))
 }
 
-fn print_element(out: &mut impl Write, walk: &mut Walk<'_>, element: gongwen::Element<'_>) -> io::Result<()> {
+fn print_element(out: &mut impl Write, walk: &mut Walk<'_>, element: Element<'_>) -> io::Result<()> {
     margin(out, walk, element.span().start, "")?;
     let (kind, text) = (element.kind().name(), beginning(&element.text()));
     writeln!(out, "  {ELEMENT}@{kind}{ELEMENT:#} {text}")
@@ -63,15 +71,28 @@ fn print_element(out: &mut impl Write, walk: &mut Walk<'_>, element: gongwen::El
 fn print_section(out: &mut impl Write, walk: &mut Walk<'_>, section: Section<'_>) -> io::Result<()> {
     margin(out, walk, section.span().start, section.kind().name())?;
     let indent = 2 * (section.depth() + 1);
-    let mark = section.mark().map(|m| m.text()).unwrap_or_default();
-    write!(out, "{:indent$}{MARK}{mark}{MARK:#}", "")?;
+    write!(out, "{:indent$}{MARK}{}{MARK:#}", "", mark(section))?;
     match section.title() {
         Some(title) if section.kind() == SectionKind::Heading => {
-            writeln!(out, "{TITLE}{}{TITLE:#}", one_line(&title.text()))
+            write!(out, "{TITLE}{}{TITLE:#}", one_line(&title.text()))?;
         }
-        Some(title) => writeln!(out, "{}", one_line(&title.text())),
-        None => writeln!(out, "{FAINT}{}{FAINT:#}", beginning(&section.text())),
+        Some(title) => write!(out, "{}", one_line(&title.text()))?,
+        None => write!(out, "{FAINT}{}{FAINT:#}", beginning(&section.text()))?,
     }
+    match section.role() {
+        // what stands under a section mostly shares its role
+        Some(role) if section.parent().and_then(Section::role) != Some(role) => {
+            writeln!(out, "  {ROLE}[{}]{ROLE:#}", role.name())
+        }
+        _ => writeln!(out),
+    }
+}
+
+/// The mark of a section, set off where it would run into the text: `第一条 为了……`.
+pub fn mark(section: Section<'_>) -> String {
+    let text = section.mark().map(|m| m.text()).unwrap_or_default();
+    let runs_in = section.mark().is_some_and(|m| m.style() <= MarkStyle::Article);
+    format!("{text}{}", if runs_in { " " } else { "" })
 }
 
 /// The place and kind at the left of each line.
@@ -92,7 +113,8 @@ fn print_noise(out: &mut impl Write, document: &Document<'_>) -> io::Result<()> 
         }
         first = false;
         let size = format!("{count} × {}, {bytes} bytes", kind.name());
-        writeln!(out, "{FAINT}{:>9}  {:<8} {size}: {example}{FAINT:#}", "", "noise")?;
+        let example = if example.is_empty() { example } else { format!(": {example}") };
+        writeln!(out, "{FAINT}{:>9}  {:<8} {size}{example}{FAINT:#}", "", "noise")?;
     }
     Ok(())
 }

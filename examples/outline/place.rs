@@ -37,3 +37,20 @@ impl<'s> Walk<'s> {
         self.position
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use gongwen::LineIndex;
+
+    #[test]
+    fn a_walk_agrees_with_the_line_index_forwards_and_backwards() {
+        let source = "一、水源\r\n二、塘坝👍🏽管护\n\n三、渠系";
+        let (index, mut walk) = (LineIndex::new(source), Walk::new(source));
+        // not the graphemes' insides: no node ends there
+        let starts: Vec<usize> = source.grapheme_indices(true).map(|(at, _)| at).chain([source.len()]).collect();
+        for &at in starts.iter().chain(starts.iter().rev()) {
+            assert_eq!(walk.position(at), index.position(at), "at byte {at}");
+        }
+    }
+}

@@ -106,7 +106,7 @@ export class Editor {
    * CodeMirror writes its style sheets at run time. In a shadow root it does so through
    * `adoptedStyleSheets`, which a policy without `unsafe-inline` allows.
    */
-  constructor(host: HTMLElement, private readonly on: { change(text: string): void; cursor(at: number): void }) {
+  constructor(host: HTMLElement, private readonly on: { change(text: string): void; cursor(): void }) {
     const root = host.attachShadow({ mode: "open" });
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(styles);
@@ -125,7 +125,7 @@ export class Editor {
           EditorView.updateListener.of((update) => {
             if (update.docChanged) this.on.change(update.state.doc.toString());
             const own = update.transactions.some((transaction) => transaction.annotation(fromOutline));
-            if (!own && update.selectionSet && !update.docChanged) this.on.cursor(update.state.selection.main.head);
+            if (!own && update.selectionSet && !update.docChanged) this.on.cursor();
           }),
         ],
       }),
@@ -137,8 +137,11 @@ export class Editor {
     return this.#view.state.doc.toString();
   }
 
+  /** Where the cursor is; on blanks and empty lines, the end of what stands before them. */
   get cursor(): number {
-    return this.#view.state.selection.main.head;
+    const at = this.#view.state.selection.main.head;
+    const before = this.#view.state.doc.sliceString(Math.max(0, at - 64), at);
+    return at - (before.length - before.trimEnd().length);
   }
 
   focus(): void {
@@ -194,7 +197,7 @@ export class Editor {
       effects: [
         this.#words.reconfigure([
           placeholder(words.placeholder),
-          EditorView.contentAttributes.of({ "aria-label": words.sourceLabel, lang: "zh-CN", spellcheck: "false" }),
+          EditorView.contentAttributes.of({ "aria-label": words.sourceLabel, tabindex: "0", lang: "zh-CN", spellcheck: "false" }),
         ]),
         this.#theme.reconfigure(EditorView.theme({}, { dark })),
       ],

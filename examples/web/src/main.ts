@@ -90,9 +90,9 @@ function pick(row: number): void {
 }
 
 /** The cursor moved: the other panes follow. */
-function follow(at: number): void {
+function follow(): void {
   if (!parsed) return;
-  current = rowAt(parsed.rows, at);
+  current = rowAt(parsed.rows, editor.cursor);
   const row = parsed.rows[current];
   editor.markLater(row && row.kind !== "piece" ? row : null);
   outline.activate(current);

@@ -1,7 +1,7 @@
 /** The outline: a tree that draws only the rows in sight, so that ten thousand cost no more than ten. */
 import { element } from "./dom";
 import type { Parsed, RoleName, Row } from "./protocol";
-import { KINDS, name, ROLES, type Language } from "./words";
+import { name, ROLES, type Language } from "./words";
 
 const BEYOND = 8;
 
@@ -126,10 +126,8 @@ export class Outline {
       row.mark !== "" && element("span", { class: "row-mark", lang: "zh-CN" }, row.mark),
       element("span", { class: "row-title", lang: "zh-CN", title: row.title }, row.title || "—"),
       opensRole(this.#rows, index) && element("span", { class: "tag" }, name(ROLES, row.role ?? "", words)),
-      row.kind === "piece" && row.next - index > 1 && element("span", { class: "count" }, String(row.next - index - 1)),
+      row.kind === "piece" && row.next - index > 1 && element("span", { class: "count", "aria-hidden": "true" }, String(row.next - index - 1)),
     );
-    drawn.setAttribute("aria-label", [KINDS[row.kind]?.[words], row.mark + row.title, row.role && name(ROLES, row.role, words)]
-      .filter(Boolean).join(" "));
     drawn.style.transform = `translateY(${at * this.#height}px)`;
     drawn.style.setProperty("--depth", String(row.depth));
     return drawn;
@@ -201,7 +199,7 @@ export function opensRole(rows: readonly Row[], index: number): boolean {
   return row?.role != null && row.role !== (rows[row.parent]?.tint ?? null);
 }
 
-/** The innermost row that holds a place, or -1. */
+/** The innermost row that holds a place, or -1. The end of a row belongs to it where no other begins. */
 export function rowAt(rows: readonly Row[], offset: number): number {
   let low = 0;
   let high = rows.length;
@@ -211,6 +209,6 @@ export function rowAt(rows: readonly Row[], offset: number): number {
     else high = middle;
   }
   let row = low - 1;
-  while (row >= 0 && rows[row]!.end <= offset && !(rows[row]!.end === offset && rows[row]!.start === offset)) row = rows[row]!.parent;
+  while (row >= 0 && rows[row]!.end < offset) row = rows[row]!.parent;
   return row;
 }

@@ -1,5 +1,5 @@
 /** What the page says, in Chinese and English. */
-import type { ElementKind, NoiseKind, Role, SectionKind } from "gongwen";
+import type { ElementKind, NoiseKind, Role } from "gongwen";
 
 export type Language = "zh" | "en";
 
@@ -180,14 +180,6 @@ export const ROLES: Names<Role> = {
   countermeasures: { zh: "对策举措", en: "Countermeasures" },
   safeguards: { zh: "保障措施", en: "Safeguards" },
   conclusion: { zh: "结语", en: "Conclusion" },
-};
-
-export const KINDS: Names<SectionKind | "piece"> = {
-  piece: { zh: "篇", en: "piece" },
-  heading: { zh: "标题", en: "heading" },
-  item: { zh: "条款", en: "item" },
-  point: { zh: "列举", en: "point" },
-  lead: { zh: "段首句", en: "lead" },
 };
 
 export const ELEMENTS: Names<ElementKind> = {

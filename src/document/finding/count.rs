@@ -1,23 +1,65 @@
 //! Counts that the text announces: 主要有以下七方面经验, ……汇编（5篇）.
 
 use super::finding;
+use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::{Document, ElementKind, Piece, Section};
 use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{read_arabic, read_han};
 use crate::tree::SlotKind;
-use crate::Span;
 
 /// What a list is counted in.
 const UNITS: [&str; 22] = [
-    "个方面", "方面", "个问题", "个特点", "个重点", "个环节", "个原因", "个坚持", "条", "点", "项", "件事", "件", "大", "层", "个关系", "个阶段", "个字",
-    "种", "个必须", "句话", "步",
+    "个方面",
+    "方面",
+    "个问题",
+    "个特点",
+    "个重点",
+    "个环节",
+    "个原因",
+    "个坚持",
+    "条",
+    "点",
+    "项",
+    "件事",
+    "件",
+    "大",
+    "层",
+    "个关系",
+    "个阶段",
+    "个字",
+    "种",
+    "个必须",
+    "句话",
+    "步",
 ];
 
 /// Words before the number that announce a list.
 const ANNOUNCING: [&str; 24] = [
-    "以下", "下面", "下列", "如下", "主要有", "主要是", "做好", "抓好", "抓住", "突出", "归纳", "概括", "总结", "归结", "强调", "讲", "提", "谈", "至少有",
-    "共有", "办好", "有这么", "要求", "从",
+    "以下",
+    "下面",
+    "下列",
+    "如下",
+    "主要有",
+    "主要是",
+    "做好",
+    "抓好",
+    "抓住",
+    "突出",
+    "归纳",
+    "概括",
+    "总结",
+    "归结",
+    "强调",
+    "讲",
+    "提",
+    "谈",
+    "至少有",
+    "共有",
+    "办好",
+    "有这么",
+    "要求",
+    "从",
 ];
 
 /// How far before a list its announcement may stand, in characters.
@@ -69,12 +111,10 @@ fn check_list<'d>(
 /// The text leaf that ends where the first section of a list begins.
 fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
     let tree = document.tree();
-    let leaf = tree
-        .children(at)
-        .take_while(|&i| i < first)
-        .filter(|&i| tree.slot(i).kind == SlotKind::Text)
-        .last()
-        .or_else(|| tree.children(at).take_while(|&i| i < first).filter(|&i| tree.slot(i).kind == SlotKind::Title).last())?;
+    let leaf =
+        tree.children(at).take_while(|&i| i < first).filter(|&i| tree.slot(i).kind == SlotKind::Text).last().or_else(
+            || tree.children(at).take_while(|&i| i < first).filter(|&i| tree.slot(i).kind == SlotKind::Title).last(),
+        )?;
     Some(document.span_of(leaf))
 }
 
@@ -82,7 +122,8 @@ fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
 fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
     let whole = &source[text.range()];
     let trimmed = whole.trim_end_matches(|c: char| is_colon(c) || ends_sentence(c) || c.is_whitespace());
-    let sentence = trimmed.rfind(ends_sentence).map_or(0, |i| i + trimmed[i..].chars().next().map_or(1, char::len_utf8));
+    let sentence =
+        trimmed.rfind(ends_sentence).map_or(0, |i| i + trimmed[i..].chars().next().map_or(1, char::len_utf8));
     let from = trimmed.char_indices().rev().nth(REACH).map_or(0, |(i, _)| i).max(sentence);
     let tail = &trimmed[from..];
     let mut found = None;
@@ -112,7 +153,10 @@ pub(super) fn check_pieces(document: &Document<'_>, found: &mut Vec<Diagnostic>)
     // without a title of its own the compilation is named in the site's lines before the first piece
     let head = || {
         let first = document.pieces().next()?.span().start;
-        document.noise().map(|n| n.span()).find(|n| n.end <= first && pieces_named(&document.source()[n.range()]).is_some())
+        document
+            .noise()
+            .map(|n| n.span())
+            .find(|n| n.end <= first && pieces_named(&document.source()[n.range()]).is_some())
     };
     let Some(span) = title.or_else(head) else { return };
     let Some((announced, place)) = pieces_named(&document.source()[span.range()]) else { return };
@@ -134,7 +178,8 @@ pub(super) fn check_pieces(document: &Document<'_>, found: &mut Vec<Diagnostic>)
 fn pieces_named(title: &str) -> Option<(u32, Span)> {
     for (i, _) in title.match_indices('篇') {
         let digits = |c: char| c.is_ascii_digit() || crate::lexer::numeral::is_han_numeral(c);
-        let from = title[..i].rfind(|c| !digits(c)).map_or(0, |j| j + title[j..].chars().next().map_or(1, char::len_utf8));
+        let from =
+            title[..i].rfind(|c| !digits(c)).map_or(0, |j| j + title[j..].chars().next().map_or(1, char::len_utf8));
         let number = &title[from..i];
         let numeral = read_han(number).or_else(|| read_arabic(number)).filter(|n| n.len == number.len());
         if let Some(numeral) = numeral.filter(|n| (2..=500).contains(&n.value))

@@ -1,10 +1,10 @@
 //! Marks and numerals that a machine has probably misread: `—、` for 一、, `2O19` for 2019.
 
 use super::finding;
+use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::{Document, Mark, MarkStyle};
 use crate::tree::SlotKind;
-use crate::Span;
 
 /// Checks every mark, and every numeral of the text.
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
@@ -41,8 +41,8 @@ fn push(span: Span, text: &str, reading: &str, found: &mut Vec<Diagnostic>) {
 fn reading(mark: Mark<'_>) -> Option<String> {
     let (text, style) = (mark.text(), mark.style());
     let last = text.chars().next_back()?;
-    let look_alike =
-        text.contains(['l', 'I', '|', '丨', 'O', 'o', '—', '－', '─', '-', '工', '兰', '人']) && style < MarkStyle::Roman;
+    let look_alike = text.contains(['l', 'I', '|', '丨', 'O', 'o', '—', '－', '─', '-', '工', '兰', '人'])
+        && style < MarkStyle::Roman;
     let punctuation = match style {
         MarkStyle::Arabic => matches!(last, ',' | '，'),
         MarkStyle::Han => last != '、',
@@ -74,7 +74,18 @@ fn numerals(text: &str, start: usize, found: &mut Vec<Diagnostic>) {
             continue;
         }
         let seen = &text[from..to];
-        let meant: String = seen.chars().map(|c| if c.is_ascii_digit() { c } else if c == 'O' || c == 'o' { '0' } else { '1' }).collect();
+        let meant: String = seen
+            .chars()
+            .map(|c| {
+                if c.is_ascii_digit() {
+                    c
+                } else if c == 'O' || c == 'o' {
+                    '0'
+                } else {
+                    '1'
+                }
+            })
+            .collect();
         push(Span::new(start + from, start + to), seen, &meant, found);
     }
 }

@@ -6,9 +6,9 @@ mod numbering;
 mod pairs;
 
 use super::{Document, NoiseKind};
+use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Label};
 use crate::tree::SlotKind;
-use crate::Span;
 
 /// All findings of a document, in the order of the text.
 pub(super) fn find(document: &Document<'_>) -> Vec<Diagnostic> {
@@ -51,9 +51,11 @@ impl Diagnostic {
 /// The end of a text that stops in the middle of a sentence.
 fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     let tree = document.tree();
-    let last = tree.descendants(0).rev().map(|i| tree.slot(i)).find(|slot| {
-        slot.kind.is_leaf() && !matches!(slot.kind, SlotKind::Noise | SlotKind::Break)
-    });
+    let last = tree
+        .descendants(0)
+        .rev()
+        .map(|i| tree.slot(i))
+        .find(|slot| slot.kind.is_leaf() && !matches!(slot.kind, SlotKind::Noise | SlotKind::Break));
     let Some(last) = last.filter(|slot| slot.kind == SlotKind::Text) else { return };
     if !matches!(tree.slot(last.parent).kind, SlotKind::Section | SlotKind::Piece) {
         return;
@@ -66,8 +68,10 @@ fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
         let span = Span::new(last.start as usize + from, last.end as usize);
         let message = ("the text ends in the middle of a sentence".to_owned(), "正文在一句话中间中断".to_owned());
         found.push(
-            finding(DiagnosticCode::CutOff, span, message.0, message.1)
-                .with_help("the source may be a preview; look for the whole document", "来源可能只是预览，请核对完整文件"),
+            finding(DiagnosticCode::CutOff, span, message.0, message.1).with_help(
+                "the source may be a preview; look for the whole document",
+                "来源可能只是预览，请核对完整文件",
+            ),
         );
     }
 }

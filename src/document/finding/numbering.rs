@@ -180,7 +180,10 @@ fn jumps<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, found: &mut Ve
                     format!("“{above}”之下直接用“{this}”，而同级各部分用“（一）”"),
                 )
                 .with_label(mark.span(), "the heading", "上级标题")
-                .with_help("levels go 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)", "结构层次序数依次为“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3）"),
+                .with_help(
+                    "levels go 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)",
+                    "结构层次序数依次为“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3）",
+                ),
             );
         }
     }

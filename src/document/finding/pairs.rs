@@ -1,10 +1,10 @@
 //! Quotation marks and brackets without their partners.
 
 use super::finding;
+use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::Document;
 use crate::tree::SlotKind;
-use crate::Span;
 
 /// Checks that what is opened is closed, within each piece.
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
@@ -86,10 +86,7 @@ impl Open {
 }
 
 fn partners(open: char, close: char) -> bool {
-    matches!(
-        (open, close),
-        ('“', '”') | ('《', '》') | ('（' | '(', '）' | ')') | ('〔', '〕') | ('【', '】')
-    )
+    matches!((open, close), ('“', '”') | ('《', '》') | ('（' | '(', '）' | ')') | ('〔', '〕') | ('【', '】'))
 }
 
 fn report(c: char, at: usize, found: &mut Vec<Diagnostic>) {

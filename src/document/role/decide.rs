@@ -119,6 +119,13 @@ impl<'a, 's> Judge<'a, 's> {
                 entry.setting = genre(self.buffer.text());
             } else if titled {
                 self.sense(&mut entry);
+            } else if tree.slot(slot.parent).kind == SlotKind::Piece {
+                entry.titled = self.buffer.read_sentence(self.document, at);
+                self.sense(&mut entry);
+                if !entry.titled {
+                    // only wording can be told from text that runs on
+                    entry.sense = Sense { claim: entry.sense.claim, ..Sense::default() };
+                }
             }
             self.entries.push(entry);
         }
@@ -192,12 +199,13 @@ impl<'a, 's> Judge<'a, 's> {
         for (i, &child) in family.iter().enumerate() {
             let Some(entry) = self.entries.get(child as usize) else { continue };
             let near_end = i > 0 && i + 3 >= family.len();
+            let told_by_children = above.is_some_and(|v| v.basis == RoleBasis::Children);
             let verdict = if under_matter || rules && above.is_none() {
                 let firm =
                     |c: &Claim| c.custom || c.weight >= 98 || rules && c.weight >= 92 && c.role == code::SAFEGUARDS;
                 entry.sense.claim.filter(firm).map(|c| verdict(entry.at, c, RoleBasis::Title))
-            } else if let Some(above) = above {
-                self.under_role(child as usize, above, genre, announced.is_some())
+            } else if let Some(above) = above.filter(|_| !told_by_children || entry.sense.claim.is_none()) {
+                self.under_role(child as usize, above, announced.is_some())
             } else {
                 self.alone(child as usize, genre, top, near_end, earlier)
             };
@@ -216,7 +224,7 @@ impl<'a, 's> Judge<'a, 's> {
     }
 
     /// A section in a list whose role is known.
-    fn under_role(&self, child: usize, above: Verdict, genre: RoleCode, announced: bool) -> Option<Verdict> {
+    fn under_role(&self, child: usize, above: Verdict, announced: bool) -> Option<Verdict> {
         let entry = self.entries.get(child)?;
         let sense = &entry.sense;
         let inherits = entry.titled && matches!(entry.kind, Some(SectionKind::Heading | SectionKind::Item));
@@ -237,14 +245,25 @@ impl<'a, 's> Judge<'a, 's> {
             code::COUNTERMEASURES | code::SAFEGUARDS | code::CORE_EXPERIENCE | code::REQUIREMENTS => sense.action,
             _ => None,
         };
-        let _ = genre;
+        let role = match above.role {
+            // 加快建设…… under 目标任务 is one of the tasks
+            code::GOALS if sense.state.is_none() && form.is_some() && self.ends_in_task(above) => code::COUNTERMEASURES,
+            role => role,
+        };
         Some(match form {
-            Some((start, end)) => Verdict { at: entry.at, start, end, weight: 75, basis: RoleBasis::Form, ..above },
+            Some((start, end)) => {
+                Verdict { at: entry.at, start, end, role, weight: 75, basis: RoleBasis::Form, ..above }
+            }
             None => {
                 let basis = if announced { RoleBasis::Announced } else { RoleBasis::Parent };
                 Verdict { at: entry.at, weight: above.weight.saturating_sub(30).max(20), basis, ..above }
             }
         })
+    }
+
+    fn ends_in_task(&self, verdict: Verdict) -> bool {
+        let cue = self.document.source().get(verdict.start as usize..verdict.end as usize);
+        cue.is_some_and(|cue| cue.ends_with("任务"))
     }
 
     /// A section whose parent has no role.
@@ -259,7 +278,7 @@ impl<'a, 's> Judge<'a, 's> {
         let entry = self.entries.get(child)?;
         let (at, sense, kind, titled) = (entry.at, entry.sense, entry.kind, entry.titled);
         let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
-        let claim = match sense.last.filter(|_| top && near_end) {
+        let claim = match sense.last.filter(|_| top && near_end && !sense.matter) {
             Some(last) if sense.claim.is_none_or(|c| c.weight < 90) => Some(last),
             _ => sense.claim,
         };
@@ -292,7 +311,8 @@ impl<'a, 's> Judge<'a, 's> {
         if let Some(found) = self.by_children(child) {
             return Some(found);
         }
-        if let Some(found) = self.by_text(at, top, titled) {
+        let reads = kind == Some(SectionKind::Heading) || top && !plan || self.document.lexicon.is_some();
+        if let Some(found) = reads.then(|| self.by_text(at, top, titled)).flatten() {
             return Some(found);
         }
         if let Some((start, end)) = sense.state.filter(|_| !plan) {
@@ -349,6 +369,11 @@ impl<'a, 's> Judge<'a, 's> {
     fn announced(&mut self, parent: usize) -> Option<Verdict> {
         let at = self.entries.get(parent)?.at;
         self.buffer.read_announcement(self.document, at);
+        let text = self.buffer.text().trim_end();
+        let counts = ["如下", "以下", "下列", "下面", "几", "方面", "点", "条", "项"];
+        if !text.ends_with(['：', ':']) && !counts.iter().any(|word| text.contains(word)) {
+            return None;
+        }
         let found = self.text_claim(false).filter(|c| c.weight >= 50)?;
         Some(verdict(at, found, RoleBasis::Announced))
     }
@@ -482,6 +507,8 @@ struct Buffer {
 
 /// The most bytes of a title that are read, and of a text's opening and announcement.
 const TITLE_LEN: usize = 480;
+const OPENING_WORDS_LEN: usize = 24 * "字".len();
+const SENTENCE_LEN: usize = 40 * "字".len();
 const OPENING_LEN: usize = 360;
 const ANNOUNCEMENT_LEN: usize = 150;
 
@@ -530,6 +557,21 @@ impl Buffer {
             }
         }
         true
+    }
+
+    /// The first sentence of a section without a title, where it is short enough for one; else its first words.
+    fn read_sentence(&mut self, document: &Document<'_>, at: u32) -> bool {
+        let tree = document.tree();
+        let text =
+            tree.children(at).map(|i| tree.slot(i)).find(|s| s.kind != SlotKind::Mark && s.kind != SlotKind::Break);
+        let Some(slot) = text.filter(|s| s.kind == SlotKind::Text) else { return false };
+        let end = floor(document.source(), slot.start, slot.end, SENTENCE_LEN);
+        let text = document.source().get(slot.start as usize..end as usize).unwrap_or_default();
+        let stop = text.find(['。', '；', '！']).or((end == slot.end).then_some(text.len()));
+        let cut =
+            stop.map_or(floor(document.source(), slot.start, end, OPENING_WORDS_LEN), |stop| slot.start + stop as u32);
+        self.push(document, slot.start, cut);
+        stop.is_some()
     }
 
     /// The opening of a section's own text, and the words before its first subsection.

@@ -91,13 +91,21 @@ pub(super) struct Reader<'l> {
     clauses: Vec<(usize, usize)>,
     /// The verbs that the clauses begin with.
     actions: Vec<Option<Action>>,
+    /// Whether the title is longer than any: text hangs on to it.
+    overlong: bool,
 }
 
 /// More wordings than any title has; it bounds the work on a hostile one.
 const MAX_HITS: usize = 96;
 
+/// The most bytes of a title that text does not hang on to.
+const LONG_TITLE: usize = 40 * "字".len();
+
 /// More bytes than a clause of a title has, most times.
 const LONG_CLAUSE: usize = 25 * "字".len();
+
+/// The most bytes of a clause that is a noun of two words: 组织管理.
+const NOUN_CLAUSE: usize = "组织管理".len();
 
 /// The most bytes of a clause whose first character alone is its verb: 稳增长.
 const BRIEF_CLAUSE: usize = "稳就业增收".len();
@@ -109,10 +117,11 @@ impl<'l> Reader<'l> {
         self.hits.clear();
         let hits = &mut self.hits;
         lexicon.find(title, |hit| {
-            if hits.len() < MAX_HITS && hit.cue.place != Place::Text {
+            if hits.len() < MAX_HITS && hit.cue.place != Place::Text && hit.start < LONG_TITLE {
                 hits.push(hit);
             }
         });
+        self.overlong = title.len() > LONG_TITLE;
         let mut sense = Sense::default();
         if self.hits.is_empty() {
             return sense;
@@ -126,7 +135,8 @@ impl<'l> Reader<'l> {
         }
         let first = self.actions.first().copied().flatten();
         // 党建引领，推动发展 orders as well
-        let action = first.or_else(|| self.actions.last().copied().flatten().filter(|a| a.firm));
+        let short = self.clauses.first().is_some_and(|c| c.1 - c.0 <= BRIEF_CLAUSE);
+        let action = first.or_else(|| self.actions.last().copied().flatten().filter(|a| a.firm && short));
         sense.action = action.map(|a| (a.start as u32, a.end as u32));
         let firm = first.filter(|a| a.firm);
         let about = self.hits.iter().find(|h| h.start == 0 && h.cue.role == ABOUT && !custom);
@@ -215,10 +225,10 @@ impl<'l> Reader<'l> {
             if let Some(end) = longest(ACTION) {
                 return found(end, true);
             }
-            if let Some(end) = longest(EITHER) {
+            if let Some(end) = longest(EITHER).filter(|_| at > first || clause_end - at > NOUN_CLAUSE) {
                 return found(end, at > first);
             }
-            if let Some(end) = longest(BRIEF).filter(|_| clause_end - at <= BRIEF_CLAUSE) {
+            if let Some(end) = longest(BRIEF).filter(|_| clause_end - at <= BRIEF_CLAUSE && longest(EITHER).is_none()) {
                 return found(end, true);
             }
             at = longest(ADVERB)?;
@@ -258,7 +268,8 @@ impl<'l> Reader<'l> {
             && (hit.cue.place == Place::End && hit.end - hit.start >= "核心内容".len()
                 || hit.cue.place == Place::Whole && hit.start == 0);
         if glued && !stands {
-            return Some((hit.cue.weight / 10 * 7, false));
+            let share = if self.overlong { 9 } else { 7 };
+            return Some((hit.cue.weight / 10 * share, false));
         }
         stands.then_some((weight as u8, whole))
     }

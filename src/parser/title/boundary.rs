@@ -83,8 +83,18 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
         if matches!(last, '，' | ',' | '、' | '；' | '：' | '“' | '《' | '（' | '(') {
             continue;
         }
-        let mut score = end_weight([chars[k - 2].1, last]) + open_weight([next, chars[k + 1].1]);
-        score += length_weight(k) + clause_weight(&chars, k);
+        let end = end_weight([chars[k - 2].1, last]);
+        // a quotation may open a text or go on in the title: it says nothing
+        let open = if next == '“' { 0 } else { open_weight([next, chars[k + 1].1]) };
+        let mut score = end + open + clause_weight(&chars, k) + length_weight(k).min(end.max(0));
+        // ……的重大意义, ……的对策举措
+        if end >= 4 && chars[k.saturating_sub(6)..k - 1].iter().any(|&(_, c)| c == '的') {
+            score += 4;
+        }
+        // 对策|举措: a noun that titles end in goes on in another
+        if end_weight([next, chars[k + 1].1]) >= 4 {
+            score -= 4;
+        }
         // the text takes up a word of the title at once: ……的深远意义|“千万工程”意义深远
         score += repeat(&chars, k);
         if best.is_none_or(|(_, b)| score > b) {
@@ -122,6 +132,9 @@ fn clause_weight(chars: &[(usize, char)], k: usize) -> i32 {
             4 | 5 => -1,
             _ => -4,
         };
+    } else if let Some(last) = chars[..k].iter().rposition(|&(_, c)| c == '、') {
+        // 学习经验、提升……: what is joined is of like length
+        weight -= if last.abs_diff(k - last - 1) >= 6 { 4 } else { 0 };
     }
     match chars[k..].iter().take(8).position(comma) {
         Some(2..=7) => weight + 2,
