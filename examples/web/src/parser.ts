@@ -1,0 +1,85 @@
+/** The page's side of the worker: always the newest text, never a queue of old ones. */
+import type { ExportFormat, Parsed, Reply, Request } from "./protocol";
+import workerUrl from "./worker.ts?worker&url";
+
+export interface Timing {
+  milliseconds: number;
+  bytes: number;
+}
+
+export class Parser {
+  #worker: Worker;
+  #next = 1;
+  #busy = false;
+  #waiting: string | null = null;
+  #exports = new Map<number, { resolve: (content: string) => void; reject: (error: Error) => void }>();
+
+  constructor(
+    private readonly on: { parsed(parsed: Parsed, timing: Timing): void; timed(timing: Timing): void },
+    private readonly onFailed: (message: string) => void,
+    private readonly onReady: (version: string) => void,
+  ) {
+    this.#worker = new Worker(trusted(workerUrl), { type: "module" });
+    this.#worker.onmessage = ({ data }: MessageEvent<Reply>) => this.#receive(data);
+    this.#worker.onerror = (event) => this.onFailed(event.message);
+  }
+
+  /** Parses a text. A text that comes while one is being parsed waits, and only the newest does. */
+  parse(text: string): void {
+    if (this.#busy) this.#waiting = text;
+    else this.#send(text);
+  }
+
+  /** The document of the newest text as a file. */
+  export(format: ExportFormat): Promise<string> {
+    if (this.#waiting !== null) this.#send(this.#waiting);
+    const id = this.#next++;
+    return new Promise((resolve, reject) => {
+      this.#exports.set(id, { resolve, reject });
+      this.#post({ type: "export", id, format });
+    });
+  }
+
+  #send(text: string): void {
+    this.#busy = true;
+    this.#waiting = null;
+    this.#post({ type: "parse", id: this.#next++, text });
+  }
+
+  #post(request: Request): void {
+    this.#worker.postMessage(request);
+  }
+
+  #receive(reply: Reply): void {
+    if (reply.type === "ready") return this.onReady(reply.version);
+    if (reply.type === "timed") {
+      if (!this.#busy) this.on.timed(reply);
+      return;
+    }
+    if (reply.type === "exported") {
+      this.#exports.get(reply.id)?.resolve(reply.content);
+      this.#exports.delete(reply.id);
+      return;
+    }
+    const waiting = this.#exports.get(reply.id);
+    if (reply.type === "failed" && waiting) {
+      this.#exports.delete(reply.id);
+      return waiting.reject(new Error(reply.message));
+    }
+    this.#busy = false;
+    if (this.#waiting !== null) this.#send(this.#waiting);
+    if (reply.type === "parsed") this.on.parsed(reply.parsed, reply);
+    else this.onFailed(reply.message);
+  }
+}
+
+/** The only place that makes a script URL; the page's policy allows no other. */
+function trusted(url: string): string {
+  const types = (globalThis as { trustedTypes?: TrustedTypes }).trustedTypes;
+  if (!types) return url;
+  return types.createPolicy("gongwen-worker", { createScriptURL: (value) => value }).createScriptURL(url) as unknown as string;
+}
+
+interface TrustedTypes {
+  createPolicy(name: string, rules: { createScriptURL(value: string): string }): { createScriptURL(value: string): object };
+}
