@@ -8,16 +8,17 @@ fail() { echo "pkg/build.sh: $*" >&2; exit 1; }
 target=wasm32-unknown-unknown
 out=target/npm
 # Every engine of the last three years has SIMD; memchr makes use of it.
-export RUSTFLAGS="-C target-feature=+simd128"
+simd="-C target-feature=+simd128"
 build=(rustc --lib --crate-type cdylib --features wasm --profile wasm --target $target --target-dir $out)
 
 echo "== crate → wasm"
 if command -v rustc >/dev/null && [ -d "$(rustc --print target-libdir --target $target 2>/dev/null)" ]; then
-  cargo "${build[@]}"
+  RUSTFLAGS=$simd cargo "${build[@]}"
 elif [ -x /usr/bin/rustc ] && [ -d /usr/lib/rustlib/src ] && command -v wasm-ld >/dev/null; then
-  # Debian's rustc-web has no std for wasm, but its source.
-  RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld \
-    /usr/bin/cargo "${build[@]}" -Z build-std=std,panic_abort
+  # Debian's rustc-web has no std for wasm, but its source: so std can be had small, and without the
+  # texts of panics, which nobody could read here (two thirds of the size are left).
+  RUSTFLAGS="$simd -Z unstable-options -C panic=immediate-abort" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld \
+    /usr/bin/cargo "${build[@]}" -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
 else
   fail "no std for $target: run \`rustup target add $target\`, or on Debian \`apt install rustc-web cargo-web rust-web-src lld\`"
 fi
@@ -30,11 +31,9 @@ if [ -z "$bindgen" ] || [ "$("$bindgen" --version)" != "wasm-bindgen $version" ]
   root=${CARGO_HOME:-$HOME/.cargo}/wasm-bindgen-cli/$version
   bindgen=$root/bin/wasm-bindgen
   # --locked first; without it where a registry does not have every locked version
-  [ -x "$bindgen" ] || (
-    unset RUSTFLAGS
+  [ -x "$bindgen" ] ||
     cargo install wasm-bindgen-cli --version "=$version" --root "$root" --locked ||
-      cargo install wasm-bindgen-cli --version "=$version" --root "$root"
-  )
+    cargo install wasm-bindgen-cli --version "=$version" --root "$root"
 fi
 "$bindgen" --target bundler --no-typescript --remove-name-section --remove-producers-section \
   --out-dir $out/glue --out-name gongwen $out/$target/wasm/gongwen.wasm

@@ -46,10 +46,10 @@ fn write_section(f: &mut fmt::Formatter<'_>, section: Section<'_>, depth: usize)
     Ok(())
 }
 
-/// The first twelve characters of a text, and … where there are more.
+/// The first twelve characters of a text's first line, and … where there are more.
 fn beginning(text: &str) -> Cow<'_, str> {
-    match text.char_indices().nth(12) {
-        Some((at, _)) => Cow::Owned(format!("{}…", &text[..at])),
+    match text.char_indices().enumerate().find(|&(n, (_, c))| n == 12 || c == '\n') {
+        Some((_, (at, _))) => Cow::Owned(format!("{}…", &text[..at])),
         None => Cow::Borrowed(text),
     }
 }

@@ -263,7 +263,7 @@ impl Scanner<'_> {
             return None;
         }
         let next = rest[c.len_utf8()..].chars().next()?;
-        let following = rest[c.len_utf8() + next.len_utf8()..].chars().find(|&c| c != ' ')?;
+        let following = rest[c.len_utf8() + next.len_utf8()..].chars().take(3).find(|&c| c != ' ')?;
         if !matches!(next, '.' | '．' | '、') || !is_han(following) {
             return self.read_look_alike(at, rest);
         }

@@ -93,7 +93,7 @@ impl Builder<'_, '_> {
             self.noise_before(self.at + 1);
             let stop = self.next_cut().min(end);
             let text = &self.clean.text()[self.at as usize..stop as usize];
-            let (kind, len) = if let Some(len) = break_len(text, self.at_line_start()) {
+            let (kind, len) = if let Some(len) = break_len(text, self.at_line_start() || self.after_mark()) {
                 (SlotKind::Break, len)
             } else {
                 (SlotKind::Text, text_len(text))
@@ -105,6 +105,11 @@ impl Builder<'_, '_> {
 
     fn at_line_start(&self) -> bool {
         self.at == 0 || self.clean.text().as_bytes()[self.at as usize - 1] == b'\n'
+    }
+
+    /// The gap between a mark and its text is no text.
+    fn after_mark(&self) -> bool {
+        self.slots.last().is_some_and(|slot| slot.kind == SlotKind::Mark)
     }
 
     fn next_cut(&self) -> u32 {

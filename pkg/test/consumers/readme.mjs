@@ -19,8 +19,5 @@ export const commonJs = `${requireLine}\n${body}\n`;
 /** The snippet behind the `<script>` that sets `window.gongwen`. */
 export const global = `const { parse } = gongwen;\n${body}\n`;
 
-export const printed = [
-  "1/一 significance 重大意义 2",
-  "1/二 core_experience 主要做法 2",
-  "1/三 countermeasures 下一步打算 0",
-];
+/** What it prints, as the README says. */
+export const printed = /```text\n([^]*?)```/.exec(readme)[1].trim().split("\n");

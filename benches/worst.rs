@@ -1,0 +1,120 @@
+//! Time per doubling of the input, for inputs made to be slow: `cargo bench --bench worst`.
+//!
+//! Each input doubles five times, to 64 MB. A program that is linear takes twice the time for
+//! twice the text; this one fails where the last doublings took more than 2.3 times as long.
+//! `cargo bench --bench worst -- 8` stops at 8 MB, for a quick look; a name after it picks inputs.
+
+mod writing;
+
+use std::hint::black_box;
+use std::time::{Duration, Instant};
+
+const DOUBLINGS: u32 = 5;
+const LIMIT: f64 = 2.3;
+
+/// Name, and how to make so many bytes of it.
+type Input = (&'static str, fn(usize) -> String);
+
+const INPUTS: [Input; 16] = [
+    ("ordinary", writing::corpus),
+    ("ordinary on one line", |bytes| writing::corpus(bytes).replace(['\n', '\u{3000}'], "")),
+    ("only marks", |bytes| repeat("一、（一）1.（1）①一是", bytes)),
+    ("only 一、", |bytes| repeat("一、", bytes)),
+    ("only 一是", |bytes| repeat("一是", bytes)),
+    ("only 第一条 lines", |bytes| repeat("第一条\n", bytes)),
+    ("rising numbers", rising),
+    ("only opening quotes", |bytes| repeat("“", bytes)),
+    ("only opening brackets", |bytes| repeat("（《", bytes)),
+    ("only digits", |bytes| repeat("1234567890", bytes)),
+    ("only newlines", |bytes| repeat("\n", bytes)),
+    ("only spaces", |bytes| repeat(" ", bytes)),
+    ("one line of words", |bytes| repeat("农村饮水安全", bytes)),
+    ("deep nesting", |bytes| repeat("第一编\n第一章\n第一节\n第一条\n一、\n（一）\n1.\n（1）\n1）\n①\nA.\n一是", bytes)),
+    ("page marks", |bytes| pages(bytes, "、")),
+    ("page numbers", |bytes| repeat("- 3 -\n", bytes)),
+];
+
+fn repeat(part: &str, bytes: usize) -> String {
+    part.repeat(bytes / part.len())
+}
+
+fn rising(bytes: usize) -> String {
+    let mut text = String::with_capacity(bytes + 64);
+    let mut number = 1u64;
+    while text.len() < bytes {
+        text.push_str(&number.to_string());
+        text.push_str("、落实\n");
+        number += 1;
+    }
+    text
+}
+
+fn pages(bytes: usize, point: &str) -> String {
+    let mut text = String::with_capacity(bytes + 1024);
+    let mut number = 1u64;
+    while text.len() < bytes {
+        text.push_str(&number.to_string());
+        text.push_str(point);
+        text.push_str(&"把村里的事办好,".repeat(36));
+        text.push('\n');
+        number += 1;
+    }
+    text
+}
+
+/// The shortest of a few runs.
+fn time(text: &str) -> Duration {
+    let (mut best, started, mut runs) = (Duration::MAX, Instant::now(), 0);
+    while runs < 3 || (runs < 7 && started.elapsed() < Duration::from_millis(300)) {
+        let start = Instant::now();
+        drop(black_box(gongwen::parse(black_box(text))));
+        best = best.min(start.elapsed());
+        runs += 1;
+        if started.elapsed() > Duration::from_secs(20) {
+            break;
+        }
+    }
+    best
+}
+
+fn main() {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|a| !a.starts_with("--")).collect();
+    let largest: usize = arguments.first().and_then(|a| a.parse().ok()).unwrap_or(64) << 20;
+    let only: Vec<&String> = arguments.iter().filter(|a| a.parse::<usize>().is_err()).collect();
+    println!("{:24} {:>9}  milliseconds per doubling, and its factor", "input", "MB/s");
+    let mut slow = Vec::new();
+    for (name, make) in INPUTS.iter().filter(|(name, _)| only.is_empty() || only.iter().any(|o| name.contains(o.as_str()))) {
+        let mut times = Vec::new();
+        let mut row = String::new();
+        let mut bytes = 0;
+        for doubling in (0..=DOUBLINGS).rev() {
+            let text = make(largest >> doubling);
+            bytes = text.len();
+            let took = time(&text);
+            let factor = times.last().map(|before: &Duration| took.as_secs_f64() / before.as_secs_f64());
+            row.push_str(&format!("{:8.1}", took.as_secs_f64() * 1e3));
+            if let Some(factor) = factor {
+                row.push_str(&format!(" (×{factor:.2})"));
+            }
+            times.push(took);
+            if took > Duration::from_secs(60) {
+                row.push_str("  … given up");
+                slow.push(format!("{name}: {took:.0?} for {bytes} bytes"));
+                break;
+            }
+        }
+        let last = times.last().copied().unwrap_or_default().as_secs_f64();
+        println!("{name:24} {:9.0} {row}", bytes as f64 / 1e6 / last);
+        // over several doublings, so that one run that the machine disturbed does not decide
+        let steps = times.len().saturating_sub(1).min(3);
+        let before = times.get(times.len() - 1 - steps).copied().unwrap_or_default().as_secs_f64();
+        let factor = (last / before).powf(1.0 / steps.max(1) as f64);
+        if factor > LIMIT {
+            slow.push(format!("{name}: ×{factor:.2} a doubling"));
+        }
+    }
+    if !slow.is_empty() {
+        eprintln!("\nnot linear (over ×{LIMIT} a doubling):\n  {}", slow.join("\n  "));
+        std::process::exit(1);
+    }
+}

@@ -1,0 +1,21 @@
+// Writes output.ts: what `parse` really gives, as literals, so that `tsc` finds a field that
+// types.d.ts lacks, lacks wrongly, or types wrongly.
+
+import { writeFileSync } from "node:fs";
+import { outline, parse } from "../../dist/index.js";
+import { texts } from "../texts.mjs";
+
+const documents = texts()
+  .map(([, text]) => text)
+  .filter((text) => text.length < 5000)
+  .map((text) => parse(text));
+const sections = documents.flatMap((document) => outline(document).map(({ section }) => section));
+const roles = [...new Set(sections.map(({ role }) => role).filter((role) => role !== null))];
+
+writeFileSync(
+  new URL("output.ts", import.meta.url),
+  `import type { Document, Role } from "gongwen";
+${documents.map((document, i) => `export const document${i}: Document = ${JSON.stringify(document, null, 1)};`).join("\n")}
+export const roles: Role[] = ${JSON.stringify(roles)};
+`,
+);

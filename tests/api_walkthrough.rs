@@ -1,0 +1,147 @@
+//! A tour of the public API, in the order in which a new user meets it.
+
+use gongwen::{
+    DiagnosticCode, ElementKind, Language, LineIndex, MarkStyle, NoiseKind, Options, Position, Section, SectionKind,
+    Severity,
+};
+
+const NOTICE: &str = "\
+关于做好秋粮收购工作的通知
+
+各县（区）人民政府：
+
+现将有关事项通知如下。
+
+一、准备工作
+
+（一）备足仓容。9月底前腾出仓容三万吨。
+
+（二）检修设备。衡器、烘干机逐台检修。
+
+二、收购要求
+
+重点做到：一是随到随收，不压级、不压价；二是当场结算，不打白条。
+
+- 1 -
+
+四、监督检查
+
+××市人民政府
+2023年9月1日
+";
+
+#[test]
+fn walk() {
+    // Every text is a document. What comes back borrows it.
+    let document = gongwen::parse(NOTICE);
+    assert_eq!(document.source(), NOTICE);
+
+    // A file holds one piece or several; this one holds one.
+    assert_eq!(document.pieces().count(), 1);
+    let piece = document.pieces().next().unwrap();
+    assert_eq!(piece.title().unwrap().text(), "关于做好秋粮收购工作的通知");
+
+    // The parts of the form have a kind, a text and a place.
+    let addressee = piece.element(ElementKind::Addressee).unwrap();
+    assert!(addressee.text().starts_with("各县（区）人民政府"));
+    let kinds: Vec<&str> = piece.elements().map(|e| e.kind().name()).collect();
+    assert_eq!(kinds, ["addressee", "signature", "date"]);
+    assert_eq!(piece.element(ElementKind::Date).unwrap().text(), "2023年9月1日");
+    assert!(piece.element(ElementKind::DocNumber).is_none());
+
+    // Sections nest as the author meant them. Views are `Copy`.
+    let top: Vec<Section<'_>> = piece.sections().collect();
+    let titles: Vec<String> = top.iter().map(|s| s.title().unwrap().text().into_owned()).collect();
+    assert_eq!(titles, ["准备工作", "收购要求", "监督检查"]);
+    let prepare = top[0];
+    assert_eq!((prepare.kind(), prepare.depth()), (SectionKind::Heading, 0));
+
+    // A mark has a style and the number it gives.
+    let mark = prepare.mark().unwrap();
+    assert_eq!((&*mark.text(), mark.style(), mark.ordinal()), ("一、", MarkStyle::Han, Some(1)));
+    assert_eq!(MarkStyle::Han.write(12), "十二、");
+
+    // A run-in title ends where its sentence ends; the rest is the section's own text.
+    let storage = prepare.sections().next().unwrap();
+    assert_eq!(storage.kind(), SectionKind::Item);
+    assert_eq!(storage.title().unwrap().text(), "备足仓容");
+    assert!(storage.text().contains("9月底前腾出仓容三万吨"));
+    assert_eq!(storage.parent(), Some(prepare));
+    assert_eq!(storage.piece().span(), piece.span());
+
+    // Points in running text are sections too.
+    let points: Vec<_> = top[1].sections().map(|s| (s.kind(), s.mark().unwrap().style())).collect();
+    assert_eq!(points, [(SectionKind::Point, MarkStyle::Is); 2]);
+
+    // Spans are bytes of the source; a line index turns them into lines, columns and UTF-16.
+    let span = prepare.span();
+    assert!(NOTICE[span.range()].starts_with("一、准备工作"));
+    let index = LineIndex::new(NOTICE);
+    assert_eq!(index.position(span.start), Position { line: 7, column: 1 });
+    assert_eq!(index.offset(Position { line: 7, column: 1 }), Some(span.start));
+    assert_eq!(index.offset_of_utf16(index.utf16(span.start)), Some(span.start));
+
+    // Noise is kept as noise, never lost: the leaves are the source, byte for byte.
+    let noise = document.noise().next().unwrap();
+    assert_eq!(noise.kind(), NoiseKind::PageNumber);
+    assert_eq!(noise.text().trim(), "- 1 -");
+    let leaves: String = document.leaves().map(|(span, _)| &NOTICE[span.range()]).collect();
+    assert_eq!(leaves, NOTICE);
+
+    // Findings have a code, a severity, places, and words in two languages.
+    let gap = document.diagnostics().iter().find(|d| d.code() == DiagnosticCode::NumberingGap).unwrap();
+    assert_eq!(gap.severity(), Severity::Warning);
+    assert_eq!(gap.message(Language::English), "二、 is followed by 四、: 三、 is missing");
+    assert!(gap.message(Language::Chinese).contains("三、"));
+    assert!(NOTICE[gap.span().range()].starts_with("四、"));
+
+    // Options leave things out.
+    let without = Options::new().with_points(false).parse(NOTICE);
+    assert!(without.sections().all(|s| s.kind() != SectionKind::Point));
+    let raw = Options::new().with_noise(false).parse(NOTICE);
+    assert_eq!(raw.noise().count(), 0);
+
+    // `Display` draws the tree.
+    let drawn = document.to_string();
+    assert!(drawn.starts_with("piece | 关于做好秋粮收购工作的通知\n"));
+    assert!(drawn.contains("    item | （一）备足仓容\n"));
+}
+
+#[test]
+fn json() {
+    let json = serde_json::to_value(gongwen::parse(NOTICE)).unwrap();
+    assert_eq!(json["schema"], 1);
+    let piece = &json["pieces"][0];
+    assert_eq!(piece["title"]["text"], "关于做好秋粮收购工作的通知");
+    let first = &piece["sections"][0];
+    assert_eq!(first["kind"], "heading");
+    assert_eq!(first["mark"]["style"], "han");
+    assert_eq!(first["mark"]["ordinal"], 1);
+    assert_eq!(first["span"]["start"], NOTICE.find("一、准备").unwrap());
+    assert_eq!(first["sections"][1]["title"]["text"], "检修设备");
+    assert_eq!(json["noise"][0]["kind"], "page_number");
+    let codes: Vec<_> = json["diagnostics"].as_array().unwrap().iter().map(|d| d["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"numbering_gap"), "{codes:?}");
+}
+
+#[test]
+fn the_empty_text_is_a_document() {
+    for source in ["", "\n", "\u{feff}", " \u{3000}\r\n"] {
+        let document = gongwen::parse(source);
+        assert_eq!(document.sections().count(), 0);
+        assert!(document.diagnostics().is_empty(), "{source:?}");
+        document.check().unwrap();
+    }
+}
+
+#[test]
+fn documents_travel_between_threads() {
+    fn travels<T: Send + Sync>() {}
+    travels::<gongwen::Document<'_>>();
+    travels::<gongwen::Section<'_>>();
+    let titles: Vec<usize> = std::thread::scope(|scope| {
+        let runs: Vec<_> = (0..2).map(|_| scope.spawn(|| gongwen::parse(NOTICE).sections().count())).collect();
+        runs.into_iter().map(|run| run.join().unwrap()).collect()
+    });
+    assert_eq!(titles[0], titles[1]);
+}
