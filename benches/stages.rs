@@ -80,7 +80,9 @@ fn views(bencher: Bencher<'_, '_>, input: Input) {
 fn json(bencher: Bencher<'_, '_>, input: Input) {
     let text = input.text();
     let document = gongwen::parse(&text);
-    bencher.counter(BytesCount::of_str(&text)).bench_local(|| serde_json::to_string(black_box(&document)).map(|json| json.len()));
+    bencher
+        .counter(BytesCount::of_str(&text))
+        .bench_local(|| serde_json::to_string(black_box(&document)).map(|json| json.len()));
 }
 
 #[divan::bench(args = INPUTS, min_time = 0.3, max_time = 2)]

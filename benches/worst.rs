@@ -29,7 +29,9 @@ const INPUTS: [Input; 16] = [
     ("only newlines", |bytes| repeat("\n", bytes)),
     ("only spaces", |bytes| repeat(" ", bytes)),
     ("one line of words", |bytes| repeat("农村饮水安全", bytes)),
-    ("deep nesting", |bytes| repeat("第一编\n第一章\n第一节\n第一条\n一、\n（一）\n1.\n（1）\n1）\n①\nA.\n一是", bytes)),
+    ("deep nesting", |bytes| {
+        repeat("第一编\n第一章\n第一节\n第一条\n一、\n（一）\n1.\n（1）\n1）\n①\nA.\n一是", bytes)
+    }),
     ("page marks", |bytes| pages(bytes, "、")),
     ("page numbers", |bytes| repeat("- 3 -\n", bytes)),
 ];
@@ -83,7 +85,9 @@ fn main() {
     let only: Vec<&String> = arguments.iter().filter(|a| a.parse::<usize>().is_err()).collect();
     println!("{:24} {:>9}  milliseconds per doubling, and its factor", "input", "MB/s");
     let mut slow = Vec::new();
-    for (name, make) in INPUTS.iter().filter(|(name, _)| only.is_empty() || only.iter().any(|o| name.contains(o.as_str()))) {
+    for (name, make) in
+        INPUTS.iter().filter(|(name, _)| only.is_empty() || only.iter().any(|o| name.contains(o.as_str())))
+    {
         let mut times = Vec::new();
         let mut row = String::new();
         let mut bytes = 0;

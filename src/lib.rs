@@ -1,5 +1,68 @@
-//! Reads the structure of Chinese official writing out of plain text.
-#![doc = ""]
+//! Reads the structure of Chinese official writing (公文, 讲话稿, 交流材料, 方案, 报告, 法规) out of plain
+//! text as it is found in the wild, and gives it as a lossless, typed tree.
+//!
+//! [`parse`] takes any text and gives a [`Document`]: its [`Piece`]s (a file often holds several
+//! documents), their form ([`Element`]: 发文字号, 主送机关, 成文日期 …), their [`Section`]s nested as
+//! the author meant them, what each section is for ([`Role`]), typed views of the three parts that
+//! matter most ([`Significance`], [`CoreExperience`], [`Countermeasures`]), what is noise, and what in
+//! the writing a person should look at ([`Diagnostic`]).
+//!
+//! ```
+//! let document = gongwen::parse("关于防汛的通知\n一、重要意义\n（略）\n二、主要措施\n1、压实责任。由县水利局牵头。");
+//! let section = document.sections().nth(1).unwrap();
+//! assert_eq!(section.title().unwrap().text(), "主要措施");
+//! assert_eq!(section.role(), Some(gongwen::Role::Countermeasures));
+//! assert_eq!(section.sections().next().unwrap().path(), "1/二/1");
+//! ```
+//!
+//! # Laws
+//!
+//! 1. [`parse`] never fails and never panics: every `&str` is a document. Calls that can be refused
+//!    return `Result<_, `[`Error`]`>`.
+//! 2. The leaves of the tree, in order, are the source, byte for byte; children lie inside their
+//!    parents, siblings do not overlap, spans end on character boundaries.
+//! 3. The same text gives the same tree; time and memory grow linearly with its length.
+//! 4. Meaning is worked out in one place; JSON and JavaScript only carry it.
+//! 5. No `unsafe`, no panic in library code.
+//!
+//! # Features
+//!
+//! - `serde`: [`Document`] and all in it serialise as the public JSON.
+//! - `wasm`: the face for JavaScript, from which the npm package is made; of no use to Rust callers.
+//!
+//! # The way through the code
+//!
+//! ```text
+//! text ──lexer──▶ candidates ──parser──▶ decisions ──tree──▶ leaves + nodes ──document──▶ views ──▶ JSON, JavaScript
+//!         could be              is                   holds                    means
+//!
+//! src/
+//!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs
+//!   lexer/       1  text → what its stretches could be
+//!     chars  numeral  amount  mark (一、 第三条 一是 …; its tests beside it)
+//!   parser/      2  text → what it is; one pass after the other
+//!     noise/     first: what is not the document
+//!       line  words  boilerplate  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
+//!     clean      the text without its noise, and the way back to the source
+//!     piece/     second: where documents begin and end
+//!       head  title  mark  tail
+//!     element/   the parts of the form, each by its own look
+//!       date  matching
+//!     section/   third: which marks are real, and how sections nest
+//!       choice (among candidates)  unnumbered  lead  weave (them together)
+//!     title/     fourth: where a title ends
+//!       boundary
+//!   tree/        3  the lossless flat tree; build puts noise back as leaves
+//!   document/    4  views over the tree, values worked out when asked for
+//!     piece  section  mark  element  value (of elements)  date  noise  excerpt  entry  path  format (Display)
+//!     role/ (lexicon title decide buffer)  genre  reference
+//!     significance  core_experience  countermeasures; for them announced  period  measure  action
+//!     responsibility  deadline  indicator  task  task_table
+//!     finding/ (numbering count pairs misreading)
+//!   serde/       5  the public JSON (feature `serde`); view: the typed views in it
+//!   wasm/        6  the face for JavaScript (feature `wasm`): tape (numbers in columns)  utf16  types.d.ts
+//! ```
+
 #![cfg_attr(docsrs, feature(doc_cfg))]
 
 mod diagnostic;
@@ -17,8 +80,11 @@ mod wasm;
 
 pub use diagnostic::{Diagnostic, DiagnosticCode, Label, Language, Severity};
 pub use document::{
-    Document, Element, ElementKind, Lexicon, Mark, MarkStyle, Noise, NoiseKind, Piece, Role, RoleBasis, RoleEvidence,
-    Section, SectionKind, Title,
+    Announced, Attachment, Bound, CivilDate, CoreExperience, Countermeasures, Deadline, DocNumber, Document, Due,
+    Element, ElementKind, ElementValue, Excerpt, Genre, GenreEvidence, Indicator, Interval, Lexicon, Mark, MarkStyle,
+    Measure, Noise, NoiseKind, Part, Period, Piece, Principle, Problem, Reason, Reference, ReferenceKind,
+    Responsibility, Role, RoleBasis, RoleEvidence, SecrecyLevel, Section, SectionKind, Significance, Stage, Task,
+    Title, Unit, UrgencyLevel,
 };
 pub use error::Error;
 pub use options::Options;

@@ -15,12 +15,13 @@ pub struct Options {
     points: bool,
     leads: bool,
     noise: bool,
+    views: bool,
     lexicon: Option<Lexicon>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { points: true, leads: true, noise: true, lexicon: None }
+        Self { points: true, leads: true, noise: true, views: false, lexicon: None }
     }
 }
 
@@ -54,6 +55,13 @@ impl Options {
         Self { lexicon: Some(lexicon), ..self }
     }
 
+    /// Whether the JSON of a piece has its typed views under `"view"`: genre, significance, core experience,
+    /// countermeasures, tasks and references. Off unless told; the views themselves can always be asked for.
+    #[must_use]
+    pub fn with_views(self, views: bool) -> Self {
+        Self { views, ..self }
+    }
+
     /// Parses `source` with these options; never fails.
     pub fn parse<'s>(&self, source: &'s str) -> Document<'s> {
         Document::parse(source, self)
@@ -61,6 +69,10 @@ impl Options {
 
     pub(crate) fn lexicon(&self) -> Option<&Lexicon> {
         self.lexicon.as_ref()
+    }
+
+    pub(crate) fn views(&self) -> bool {
+        self.views
     }
 
     pub(crate) fn points(&self) -> bool {

@@ -1,5 +1,7 @@
 //! The public JSON schema (feature `serde`): what DESIGN calls meaning, carried, not computed.
 
+mod view;
+
 use crate::{Diagnostic, Document, Element, Language, Mark, Noise, Piece, RoleEvidence, Section, Span, Title};
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 
@@ -28,12 +30,16 @@ impl Serialize for Document<'_> {
 
 impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Piece", 5)?;
+        let view = self.has_views().then_some(view::View(*self));
+        let mut s = serializer.serialize_struct("Piece", if view.is_some() { 6 } else { 5 })?;
         s.serialize_field("span", &self.span())?;
         s.serialize_field("title", &self.title())?;
         s.serialize_field("elements", &Each(self.elements()))?;
         s.serialize_field("text", &self.text())?;
         s.serialize_field("sections", &Each(self.sections()))?;
+        if let Some(view) = view {
+            s.serialize_field("view", &view)?;
+        }
         s.end()
     }
 }
@@ -87,10 +93,11 @@ impl Serialize for Title<'_> {
 
 impl Serialize for Element<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Element", 3)?;
+        let mut s = serializer.serialize_struct("Element", 4)?;
         s.serialize_field("kind", self.kind().name())?;
         s.serialize_field("text", &self.text())?;
         s.serialize_field("span", &self.span())?;
+        s.serialize_field("value", &self.value())?;
         s.end()
     }
 }

@@ -37,7 +37,8 @@ const SEEDS: [u64; 2] = [1, 2];
 fn shared() -> Option<PathBuf> {
     // a worktree of the project may lie one folder deeper
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let shared = root.ancestors().skip(1).take(2).map(|above| above.join("shared")).find(|s| s.join("corpus/dev").is_dir());
+    let shared =
+        root.ancestors().skip(1).take(2).map(|above| above.join("shared")).find(|s| s.join("corpus/dev").is_dir());
     if shared.is_none() {
         println!("skipped: ../shared/corpus is not here");
     }
@@ -50,7 +51,8 @@ fn documents(shared: &Path) -> Vec<(String, String, Gold)> {
     golds.retain(|p| p.extension().is_some_and(|e| e == "gold"));
     golds.sort();
     let read = |path: PathBuf| {
-        let source = ["txt", "md"].into_iter().find_map(|e| std::fs::read_to_string(path.with_extension(e)).ok()).unwrap();
+        let source =
+            ["txt", "md"].into_iter().find_map(|e| std::fs::read_to_string(path.with_extension(e)).ok()).unwrap();
         let outline = std::fs::read_to_string(&path).unwrap();
         let gold = Gold::read(&outline, &source).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
         (path.file_stem().unwrap().to_string_lossy().into_owned(), source, gold)
@@ -117,7 +119,11 @@ fn figures_of_score_py_hold() {
     if Command::new("python3").arg("--version").output().is_err() {
         return println!("skipped: python3 is not here");
     }
-    assert!(outline.is_file(), "{} is not built; `cargo test` builds it, `--test accuracy` alone does not", outline.display());
+    assert!(
+        outline.is_file(),
+        "{} is not built; `cargo test` builds it, `--test accuracy` alone does not",
+        outline.display()
+    );
     let run = Command::new("python3")
         .arg(shared.join("score/score.py"))
         .arg(shared.join("corpus/dev"))
@@ -143,7 +149,13 @@ fn a_gold_compared_with_itself_is_perfect_and_with_nothing_is_not() {
     let outline = "piece L1 | 通知\n  heading L2 | 一、要求\n    point L3 | 一是快…\n    point L3 | 二是好…\nnoise L4\n  heading L5 | 二、办法\n";
     let gold = Gold::read(outline, source).unwrap();
     let itself = Tally::of(&gold, &Found::from(&gold), source).figures();
-    assert!(itself.entries == 1.0 && itself.parent == 1.0 && itself.title == 1.0 && itself.docs == 1.0 && itself.noise == 1.0);
+    assert!(
+        itself.entries == 1.0
+            && itself.parent == 1.0
+            && itself.title == 1.0
+            && itself.docs == 1.0
+            && itself.noise == 1.0
+    );
     let nothing = Tally::of(&gold, &Found::default(), source).figures();
     assert!(nothing.entries == 0.0 && nothing.docs == 0.0 && nothing.noise == 0.0 && nothing.pieces == 0.0);
     let glued = damage(source, Kind::Glued, 0);

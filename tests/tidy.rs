@@ -44,7 +44,8 @@ fn none(wrong: &[String], what: &str) {
 #[test]
 fn the_map_in_lib_rs_names_every_file() {
     let lib = read("src/lib.rs");
-    let map: String = lib.lines().take_while(|l| l.starts_with("//!") || l.starts_with("#!")).collect::<Vec<_>>().join("\n");
+    let map: String =
+        lib.lines().take_while(|l| l.starts_with("//!") || l.starts_with("#!")).collect::<Vec<_>>().join("\n");
     let words: Vec<&str> = map.split(|c: char| !(c.is_ascii_alphanumeric() || "_./".contains(c))).collect();
     let named = |name: &str| words.iter().any(|w| w.trim_matches('/') == name);
     let mut wrong = Vec::new();
@@ -58,8 +59,10 @@ fn the_map_in_lib_rs_names_every_file() {
         }
     }
     none(&wrong, "not in the code map at the head of src/lib.rs");
-    let is_there = |name: &str| root().join("src").join(name).exists() || sources().iter().any(|(p, _)| p.ends_with(name));
-    let gone: Vec<String> = words.iter().filter(|w| w.ends_with(".rs") && !is_there(w)).map(|w| w.to_string()).collect();
+    let is_there =
+        |name: &str| root().join("src").join(name).exists() || sources().iter().any(|(p, _)| p.ends_with(name));
+    let gone: Vec<String> =
+        words.iter().filter(|w| w.ends_with(".rs") && !is_there(w)).map(|w| w.to_string()).collect();
     none(&gone, "in the code map, but not in src");
 }
 
@@ -89,7 +92,17 @@ fn the_library_neither_panics_nor_leaves_things_open() {
             if code.starts_with("//") {
                 continue;
             }
-            let open = [".unwrap()", ".expect(", "panic!", "todo!", "unimplemented!", "unreachable!", "dbg!", "TEMPORARY", "FIXME"];
+            let open = [
+                ".unwrap()",
+                ".expect(",
+                "panic!",
+                "todo!",
+                "unimplemented!",
+                "unreachable!",
+                "dbg!",
+                "TEMPORARY",
+                "FIXME",
+            ];
             if open.iter().any(|o| code.contains(o)) {
                 wrong.push(format!("{}:{}: {code}", path.display(), number + 1));
             }
@@ -126,8 +139,24 @@ fn word_lists_are_read_and_hold_each_entry_once() {
 #[test]
 fn only_what_belongs_there_stands_at_the_root() {
     const BELONGS: [&str; 18] = [
-        ".ci", ".git", ".gitattributes", ".github", ".gitignore", ".rustfmt.toml", "CHANGELOG.md", "Cargo.lock", "Cargo.toml",
-        "LICENSE-APACHE", "LICENSE-MIT", "README.md", "benches", "examples", "pkg", "src", "target", "tests",
+        ".ci",
+        ".git",
+        ".gitattributes",
+        ".github",
+        ".gitignore",
+        ".rustfmt.toml",
+        "CHANGELOG.md",
+        "Cargo.lock",
+        "Cargo.toml",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "README.md",
+        "benches",
+        "examples",
+        "pkg",
+        "src",
+        "target",
+        "tests",
     ];
     let entries = fs::read_dir(root()).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned());
     let mut extra: Vec<String> = entries.filter(|name| !BELONGS.contains(&name.as_str())).collect();
@@ -140,15 +169,22 @@ fn the_readme_speaks_of_what_is_there() {
     let readme = read("README.md");
     let mut wrong = Vec::new();
     let words = |line: &str| line.split_whitespace().map(String::from).collect::<Vec<_>>();
-    for line in readme.lines().filter(|l| ["cargo ", "bash ", "npm ", "sh "].iter().any(|tool| l.trim_start().starts_with(tool))) {
+    for line in readme
+        .lines()
+        .filter(|l| ["cargo ", "bash ", "npm ", "sh "].iter().any(|tool| l.trim_start().starts_with(tool)))
+    {
         let words = words(line.trim());
         for pair in words.windows(2) {
             let there = match pair[0].as_str() {
-                "--example" => root().join(format!("examples/{}.rs", pair[1])).is_file(),
+                "--example" => ["examples/{}.rs", "examples/{}/main.rs"]
+                    .iter()
+                    .any(|p| root().join(p.replace("{}", &pair[1])).is_file()),
                 "--bench" => root().join(format!("benches/{}.rs", pair[1])).is_file(),
                 "--test" => root().join(format!("tests/{}.rs", pair[1])).is_file(),
                 "--manifest-path" | "bash" | "sh" => root().join(&pair[1]).is_file(),
-                "--features" => pair[1].split(',').all(|f| read("Cargo.toml").lines().any(|l| l.starts_with(&format!("{f} =")))),
+                "--features" => {
+                    pair[1].split(',').all(|f| read("Cargo.toml").lines().any(|l| l.starts_with(&format!("{f} ="))))
+                }
                 _ => true,
             };
             if !there {

@@ -1,21 +1,53 @@
 //! What the document means: `Copy` views over the tree, their values computed when asked for.
 
+mod action;
+mod announced;
+mod core_experience;
+mod countermeasures;
+mod date;
+mod deadline;
 mod element;
+mod entry;
+mod excerpt;
 mod finding;
 mod format;
+mod genre;
+mod indicator;
 mod mark;
+mod measure;
 mod noise;
 mod path;
+mod period;
 mod piece;
+mod reference;
+mod responsibility;
 mod role;
 mod section;
+mod significance;
+mod task;
+mod task_table;
+mod value;
 
+pub use core_experience::{Announced, CoreExperience, Principle, Stage};
+pub use countermeasures::{Countermeasures, Problem};
+pub use date::CivilDate;
+pub use deadline::{Deadline, Due, Interval};
 pub use element::{Element, ElementKind};
+pub use excerpt::Excerpt;
+pub use genre::{Genre, GenreEvidence};
+pub use indicator::{Bound, Indicator};
 pub use mark::{Mark, MarkStyle};
+pub use measure::Measure;
 pub use noise::{Noise, NoiseKind};
+pub use period::Period;
 pub use piece::{Piece, Title};
+pub use reference::{Reference, ReferenceKind};
+pub use responsibility::{Part, Responsibility, Unit};
 pub use role::{Lexicon, Role, RoleBasis, RoleEvidence};
 pub use section::{Section, SectionKind};
+pub use significance::{Reason, Significance};
+pub use task::Task;
+pub use value::{Attachment, DocNumber, ElementValue, SecrecyLevel, UrgencyLevel};
 
 use crate::diagnostic::Diagnostic;
 use crate::tree::{SlotKind, Tree};
@@ -36,6 +68,11 @@ pub struct Document<'s> {
     lexicon: Option<Lexicon>,
     roles: OnceLock<role::Roles>,
     steps: OnceLock<path::Steps>,
+    /// Whether the JSON is to have the typed views.
+    #[cfg_attr(not(feature = "serde"), expect(dead_code, reason = "only the JSON asks"))]
+    views: bool,
+    /// What the typed views need to know of each piece, by its slot; read when first asked for.
+    contexts: OnceLock<Vec<(u32, measure::Context)>>,
 }
 
 impl<'s> Document<'s> {
@@ -49,6 +86,8 @@ impl<'s> Document<'s> {
             lexicon: options.lexicon().cloned(),
             roles: OnceLock::new(),
             steps: OnceLock::new(),
+            views: options.views(),
+            contexts: OnceLock::new(),
         };
         debug_assert_eq!(document.tree.check(source), Ok(()));
         document

@@ -23,6 +23,12 @@ impl<'d> Piece<'d> {
         self.document.span_of(self.at)
     }
 
+    /// Whether its JSON is to have the typed views.
+    #[cfg(feature = "serde")]
+    pub(crate) fn has_views(self) -> bool {
+        self.document.views
+    }
+
     /// The parts of its form, in the order of the text.
     pub fn elements(self) -> impl Iterator<Item = Element<'d>> + Clone + 'd {
         let document = self.document;

@@ -1,5 +1,6 @@
 //! What a section is for: its role, and what says so.
 
+mod buffer;
 mod decide;
 mod lexicon;
 mod title;

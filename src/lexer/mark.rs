@@ -36,10 +36,9 @@ pub(crate) struct Candidate {
     pub misread: bool,
     /// Whether the mark has the punctuation that usually goes with it (首先，), or blank or end (第一条　).
     pub firm: bool,
-    /// The character of punctuation or bracket it is written with, to see mixed styles.
-    pub writing: char,
-    /// Whether the character before it is a colon.
-    pub after_colon: bool,
+    /// Of 1.2.3, how many numbers it has, and the number before the last.
+    pub depth: u8,
+    pub lead: u16,
 }
 
 /// Scans `text` for candidates, in the order of their starts.
@@ -49,6 +48,24 @@ pub(crate) fn scan(text: &str) -> Vec<Candidate> {
 
 /// How far a quotation or bracket may run before it counts as unclosed, in bytes.
 const QUOTE_REACH: usize = 240;
+
+/// A bare number (1 准备) is a mark only above its parts: 1.1 …
+fn keep_parents(found: &mut Vec<Candidate>) {
+    let mut part = None;
+    let mut keep = vec![true; found.len()];
+    for (candidate, keep) in found.iter().zip(&mut keep).rev() {
+        match candidate.depth {
+            1 => {
+                *keep = part == Some(candidate.ordinal);
+                part = None;
+            }
+            2 => part = Some(candidate.lead),
+            _ => {}
+        }
+    }
+    let mut kept = keep.iter();
+    found.retain(|_| kept.next().copied().unwrap_or(true));
+}
 
 struct Scanner<'t> {
     text: &'t str,
@@ -64,7 +81,8 @@ struct Reading {
     ordinal: u32,
     misread: bool,
     firm: bool,
-    writing: char,
+    /// Of 1.2.3, how many numbers it has, and the number before the last.
+    decimal: Option<(u8, u32)>,
 }
 
 impl Scanner<'_> {
@@ -86,6 +104,7 @@ impl Scanner<'_> {
             }
             at += step;
         }
+        keep_parents(&mut self.found);
         self.found
     }
 
@@ -128,8 +147,10 @@ impl Scanner<'_> {
 
     fn push(&mut self, start: usize, reading: Reading) {
         let before = &self.text[..start];
-        let (place, after_colon) = place_after(before);
-        if refers(before, &self.text[start + reading.len..], place, &reading) {
+        let place = place_after(before);
+        // 一，二 within a clause is no misread 一、
+        let loose = reading.style == MarkStyle::Han && reading.misread && !reading.firm && place < Place::Sentence;
+        if loose || refers(before, &self.text[start + reading.len..], place, &reading) {
             return;
         }
         self.found.push(Candidate {
@@ -140,8 +161,8 @@ impl Scanner<'_> {
             place,
             misread: reading.misread,
             firm: reading.firm,
-            writing: reading.writing,
-            after_colon,
+            depth: reading.decimal.map_or(0, |d| d.0),
+            lead: reading.decimal.map_or(0, |d| d.1 as u16),
         });
     }
 
@@ -163,7 +184,7 @@ impl Scanner<'_> {
                 ordinal: c as u32 - '⒈' as u32 + 1,
                 misread: false,
                 firm: true,
-                writing: '.',
+                decimal: None,
             }),
             _ if is_paren_open(c) => read_paren(rest),
             _ if c.is_ascii_digit() || ('０'..='９').contains(&c) => self.read_digits(at, rest),
@@ -192,7 +213,7 @@ impl Scanner<'_> {
                 ordinal: numeral.value,
                 misread,
                 firm,
-                writing: extra,
+                decimal: None,
             })
         };
         let following = after[next.len_utf8()..].chars().next();
@@ -242,7 +263,7 @@ impl Scanner<'_> {
                 ordinal: numeral.value,
                 misread: misread || numeral.misread,
                 firm: !misread,
-                writing: next,
+                decimal: None,
             })
         };
         match next {
@@ -253,6 +274,17 @@ impl Scanner<'_> {
             }
             ',' | '，' => (!digit_follows).then(|| reading(MarkStyle::Arabic, true))?,
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
+            // 1 准备, above 1.1 …
+            _ if gap > 0 && is_han(next) && numeral.value <= 30 && place_after(&self.text[..at]) == Place::Line => {
+                Some(Reading {
+                    len: numeral.len,
+                    style: MarkStyle::Decimal,
+                    ordinal: numeral.value,
+                    misread: false,
+                    firm: true,
+                    decimal: Some((1, 0)),
+                })
+            }
             _ => None,
         }
     }
@@ -271,7 +303,7 @@ impl Scanner<'_> {
             'A'..='Z' => (MarkStyle::Letter, c as u32 - 'A' as u32 + 1),
             _ => (MarkStyle::Roman, c as u32 - 'Ⅰ' as u32 + 1),
         };
-        Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, writing: next })
+        Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, decimal: None })
     }
 
     /// —、 read for 一、, 工、 for 二、, l、 for 1、
@@ -294,12 +326,12 @@ impl Scanner<'_> {
         }
         // an ideograph is likelier a word of its own (工、农、商) than a misread numeral
         let firm = !is_han(first);
-        Some(Reading { len: first.len_utf8() + next.len_utf8(), style, ordinal, misread: true, firm, writing: next })
+        Some(Reading { len: first.len_utf8() + next.len_utf8(), style, ordinal, misread: true, firm, decimal: None })
     }
 }
 
 fn circled(ordinal: u32, c: char) -> Reading {
-    Reading { len: c.len_utf8(), style: MarkStyle::Circled, ordinal, misread: false, firm: true, writing: '○' }
+    Reading { len: c.len_utf8(), style: MarkStyle::Circled, ordinal, misread: false, firm: true, decimal: None }
 }
 
 /// （一） (一) （1） (l) 【一】, and brackets of mixed width.
@@ -333,7 +365,7 @@ fn read_paren(rest: &str) -> Option<Reading> {
     if rest[at..].starts_with('、') && !rest[at + '、'.len_utf8()..].starts_with(is_paren_open) {
         at += '、'.len_utf8();
     }
-    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm: true, writing: '（' })
+    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm: true, decimal: None })
 }
 
 /// 第一章 第1条 第一部分 第 一 节 第一，
@@ -363,7 +395,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
     {
         return None;
     }
-    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, writing: unit })
+    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
 }
 
 /// 首先 其次 再次 最后 (also 第一是)
@@ -376,7 +408,7 @@ fn read_first_next(rest: &str) -> Option<Reading> {
         return None; // 最后的, 最后一
     }
     let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
-    Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, writing: '先' })
+    Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, decimal: None })
 }
 
 /// 其一， 其二，
@@ -391,13 +423,13 @@ fn read_of_them(rest: &str) -> Option<Reading> {
         ordinal: numeral.value,
         misread: false,
         firm,
-        writing: '其',
+        decimal: None,
     })
 }
 
-/// 1.1 1.1.1; the ordinal is the last number, the writing the depth.
+/// 1.1 1.1.1; the ordinal is the last number.
 fn read_decimal(rest: &str) -> Option<Reading> {
-    let (mut at, mut depth) = (0, 0u32);
+    let (mut at, mut depth, mut lead) = (0, 0u32, 0);
     let last = loop {
         let numeral = read_arabic(&rest[at..])?;
         if numeral.value == 0 || numeral.value > 99 || rest[at..].starts_with('0') || numeral.misread {
@@ -410,6 +442,7 @@ fn read_decimal(rest: &str) -> Option<Reading> {
                 if depth < 5 && rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
             {
                 at += d.len_utf8();
+                lead = numeral.value;
             }
             _ => break numeral.value,
         }
@@ -427,7 +460,7 @@ fn read_decimal(rest: &str) -> Option<Reading> {
         ordinal: last,
         misread: false,
         firm: true,
-        writing: char::from_digit(depth, 10).unwrap_or('2'),
+        decimal: Some((depth as u8, lead)),
     })
 }
 
@@ -465,8 +498,8 @@ fn closing_of(open: char) -> Option<char> {
     })
 }
 
-/// Where a mark stands that comes right after `before`, and whether a colon stands before it.
-fn place_after(before: &str) -> (Place, bool) {
+/// Where a mark stands that comes right after `before`.
+fn place_after(before: &str) -> Place {
     let mut blanks = 0;
     let mut chars = before.chars().rev();
     let previous = loop {
@@ -475,29 +508,29 @@ fn place_after(before: &str) -> (Place, bool) {
             other => break other,
         }
     };
-    let Some(previous) = previous.filter(|&c| c != '\n') else { return (Place::Line, false) };
+    let Some(previous) = previous.filter(|&c| c != '\n') else { return Place::Line };
     if matches!(previous, '#' | '*' | '>') {
         // a Markdown sign at the start of the line
         let sign = before.trim_end_matches(|c: char| is_blank(c) || c == previous);
         if before.len() - sign.len() < 12 && (sign.is_empty() || sign.ends_with('\n')) {
-            return (Place::Line, false);
+            return Place::Line;
         }
     }
     if ends_sentence(previous) {
-        return (Place::Sentence, false);
+        return Place::Sentence;
     }
     if is_colon(previous) {
-        return (Place::Sentence, true);
+        return Place::Sentence;
     }
     if is_closing(previous) && chars.next().is_some_and(ends_sentence) {
-        return (Place::Sentence, false);
+        return Place::Sentence;
     }
     // paragraphs run together are often told apart by two wide blanks
     if blanks >= 2 || matches!(previous, '…' | '—') {
-        return (Place::Sentence, false);
+        return Place::Sentence;
     }
     let place = if is_comma(previous) { Place::Clause } else { Place::Inside };
-    (place, false)
+    place
 }
 
 /// Words before 第八条 or （二） that make it a reference to a part of some text.
@@ -549,92 +582,4 @@ fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// The candidates of a text, as they stand in it.
-    fn marks(text: &str) -> Vec<&str> {
-        scan(text).iter().map(|c| &text[c.start as usize..c.end as usize]).collect()
-    }
-
-    #[test]
-    fn finds_every_style_at_the_start_of_a_line() {
-        for mark in [
-            "第一编",
-            "第二部分",
-            "第十章",
-            "第3节",
-            "第 一 条",
-            "一、",
-            "（一）",
-            "(一)",
-            "（一)",
-            "1.",
-            "1．",
-            "1、",
-            "（1）",
-            "1）",
-            "①",
-            "⑴",
-            "㈠",
-            "⒈",
-            "1.1",
-            "1.1.1",
-            "Ⅰ.",
-            "A.",
-            "第一，",
-            "第一、",
-            "一是",
-            "一要",
-            "首先",
-            "其一",
-            "廿三、",
-            "一百二十、",
-        ] {
-            let text = format!("{mark} 加强领导");
-            assert_eq!(marks(&text).first().map(|m| m.trim_end()), Some(mark), "{text}");
-        }
-    }
-
-    #[test]
-    fn reads_misread_marks() {
-        for (text, style, ordinal) in [
-            ("—、提高认识", MarkStyle::Han, 1),
-            ("工、主要做法", MarkStyle::Han, 2),
-            ("(兰)这是需要", MarkStyle::ParenHan, 3),
-            ("7,始终坚持", MarkStyle::Arabic, 7),
-            ("l、把好进口", MarkStyle::Arabic, 1),
-            ("1O.加强监督", MarkStyle::Arabic, 10),
-        ] {
-            let found = scan(text);
-            assert_eq!(found.first().map(|c| (c.style, c.ordinal, c.misread)), Some((style, ordinal, true)), "{text}");
-        }
-    }
-
-    #[test]
-    fn leaves_out_what_its_own_words_rule_out() {
-        for text in [
-            "投入1.5万元",
-            "比重达3.2%",
-            "自2023.5.1起",
-            "一、二、三产业融合",
-            "五、六月份",
-            "按照本办法第八条第（二）项",
-            "见第三条",
-            "担任第一书记",
-            "今年第一季度",
-            "《条例》第二章",
-            "一是一，二是二",
-            "三要素",
-            "第（一）、（二）项规定",
-            "（2023年）",
-        ] {
-            assert_eq!(marks(text), Vec::<&str>::new(), "{text}");
-        }
-    }
-
-    #[test]
-    fn reads_an_article_behind_a_glued_chapter_title() {
-        assert_eq!(marks("第七章 决定重大事项第三十五条 会议包括"), ["第七章", "第三十五条"]);
-    }
-}
+mod tests;

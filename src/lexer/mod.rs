@@ -1,5 +1,6 @@
 //! From text to what its stretches *could be*.
 
+pub(crate) mod amount;
 pub(crate) mod chars;
 pub(crate) mod mark;
 pub(crate) mod numeral;

@@ -53,7 +53,13 @@ fn nodes(text: &str, options: &Options) -> Vec<Node> {
             .map(|&(kind, start, end)| Node { detail: kind as u8, ..node(SlotKind::Element, start, end) })
             .collect();
         parts.extend(piece.title.map(|(start, end)| node(SlotKind::Title, start, end)));
-        parts.sort_by_key(|part| part.start);
+        parts.sort_by_key(|part| (part.start, part.end));
+        let mut reach = piece.start;
+        parts.retain(|part| {
+            let free = part.start >= reach && part.end > part.start;
+            reach = if free { part.end } else { reach };
+            free
+        });
         let tail = parts.partition_point(|part| part.start < piece.body.1.max(piece.body.0 + 1));
         nodes.extend(parts.drain(..tail));
         for entry in section::find(text, piece.body.0, piece.body.1, options) {
@@ -73,7 +79,9 @@ fn push_section(nodes: &mut Vec<Node>, text: &str, entry: &section::Entry) {
     }
     if let Some(title_end) = entry.title_end {
         let title = text.get(entry.mark_end as usize..title_end as usize).unwrap_or_default();
-        let blank = title.len() - title.trim_start().len();
-        nodes.push(node(SlotKind::Title, entry.mark_end + blank as u32, title_end));
+        let start = entry.mark_end + (title.len() - title.trim_start().len()) as u32;
+        if start < title_end {
+            nodes.push(node(SlotKind::Title, start, title_end));
+        }
     }
 }

@@ -16,7 +16,7 @@ pub(crate) fn build(clean: &Clean<'_>, source: &str, nodes: &[Node]) -> Tree {
     };
     builder.enter(Node { kind: SlotKind::Document, detail: 0, ordinal: 0, start: 0, end: clean.text().len() as u32 });
     for node in nodes {
-        while builder.open.len() > 1 && builder.open.last().is_some_and(|o| o.end <= node.start && o.start < o.end) {
+        while builder.open.len() > 1 && builder.open.last().is_some_and(|o| o.end <= node.start) {
             builder.leave();
         }
         builder.fill(node.start);
@@ -39,7 +39,6 @@ pub(crate) fn build(clean: &Clean<'_>, source: &str, nodes: &[Node]) -> Tree {
 
 struct Open {
     slot: u32,
-    start: u32,
     end: u32,
 }
 
@@ -61,7 +60,7 @@ impl Builder<'_, '_> {
         }
         let slot = self.push(node.kind, node.detail, node.ordinal, self.source_at, self.source_at);
         let end = self.open.last().map_or(node.end, |o| node.end.min(o.end));
-        self.open.push(Open { slot, start: node.start, end });
+        self.open.push(Open { slot, end });
     }
 
     fn leave(&mut self) {

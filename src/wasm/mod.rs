@@ -32,10 +32,8 @@ pub fn parse(text: &str, switches: u32, lexicon: &str) -> Vec<u32> {
 
 fn options(switches: u32, lexicon: &str) -> Result<Options, Error> {
     let on = |switch: u32| switches & switch != 0;
-    let options = Options::new()
-        .with_points(on(switch::POINTS))
-        .with_leads(on(switch::LEADS))
-        .with_noise(on(switch::NOISE));
+    let options =
+        Options::new().with_points(on(switch::POINTS)).with_leads(on(switch::LEADS)).with_noise(on(switch::NOISE));
     Ok(if lexicon.is_empty() { options } else { options.with_lexicon(lexicon.parse::<Lexicon>()?) })
 }
 

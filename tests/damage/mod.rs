@@ -110,7 +110,10 @@ impl Page {
 
     fn paged(&mut self, characters: &[char], kept: &[usize]) {
         let name: String = kept.iter().take(24).map(|&i| characters[i]).collect();
-        self.put(&format!("{name}.docx\n《{name}.docx》由会员分享,可在线阅读,更多相关《{name}.docx》请在文库上搜索。\n"), true);
+        self.put(
+            &format!("{name}.docx\n《{name}.docx》由会员分享,可在线阅读,更多相关《{name}.docx》请在文库上搜索。\n"),
+            true,
+        );
         let (mut number, mut left) = (1, 0);
         for &i in kept {
             if left == 0 {

@@ -56,11 +56,14 @@ impl Gold {
             let text = text.strip_prefix(' ').unwrap_or(text).trim_end();
             let depth = (head.len() - head.trim_start().len()) / 2;
             let kind = head.split_whitespace().next().ok_or_else(|| wrong("no kind"))?;
-            let place = head.split_whitespace().last().and_then(|p| p.strip_prefix('L')).ok_or_else(|| wrong("no line"))?;
+            let place =
+                head.split_whitespace().last().and_then(|p| p.strip_prefix('L')).ok_or_else(|| wrong("no line"))?;
             let (first, last) = place.split_once('-').unwrap_or((place, place));
             let number = |n: &str| n.trim_start_matches('L').parse::<usize>().map_err(|_| wrong("no line number"));
             let (first, last) = (number(first)?, number(last)?);
-            let (Some(&from), Some(&to)) = (lines.get(first - 1), lines.get(first)) else { return Err(wrong("no such line")) };
+            let (Some(&from), Some(&to)) = (lines.get(first - 1), lines.get(first)) else {
+                return Err(wrong("no such line"));
+            };
             if kind == "noise" && text.is_empty() {
                 let end = lines.get(last).copied().ok_or_else(|| wrong("no such line"))?;
                 gold.noise.extend(from..end.min(characters.len()));
@@ -155,7 +158,7 @@ impl Found {
         }
         let mut found = Found::default();
         for piece in document.pieces() {
-            let start = character[piece.span().start];
+            let start = character[piece.title().map_or(piece.span(), |t| t.span()).start];
             found.pieces.push(start);
             for section in piece.sections() {
                 found.section(section, Parent::Piece(start), &character);

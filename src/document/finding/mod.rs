@@ -20,6 +20,7 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Diagnostic> {
     count::check_pieces(document, &mut found);
     misreading::check(document, &mut found);
     pairs::check(document, &mut found);
+    found.extend(document.unresolved_references());
     cut_off(document, &mut found);
     noise(document, &mut found);
     found.sort_by_key(|d| (d.span().start, d.span().end));

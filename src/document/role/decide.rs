@@ -1,6 +1,7 @@
 //! From what each title says to a role for each section: titles first, then form, text, the
 //! sections below, the list that it is in, and its neighbours.
 
+use super::buffer::Buffer;
 use super::lexicon::{Lexicon, NONE, Place, RoleCode};
 use super::title::{self, Claim, Reader, Sense, code};
 use super::{Role, RoleBasis};
@@ -195,7 +196,7 @@ impl<'a, 's> Judge<'a, 's> {
             above = announced;
         }
         let rules = genre == title::RULES;
-        let mut earlier = NONE;
+        let mut looks_ahead = false;
         for (i, &child) in family.iter().enumerate() {
             let Some(entry) = self.entries.get(child as usize) else { continue };
             let near_end = i > 0 && i + 3 >= family.len();
@@ -207,7 +208,7 @@ impl<'a, 's> Judge<'a, 's> {
             } else if let Some(above) = above.filter(|_| !told_by_children || entry.sense.claim.is_none()) {
                 self.under_role(child as usize, above, announced.is_some())
             } else {
-                self.alone(child as usize, genre, top, near_end, earlier)
+                self.alone(child as usize, genre, top, near_end, looks_ahead)
             };
             let Some(entry) = self.entries.get_mut(child as usize) else { continue };
             entry.verdict = verdict;
@@ -215,7 +216,9 @@ impl<'a, 's> Judge<'a, 's> {
                 entry.setting = title::MATTER;
             }
             if let Some(verdict) = verdict.filter(|v| !v.custom) {
-                earlier = verdict.role;
+                // what orders after a chapter that looks back by its title looks ahead
+                looks_ahead = matches!(verdict.role, code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES)
+                    || verdict.role == code::ACHIEVEMENTS && verdict.basis == RoleBasis::Title;
             }
         }
         if above.is_none() && !under_matter && !rules {
@@ -273,7 +276,7 @@ impl<'a, 's> Judge<'a, 's> {
         genre: RoleCode,
         top: bool,
         near_end: bool,
-        earlier: RoleCode,
+        looks_ahead: bool,
     ) -> Option<Verdict> {
         let entry = self.entries.get(child)?;
         let (at, sense, kind, titled) = (entry.at, entry.sense, entry.kind, entry.titled);
@@ -282,6 +285,12 @@ impl<'a, 's> Judge<'a, 's> {
             Some(last) if sense.claim.is_none_or(|c| c.weight < 90) => Some(last),
             _ => sense.claim,
         };
+        // 加强组织领导 in the middle of a review, or of a list of measures, is one of them
+        let in_passing = |c: &Claim| {
+            let told = matches!(genre, title::PRACTICE | title::REVIEW) || top && !near_end && c.weight < 98;
+            !c.custom && c.role == code::SAFEGUARDS && sense.action.is_some() && told
+        };
+        let claim = claim.filter(|c| !in_passing(c));
         if let Some(claim) = claim.filter(|c| c.custom || c.weight >= 50 && (sense.action.is_none() || c.weight >= 65))
         {
             return Some(verdict(at, claim, RoleBasis::Title));
@@ -302,7 +311,7 @@ impl<'a, 's> Judge<'a, 's> {
                 basis: RoleBasis::Form,
             })
         };
-        if plan && action.is_some() {
+        if plan && genre != NONE && action.is_some() {
             return by_action(code::COUNTERMEASURES);
         }
         if !heading && self.document.lexicon.is_none() {
@@ -311,8 +320,11 @@ impl<'a, 's> Judge<'a, 's> {
         if let Some(found) = self.by_children(child) {
             return Some(found);
         }
+        // in writing of an unknown kind, words in passing do not outweigh a title that orders
+        let told = |role| matches!(role, code::CORE_EXPERIENCE | code::PROBLEMS | code::CAUSES);
+        let says = |v: &Verdict| !plan || action.is_none() || v.custom || v.weight >= 60 && told(v.role);
         let reads = kind == Some(SectionKind::Heading) || top && !plan || self.document.lexicon.is_some();
-        if let Some(found) = reads.then(|| self.by_text(at, top, titled)).flatten() {
+        if let Some(found) = reads.then(|| self.by_text(at, top, titled)).flatten().filter(says) {
             return Some(found);
         }
         if let Some((start, end)) = sense.state.filter(|_| !plan) {
@@ -326,10 +338,9 @@ impl<'a, 's> Judge<'a, 's> {
                 basis: RoleBasis::Form,
             });
         }
-        let past_problems = matches!(earlier, code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES);
         by_action(match genre {
-            title::PRACTICE if !past_problems => code::CORE_EXPERIENCE,
-            title::REVIEW if !past_problems => code::ACHIEVEMENTS,
+            title::PRACTICE if !looks_ahead => code::CORE_EXPERIENCE,
+            title::REVIEW if !looks_ahead => code::ACHIEVEMENTS,
             _ => code::COUNTERMEASURES,
         })
     }
@@ -343,13 +354,11 @@ impl<'a, 's> Judge<'a, 's> {
             let Some(below) = self.entries.get(child as usize) else { break };
             child = below.next.max(child + 1);
             all += 1;
-            if let Some(claim) = below.sense.claim.filter(|c| !c.custom && c.weight >= 78) {
-                if let (Some(count), Some(first)) =
-                    (counts.get_mut(usize::from(claim.role)), first.get_mut(usize::from(claim.role)))
-                {
-                    *count += 1;
-                    first.get_or_insert(claim);
-                }
+            let Some(claim) = below.sense.claim.filter(|c| !c.custom && c.weight >= 78) else { continue };
+            let role = usize::from(claim.role);
+            if let (Some(count), Some(first)) = (counts.get_mut(role), first.get_mut(role)) {
+                *count += 1;
+                first.get_or_insert(claim);
             }
         }
         let (most, count) = counts.iter().enumerate().max_by_key(|(_, count)| **count)?;
@@ -495,151 +504,4 @@ fn genre(title: &str) -> RoleCode {
         }
     });
     genre
-}
-
-/// A stretch of clean text, and where its parts stand in the source.
-#[derive(Default)]
-struct Buffer {
-    text: String,
-    /// Offset in the text, offset in the source.
-    parts: Vec<(u32, u32)>,
-}
-
-/// The most bytes of a title that are read, and of a text's opening and announcement.
-const TITLE_LEN: usize = 480;
-const OPENING_WORDS_LEN: usize = 24 * "字".len();
-const SENTENCE_LEN: usize = 40 * "字".len();
-const OPENING_LEN: usize = 360;
-const ANNOUNCEMENT_LEN: usize = 150;
-
-impl Buffer {
-    fn text(&self) -> &str {
-        &self.text
-    }
-
-    fn clear(&mut self) {
-        self.text.clear();
-        self.parts.clear();
-    }
-
-    fn source(&self, start: u32, end: u32) -> (u32, u32) {
-        let of = |at: u32| {
-            let part = self.parts.partition_point(|p| p.0 <= at).checked_sub(1).and_then(|i| self.parts.get(i));
-            part.map_or(at, |p| p.1 + (at - p.0))
-        };
-        let end = if end > start { of(end - 1) + 1 } else { of(end) };
-        (of(start), end)
-    }
-
-    fn push(&mut self, document: &Document<'_>, start: u32, end: u32) {
-        if let Some(text) = document.source().get(start as usize..end as usize) {
-            self.parts.push((self.text.len() as u32, start));
-            self.text.push_str(text);
-        }
-    }
-
-    /// The title of a piece or section; whether it has one.
-    fn read_title(&mut self, document: &Document<'_>, at: u32) -> bool {
-        self.clear();
-        let tree = document.tree();
-        let title = tree
-            .children(at)
-            .take_while(|&i| tree.slot(i).kind != SlotKind::Section)
-            .find(|&i| tree.slot(i).kind == SlotKind::Title);
-        let Some(title) = title else { return false };
-        for slot in tree.descendants(title).map(|i| tree.slot(i)) {
-            if self.text.len() >= TITLE_LEN {
-                break;
-            }
-            if slot.kind == SlotKind::Text {
-                let end = floor(document.source(), slot.start, slot.end, TITLE_LEN);
-                self.push(document, slot.start, end);
-            }
-        }
-        true
-    }
-
-    /// The first sentence of a section without a title, where it is short enough for one; else its first words.
-    fn read_sentence(&mut self, document: &Document<'_>, at: u32) -> bool {
-        let tree = document.tree();
-        let text =
-            tree.children(at).map(|i| tree.slot(i)).find(|s| s.kind != SlotKind::Mark && s.kind != SlotKind::Break);
-        let Some(slot) = text.filter(|s| s.kind == SlotKind::Text) else { return false };
-        let end = floor(document.source(), slot.start, slot.end, SENTENCE_LEN);
-        let text = document.source().get(slot.start as usize..end as usize).unwrap_or_default();
-        let stop = text.find(['。', '；', '！']).or((end == slot.end).then_some(text.len()));
-        let cut =
-            stop.map_or(floor(document.source(), slot.start, end, OPENING_WORDS_LEN), |stop| slot.start + stop as u32);
-        self.push(document, slot.start, cut);
-        stop.is_some()
-    }
-
-    /// The opening of a section's own text, and the words before its first subsection.
-    fn read_text(&mut self, document: &Document<'_>, at: u32) {
-        self.clear();
-        let tree = document.tree();
-        let (mut last, mut has_sections) = (None, false);
-        for i in tree.children(at) {
-            let slot = tree.slot(i);
-            match slot.kind {
-                SlotKind::Text if self.text.len() < OPENING_LEN => {
-                    let end = floor(document.source(), slot.start, slot.end, OPENING_LEN - self.text.len());
-                    self.push(document, slot.start, end);
-                    last = Some((end, slot.end));
-                }
-                SlotKind::Text => last = Some((slot.start, slot.end)),
-                SlotKind::Section => {
-                    has_sections = true;
-                    break;
-                }
-                _ => {}
-            }
-        }
-        if let Some((start, end)) = last.filter(|l| has_sections && l.0 < l.1) {
-            let start = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
-            self.push(document, start, end);
-        }
-    }
-
-    /// The words right before the first section under a piece or section.
-    fn read_announcement(&mut self, document: &Document<'_>, at: u32) {
-        self.clear();
-        let tree = document.tree();
-        let mut last = None;
-        for i in tree.children(at) {
-            let slot = tree.slot(i);
-            match slot.kind {
-                SlotKind::Text => last = Some((slot.start, slot.end)),
-                SlotKind::Section => break,
-                _ => {}
-            }
-        }
-        if let Some((start, end)) = last {
-            // only the last sentence announces
-            let from = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
-            let text = document.source().get(from as usize..end as usize).unwrap_or_default();
-            let body = text.trim_end_matches(['。', '：', ':', '！', '；', '.']);
-            let cut = body.rfind(['。', '！', '？', '\n']).map_or(0, |i| i + '。'.len_utf8());
-            let from = if text.is_char_boundary(cut) { from + cut as u32 } else { from };
-            self.push(document, from, end);
-        }
-    }
-}
-
-/// The end of at most `len` bytes from `start`, on a character boundary.
-fn floor(source: &str, start: u32, end: u32, len: usize) -> u32 {
-    let mut to = (end as usize).min(start as usize + len);
-    while !source.is_char_boundary(to) {
-        to -= 1;
-    }
-    to as u32
-}
-
-/// The start of at most `len` bytes up to `end`, on a character boundary.
-fn ceil(source: &str, start: u32, end: u32, len: usize) -> u32 {
-    let mut from = (start as usize).max((end as usize).saturating_sub(len));
-    while !source.is_char_boundary(from) {
-        from += 1;
-    }
-    from as u32
 }

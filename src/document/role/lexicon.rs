@@ -29,10 +29,10 @@ use std::sync::{Arc, LazyLock};
 /// use gongwen::{Lexicon, Options, Role};
 ///
 /// let lexicon: Lexicon = "\
-/// # accident report
+/// ## accident report
 /// sequence   end    事故经过 救援过程
 /// liability  end    责任认定 责任者的处理意见
-/// # guiding case of a court
+/// ## guiding case of a court
 /// facts      whole  基本案情
 /// facts      text   经审理查明
 /// holding    whole  裁判结果 裁判要点
@@ -65,9 +65,9 @@ pub struct Lexicon {
 struct Rules {
     /// Names by role code; the crate's roles come first, in the order of [`Role::ALL`].
     names: Vec<Box<str>>,
-    /// Sorted by `slot_of` the first character.
+    /// Sorted by [`bucket_of`].
     cues: Vec<Cue>,
-    /// Where the cues of each hash of a first character begin.
+    /// Where the cues of each bucket begin.
     buckets: Vec<u16>,
 }
 
@@ -127,11 +127,20 @@ pub(super) struct Hit<'l> {
     pub cue: &'l Cue,
 }
 
-const BUCKETS: usize = 1024;
+const BUCKETS: usize = 4096;
 
-fn bucket(c: char) -> usize {
-    c as usize % BUCKETS
+/// Where a wording is looked for: by its first two characters, so that few share a place.
+fn bucket(first: char, second: char) -> usize {
+    (first as usize).wrapping_mul(37).wrapping_add((second as usize).wrapping_mul(101)) % BUCKETS
 }
+
+fn bucket_of(cue: &str) -> usize {
+    let mut chars = cue.chars();
+    bucket(chars.next().unwrap_or(ALONE), chars.next().unwrap_or(ALONE))
+}
+
+/// The second character of a wording that has none.
+const ALONE: char = '\0';
 
 impl Lexicon {
     /// The crate's own wording.
@@ -157,12 +166,18 @@ impl Lexicon {
     /// All wordings in `text`, by where they begin; calls `found` for each.
     pub(super) fn find<'l>(&'l self, text: &str, mut found: impl FnMut(Hit<'l>)) {
         let rules = &*self.rules;
-        for (start, c) in text.char_indices() {
-            let at = bucket(c);
-            let (Some(&from), Some(&to)) = (rules.buckets.get(at), rules.buckets.get(at + 1)) else { continue };
-            for cue in rules.cues.get(usize::from(from)..usize::from(to)).unwrap_or_default() {
-                if text.as_bytes().get(start..).is_some_and(|rest| rest.starts_with(cue.text.as_bytes())) {
-                    found(Hit { start, end: start + cue.text.len(), cue });
+        let mut chars = text.char_indices().peekable();
+        while let Some((start, first)) = chars.next() {
+            let second = chars.peek().map_or(ALONE, |c| c.1);
+            let both = [bucket(first, ALONE), bucket(first, second)];
+            // at the end of the text, and where the two places are one, each wording is met once
+            let places = if both[0] == both[1] { &both[..1] } else { &both[..] };
+            for &at in places {
+                let (Some(&from), Some(&to)) = (rules.buckets.get(at), rules.buckets.get(at + 1)) else { continue };
+                for cue in rules.cues.get(usize::from(from)..usize::from(to)).unwrap_or_default() {
+                    if text.as_bytes().get(start..).is_some_and(|rest| rest.starts_with(cue.text.as_bytes())) {
+                        found(Hit { start, end: start + cue.text.len(), cue });
+                    }
                 }
             }
         }
@@ -197,10 +212,10 @@ fn read(text: &str, more: &[&str]) -> (Lexicon, Option<Error>) {
             error.get_or_insert_with(|| Error::Lexicon { line: at + 1, reason, text: line.trim().into() });
         }
     }
-    cues.sort_by_key(|cue| cue.text.chars().next().map_or(0, bucket));
+    cues.sort_by_key(|cue| bucket_of(&cue.text));
     let mut buckets = vec![0u16; BUCKETS + 1];
     for cue in &cues {
-        if let Some(count) = cue.text.chars().next().and_then(|c| buckets.get_mut(bucket(c) + 1)) {
+        if let Some(count) = buckets.get_mut(bucket_of(&cue.text) + 1) {
             *count += 1;
         }
     }

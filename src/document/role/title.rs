@@ -3,7 +3,7 @@
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
-pub(super) const FORMS: [&str; 14] = [
+pub(super) const FORMS: [&str; 13] = [
     "@brief",
     "@either",
     "@action",
@@ -11,10 +11,9 @@ pub(super) const FORMS: [&str; 14] = [
     "@state",
     "@matter",
     "@plan",
-    "@speech",
+    "@other",
     "@review",
     "@practice",
-    "@study",
     "@government",
     "@rules",
     "@about",
@@ -26,13 +25,11 @@ pub(super) const ADVERB: RoleCode = FIRST_CUSTOM + 3;
 pub(super) const STATE: RoleCode = FIRST_CUSTOM + 4;
 pub(super) const MATTER: RoleCode = FIRST_CUSTOM + 5;
 pub(super) const PLAN: RoleCode = FIRST_CUSTOM + 6;
-pub(super) const SPEECH: RoleCode = FIRST_CUSTOM + 7;
 pub(super) const REVIEW: RoleCode = FIRST_CUSTOM + 8;
 pub(super) const PRACTICE: RoleCode = FIRST_CUSTOM + 9;
-pub(super) const STUDY: RoleCode = FIRST_CUSTOM + 10;
-pub(super) const GOVERNMENT: RoleCode = FIRST_CUSTOM + 11;
-pub(super) const RULES: RoleCode = FIRST_CUSTOM + 12;
-const ABOUT: RoleCode = FIRST_CUSTOM + 13;
+pub(super) const GOVERNMENT: RoleCode = FIRST_CUSTOM + 10;
+pub(super) const RULES: RoleCode = FIRST_CUSTOM + 11;
+const ABOUT: RoleCode = FIRST_CUSTOM + 12;
 
 /// Codes of roles, in the order of [`Role::ALL`](super::Role::ALL).
 pub(super) mod code {
@@ -47,7 +44,6 @@ pub(super) mod code {
     pub const GOALS: RoleCode = 7;
     pub const COUNTERMEASURES: RoleCode = 8;
     pub const SAFEGUARDS: RoleCode = 9;
-    pub const CONCLUSION: RoleCode = 10;
 }
 
 /// Wording that speaks for a role, in offsets of the text that was read.

@@ -1,6 +1,6 @@
 //! Dates and document numbers, also with misread digits.
 
-use super::matching::{char_at, eat, fold, is_blank, rest, skip_blanks};
+use super::matching::{char_at, eat, is_blank, rest, skip_blanks};
 
 /// A date in the text: `2018年12月13日`, `二〇〇四年三月`, `XXXX年XX月XX日`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -11,9 +11,9 @@ pub(crate) struct Date {
 }
 
 /// A digit as dates are written in, misread and masked ones too.
-fn is_digit(c: char) -> bool {
-    let c = fold(c);
-    c.is_ascii_digit() || "一二三四五六七八九十〇○零oOlIXxＸ×*＊".contains(c)
+pub(crate) fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '０'..='９' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '〇' | '○' | '零')
+        || matches!(c, 'o' | 'O' | 'l' | 'I' | 'X' | 'x' | 'Ｘ' | '×' | '*' | '＊')
 }
 
 /// The digits at `at`, at most `max`: how many, and where they end.

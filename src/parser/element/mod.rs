@@ -3,7 +3,8 @@
 pub(crate) mod date;
 pub(crate) mod matching;
 
-use date::{date, number_tail, order_number};
+use crate::lexer::chars::is_han;
+use date::{date, is_digit, number_tail, order_number};
 use matching::*;
 use std::sync::LazyLock;
 
@@ -46,6 +47,11 @@ fn paragraph_end(text: &str, at: usize, limit: usize) -> usize {
     }
 }
 
+/// A sign that stands for a name that is not told: `××市`, `XX县`.
+fn is_mask(c: char) -> bool {
+    matches!(c, '×' | '╳' | '*' | '○' | '□' | '＊')
+}
+
 /// Whether a name ends as the names of organs do.
 pub(crate) fn is_organ(text: &str, start: usize, end: usize) -> bool {
     ends_in(text, start, end, &ORGAN)
@@ -63,7 +69,7 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: &[&str]
     let mut chars = 0;
     for (i, c) in text.get(from..bracket)?.char_indices().rev() {
         let here = from + i;
-        let fits = c.is_alphanumeric() || is_blank(c);
+        let fits = c.is_alphanumeric() || is_blank(c) || is_mask(c);
         if !fits || chars >= 12 {
             break;
         }
@@ -422,11 +428,13 @@ pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
     let mut from = at;
     for (i, c) in window(text, at, 200).char_indices() {
-        if let Some(date) = date(text, at + i).filter(|d| d.full) {
+        if is_digit(c)
+            && let Some(date) = date(text, at + i).filter(|d| d.full)
+        {
             from = date.end;
             break;
         }
-        if !(c.is_alphanumeric() || is_blank(c)) {
+        if !(is_han(c) || c.is_alphanumeric() || is_blank(c) || is_mask(c)) {
             return None;
         }
     }

@@ -4,7 +4,7 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{Line, ends_sentence, is_blank, is_ideograph};
-use super::words::{BUTTONS, LABELS, NOTICES, PHRASES, STARTS};
+use super::words::{BUTTONS, LABELS, NOTICES, PHRASES, STARTS, Words};
 use crate::NoiseKind;
 
 /// How many lines at each end of the text may be a site's.
@@ -105,7 +105,7 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
     if STARTS.iter().any(|s| key.starts_with(s)) {
         return if key.contains("位置") { Look::Path } else { Look::Site };
     }
-    let says = |words: &[&str]| words.iter().any(|w| key.contains(w) || text.contains(w));
+    let says = |words: &Words| words.stand_in(key) || key.len() < text.len() && words.stand_in(text);
     let sentence = text.contains('。') || chars >= 40 && text.contains('，');
     if is_file_name(key) || is_editor_intro(key) || says(&NOTICES) || !sentence && says(&PHRASES) {
         return Look::Site;

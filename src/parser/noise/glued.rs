@@ -199,11 +199,11 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
     let line = near.rfind('\n').map_or(0, |at| at + 1);
     let last = near.rfind(['。', '！']).map_or(0, |at| at + 3).max(line);
     let rest = near.get(last..).unwrap_or_default();
-    let found = || PHRASES.iter().chain(NOTICES.iter()).filter_map(|p| rest.find(p));
-    if found().count() < 2 {
+    let (phrases, notices) = (PHRASES.all_in(rest), NOTICES.all_in(rest));
+    if phrases.len() + notices.len() < 2 {
         return;
     }
-    let Some(mut start) = found().min() else { return };
+    let Some(mut start) = phrases.into_iter().chain(notices).min() else { return };
     if ["政策解读", "一图读懂", "相关"].iter().any(|w| rest.starts_with(w)) {
         start = 0;
     } else {

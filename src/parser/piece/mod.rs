@@ -9,7 +9,7 @@ mod mark;
 mod tail;
 mod title;
 
-use super::element::date::date;
+use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
 use head::{Head, head, skip_markdown};
@@ -395,7 +395,7 @@ impl<'t> Finder<'t> {
                 if dated.and_then(|at| element::salutation(text, at)).is_some_and(|e| eat(text, e, "：").is_some()) {
                     return count >= 4;
                 }
-            } else if date(text, here).is_some_and(|d| d.full) {
+            } else if is_digit(c) && date(text, here).is_some_and(|d| d.full) {
                 return false;
             }
             if i > 0 && count >= 4 {

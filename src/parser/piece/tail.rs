@@ -1,7 +1,8 @@
 //! The tail of a piece: what stands after its body.
 
 use crate::ElementKind;
-use crate::parser::element::date::date;
+use crate::lexer::chars::is_han;
+use crate::parser::element::date::{date, is_digit};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self};
 
@@ -96,7 +97,8 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let mut from = at;
     for _ in 0..12 {
         let line = line_end(text, from);
-        let Some(name) = name(text, from) else { break };
+        // a heading is no name
+        let Some(name) = name(text, from).filter(|_| !super::title::opens_section(text, from)) else { break };
         let after = skip_space(text, name);
         names.push((from, name));
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
@@ -155,7 +157,7 @@ fn name(text: &str, at: usize) -> Option<usize> {
     let line = element::window(text, at, 200);
     for (i, c) in line.char_indices() {
         let here = at + i;
-        if i > 0 && date(text, here).is_some() {
+        if i > 0 && is_digit(c) && date(text, here).is_some() {
             let end = trim_end(text, at, here);
             return (count >= 2 && end > at).then_some(end);
         }
@@ -164,7 +166,9 @@ fn name(text: &str, at: usize) -> Option<usize> {
         }
         count += 1;
         if count > 40
-            || !(c.is_alphanumeric() || matches!(c, '（' | '）' | '(' | ')' | '×' | '╳' | '*' | '“' | '”' | '·'))
+            || !(is_han(c)
+                || c.is_alphanumeric()
+                || matches!(c, '（' | '）' | '(' | ')' | '×' | '╳' | '*' | '“' | '”' | '·'))
         {
             return None;
         }

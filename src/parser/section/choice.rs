@@ -32,6 +32,9 @@ const NONE: u32 = u32::MAX;
 struct Level {
     style: MarkStyle,
     ordinal: u16,
+    /// Of 1.2.3, how many numbers it has, and the number before the last.
+    depth: u8,
+    lead: u16,
     /// Marks in the run so far, up to 2.
     count: u8,
     /// What it costs if the run closes with a single mark.
@@ -49,7 +52,7 @@ struct Hypothesis {
     depth: usize,
     levels: [Level; DEPTH],
     /// The last ordinal of each style, also of closed runs: articles go on across chapters.
-    last: [u16; MarkStyle::ALL.len()],
+    last: [u16; KEYS],
     /// The last choice.
     choice: u32,
 }
@@ -119,11 +122,11 @@ impl Search {
         let mut score = place_score;
         if in_title && c.place == Place::Inside && h.depth > 0 {
             let top = h.levels[h.depth - 1];
-            if !is_point(top.style) && rank(top.style) < rank(c.style) && c.start.saturating_sub(top.start) < 140 {
+            if !is_point(top.style) && top.rank() < rank_of(c) && c.start.saturating_sub(top.start) < 140 {
                 score += 35;
             }
         }
-        let open = (0..h.depth).rev().find(|&i| h.levels[i].style == c.style);
+        let open = (0..h.depth).rev().find(|&i| h.levels[i].style == c.style && h.levels[i].depth == c.depth);
         if let Some(i) = open {
             let level = h.levels[i];
             let (go_on, restart) = continuation(&level, c, line);
@@ -138,13 +141,14 @@ impl Search {
             top.count = if restart { 1 } else { 2 };
             top.lone = if restart { lone_cost(c) } else { top.lone };
             top.ordinal = if c.ordinal == LAST { 99 } else { c.ordinal };
+            top.lead = c.lead;
             top.start = c.start;
             top.line = line;
             self.take(on, i, index, parent, c);
         }
         // a new run under the innermost open one, or under the innermost that ranks higher
         let mut tried = usize::MAX;
-        let outer = (0..h.depth).rev().find(|&i| rank(h.levels[i].style) < rank(c.style)).map_or(0, |i| i + 1);
+        let outer = (0..h.depth).rev().find(|&i| h.levels[i].rank() < rank_of(c)).map_or(0, |i| i + 1);
         for depth in [h.depth, outer] {
             if depth == tried || depth >= DEPTH || open.is_some_and(|i| i < depth) {
                 continue;
@@ -157,6 +161,8 @@ impl Search {
             on.levels[depth] = Level {
                 style: c.style,
                 ordinal: c.ordinal,
+                depth: c.depth,
+                lead: c.lead,
                 count: 1,
                 lone: lone_cost(c),
                 choice: NONE,
@@ -171,7 +177,7 @@ impl Search {
     /// What it gives to open a run with `c` at `depth`.
     fn opening(&self, h: &Hypothesis, depth: usize, c: &Candidate, line: u32) -> i32 {
         let mut score = 0;
-        let last = h.last[c.style as usize];
+        let last = h.last[key(c)];
         if c.ordinal == LAST {
             return -200;
         }
@@ -186,7 +192,7 @@ impl Search {
             score -= 30;
         }
         if let Some(parent) = depth.checked_sub(1).map(|i| h.levels[i]) {
-            let (outer, inner) = (rank(parent.style), rank(c.style));
+            let (outer, inner) = (parent.rank(), rank_of(c));
             if is_point(parent.style) && !is_point(c.style) {
                 score -= if inner > rank(MarkStyle::Arabic) { 10 } else { 60 };
                 if line != parent.line {
@@ -206,7 +212,7 @@ impl Search {
         self.choices.push(Choice { candidate: index, parent, before: on.choice });
         on.levels[level].choice = choice;
         on.choice = choice;
-        on.last[c.style as usize] = on.levels[level].ordinal;
+        on.last[key(c)] = on.levels[level].ordinal;
         self.next.push(on);
     }
 
@@ -276,8 +282,18 @@ impl Search {
 
 impl Hypothesis {
     fn new() -> Self {
-        let level = Level { style: MarkStyle::Han, ordinal: 0, count: 0, lone: 0, choice: NONE, start: 0, line: 0 };
-        Self { score: 0, depth: 0, levels: [level; DEPTH], last: [0; MarkStyle::ALL.len()], choice: NONE }
+        let level = Level {
+            style: MarkStyle::Han,
+            ordinal: 0,
+            depth: 0,
+            lead: 0,
+            count: 0,
+            lone: 0,
+            choice: NONE,
+            start: 0,
+            line: 0,
+        };
+        Self { score: 0, depth: 0, levels: [level; DEPTH], last: [0; KEYS], choice: NONE }
     }
 
     /// Closes the runs deeper than `depth`.
@@ -303,6 +319,10 @@ impl Hypothesis {
 /// What it gives that `c` goes on an open run, and whether it begins it anew.
 fn continuation(level: &Level, c: &Candidate, line: u32) -> (i32, bool) {
     let point = is_point(c.style);
+    if c.lead != level.lead {
+        // 2.1 after 1.3
+        return (if c.ordinal == 1 && c.lead > level.lead { 25 } else { -60 }, false);
+    }
     let mut score = match i32::from(c.ordinal) - i32::from(level.ordinal) {
         _ if c.ordinal == LAST => return (if level.ordinal < 90 { 25 } else { -60 }, false),
         1 => 30,
@@ -329,6 +349,31 @@ fn continuation(level: &Level, c: &Candidate, line: u32) -> (i32, bool) {
         score -= 30;
     }
     (score, false)
+}
+
+/// The styles, and each depth of 1.2.3 as one more.
+const KEYS: usize = MarkStyle::ALL.len() + 6;
+
+fn key(c: &Candidate) -> usize {
+    match c.depth {
+        0 => c.style as usize,
+        depth => MarkStyle::ALL.len() + usize::from(depth.min(5)),
+    }
+}
+
+impl Level {
+    fn rank(&self) -> u8 {
+        decimal_rank(self.depth).unwrap_or(rank(self.style))
+    }
+}
+
+fn rank_of(c: &Candidate) -> u8 {
+    decimal_rank(c.depth).unwrap_or(rank(c.style))
+}
+
+/// 1 stands as high as 一、, 1.1 as （一）, 1.1.1 as 1.
+fn decimal_rank(depth: u8) -> Option<u8> {
+    depth.checked_sub(1).map(|below| rank(MarkStyle::Han) + below)
 }
 
 /// How high a style stands where nothing else tells: low ranks hold high ones.

@@ -11,7 +11,7 @@ const SENTENCE: usize = 26;
 /// The longest label, in characters.
 const LABEL: usize = 12;
 /// What must follow at the least for it to open something, in characters.
-const TEXT: usize = 12;
+const TEXT: usize = 5;
 
 /// Verbs that a title sentence opens with.
 static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
@@ -26,6 +26,8 @@ static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
 enum Opening {
     Label,
     Sentence,
+    /// A short sentence without such a verb: 业主自愿。
+    Short,
 }
 
 /// A paragraph of running text, and the section it stands in.
@@ -48,12 +50,20 @@ pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
         let these = &paragraphs[i..i + run];
         i += run;
         let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
-        let sentence = |p: &Paragraph<'_>| matches!(p.opening, Some((Opening::Sentence, _)));
         for (k, paragraph) in these.iter().enumerate() {
             let Some((opening, title)) = paragraph.opening else { continue };
             let parallel = match opening {
                 Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
-                Opening::Sentence => k > 0 && sentence(&these[k - 1]) || these.get(k + 1).is_some_and(sentence),
+                // a verb opens both, or both are of one length
+                Opening::Sentence | Opening::Short => {
+                    let alike = |p: &Paragraph<'_>| match p.opening {
+                        Some((Opening::Label, _)) | None => false,
+                        Some((other, words)) => {
+                            other == opening && opening == Opening::Sentence || words.len() == title.len()
+                        }
+                    };
+                    k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
+                }
             };
             if parallel {
                 leads.push(Entry {
@@ -86,7 +96,8 @@ fn recurs(paragraphs: &[Paragraph<'_>], this: &Paragraph<'_>, label: &str) -> bo
 
 /// The paragraphs that no mark opens. Where line breaks are lost, a blank after a sentence divides them.
 fn paragraphs<'t>(body: &'t str, entries: &[Entry]) -> Vec<Paragraph<'t>> {
-    let unbroken = memchr::memchr_iter(b'\n', body.trim_end().as_bytes()).count() * 1200 < body.len();
+    let unbroken =
+        memchr::memchr_iter(b'\n', body.trim_end().as_bytes()).count() * super::unnumbered::UNBROKEN < body.len();
     let mut paragraphs = Vec::new();
     let mut open: Vec<u32> = Vec::new();
     let mut next = 0;
@@ -138,7 +149,8 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
                 && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
             label.then_some((Opening::Label, title))
         }
-        '。' => ((5..=SENTENCE).contains(&chars) && opens_with_verb(title)).then_some((Opening::Sentence, title)),
+        '。' if (4..=SENTENCE).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
+        '。' if (4..=8).contains(&chars) && !title.contains(is_comma) => Some((Opening::Short, title)),
         _ => None,
     }
 }

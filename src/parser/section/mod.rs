@@ -48,6 +48,7 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
         push_marks(&mut entries, &candidates[from..until], &body[..stop as usize], heading);
         from = until;
     }
+    points_in_paragraphs(&mut entries, body);
     close(&mut entries, body);
     super::title::find(body, &mut entries);
     if !headings.is_empty() {
@@ -119,6 +120,25 @@ fn push_marks(entries: &mut Vec<Entry>, candidates: &[Candidate], body: &str, pa
             end: u32::MAX,
             parent: chosen.parent.map(|p| p + base).or(parent),
         });
+    }
+}
+
+/// Makes points of numbers (1. （1） ①) that count within a paragraph, where paragraphs are to be seen.
+fn points_in_paragraphs(entries: &mut [Entry], body: &str) {
+    if memchr::memchr_iter(b'\n', body.as_bytes()).count() * unnumbered::UNBROKEN < body.len() {
+        return;
+    }
+    let counts = |e: &Entry| e.style.is_some_and(|s| (MarkStyle::Arabic..MarkStyle::Roman).contains(&s));
+    for i in (0..entries.len()).rev() {
+        let entry = entries[i];
+        // the first of them may open the paragraph
+        let next = entries[i + 1..].iter().take(16).find(|e| e.style == entry.style && e.parent == entry.parent);
+        if counts(&entry)
+            && (entry.place < Place::Line
+                || next.is_some_and(|e| e.kind == SectionKind::Point && e.place < Place::Line))
+        {
+            entries[i].kind = SectionKind::Point;
+        }
     }
 }
 

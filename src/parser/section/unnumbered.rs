@@ -19,7 +19,7 @@ const PARAGRAPH: usize = 36;
 /// A numbered line of so many characters without an end may run on into the next.
 const TITLE: usize = 24;
 /// A line longer than this, in bytes, has lost its breaks.
-const UNBROKEN: usize = 1200;
+pub(super) const UNBROKEN: usize = 1200;
 
 /// The unnumbered headings of `body`, in order.
 pub(super) fn find(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
@@ -46,7 +46,7 @@ enum Line {
 
 /// Short lines between paragraphs.
 fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
-    let mut marks = candidates.iter().filter(|c| c.place == Place::Line && !c.misread).map(|c| c.start).peekable();
+    let mut marks = candidates.iter().filter(|c| c.place == Place::Line).map(|c| c.start).peekable();
     let mut found = Vec::new();
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;

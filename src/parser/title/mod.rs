@@ -3,7 +3,7 @@
 mod boundary;
 
 use super::section::Entry;
-use crate::lexer::chars::is_blank;
+use crate::lexer::chars::{is_blank, is_comma};
 use crate::lexer::mark::Place;
 use crate::{MarkStyle, SectionKind};
 
@@ -43,13 +43,20 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
         }
         let opening = Opening::read(body, entries, i);
         let glued = groups.is_glued(body, entries, i);
-        let hidden = glued && opening.sentence.is_some();
+        let hidden = glued && (opening.sentence.is_some() || opening.line.trim_end().ends_with(is_comma));
         let title_end =
             if opening.alone && !hidden { alone(&entry, &opening) } else { run_in(&entry, &opening, glued) };
         let Some(end) = title_end.filter(|&e| !opening.line[..e].trim().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
-        let whole = opening.alone || opening.sentence != Some(end);
-        if entry.kind == SectionKind::Item && (whole || opening.has_children) {
+        // a title on a line of its own, or one that holds numbered parts, is a heading
+        let before_points =
+            opening.sentence.is_some() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
+        let own_line = opening.alone && !before_points || opening.sentence != Some(end);
+        let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
+        let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
+        if entry.kind == SectionKind::Item && (own_line || has_parts)
+            || opens_text && entry.style == Some(MarkStyle::Nth)
+        {
             entries[i].kind = SectionKind::Heading;
         }
     }
@@ -86,7 +93,7 @@ fn alone(entry: &Entry, opening: &Opening<'_>) -> Option<usize> {
         || title.chars().count() > if opening.sentence.is_some() { RUN_IN } else { LINE }
         || opening.sentence.is_some() && !opens
         || entry.kind == SectionKind::Point && !opens
-        || entry.style == Some(MarkStyle::Article) && !opening.has_children;
+        || entry.style == Some(MarkStyle::Article);
     (!paragraph).then_some(title.len())
 }
 
@@ -103,14 +110,23 @@ fn gap(line: &str) -> Option<usize> {
 
 /// Text follows on the line: a run-in title, or one whose end no break shows.
 fn run_in(entry: &Entry, opening: &Opening<'_>, glued: bool) -> Option<usize> {
+    if entry.style == Some(MarkStyle::Article) {
+        return None;
+    }
     if let Some(gap) = gap(opening.line) {
         return Some(gap);
     }
-    let sentence = opening.sentence?;
-    let fits = opening.sentence_chars() <= RUN_IN;
-    if glued && entry.kind != SectionKind::Point && entry.style != Some(MarkStyle::Article) {
+    let sentence = opening.sentence.unwrap_or(opening.line.trim_end().len());
+    let chars = opening.sentence_chars();
+    let fits = chars <= RUN_IN;
+    if glued && entry.kind != SectionKind::Point {
         let line = &opening.line[..opening.line.floor_char_boundary(sentence + 24)];
-        let need = if fits { 6 } else { 3 };
+        // a short sentence is likelier a title as a whole
+        let need = match chars {
+            0..=12 => 12,
+            13..=RUN_IN => 6,
+            _ => 3,
+        };
         if let Some((end, score)) = boundary::best(line, GLUED)
             && score >= need
             && end < sentence
@@ -118,7 +134,7 @@ fn run_in(entry: &Entry, opening: &Opening<'_>, glued: bool) -> Option<usize> {
             return Some(end);
         }
     }
-    (fits && (!opening.alone || opening.has_children)).then_some(sentence)
+    (fits && opening.sentence.is_some() && (!opening.alone || opening.has_children)).then_some(sentence)
 }
 
 /// Whether the titles of a run of siblings are glued to their text, found once for each run.

@@ -1,0 +1,376 @@
+//! By when a task is to be done: 2025年底前, 6月底前, 每季度, 长期坚持.
+
+use super::date::{date_at, small_number, year_at};
+use super::excerpt::Passage;
+use super::{CivilDate, Excerpt};
+use crate::lexer::amount;
+use std::ops::Range;
+
+/// By when a task is to be done.
+///
+/// The words are read literally: 6月底前 is by the last day of June, 6月前 by the last day of May.
+/// A year that the words leave out is the document's (title, date or number), where it is known.
+///
+/// | in the text | [`due`](Self::due) |
+/// |---|---|
+/// | 2025年底前, 2025年内 | by 2025-12-31 |
+/// | 2025年6月底前 | by 2025-06-30 |
+/// | 6月底前, in a document of 2025 | by 2025-06-30 |
+/// | 今年三季度前 | the same, by the quarter's last day |
+/// | 每季度 | every quarter |
+/// | 长期坚持, 持续推进 | ongoing |
+/// | 30个工作日内 | within 30 工作日 |
+///
+/// ```
+/// use gongwen::{Due, Interval};
+///
+/// let document = gongwen::parse("2025年书屋工作要点
+/// 一、重点任务
+/// 1.清点图书。（责任单位：县文化局；完成时限：6月底前）
+/// 2.开展巡查。（责任单位：县文化局；完成时限：每季度）");
+/// let piece = document.pieces().next().unwrap();
+/// let deadlines: Vec<_> = piece.tasks().filter_map(|t| t.deadline()).collect();
+/// assert_eq!(deadlines[0].raw().text(), "6月底前");
+/// assert_eq!(deadlines[0].date().unwrap().to_string(), "2025-06-30");
+/// assert_eq!(deadlines[1].due(), Due::Every(Interval::Quarter));
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Deadline<'d> {
+    raw: Excerpt<'d>,
+    due: Due,
+}
+
+impl<'d> Deadline<'d> {
+    /// The words of the text.
+    pub fn raw(&self) -> &Excerpt<'d> {
+        &self.raw
+    }
+
+    /// What they mean.
+    pub fn due(&self) -> Due {
+        self.due
+    }
+
+    /// The last day; `None` where the task comes again and again, has no end, or the year is not known.
+    pub fn date(&self) -> Option<CivilDate> {
+        match self.due {
+            Due::By(date) => Some(date),
+            _ => None,
+        }
+    }
+}
+
+/// What a deadline means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Due {
+    /// By a day: 2025年底前.
+    By(CivilDate),
+    /// By a day of a year that is not known: `12-31` of 年底前.
+    ByDay {
+        /// The month, from 1.
+        month: u8,
+        /// The day of the month, from 1.
+        day: u8,
+    },
+    /// Again and again: 每季度.
+    Every(Interval),
+    /// For so many days: 30个工作日内.
+    Within {
+        /// How many.
+        count: u32,
+        /// Of what.
+        unit: Interval,
+    },
+    /// Without an end: 长期坚持.
+    Ongoing,
+}
+
+/// A unit of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Interval {
+    /// 日, 天
+    Day,
+    /// 工作日
+    Workday,
+    /// 周
+    Week,
+    /// 月
+    Month,
+    /// 季度
+    Quarter,
+    /// 半年
+    HalfYear,
+    /// 年
+    Year,
+}
+
+impl Interval {
+    /// The name in JSON, such as `half_year`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Interval::Day => "day",
+            Interval::Workday => "workday",
+            Interval::Week => "week",
+            Interval::Month => "month",
+            Interval::Quarter => "quarter",
+            Interval::HalfYear => "half_year",
+            Interval::Year => "year",
+        }
+    }
+}
+
+/// Where a deadline is looked for: what may be one there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Place {
+    /// In a note or a cell: 2025年6月, 长期 and 每季度 alone say enough.
+    Note,
+    /// In running text, where 每季度 must be followed by what is done, and 2025年 says little.
+    Prose,
+}
+
+/// The first deadline within `range`; `year` is the document's.
+pub(super) fn find<'d>(
+    passage: &Passage<'d>,
+    range: Range<usize>,
+    place: Place,
+    year: Option<u16>,
+) -> Option<Deadline<'d>> {
+    let text = passage.text().get(range.clone())?;
+    let mut weak = None;
+    let mut year = year;
+    let mut skip_to = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip_to || !may_begin(c) {
+            continue;
+        }
+        let rest = text.get(at..)?;
+        let found = |due, len: usize| {
+            let raw = passage.excerpt(range.start + at..range.start + at + len)?;
+            Some(Deadline { raw, due })
+        };
+        if let Some((due, len)) = standing(rest, place) {
+            return found(due, len);
+        }
+        if let Some((due, len, firm)) = by_date(rest, year) {
+            if firm || place == Place::Note {
+                return found(due, len);
+            }
+            // 到2025年， names the time of a target; it stands in only where nothing else does
+            if text.get(..at).is_some_and(|b| b.ends_with('到')) && weak.is_none() {
+                weak = found(due, len);
+            }
+            skip_to = at + len;
+        }
+        // a year named before is the year of 6月底前 after it
+        if let Some((named, len)) = year_at(rest) {
+            year = Some(named);
+            skip_to = skip_to.max(at + len);
+        } else if let Some((_, len)) = amount::read(rest) {
+            skip_to = skip_to.max(at + len);
+        }
+    }
+    weak
+}
+
+/// Whether `words` hold what may be a deadline: no unit's name then.
+pub(super) fn mentions(words: &str) -> bool {
+    words.char_indices().filter(|(_, c)| may_begin(*c)).any(|(at, _)| {
+        words.get(at..).is_some_and(|rest| standing(rest, Place::Note).is_some() || by_date(rest, None).is_some())
+    })
+}
+
+fn may_begin(c: char) -> bool {
+    amount::digit(c).is_some() || "年今明本每长持常适立即上下第十“".contains(c)
+}
+
+/// Deadlines without a date: 长期坚持, 每季度, 30日内.
+fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
+    const ONGOING: [&str; 12] = [
+        "长期坚持",
+        "长期推进",
+        "长期实施",
+        "长期任务",
+        "长期",
+        "持续推进",
+        "持续实施",
+        "持续坚持",
+        "常态化推进",
+        "常态化实施",
+        "常态化",
+        "适时",
+    ];
+    const EVERY: [(&str, Interval); 11] = [
+        ("每半年", Interval::HalfYear),
+        ("每季度", Interval::Quarter),
+        ("每季", Interval::Quarter),
+        ("每个月", Interval::Month),
+        ("每月", Interval::Month),
+        ("每周", Interval::Week),
+        ("每年度", Interval::Year),
+        ("每年", Interval::Year),
+        ("每天", Interval::Day),
+        ("每日", Interval::Day),
+        ("年度", Interval::Year),
+    ];
+    const SPANS: [(&str, Interval); 7] = [
+        ("个工作日内", Interval::Workday),
+        ("工作日内", Interval::Workday),
+        ("个月内", Interval::Month),
+        ("日内", Interval::Day),
+        ("天内", Interval::Day),
+        ("周内", Interval::Week),
+        ("年内", Interval::Year),
+    ];
+    const REPEATED: [&str; 10] = ["一次", "1次", "至少", "通报", "报告", "调度", "报送", "检查", "评估", "开展"];
+    if let Some(word) = ONGOING.iter().find(|w| rest.starts_with(**w)) {
+        let after = rest.get(word.len()..)?;
+        // in running text only as the sentence's last word
+        let last = after.chars().next().is_none_or(|c| "。；;）)\n".contains(c));
+        return (place == Place::Note || last).then_some((Due::Ongoing, word.len()));
+    }
+    if let Some((word, interval)) = EVERY.iter().find(|w| rest.starts_with(w.0)) {
+        let clause_end =
+            rest.char_indices().find(|&(i, c)| "，,。；;\n".contains(c) || i > 90).map_or(rest.len(), |e| e.0);
+        let clause = rest.get(..clause_end)?;
+        let repeated = REPEATED.iter().any(|r| clause.contains(r));
+        let year_alone = *word == "年度" && place == Place::Prose;
+        return (!year_alone && (place == Place::Note || repeated)).then_some((Due::Every(*interval), word.len()));
+    }
+    let (count, len) = amount::read_count(rest)?;
+    let (word, unit) = SPANS.iter().find(|s| rest.get(len..).is_some_and(|r| r.starts_with(s.0)))?;
+    // 2025年内 is a date
+    (count < 1000).then_some((Due::Within { count, unit: *unit }, len + word.len()))
+}
+
+/// A date and what makes it a deadline (底前, 前, 内); whether these words are there.
+fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
+    if let Some((end_year, len)) = plan_end(rest) {
+        let date = CivilDate::new(end_year, Some(12), Some(31))?;
+        let before = tail(rest, len).unwrap_or(len);
+        return Some((Due::By(date), before, true));
+    }
+    let (named, at) = match (year_at(rest), relative_year(rest)) {
+        (Some((year, len)), _) => (Some(year), len),
+        (None, Some((offset, len))) => (year.map(|y| y + offset), len),
+        (None, None) => (year, 0),
+    };
+    let after = rest.get(at..)?;
+    // 年底前 alone says the year by itself
+    let (month, day, len) = if let Some((month, day, len)) = part_of_year(after) {
+        (month, day, len)
+    } else if let (true, Some(len)) = (at == 0, after.strip_prefix("年底").map(|_| "年底".len())) {
+        (12, Some(31), len)
+    } else if let Some((month, len)) = small_number(after, 0).and_then(|(m, l)| {
+        after.get(l..)?.trim_start().starts_with('月').then(|| (m, after.find('月').map_or(l, |i| i + "月".len())))
+    }) {
+        let (day, len) = day_of_month(after, len);
+        (month, day, len)
+    } else if at > 0 {
+        (0, None, 0)
+    } else {
+        return None;
+    };
+    let (exact, mut len) = (day, at + len);
+    let ended = ["底", "末"].iter().any(|w| rest.get(len..).is_some_and(|r| r.starts_with(w)));
+    let whole = CivilDate::new(named.unwrap_or(2000), (month > 0).then_some(month), exact.filter(|d| *d > 0));
+    let mut date = whole?.last_day();
+    let mut firm = false;
+    if ended {
+        len += "底".len();
+    }
+    if let Some(end) = tail(rest, len) {
+        let before = rest.get(len..end)?;
+        // 6月前 is before June begins, 6月底前 and 6月30日前 are not
+        if !ended && before.ends_with('前') && exact.is_none() && !before.contains('内') {
+            date = whole?.day_before();
+        }
+        (len, firm) = (end, true);
+    } else if ended {
+        firm = true;
+    }
+    // a month or year alone, in running text, is only a time
+    if at == 0 && !firm && month == 0 {
+        return None;
+    }
+    let due = match named {
+        Some(_) => Due::By(date),
+        None => Due::ByDay { month: date.month()?, day: date.day()? },
+    };
+    Some((due, len, firm))
+}
+
+/// Where 前, 之前 or 内 ends after `len`.
+fn tail(rest: &str, len: usize) -> Option<usize> {
+    let after = rest.get(len..)?;
+    let blanks = after.len() - after.trim_start_matches(' ').len();
+    let word = ["之前", "以前", "前", "以内", "内"]
+        .iter()
+        .find(|w| after.get(blanks..).is_some_and(|a| a.starts_with(**w)))?;
+    Some(len + blanks + word.len())
+}
+
+/// 今年, 明年, 本年度: the years after the document's, and the bytes.
+fn relative_year(rest: &str) -> Option<(u16, usize)> {
+    const WORDS: [(&str, u16); 5] = [("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("明年", 1)];
+    WORDS.iter().find(|w| rest.starts_with(w.0)).map(|w| (w.1, w.0.len()))
+}
+
+/// 底, 上半年, 三季度: month, day and the bytes.
+fn part_of_year(after: &str) -> Option<(u8, Option<u8>, usize)> {
+    const PARTS: [(&str, u8); 12] = [
+        ("上半年", 6),
+        ("下半年", 12),
+        ("第一季度", 3),
+        ("第二季度", 6),
+        ("第三季度", 9),
+        ("第四季度", 12),
+        ("一季度", 3),
+        ("二季度", 6),
+        ("三季度", 9),
+        ("四季度", 12),
+        ("年中", 6),
+        ("年初", 1),
+    ];
+    let (word, month) = PARTS.iter().find(|p| after.starts_with(p.0))?;
+    let last = CivilDate::new(2001, Some(*month), None)?.last_day().day();
+    Some((*month, last, word.len()))
+}
+
+/// The day after 6月: 30日, 上旬, 中旬; `None` and the same length where none is named.
+fn day_of_month(after: &str, len: usize) -> (Option<u8>, usize) {
+    let Some(rest) = after.get(len..) else { return (None, len) };
+    for (word, day) in [("上旬", Some(10)), ("中旬", Some(20)), ("下旬", None)] {
+        if rest.starts_with(word) {
+            return (day, len + word.len());
+        }
+    }
+    let blanks = rest.len() - rest.trim_start_matches(' ').len();
+    match small_number(rest, blanks) {
+        Some((day, end)) if rest.get(end..).is_some_and(|r| r.trim_start_matches(' ').starts_with(['日', '号'])) => {
+            let mark = rest.get(end..).and_then(|r| r.find(['日', '号'])).unwrap_or(0);
+            (Some(day), len + end + mark + "日".len())
+        }
+        _ => (None, len),
+    }
+}
+
+/// “十四五”末, “十四五”期间: the plan's last year and the bytes.
+fn plan_end(rest: &str) -> Option<(u16, usize)> {
+    const PLANS: [(&str, u16); 4] = [("“十三五”", 2020), ("“十四五”", 2025), ("“十五五”", 2030), ("“十六五”", 2035)];
+    let (word, year) = PLANS.iter().find(|p| rest.starts_with(p.0))?;
+    let after = rest.get(word.len()..)?;
+    let tail = ["期末", "末期", "末"].iter().find(|t| after.starts_with(**t))?;
+    Some((*year, word.len() + tail.len()))
+}
+
+/// The document's date after which a text's 到2025年 is meant, for indicators.
+pub(super) fn target_date(text: &str) -> Option<(CivilDate, usize)> {
+    if let Some((year, len)) = plan_end(text) {
+        return CivilDate::new(year, Some(12), Some(31)).map(|d| (d, len));
+    }
+    let (date, len) = date_at(text)?;
+    let ended = ["底", "末", "内"].iter().find(|w| text.get(len..).is_some_and(|r| r.starts_with(**w)));
+    Some((date.last_day(), len + ended.map_or(0, |w| w.len())))
+}

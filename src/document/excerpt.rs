@@ -1,0 +1,199 @@
+//! Stretches of a document: what the typed views are made of.
+
+use super::Document;
+use crate::Span;
+use crate::tree::SlotKind;
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// A stretch of the document: its text without noise, and its place in the source.
+///
+/// A page mark in the middle of the words is not in the text; the place covers it:
+///
+/// ```
+/// let source = "二、下一步措施\n1、落实责任。全面推行片区负责制。\n2、完善投入。管好用好专项资金。";
+/// let document = gongwen::parse(source);
+/// let piece = document.pieces().next().unwrap();
+/// let countermeasures = piece.countermeasures().unwrap();
+/// let measure = countermeasures.measures().next().unwrap();
+/// let thesis = measure.thesis().unwrap();
+/// assert_eq!(thesis.text(), "落实责任");
+/// assert_eq!(&source[thesis.span().range()], "落实责任");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Excerpt<'d> {
+    text: Cow<'d, str>,
+    span: Span,
+}
+
+impl<'d> Excerpt<'d> {
+    /// The text, without noise; paragraphs are separated by `\n`.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, taken out of the excerpt; borrowed from the source where no noise lies inside.
+    pub fn into_text(self) -> Cow<'d, str> {
+        self.text
+    }
+
+    /// The place in the source, in bytes.
+    pub fn span(&self) -> Span {
+        self.span
+    }
+}
+
+/// The text of some leaves of the tree, without noise, and the way back to the source.
+#[derive(Clone, Debug)]
+pub(super) struct Passage<'d> {
+    source: &'d str,
+    text: Cow<'d, str>,
+    /// Where each run begins in the text, and in the source.
+    runs: Vec<(usize, usize)>,
+}
+
+impl<'d> Passage<'d> {
+    /// All that stands below slot `at`, but for what is below slots that `skip` names.
+    pub(super) fn below(document: &'d Document<'d>, at: u32, skip: impl Fn(u32, SlotKind) -> bool) -> Self {
+        let tree = document.tree();
+        let mut passage = Self { source: document.source(), text: Cow::Borrowed(""), runs: Vec::new() };
+        let (mut slot, end) = (at + 1, tree.slot(at).next);
+        while slot < end {
+            let this = tree.slot(slot);
+            if skip(slot, this.kind) {
+                slot = this.next;
+                continue;
+            }
+            let (from, to) = (this.start as usize, this.end as usize);
+            match this.kind {
+                SlotKind::Text | SlotKind::Mark => passage.push(from, to),
+                SlotKind::Break => passage.push_break(from, to),
+                _ => {}
+            }
+            slot += 1;
+        }
+        passage
+    }
+
+    fn push(&mut self, from: usize, to: usize) {
+        let source = self.source;
+        let leaf = source.get(from..to).unwrap_or_default();
+        match self.runs.last() {
+            None => self.text = Cow::Borrowed(leaf),
+            // two leaves side by side stay one borrowed stretch
+            Some(&(start, at)) if at + (self.text.len() - start) == from => match &mut self.text {
+                Cow::Borrowed(_) => {
+                    let first = self.runs.first().map_or(from, |r| r.1);
+                    self.text = Cow::Borrowed(source.get(first..to).unwrap_or_default());
+                    return;
+                }
+                Cow::Owned(text) => return text.push_str(leaf),
+            },
+            Some(_) => self.text.to_mut().push_str(leaf),
+        }
+        self.runs.push((self.text.len() - leaf.len(), from));
+    }
+
+    fn push_break(&mut self, from: usize, to: usize) {
+        if self.text.is_empty() || self.text.ends_with('\n') {
+            return;
+        }
+        let line = memchr::memchr(b'\n', self.source.get(from..to).unwrap_or_default().as_bytes());
+        // a cell of a table may end here: its tab stays
+        let stands_for = if line.is_some() { "\n" } else { "\t" };
+        self.runs.push((self.text.len(), from + line.unwrap_or(0)));
+        self.text.to_mut().push_str(stands_for);
+    }
+
+    pub(super) fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// A part of the text, without the blanks around it; `None` where nothing else is in it.
+    pub(super) fn excerpt(&self, range: Range<usize>) -> Option<Excerpt<'d>> {
+        let part = self.text.get(range.clone())?;
+        let start = range.start + (part.len() - part.trim_start().len());
+        let part = part.trim();
+        if part.is_empty() {
+            return None;
+        }
+        let end = start + part.len();
+        let last = part.chars().next_back().map_or(0, char::len_utf8);
+        let span = Span::new(self.source_of(start), self.source_of(end - last) + last);
+        let text = match self.source.get(span.range()) {
+            Some(same) if same == part => Cow::Borrowed(same),
+            _ => Cow::Owned(part.to_owned()),
+        };
+        Some(Excerpt { text, span })
+    }
+
+    /// Where the byte at `at` of the text stands in the source.
+    fn source_of(&self, at: usize) -> usize {
+        let run = self.runs.partition_point(|r| r.0 <= at);
+        self.runs.get(run.saturating_sub(1)).map_or(at, |r| r.1 + (at - r.0))
+    }
+
+    /// Where in the text the source's byte `at`, or the first after it, stands.
+    pub(super) fn text_of(&self, at: usize) -> usize {
+        let run = self.runs.partition_point(|r| r.1 <= at);
+        let Some(&(start, source)) = self.runs.get(run.saturating_sub(1)) else { return 0 };
+        let end = self.runs.get(run).map_or(self.text.len(), |r| r.0);
+        (start + at.saturating_sub(source)).min(end)
+    }
+}
+
+/// The sentences of a text with their closing marks, and its lines; a quotation is not cut.
+pub(super) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
+    split(text, |c| matches!(c, '。' | '；' | ';' | '！' | '!' | '？' | '?'))
+}
+
+/// The parts of `text` between `stops` that stand outside brackets and quotation marks, each with
+/// the stop that ends it. A line break always ends a part.
+pub(super) fn split<'t>(text: &'t str, stops: impl Fn(char) -> bool + 't) -> impl Iterator<Item = Range<usize>> + 't {
+    let mut chars = text.char_indices().peekable();
+    let mut start = 0;
+    std::iter::from_fn(move || {
+        let mut depth = Depth::default();
+        while let Some((at, c)) = chars.next() {
+            let end = at + c.len_utf8();
+            depth.step(c);
+            let closes = c == '\n' || (stops(c) && depth.outside());
+            if closes || chars.peek().is_none() {
+                let part = start..end;
+                start = end;
+                return Some(part);
+            }
+        }
+        None
+    })
+}
+
+/// How deep in brackets and quotation marks a reader is. Bounded: what is not closed within
+/// two hundred characters was never open (damaged text has lone marks).
+#[derive(Clone, Copy, Default)]
+pub(super) struct Depth {
+    depth: u32,
+    since: u32,
+}
+
+impl Depth {
+    const REACH: u32 = 200;
+
+    pub(super) fn step(&mut self, c: char) {
+        match c {
+            '（' | '(' | '“' | '‘' | '《' | '【' | '〔' | '「' => {
+                self.depth += 1;
+                self.since = 0;
+            }
+            '）' | ')' | '”' | '’' | '》' | '】' | '〕' | '」' => self.depth = self.depth.saturating_sub(1),
+            _ => self.since += 1,
+        }
+        if self.since > Self::REACH {
+            self.depth = 0;
+        }
+    }
+
+    pub(super) fn outside(self) -> bool {
+        self.depth == 0
+    }
+}

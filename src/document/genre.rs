@@ -1,0 +1,175 @@
+//! What kind of document a piece is (文种), by its title or its form.
+
+use super::excerpt::Passage;
+use super::{ElementKind, Excerpt, Piece};
+use std::sync::LazyLock;
+
+macro_rules! genres {
+    ($($variant:ident $name:literal $words:literal,)*) => {
+        /// What kind of document it is (文种): the fifteen of the 《党政机关公文处理工作条例》 (2012) first,
+        /// then those that offices write besides.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+        #[non_exhaustive]
+        pub enum Genre {
+            $(#[doc = $words] $variant,)*
+        }
+
+        impl Genre {
+            /// Every genre, in the order of the enum; the first fifteen are those of the regulation.
+            pub const ALL: &'static [Genre] = &[$(Genre::$variant,)*];
+
+            /// The name in JSON, such as `notice`.
+            pub fn name(self) -> &'static str {
+                match self { $(Genre::$variant => $name,)* }
+            }
+
+            /// The name in Chinese, such as 通知.
+            pub fn chinese(self) -> &'static str {
+                match self { $(Genre::$variant => $words,)* }
+            }
+        }
+    };
+}
+
+genres! {
+    Resolution "resolution" "决议",
+    Decision "decision" "决定",
+    Order "order" "命令",
+    Communique "communique" "公报",
+    Announcement "announcement" "公告",
+    PublicNotice "public_notice" "通告",
+    Opinion "opinion" "意见",
+    Notice "notice" "通知",
+    Circular "circular" "通报",
+    Report "report" "报告",
+    Request "request" "请示",
+    Reply "reply" "批复",
+    Motion "motion" "议案",
+    Letter "letter" "函",
+    Minutes "minutes" "纪要",
+    Scheme "scheme" "方案",
+    Plan "plan" "规划",
+    Programme "programme" "计划",
+    Measures "measures" "办法",
+    Regulations "regulations" "条例",
+    Provisions "provisions" "规定",
+    Rules "rules" "细则",
+    Speech "speech" "讲话",
+    Address "address" "致辞",
+    Remarks "remarks" "发言",
+    Reflections "reflections" "心得",
+    Summary "summary" "总结",
+    ResearchReport "research_report" "调研报告",
+    GovernmentWorkReport "government_work_report" "政府工作报告",
+    Briefing "briefing" "汇报",
+    Appeal "appeal" "倡议书",
+    OpenLetter "open_letter" "公开信",
+    ContingencyPlan "contingency_plan" "预案",
+    System "system" "制度",
+    Charter "charter" "章程",
+    Law "law" "法律",
+    Answer "answer" "答复",
+    Publicity "publicity" "宣传稿",
+}
+
+/// A genre and the words that say it.
+///
+/// ```
+/// use gongwen::Genre;
+///
+/// let genre = |text| gongwen::parse(text).pieces().next().unwrap().genre();
+/// assert_eq!(genre("某县人民政府关于印发书屋管理办法的通知\n各乡镇人民政府："), Some(Genre::Notice));
+/// assert_eq!(genre("书屋管理办法（试行）\n第一条 为了办好书屋，制定本办法。"), Some(Genre::Measures));
+/// assert_eq!(genre("在书屋建设推进会上的讲话\n同志们："), Some(Genre::Speech));
+///
+/// let document = gongwen::parse("关于新建书屋的请示\n县政府：");
+/// let evidence = document.pieces().next().unwrap().genre_evidence().unwrap();
+/// assert_eq!(evidence.words().text(), "请示");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct GenreEvidence<'d> {
+    genre: Genre,
+    words: Excerpt<'d>,
+}
+
+impl<'d> GenreEvidence<'d> {
+    /// The genre.
+    pub fn genre(&self) -> Genre {
+        self.genre
+    }
+
+    /// The words of the title or of an element that say it.
+    pub fn words(&self) -> &Excerpt<'d> {
+        &self.words
+    }
+}
+
+static WORDS: LazyLock<Vec<(&'static str, Genre)>> = LazyLock::new(|| {
+    let lines = include_str!("genre.txt").lines().filter(|l| !l.starts_with('#'));
+    let named = |name: &str| Genre::ALL.iter().copied().find(|g| g.name() == name);
+    let mut words: Vec<_> = lines.filter_map(|l| l.split_once(' ')).filter_map(|(w, n)| Some((w, named(n)?))).collect();
+    words.sort_by_key(|w| std::cmp::Reverse(w.0.len()));
+    words
+});
+
+/// What the form says where the title does not.
+const FORMS: [(ElementKind, &str, Genre); 12] = [
+    (ElementKind::Closing, "特此通知", Genre::Notice),
+    (ElementKind::Closing, "特此通报", Genre::Circular),
+    (ElementKind::Closing, "特此公告", Genre::Announcement),
+    (ElementKind::Closing, "特此通告", Genre::PublicNotice),
+    (ElementKind::Closing, "特此报告", Genre::Report),
+    (ElementKind::Closing, "请批示", Genre::Request),
+    (ElementKind::Closing, "请批复", Genre::Request),
+    (ElementKind::Closing, "请审批", Genre::Request),
+    (ElementKind::Closing, "此复", Genre::Reply),
+    (ElementKind::Closing, "函复", Genre::Letter),
+    (ElementKind::Closing, "函达", Genre::Letter),
+    (ElementKind::Salutation, "代表", Genre::Report),
+];
+
+impl<'d> Piece<'d> {
+    /// What kind of document it is (文种); `None` where neither title nor form says so.
+    pub fn genre(self) -> Option<Genre> {
+        self.genre_evidence().map(|e| e.genre)
+    }
+
+    /// What kind of document it is, and the words that say so.
+    pub fn genre_evidence(self) -> Option<GenreEvidence<'d>> {
+        self.genre_of_title().or_else(|| self.genre_of_form())
+    }
+
+    fn genre_of_title(self) -> Option<GenreEvidence<'d>> {
+        let passage = Passage::below(self.document, self.title()?.at, |_, _| false);
+        let text = bare(passage.text());
+        let (word, genre) = WORDS.iter().find(|w| text.ends_with(w.0))?;
+        let words = passage.excerpt(text.len() - word.len()..text.len())?;
+        Some(GenreEvidence { genre: *genre, words })
+    }
+
+    fn genre_of_form(self) -> Option<GenreEvidence<'d>> {
+        self.elements().find_map(|element| {
+            let passage = Passage::below(self.document, element.at, |_, _| false);
+            let text = passage.text();
+            let (_, word, genre) = FORMS.iter().find(|f| f.0 == element.kind() && text.contains(f.1))?;
+            let at = text.find(word)?;
+            Some(GenreEvidence { genre: *genre, words: passage.excerpt(at..at + word.len())? })
+        })
+    }
+}
+
+/// A title without what stands after its noun: （试行）, 》, the number of a compilation's piece.
+fn bare(title: &str) -> &str {
+    let mut text = title;
+    loop {
+        let before = text.len();
+        text = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || "》”\"。".contains(c));
+        if text.ends_with(['）', ')', '】']) {
+            let Some(open) = text.rfind(['（', '(', '【']) else { return text };
+            text = text.get(..open).unwrap_or_default();
+        }
+        if text.len() == before {
+            return text;
+        }
+    }
+}

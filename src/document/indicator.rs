@@ -1,0 +1,275 @@
+//! Targets in figures: 到2025年，自来水普及率达到90%以上.
+
+use super::deadline::target_date;
+use super::excerpt::{Passage, sentences, split};
+use super::{CivilDate, Excerpt};
+use crate::lexer::amount;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// A target in figures (指标): what is measured, how much of it, and by when.
+///
+/// ```
+/// use gongwen::Bound;
+///
+/// let document = gongwen::parse("书屋管理工作方案
+/// 一、工作措施
+/// 1.管好书屋。到2025年，书屋开放率达到90%以上，新增图书1.5万册。（责任单位：县文化局）");
+/// let piece = document.pieces().next().unwrap();
+/// let task = piece.tasks().next().unwrap();
+/// let first = &task.indicators()[0];
+/// assert_eq!(first.subject().unwrap().text(), "书屋开放率");
+/// assert_eq!((first.value(), first.unit().text(), first.bound()), (90.0, "%", Bound::AtLeast));
+/// assert_eq!(first.by().unwrap().to_string(), "2025-12-31");
+/// let second = &task.indicators()[1];
+/// assert_eq!((second.subject().unwrap().text(), second.value(), second.unit().text()), ("图书", 15000.0, "册"));
+/// ```
+#[derive(Clone, Debug, PartialEq)]
+pub struct Indicator<'d> {
+    raw: Excerpt<'d>,
+    subject: Option<Excerpt<'d>>,
+    value: f64,
+    unit: Excerpt<'d>,
+    bound: Bound,
+    by: Option<CivilDate>,
+}
+
+impl<'d> Indicator<'d> {
+    /// The words from the subject to the unit, 以上 and the like with them.
+    pub fn raw(&self) -> &Excerpt<'d> {
+        &self.raw
+    }
+
+    /// What is measured; `None` where the clause leaves it out.
+    pub fn subject(&self) -> Option<&Excerpt<'d>> {
+        self.subject.as_ref()
+    }
+
+    /// The number, 万 and 亿 counted in: 1.5万 is 15000.
+    pub fn value(&self) -> f64 {
+        self.value
+    }
+
+    /// What it is a number of: %, 户, 公里.
+    pub fn unit(&self) -> &Excerpt<'d> {
+        &self.unit
+    }
+
+    /// Whether the number is the least, the most, or what is aimed at.
+    pub fn bound(&self) -> Bound {
+        self.bound
+    }
+
+    /// The last day to reach it, where the sentence says: 到2025年 is 2025-12-31.
+    pub fn by(&self) -> Option<CivilDate> {
+        self.by
+    }
+}
+
+/// How a target's number is meant.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum Bound {
+    /// The number itself: 达到90%.
+    Exactly,
+    /// It or more: 90%以上, 不低于, 超过.
+    AtLeast,
+    /// It or less: 控制在5%以内, 不超过.
+    AtMost,
+    /// About it: 90%左右.
+    About,
+}
+
+impl Bound {
+    /// The name in JSON, such as `at_least`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Bound::Exactly => "exactly",
+            Bound::AtLeast => "at_least",
+            Bound::AtMost => "at_most",
+            Bound::About => "about",
+        }
+    }
+}
+
+static UNITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
+    let mut units: Vec<&str> = include_str!("unit.txt").lines().collect();
+    units.sort_by_key(|u| std::cmp::Reverse(u.len()));
+    units
+});
+
+/// Verbs between what is measured and the number.
+const MEASURES: [(&str, Bound); 34] = [
+    ("达到", Bound::Exactly),
+    ("保持在", Bound::Exactly),
+    ("稳定在", Bound::Exactly),
+    ("提高到", Bound::Exactly),
+    ("提高至", Bound::Exactly),
+    ("提升到", Bound::Exactly),
+    ("提升至", Bound::Exactly),
+    ("增加到", Bound::Exactly),
+    ("增长到", Bound::Exactly),
+    ("扩大到", Bound::Exactly),
+    ("不低于", Bound::AtLeast),
+    ("不少于", Bound::AtLeast),
+    ("不高于", Bound::AtMost),
+    ("不超过", Bound::AtMost),
+    ("不多于", Bound::AtMost),
+    ("控制在", Bound::AtMost),
+    ("下降到", Bound::AtMost),
+    ("压缩到", Bound::AtMost),
+    ("压缩至", Bound::AtMost),
+    ("压减至", Bound::AtMost),
+    ("降低到", Bound::AtMost),
+    ("降低至", Bound::AtMost),
+    ("缩短至", Bound::AtMost),
+    ("降到", Bound::AtMost),
+    ("降至", Bound::AtMost),
+    ("超过", Bound::AtLeast),
+    ("突破", Bound::AtLeast),
+    ("增长", Bound::Exactly),
+    ("提高", Bound::Exactly),
+    ("提升", Bound::Exactly),
+    ("下降", Bound::Exactly),
+    ("降低", Bound::Exactly),
+    ("为", Bound::Exactly),
+    ("达", Bound::Exactly),
+];
+
+/// Verbs before what is made or brought about: 建成高标准农田10万亩, 培育龙头企业5家.
+const MAKES: [&str; 26] = [
+    "新增", "新建", "改建", "建成", "建设", "完成", "改造", "培育", "培训", "打造", "创建", "发展", "引进", "实施",
+    "推广", "整治", "修复", "治理", "开展", "配备", "更新", "安排", "争取", "实现", "开通", "举办",
+];
+
+/// The targets in `passage`, in order.
+pub(super) fn find<'d>(passage: &Passage<'d>) -> Vec<Indicator<'d>> {
+    within(passage, 0..passage.text().len())
+}
+
+/// The targets in one stretch of `passage`, in order.
+pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indicator<'d>> {
+    let text = passage.text();
+    let mut found = Vec::new();
+    for sentence in sentences(text.get(range.clone()).unwrap_or_default()) {
+        let sentence = range.start + sentence.start..range.start + sentence.end;
+        let mut by = None;
+        let mut target = false;
+        let Some(words) = text.get(sentence.clone()) else { continue };
+        for clause in split(words, |c| matches!(c, '，' | ',' | '、')) {
+            let clause = sentence.start + clause.start..sentence.start + clause.end;
+            let Some(words) = text.get(clause.clone()) else { continue };
+            by = time_in(words).or(by);
+            target |= ["力争", "确保", "目标"].iter().any(|w| words.contains(w));
+            found.extend(in_clause(passage, clause, by, target || by.is_some()));
+        }
+    }
+    found
+}
+
+/// 到2025年, 2025年底前 within a clause.
+fn time_in(clause: &str) -> Option<CivilDate> {
+    let mut digits = clause.char_indices().filter(|(_, c)| amount::digit(*c).is_some() || *c == '“');
+    digits.find_map(|(at, _)| {
+        let (date, len) = target_date(clause.get(at..)?)?;
+        let until = clause.get(..at)?.ends_with('到');
+        let ahead =
+            clause.get(at + len..)?.starts_with('前') || clause.get(at..at + len)?.ends_with(['底', '末', '内']);
+        (until || ahead).then_some(date)
+    })
+}
+
+fn in_clause<'d>(
+    passage: &Passage<'d>,
+    clause: Range<usize>,
+    by: Option<CivilDate>,
+    aimed: bool,
+) -> Option<Indicator<'d>> {
+    let text = passage.text().get(clause.clone())?;
+    let mut skip_to = 0;
+    for (at, c) in text.char_indices() {
+        if at < skip_to || amount::digit(c).is_none() && c != '十' {
+            continue;
+        }
+        let (value, len) = amount::read(text.get(at..)?)?;
+        skip_to = at + len;
+        let after = text.get(at + len..)?;
+        let before = text.get(..at)?;
+        let Some(unit) = UNITS.iter().find(|u| after.starts_with(**u)) else { continue };
+        if before.ends_with(['第', '年', '〔', '“', '《']) || is_ordinary(unit, value, c) {
+            continue;
+        }
+        let mut end = at + len + unit.len();
+        let (tail, tail_bound) = qualifier(text.get(end..)?);
+        end += tail;
+        let plain = before.trim_end_matches(['约', '近']).trim_end_matches("左右");
+        let measured = MEASURES.iter().find(|m| plain.ends_with(m.0));
+        let (subject, bound) = match measured {
+            Some((verb, bound)) => (subject_before(text, plain.len() - verb.len()), *bound),
+            None if aimed => (object(text, at, end)?, Bound::Exactly),
+            None => continue,
+        };
+        let unit_at = clause.start + at + len;
+        let start = clause.start + subject.as_ref().map_or(at, |s| s.start.min(at));
+        let stop = clause.start + subject.as_ref().map_or(end, |s| s.end.max(end));
+        return Some(Indicator {
+            raw: passage.excerpt(start..stop)?,
+            subject: subject.and_then(|s| passage.excerpt(clause.start + s.start..clause.start + s.end)),
+            value,
+            unit: passage.excerpt(unit_at..unit_at + unit.len())?,
+            bound: tail_bound.unwrap_or(bound),
+            by,
+        });
+    }
+    None
+}
+
+/// A lone 一 before a measure word is an article: 一个, 一次.
+fn is_ordinary(unit: &str, value: f64, first: char) -> bool {
+    value == 1.0 && first == '一' && !unit.contains('%')
+}
+
+/// 以上, 以内, 左右 after the unit.
+fn qualifier(after: &str) -> (usize, Option<Bound>) {
+    const WORDS: [(&str, Bound); 6] = [
+        ("及以上", Bound::AtLeast),
+        ("以上", Bound::AtLeast),
+        ("以内", Bound::AtMost),
+        ("以下", Bound::AtMost),
+        ("左右", Bound::About),
+        ("之内", Bound::AtMost),
+    ];
+    WORDS.iter().find(|w| after.starts_with(w.0)).map_or((0, None), |w| (w.0.len(), Some(w.1)))
+}
+
+/// What stands before the verb, without what leads in to it.
+fn subject_before(text: &str, verb: usize) -> Option<Range<usize>> {
+    const AFTER: [&str; 8] = ["分别", "均", "都", "总体", "基本", "稳定", "年均", "力争"];
+    const BEFORE: [&str; 14] =
+        ["力争", "确保", "实现", "使", "将", "推动", "全面", "底前", "前", "底", "，", "、", "到", "努力"];
+    let mut end = verb;
+    while let Some(word) = AFTER.iter().find(|w| text.get(..end).is_some_and(|t| t.ends_with(**w))) {
+        end -= word.len();
+    }
+    // a date before the subject is not a part of it: 2025年底前自来水普及率
+    let mut start = text.get(..end)?.rfind("底前").map_or(0, |at| at + "底前".len());
+    while let Some(word) = BEFORE.iter().find(|w| text.get(start..end).is_some_and(|t| t.starts_with(**w))) {
+        start += word.len();
+    }
+    (start < end && text.get(start..end)?.chars().count() <= 40).then_some(start..end)
+}
+
+/// What a verb of making makes, before the number or after the unit.
+fn object(text: &str, number: usize, end: usize) -> Option<Option<Range<usize>>> {
+    let before = text.get(..number)?;
+    let (at, verb) = MAKES.iter().filter_map(|v| before.rfind(v).map(|at| (at, v.len()))).max()?;
+    if number - at > 90 {
+        return None;
+    }
+    if at + verb < number {
+        return Some(Some(at + verb..number));
+    }
+    let after = text.get(end..)?;
+    let len = after.find(|c: char| "，,。；;、（(\n".contains(c)).unwrap_or(after.len());
+    Some((len > 0 && len <= 90).then_some(end..end + len))
+}

@@ -1,0 +1,241 @@
+//! One measure: what is to be done, by whom, by when, and to what figures.
+
+use super::deadline::{self, Deadline, Place};
+use super::entry::Entry;
+use super::excerpt::Passage;
+use super::indicator::{self, Indicator};
+use super::responsibility::{self, Note, Responsibility};
+use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
+use crate::Span;
+use crate::tree::SlotKind;
+use std::ops::Range;
+
+/// One measure (举措, 任务): a section that says what is to be done.
+#[derive(Clone, Copy, Debug)]
+pub struct Measure<'d> {
+    pub(super) entry: Entry<'d>,
+    pub(super) context: Context,
+}
+
+impl<'d> Measure<'d> {
+    /// The section that gives it.
+    pub fn section(self) -> Section<'d> {
+        self.entry.section
+    }
+
+    /// The number that its mark gives, or its place among the measures, from 1.
+    pub fn ordinal(self) -> u32 {
+        self.entry.ordinal()
+    }
+
+    /// The measure in short: the section's title, or its first sentence; a responsibility note is not a part of it.
+    pub fn thesis(self) -> Option<Excerpt<'d>> {
+        let thesis = self.entry.thesis()?;
+        let own = own(self.section());
+        let start = own.text_of(thesis.span().start);
+        let end = own.text_of(thesis.span().end);
+        match responsibility::find(own.text(), false).iter().find(|n| start < n.range.start && n.range.start < end) {
+            Some(note) => own.excerpt(start..note.range.start),
+            None => Some(thesis),
+        }
+    }
+
+    /// The clauses that say what is to be done, in the order of the text.
+    ///
+    /// They are taken from the section's own text and the points in it; what numbered sections
+    /// under it say is theirs ([`Measure::measures`]). Where there is no such text, the thesis says it.
+    pub fn actions(self) -> Vec<Excerpt<'d>> {
+        let text = running(self.section());
+        let notes: Vec<_> =
+            responsibility::find(text.text(), self.context.first_leads).into_iter().map(|n| n.range).collect();
+        let found = action::find(&text, &notes);
+        if found.is_empty() { self.thesis().into_iter().collect() } else { found }
+    }
+
+    /// Who answers for it; `None` where no note of its own says so.
+    ///
+    /// A note at the end of a paragraph that counts up points (一是……；二是……。（县财政局负责）) is on the
+    /// whole paragraph, unless the points before have notes of their own.
+    pub fn responsibility(self) -> Option<Responsibility<'d>> {
+        let notes = notes(self.section(), self.context);
+        Responsibility::of(notes.iter().map(|(passage, note)| (passage, note)))
+    }
+
+    /// By when it is to be done: what a note says, or else the text.
+    pub fn deadline(self) -> Option<Deadline<'d>> {
+        let noted = notes(self.section(), self.context);
+        let year = self.context.year;
+        let in_note = noted.iter().find_map(|(passage, note)| {
+            note.deadline.clone().and_then(|range| deadline::find(passage, range, Place::Note, year))
+        });
+        in_note.or_else(|| {
+            let text = running(self.section());
+            deadline::find(&text, 0..text.text().len(), Place::Prose, year)
+        })
+    }
+
+    /// The targets in figures, in the order of the text.
+    pub fn indicators(self) -> Vec<Indicator<'d>> {
+        indicator::find(&running(self.section()))
+    }
+
+    /// The measures under it, where it is divided further.
+    pub fn measures(self) -> impl Iterator<Item = Measure<'d>> + Clone + use<'d> {
+        let context = self.context;
+        let below = self.section().sections().filter(|s| !is_label_section(*s)).zip(1..);
+        below.map(move |(section, place)| Measure { entry: Entry { section, place }, context })
+    }
+
+    /// The place in the source, in bytes.
+    pub fn span(self) -> Span {
+        self.section().span()
+    }
+
+    /// Whether its own text has a clause of doing.
+    pub(super) fn says_what(self) -> bool {
+        !action::find(&running(self.section()), &[]).is_empty()
+    }
+
+    /// Whether a note names who answers for it.
+    pub(super) fn has_notes(self) -> bool {
+        !notes(self.section(), self.context).is_empty()
+    }
+}
+
+impl<'d> Section<'d> {
+    /// The section read as a measure, whatever its role: what is to be done, by whom, by when.
+    pub fn as_measure(self) -> Measure<'d> {
+        Measure { entry: Entry { section: self, place: 0 }, context: Context::of(self.piece()) }
+    }
+}
+
+/// What holds for a whole piece and decides what its measures mean.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Context {
+    /// The piece's year, for deadlines that leave it out.
+    pub year: Option<u16>,
+    /// Whether the unit named first in a note leads （列第一位者为牵头单位，下同）.
+    pub first_leads: bool,
+}
+
+impl Context {
+    /// Read once for all pieces of a document, and kept there.
+    pub(super) fn of(piece: Piece<'_>) -> Self {
+        let document = piece.document;
+        let contexts = document.contexts.get_or_init(|| {
+            // an annex without a year of its own is of the year of the document before it
+            let mut year = None;
+            let read = |piece: Piece<'_>| {
+                let mut context = Context::read(piece);
+                let formal = piece.element(ElementKind::DocNumber).is_some()
+                    || piece.element(ElementKind::AttachmentNote).is_some();
+                if context.year.is_some() || formal {
+                    year = context.year.filter(|_| formal).or(year.filter(|_| !formal));
+                }
+                context.year = context.year.or(year);
+                (piece.at, context)
+            };
+            document.pieces().map(read).collect()
+        });
+        let found = contexts.binary_search_by_key(&piece.at, |c| c.0);
+        found.ok().and_then(|i| contexts.get(i)).map(|c| c.1).unwrap_or_default()
+    }
+
+    fn read(piece: Piece<'_>) -> Self {
+        let text = piece.document.source().get(piece.span().range()).unwrap_or_default();
+        let in_title = piece.title().and_then(|t| first_year(&t.text()));
+        let dated = || {
+            piece
+                .elements()
+                .filter(|e| e.kind() == ElementKind::Date)
+                .find_map(|e| CivilDate::read(&e.text()).map(CivilDate::year).or_else(|| first_year(&e.text())))
+        };
+        let numbered = || {
+            piece.element(ElementKind::DocNumber).and_then(|e| {
+                e.text().split(|c: char| !c.is_ascii_digit()).find(|d| d.len() == 4).and_then(|d| d.parse().ok())
+            })
+        };
+        Self { year: in_title.or_else(dated).or_else(numbered), first_leads: responsibility::says_first_leads(text) }
+    }
+}
+
+/// The first year that a text names: 2025年.
+fn first_year(text: &str) -> Option<u16> {
+    text.char_indices().find_map(|(at, _)| super::date::year_at(text.get(at..)?).map(|y| y.0))
+}
+
+/// A section that only labels what its parent says: 责任单位：县水利局 on a line of its own.
+pub(super) fn is_label_section(section: Section<'_>) -> bool {
+    section.kind() == SectionKind::Lead && section.title().is_some_and(|t| responsibility::label(&t.text()).is_some())
+}
+
+/// What a section says itself, its title and label lines with it, nothing of the sections under it.
+pub(super) fn own<'d>(section: Section<'d>) -> Passage<'d> {
+    below(section, |s| !is_label_section(s))
+}
+
+/// What a section says, the points and leads in it with it, but no numbered sections or its title.
+fn running<'d>(section: Section<'d>) -> Passage<'d> {
+    let at = section.at;
+    let tree = section.document.tree();
+    let document = section.document;
+    Passage::below(document, at, move |slot, kind| match kind {
+        SlotKind::Element => true,
+        SlotKind::Mark => true,
+        SlotKind::Title => tree.slot(slot).parent == at,
+        SlotKind::Section => {
+            let below = Section { document, at: slot };
+            matches!(below.kind(), SectionKind::Heading | SectionKind::Item) || is_label_section(below)
+        }
+        _ => false,
+    })
+}
+
+fn below<'d>(section: Section<'d>, leave_out: impl Fn(Section<'d>) -> bool) -> Passage<'d> {
+    let document = section.document;
+    Passage::below(document, section.at, move |slot, kind| match kind {
+        SlotKind::Element => true,
+        SlotKind::Mark => document.tree().slot(slot).parent == section.at,
+        SlotKind::Section => leave_out(Section { document, at: slot }),
+        _ => false,
+    })
+}
+
+/// The notes on a section: its own, and one that stands at the end of its last point but is on all.
+fn notes<'d>(section: Section<'d>, context: Context) -> Vec<(Passage<'d>, Note)> {
+    let mut found = held(section, context);
+    if !found.is_empty() && is_last_point(section) && section.parent().is_some_and(|p| lifted(p, context).is_some()) {
+        found.clear();
+    }
+    found
+}
+
+fn is_last_point(section: Section<'_>) -> bool {
+    let tree = section.document.tree();
+    let slot = tree.slot(section.at);
+    let mut after = slot.next..tree.slot(slot.parent).next;
+    section.kind() == SectionKind::Point && !after.any(|i| tree.slot(i).kind == SlotKind::Section)
+}
+
+/// The notes in a section's own text, and the one lifted from its last point.
+fn held<'d>(section: Section<'d>, context: Context) -> Vec<(Passage<'d>, Note)> {
+    let own = own(section);
+    let mut found: Vec<_> =
+        responsibility::find(own.text(), context.first_leads).into_iter().map(|note| (own.clone(), note)).collect();
+    found.extend(lifted(section, context).unwrap_or_default());
+    found
+}
+
+/// The last point under a section and the notes at its end, where they are on the whole: no other point has any.
+fn lifted<'d>(section: Section<'d>, context: Context) -> Option<Vec<(Passage<'d>, Note)>> {
+    let last = section.sections().last().filter(|s| s.kind() == SectionKind::Point)?;
+    let notes = held(last, context);
+    let (passage, note) = notes.last()?;
+    let at_end = ends_text(passage.text(), note.range.clone());
+    let others = section.sections().take_while(|s| s.at < last.at);
+    (at_end && others.into_iter().all(|s| held(s, context).is_empty())).then_some(notes)
+}
+
+fn ends_text(text: &str, range: Range<usize>) -> bool {
+    text.get(range.end..).is_some_and(|rest| rest.chars().all(|c| c.is_whitespace() || "。；;".contains(c)))
+}

@@ -1,0 +1,351 @@
+//! What a text refers to: cited works, quoted terms, other parts of itself.
+
+use super::excerpt::Passage;
+use super::value::{Attachment, DocNumber, doc_number};
+use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
+use crate::lexer::amount;
+use crate::tree::SlotKind;
+use crate::{Diagnostic, DiagnosticCode, Label, Span};
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// What kind of reference it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[non_exhaustive]
+pub enum ReferenceKind {
+    /// A work: 《书屋管理办法》（某政发〔2024〕3号）.
+    Work,
+    /// A quoted term or saying: “一图一库”.
+    Quotation,
+    /// An article, chapter or item of the same piece: 本办法第八条第（二）项.
+    Part,
+    /// Something attached: 附件2.
+    Attachment,
+}
+
+impl ReferenceKind {
+    /// The name in JSON, such as `work`.
+    pub fn name(self) -> &'static str {
+        match self {
+            ReferenceKind::Work => "work",
+            ReferenceKind::Quotation => "quotation",
+            ReferenceKind::Part => "part",
+            ReferenceKind::Attachment => "attachment",
+        }
+    }
+}
+
+/// A place where a text refers to something.
+///
+/// ```
+/// use gongwen::ReferenceKind;
+///
+/// let document = gongwen::parse("书屋管理办法
+/// 第一条 根据《公共文化办法》（某政发〔2023〕5号），制定本办法。
+/// 第二条 书屋由村里管理。
+/// 第三条 违反本办法第二条的，限期改正；违反本办法第九条的，通报批评。");
+/// let piece = document.pieces().next().unwrap();
+/// let references: Vec<_> = piece.references().collect();
+/// assert_eq!(references[0].kind(), ReferenceKind::Work);
+/// assert_eq!(references[0].excerpt().text(), "《公共文化办法》");
+/// assert_eq!(references[0].doc_number().unwrap().number(), Some(5));
+/// assert_eq!(references[1].excerpt().text(), "本办法第二条");
+/// assert_eq!(references[1].section().unwrap().path(), "1/二");
+/// assert!(references[2].is_unresolved());
+/// assert_eq!(document.unresolved_references().count(), 1);
+/// ```
+#[derive(Clone, Debug)]
+pub struct Reference<'d> {
+    kind: ReferenceKind,
+    excerpt: Excerpt<'d>,
+    doc_number: Option<DocNumber<'d>>,
+    section: Option<Section<'d>>,
+    piece: Option<Piece<'d>>,
+}
+
+impl<'d> Reference<'d> {
+    /// What kind it is.
+    pub fn kind(&self) -> ReferenceKind {
+        self.kind
+    }
+
+    /// The words, with their marks 《》 or “”.
+    pub fn excerpt(&self) -> &Excerpt<'d> {
+        &self.excerpt
+    }
+
+    /// The document number after a cited work.
+    pub fn doc_number(&self) -> Option<&DocNumber<'d>> {
+        self.doc_number.as_ref()
+    }
+
+    /// The section that is meant; of 第八条第二款 the article, of 第八条第（二）项 the item.
+    pub fn section(&self) -> Option<Section<'d>> {
+        self.section
+    }
+
+    /// The piece that is meant, of an attachment.
+    pub fn piece(&self) -> Option<Piece<'d>> {
+        self.piece
+    }
+
+    /// Whether it means a part of the document that the document does not have.
+    pub fn is_unresolved(&self) -> bool {
+        matches!(self.kind, ReferenceKind::Part) && self.section.is_none()
+    }
+
+    /// The place in the source, in bytes.
+    pub fn span(&self) -> Span {
+        self.excerpt.span()
+    }
+}
+
+impl<'d> Piece<'d> {
+    /// What it refers to, in the order of the text.
+    pub fn references(self) -> impl Iterator<Item = Reference<'d>> + Clone + use<'d> {
+        // a mark (第八条) refers to nothing
+        let passage =
+            Passage::below(self.document, self.at, |_, kind| matches!(kind, SlotKind::Element | SlotKind::Mark));
+        let mut finder = Finder { parts: None, attachments: None, piece: self, found: Vec::new() };
+        finder.run(&passage);
+        finder.found.into_iter()
+    }
+}
+
+impl Document<'_> {
+    /// A finding for each reference to an article, chapter or item that its piece does not have.
+    ///
+    /// They are worked out when asked for, and so are not among [`Document::diagnostics`]: reading
+    /// all references costs as much as reading the text again.
+    pub fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+        self.pieces().flat_map(Piece::references).filter(Reference::is_unresolved).map(|reference| {
+            let words = reference.excerpt.text();
+            Diagnostic {
+                code: DiagnosticCode::UnresolvedReference,
+                message: (
+                    format!("`{words}` refers to a part that the document does not have"),
+                    format!("“{words}”所指的内容在文中找不到"),
+                ),
+                labels: vec![Label { span: reference.span(), text: (String::new(), String::new()) }],
+                help: None,
+            }
+        })
+    }
+}
+
+/// The longest title or quotation that is read, in bytes.
+const LONGEST: usize = 360;
+
+struct Finder<'d> {
+    piece: Piece<'d>,
+    parts: Option<Parts<'d>>,
+    attachments: Option<Vec<Attachment<'d>>>,
+    found: Vec<Reference<'d>>,
+}
+
+/// The numbered parts of a piece: of each level, by number, the first section that has it.
+type Parts<'d> = BTreeMap<(Level, u32), Section<'d>>;
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Level {
+    Volume,
+    Chapter,
+    Division,
+    Article,
+}
+
+impl Level {
+    fn of(style: MarkStyle) -> Option<Self> {
+        match style {
+            MarkStyle::Volume => Some(Level::Volume),
+            MarkStyle::Chapter => Some(Level::Chapter),
+            MarkStyle::Division => Some(Level::Division),
+            MarkStyle::Article => Some(Level::Article),
+            _ => None,
+        }
+    }
+}
+
+impl<'d> Finder<'d> {
+    fn run(&mut self, passage: &Passage<'d>) {
+        let text = passage.text();
+        let mut skip_to = 0;
+        for (at, c) in text.char_indices() {
+            if at < skip_to {
+                continue;
+            }
+            let end = match c {
+                '《' => self.work(passage, at),
+                '“' => self.quotation(passage, at),
+                '第' => self.part(passage, at),
+                '附' => self.attachment(passage, at),
+                _ => None,
+            };
+            skip_to = end.unwrap_or(skip_to);
+        }
+    }
+
+    fn push(&mut self, kind: ReferenceKind, excerpt: Option<Excerpt<'d>>) -> Option<&mut Reference<'d>> {
+        let reference = Reference { kind, excerpt: excerpt?, doc_number: None, section: None, piece: None };
+        self.found.push(reference);
+        self.found.last_mut()
+    }
+
+    fn work(&mut self, passage: &Passage<'d>, at: usize) -> Option<usize> {
+        let text = passage.text();
+        let end = closing(text, at, '《', '》')?;
+        let number = number_after(text, end);
+        let doc_number = number.clone().and_then(|range| doc_number(passage, range));
+        self.push(ReferenceKind::Work, passage.excerpt(at..end))?.doc_number = doc_number;
+        Some(self.external(text, number.map_or(end, |n| n.end)))
+    }
+
+    /// Past 第八条 after a cited work: it is an article of that work.
+    fn external(&self, text: &str, end: usize) -> usize {
+        let rest = text.get(end..).unwrap_or_default();
+        let closed = rest.trim_start_matches(['）', ')']);
+        end + (rest.len() - closed.len()) + nth_parts(closed).1
+    }
+
+    fn quotation(&mut self, passage: &Passage<'d>, at: usize) -> Option<usize> {
+        let end = closing(passage.text(), at, '“', '”')?;
+        self.push(ReferenceKind::Quotation, passage.excerpt(at..end))?;
+        // works and parts inside the quotation are found too
+        None
+    }
+
+    fn part(&mut self, passage: &Passage<'d>, at: usize) -> Option<usize> {
+        let text = passage.text();
+        let (steps, len) = nth_parts(text.get(at..)?);
+        let level = steps.first()?.0?;
+        let before = text.get(..at)?;
+        let (own, start) = own_name(before);
+        let piece = self.piece;
+        let parts = self.parts.get_or_insert_with(|| parts_of(piece));
+        // 公司法第八条 is another law's; a bare 第八条 is our own only where we have articles
+        let foreign = before.trim_end().ends_with(['》', '法', '例', '典', '则', '程', '约', '）']);
+        let bare = !foreign && parts.keys().any(|k| k.0 == level) && level == Level::Article;
+        if !(own || bare) {
+            return Some(at + len);
+        }
+        let number = steps.first()?.1;
+        let mut section = parts.get(&(level, number)).copied();
+        for &(below, number) in steps.iter().skip(1) {
+            let Some(inner) = section else { break };
+            section = match below {
+                Some(level) => parts.get(&(level, number)).copied(),
+                None => item_of(inner, number).or(Some(inner)),
+            };
+        }
+        self.push(ReferenceKind::Part, passage.excerpt(start..at + len))?.section = section;
+        Some(at + len)
+    }
+
+    fn attachment(&mut self, passage: &Passage<'d>, at: usize) -> Option<usize> {
+        let text = passage.text();
+        let after = text.get(at..)?.strip_prefix("附件")?;
+        let start_of_line = text.get(..at)?.trim_end_matches([' ', '\t', '\u{3000}']).ends_with(['\n']) || at == 0;
+        if start_of_line {
+            return None;
+        }
+        let (number, len) = amount::read_count(after).unwrap_or((1, 0));
+        let end = at + "附件".len() + len;
+        let piece = self.piece;
+        let listed = self.attachments.get_or_insert_with(|| attachments_of(piece));
+        let target = listed.iter().find(|a| a.ordinal() == number).and_then(Attachment::piece);
+        self.push(ReferenceKind::Attachment, passage.excerpt(at..end))?.piece = target;
+        Some(end)
+    }
+}
+
+/// Where the mark that opens at `at` is closed.
+fn closing(text: &str, at: usize, open: char, close: char) -> Option<usize> {
+    let mut depth = 0;
+    for (i, c) in text.get(at..)?.char_indices() {
+        if i > LONGEST || c == '\n' {
+            return None;
+        }
+        if c == open {
+            depth += 1;
+        } else if c == close {
+            depth -= 1;
+        }
+        if depth == 0 {
+            return Some(at + i + c.len_utf8());
+        }
+    }
+    None
+}
+
+/// （国发〔2024〕3号 after a work: the number's place.
+fn number_after(text: &str, end: usize) -> Option<Range<usize>> {
+    let inside = text.get(end..)?.strip_prefix(['（', '('])?;
+    let start = text.len() - inside.len();
+    let mut reach = inside.char_indices().take(40);
+    let stop = reach.find(|(_, c)| matches!(c, '号' | '，' | '；' | '。' | '）' | '\n')).filter(|s| s.1 == '号')?.0;
+    let number = start..start + stop + "号".len();
+    text.get(number.clone())?.contains(['〔', '[', '［', '【', '第']).then_some(number)
+}
+
+/// 第八条第（二）项: the numbered steps at the start of a text (an item without a level), and the bytes.
+fn nth_parts(text: &str) -> (Vec<(Option<Level>, u32)>, usize) {
+    let (mut steps, mut at) = (Vec::new(), 0);
+    while let Some(rest) = text.get(at..).and_then(|t| t.strip_prefix('第')) {
+        let inside = rest.trim_start_matches([' ', '（', '(']);
+        let Some((number, len)) = amount::read_count(inside) else { break };
+        let after = inside.get(len..).unwrap_or_default().trim_start_matches([' ', '）', ')']);
+        let level = match after.chars().next() {
+            Some('编') => Some(Level::Volume),
+            Some('章') => Some(Level::Chapter),
+            Some('节') => Some(Level::Division),
+            Some('条') => Some(Level::Article),
+            Some('项') if !steps.is_empty() => None,
+            Some('款') if !steps.is_empty() => {
+                at = text.len() - after.len() + "款".len();
+                continue;
+            }
+            _ => break,
+        };
+        steps.push((level, number));
+        at = text.len() - after.len() + "条".len();
+    }
+    (steps, at)
+}
+
+/// Whether 本办法, 本条例 stand before a reference, and where it begins then.
+fn own_name(before: &str) -> (bool, usize) {
+    let from = before.char_indices().rev().nth(7).map_or(0, |c| c.0);
+    let near = before.get(from..).unwrap_or_default();
+    match near.rfind('本') {
+        Some(at) if !near.get(at..).is_some_and(|n| n.contains(['，', '。', '、', '；', '》'])) => {
+            (true, from + at)
+        }
+        _ => (false, before.len()),
+    }
+}
+
+fn parts_of(piece: Piece<'_>) -> Parts<'_> {
+    let mut parts = BTreeMap::new();
+    for section in piece.descendants() {
+        let Some(mark) = section.mark() else { continue };
+        if let (Some(level), Some(ordinal)) = (Level::of(mark.style()), mark.ordinal()) {
+            parts.entry((level, ordinal)).or_insert(section);
+        }
+    }
+    parts
+}
+
+/// No article has more items; the bound keeps many references to one article cheap.
+const MOST_ITEMS: usize = 200;
+
+/// The item with a number right under an article: （二）.
+fn item_of(section: Section<'_>, number: u32) -> Option<Section<'_>> {
+    section.sections().take(MOST_ITEMS).find(|s| s.mark().and_then(|m| m.ordinal()) == Some(number))
+}
+
+fn attachments_of(piece: Piece<'_>) -> Vec<Attachment<'_>> {
+    match piece.element(ElementKind::AttachmentNote).map(|e| e.value()) {
+        Some(ElementValue::Attachments(attachments)) => attachments,
+        _ => Vec::new(),
+    }
+}

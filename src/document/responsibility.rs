@@ -1,0 +1,514 @@
+//! Who answers for a task: （责任单位：县水利局）, （县财政局牵头，县审计局配合）.
+
+use super::Excerpt;
+use super::excerpt::{Passage, split};
+use crate::Span;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// What part a unit has in a task.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum Part {
+    /// Leads: 牵头, 牵头单位, 主办单位.
+    Lead,
+    /// Helps: 配合, 参加, 配合单位.
+    Partner,
+    /// Answers for it: 负责, 责任单位.
+    Owner,
+    /// A person who answers for it: 责任人, 分管领导.
+    Person,
+}
+
+impl Part {
+    /// The name in JSON, such as `lead`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Part::Lead => "lead",
+            Part::Partner => "partner",
+            Part::Owner => "owner",
+            Part::Person => "person",
+        }
+    }
+}
+
+/// A unit or person named in a responsibility note.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unit<'d> {
+    name: Excerpt<'d>,
+    part: Part,
+}
+
+impl<'d> Unit<'d> {
+    /// Its name as the note writes it: 县水利局.
+    pub fn name(&self) -> &Excerpt<'d> {
+        &self.name
+    }
+
+    /// What part it has.
+    pub fn part(&self) -> Part {
+        self.part
+    }
+}
+
+/// Who answers for a task, from all notes on it.
+///
+/// | note | units |
+/// |---|---|
+/// | （责任单位：县水利局、县财政局） | owners 县水利局, 县财政局 |
+/// | （县财政局牵头，县审计局、各乡镇配合） | lead 县财政局, partners 县审计局, 各乡镇 |
+/// | （教育厅、财政厅等省有关部门按职责分工负责） | owners 教育厅, 财政厅, 省有关部门 |
+/// | 责任人：李四 | owner 李四 (a [`Part::Person`]) |
+///
+/// ```
+/// let document = gongwen::parse("书屋管理工作方案
+/// 二、工作措施
+/// 1.配齐图书。每年更新图书三百册。（县文化局牵头，县财政局、各乡镇配合，2025年底前完成）");
+/// let piece = document.pieces().next().unwrap();
+/// let task = piece.tasks().next().unwrap();
+/// let who = task.responsibility().unwrap();
+/// assert_eq!(who.lead().next().unwrap().name().text(), "县文化局");
+/// let partners: Vec<_> = who.partners().map(|u| u.name().text()).collect();
+/// assert_eq!(partners, ["县财政局", "各乡镇"]);
+/// assert_eq!(task.deadline().unwrap().date().unwrap().to_string(), "2025-12-31");
+/// ```
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Responsibility<'d> {
+    notes: Vec<Excerpt<'d>>,
+    units: Vec<Unit<'d>>,
+}
+
+impl<'d> Responsibility<'d> {
+    /// The notes as they stand in the text, brackets and all.
+    pub fn notes(&self) -> &[Excerpt<'d>] {
+        &self.notes
+    }
+
+    /// All units and persons, in the order of the text.
+    pub fn units(&self) -> &[Unit<'d>] {
+        &self.units
+    }
+
+    /// The units that lead (牵头).
+    pub fn lead(&self) -> impl Iterator<Item = &Unit<'d>> + Clone {
+        self.units.iter().filter(|u| u.part == Part::Lead)
+    }
+
+    /// The units that help (配合).
+    pub fn partners(&self) -> impl Iterator<Item = &Unit<'d>> + Clone {
+        self.units.iter().filter(|u| u.part == Part::Partner)
+    }
+
+    /// The units and persons that answer for it (责任单位, 负责, 责任人).
+    pub fn owners(&self) -> impl Iterator<Item = &Unit<'d>> + Clone {
+        self.units.iter().filter(|u| matches!(u.part, Part::Owner | Part::Person))
+    }
+
+    /// The place in the source of the first note, in bytes.
+    pub fn span(&self) -> Span {
+        self.notes.first().map(Excerpt::span).unwrap_or_default()
+    }
+
+    /// What all `notes` together say; `None` where they name nobody.
+    pub(super) fn of<'p>(notes: impl Iterator<Item = (&'p Passage<'d>, &'p Note)>) -> Option<Self>
+    where
+        'd: 'p,
+    {
+        let (mut excerpts, mut units) = (Vec::new(), Vec::new());
+        for (passage, note) in notes.filter(|(_, n)| !n.units.is_empty()) {
+            excerpts.extend(passage.excerpt(note.range.clone()));
+            for (range, part) in &note.units {
+                units.extend(passage.excerpt(range.clone()).map(|name| Unit { name, part: *part }));
+            }
+        }
+        (!units.is_empty()).then_some(Self { notes: excerpts, units })
+    }
+
+    /// What the cells of a table row say.
+    pub(super) fn of_cells<'p>(cells: impl Iterator<Item = (&'p Passage<'d>, Range<usize>, Part)>) -> Option<Self>
+    where
+        'd: 'p,
+    {
+        let (mut notes, mut units) = (Vec::new(), Vec::new());
+        for (passage, cell, part) in cells {
+            notes.extend(passage.excerpt(cell.clone()));
+            for range in split_units(passage.text(), cell) {
+                units.extend(passage.excerpt(range).map(|name| Unit { name, part }));
+            }
+        }
+        (!units.is_empty()).then_some(Self { notes, units })
+    }
+}
+
+/// A note in a text: where it stands, whom it names, and what it says of the deadline.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Note {
+    pub range: Range<usize>,
+    pub units: Vec<(Range<usize>, Part)>,
+    /// What stands after 完成时限：, or all of a note in brackets.
+    pub deadline: Option<Range<usize>>,
+}
+
+/// What a word of `responsibility.txt` says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    Part(Part),
+    Deadline,
+}
+
+struct Words {
+    labels: Vec<(&'static str, Says)>,
+    verbs: Vec<(&'static str, Part)>,
+    organs: Vec<&'static str>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words { labels: Vec::new(), verbs: Vec::new(), organs: Vec::new() };
+    for line in include_str!("responsibility.txt").lines().filter(|l| !l.starts_with('#')) {
+        let mut fields = line.split(' ');
+        let (Some(kind), Some(part), Some(word)) = (fields.next(), fields.next(), fields.next()) else { continue };
+        let says = match part {
+            "lead" => Says::Part(Part::Lead),
+            "partner" => Says::Part(Part::Partner),
+            "owner" => Says::Part(Part::Owner),
+            "person" => Says::Part(Part::Person),
+            _ => Says::Deadline,
+        };
+        match (kind, says) {
+            ("verb", Says::Part(part)) => words.verbs.push((word, part)),
+            _ => words.labels.push((word, says)),
+        }
+    }
+    words.organs = include_str!("organ.txt").lines().collect();
+    // the longest that fits is the one meant
+    words.labels.sort_by_key(|w| std::cmp::Reverse(w.0.len()));
+    words.verbs.sort_by_key(|w| std::cmp::Reverse(w.0.len()));
+    words
+});
+
+/// What the label `word` says, blanks aside; `None` where it is no label.
+pub(super) fn label(word: &str) -> Option<Says> {
+    let word = word.trim();
+    WORDS.labels.iter().find(|l| l.0 == word).map(|l| l.1)
+}
+
+/// The label that `text` ends with, and where it begins.
+fn label_before(text: &str) -> Option<(usize, Says)> {
+    let text = text.trim_end();
+    let (word, says) = WORDS.labels.iter().find(|l| text.ends_with(l.0))?;
+    Some((text.len() - word.len(), *says))
+}
+
+/// The longest note that is read, in bytes; the notes of whole ministries are shorter.
+const LONGEST: usize = 1500;
+
+/// All notes in `text`, in order. With `first_leads` the first unit of a note leads
+/// （列第一位者为牵头单位，下同）.
+pub(super) fn find(text: &str, first_leads: bool) -> Vec<Note> {
+    let mut notes = Vec::new();
+    let mut at = 0;
+    while let Some((offset, c)) = text.get(at..).and_then(|t| t.char_indices().find(|(_, c)| is_trigger(*c))) {
+        let here = at + offset;
+        let after = here + c.len_utf8();
+        let from = notes.last().map_or(0, |n: &Note| n.range.end);
+        let note = match c {
+            '（' | '(' | '【' | '［' => bracketed(text, here, after, first_leads),
+            '：' | ':' => labelled(text, from, here, after),
+            _ => in_prose(text, from, here),
+        };
+        at = note.as_ref().map_or(after, |n| n.range.end.max(after));
+        notes.extend(note);
+    }
+    notes
+}
+
+fn is_trigger(c: char) -> bool {
+    matches!(c, '（' | '(' | '【' | '［' | '：' | ':' | '牵')
+}
+
+/// （县财政局牵头，县审计局配合）, （责任单位：县水利局；完成时限：2025年底前）
+fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Option<Note> {
+    let close = closing(text, inside)?;
+    let content = text.get(inside..close)?;
+    let bracket = text.get(close..)?.chars().next()?.len_utf8();
+    let range = open..close + bracket;
+    // a note stands after a sentence or ends one; an aside in its midst is not a note
+    let before = text.get(..open)?.trim_end().chars().next_back();
+    let after = text.get(range.end..)?.trim_start_matches([' ', '\t', '\u{3000}']).chars().next();
+    let ends = |c: Option<char>| c.is_none_or(|c| "。；;！!”\n：:）)".contains(c));
+    if !(ends(before) || ends(after) || label_start(content)) {
+        return None;
+    }
+    let units = units_in(text, inside..close, first_leads);
+    let deadline = content.contains(['年', '月', '底', '期', '每', '常']).then_some(inside..close);
+    let labelled = label_start(content);
+    (!units.is_empty() || labelled && deadline.is_some()).then_some(Note { range, units, deadline })
+}
+
+fn label_start(content: &str) -> bool {
+    content.find(['：', ':']).is_some_and(|colon| content.get(..colon).is_some_and(|l| label(l).is_some()))
+}
+
+/// Where the bracket that opens before `inside` closes.
+fn closing(text: &str, inside: usize) -> Option<usize> {
+    let mut depth = 1;
+    for (at, c) in text.get(inside..)?.char_indices() {
+        match c {
+            _ if at > LONGEST => return None,
+            '（' | '(' | '【' | '［' => depth += 1,
+            '）' | ')' | '】' | '］' => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return Some(inside + at);
+        }
+    }
+    None
+}
+
+/// 责任单位：县水利局、县财政局
+fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Note> {
+    let (start, says) = label_before(text.get(from..colon)?)?;
+    // 县水利局为责任单位： is prose; a label opens a sentence, a line or a bracket
+    let before = text.get(..from + start)?.chars().next_back();
+    if !before.is_none_or(|c| c.is_whitespace() || "。；;，,！（(【［|｜、”>＊*".contains(c)) {
+        return None;
+    }
+    let rest = text.get(content..)?;
+    let stop =
+        rest.char_indices().find(|&(i, c)| "。；;\n）)】］|｜".contains(c) || i > LONGEST).map_or(rest.len(), |s| s.0);
+    // 责任单位：县水利局 完成时限：6月底 on one line: the next label ends this one
+    let next = rest
+        .get(..stop)?
+        .char_indices()
+        .filter(|(_, c)| matches!(c, '：' | ':'))
+        .find_map(|(i, _)| label_before(rest.get(..i)?).map(|l| l.0));
+    let range = from + start..content + next.unwrap_or(stop);
+    let value = content..range.end;
+    Some(match says {
+        Says::Deadline => Note { range, units: Vec::new(), deadline: Some(value) },
+        Says::Part(part) => {
+            let mut units: Vec<_> = split_units(text, value.clone()).map(|u| (u, part)).collect();
+            // 责任单位：县水利局牵头，各乡镇配合
+            let spoken = units_in(text, value.clone(), false);
+            if spoken.iter().any(|u| u.1 != Part::Owner) {
+                units = spoken;
+            }
+            Note { range, units, deadline: None }
+        }
+    })
+}
+
+/// 由环境保护部牵头，公安部、交通运输部参加。 All named must read like organs.
+fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
+    let verb_word = "牵头";
+    if !text.get(verb..)?.starts_with(verb_word) {
+        return None;
+    }
+    let before = text.get(from..verb)?;
+    let clause = before.rfind(is_clause_end).map_or(0, |at| at + before.get(at..).map_or(0, first_len));
+    let start = from + clause;
+    let by = text.get(start..verb)?.rfind('由').map(|at| start + at + "由".len());
+    // 、 between the units is no clause end, but before 由 anything may stand
+    let list = by.unwrap_or(start)..verb;
+    let lead: Vec<_> = split_units(text, list.clone()).collect();
+    let organs = |ranges: &[Range<usize>]| !ranges.is_empty() && ranges.iter().all(|r| is_organ(text, r));
+    if !organs(&lead) {
+        return None;
+    }
+    let after = verb + verb_word.len();
+    let rest = text.get(after..)?;
+    // 牵头单位, 牵头组建创新联合体 say something else
+    let tail = ["负责", "组织", "落实"].iter().find(|t| rest.starts_with(**t)).map_or(0, |t| t.len());
+    let rest = rest.get(tail..)?;
+    if !rest.chars().next().is_none_or(is_clause_end) {
+        return None;
+    }
+    let mut range = by.map_or(list.start, |by| by - "由".len())..after + tail;
+    let mut units: Vec<_> = lead.into_iter().map(|u| (u, Part::Lead)).collect();
+    let partner_at = range.end + first_len(rest);
+    let partner_len = text.get(partner_at..)?.char_indices().find(|&(i, c)| is_clause_end(c) || i > LONGEST);
+    let partners = partner_at..partner_at + partner_len.map_or(text.len() - partner_at, |p| p.0);
+    let spoken = units_in(text, partners.clone(), false);
+    if !rest.starts_with(['。', '\n']) && !spoken.is_empty() && spoken.iter().all(|u| is_organ(text, &u.0)) {
+        units.extend(spoken);
+        range.end = partners.end;
+    } else if by.is_none() {
+        return None;
+    }
+    Some(Note { range, units, deadline: None })
+}
+
+fn is_clause_end(c: char) -> bool {
+    "，,。；;：:！!\n（）()".contains(c)
+}
+
+fn first_len(text: &str) -> usize {
+    text.chars().next().map_or(0, char::len_utf8)
+}
+
+fn is_organ(text: &str, range: &Range<usize>) -> bool {
+    let name = text.get(range.clone()).unwrap_or_default();
+    let name = name.split(['（', '(']).next().unwrap_or_default();
+    name.chars().count() <= 30 && ends_like_organ(name)
+}
+
+fn ends_like_organ(name: &str) -> bool {
+    WORDS.organs.iter().any(|o| name.ends_with(o))
+}
+
+/// The units of a note with the part of each: every clause ends in a verb, or opens with a label.
+fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<usize>, Part)> {
+    let content = text.get(range.clone()).unwrap_or_default();
+    let first_leads = first_leads || says_first_leads(content);
+    let mut units: Vec<(Range<usize>, Part)> = Vec::new();
+    // units that wait for the verb of a later clause: 教育部、财政部，各省按职责分工负责
+    let mut waiting: Vec<Range<usize>> = Vec::new();
+    let mut current: Option<Says> = None;
+    for clause in split(content, |c| "，,；;。".contains(c)) {
+        let words = content.get(clause.clone()).unwrap_or_default();
+        let len = words.trim_end_matches(|c: char| c.is_whitespace() || "，,；;。".contains(c)).len();
+        let words = words.get(..len).unwrap_or_default();
+        let start = range.start + clause.start;
+        if says_first_leads(words) {
+            continue;
+        }
+        if let Some(colon) = words.find(['：', ':']).filter(|&c| words.get(..c).is_some_and(|l| label(l).is_some())) {
+            current = words.get(..colon).and_then(label);
+            let from = colon + words.get(colon..).map_or(0, first_len);
+            if let Some(Says::Part(part)) = current {
+                let spoken = spoken_units(text, start + from..start + len);
+                match spoken {
+                    Some(found) => units.extend(found),
+                    None => units.extend(split_units(text, start + from..start + len).map(|u| (u, part))),
+                }
+            }
+            continue;
+        }
+        // 适用范围：浙江 is about something else, and so is what comes after it
+        if words.contains(['：', ':']) {
+            current = Some(Says::Deadline);
+            continue;
+        }
+        match (spoken_units(text, start..start + len), current) {
+            (Some(found), _) => {
+                let part = found.last().map_or(Part::Owner, |u| u.1);
+                units.extend(waiting.drain(..).map(|u| (u, part)));
+                units.extend(found);
+            }
+            (None, Some(Says::Part(part))) if !super::deadline::mentions(words) => {
+                units.extend(split_units(text, start..start + len).map(|u| (u, part)));
+            }
+            (None, None) => waiting.extend(split_units(text, start..start + len).filter(|u| is_organ(text, u))),
+            _ => {}
+        }
+    }
+    let led = units.iter().any(|u| u.1 == Part::Lead);
+    if let Some(first) = units.first_mut().filter(|_| first_leads && !led) {
+        first.1 = Part::Lead;
+    }
+    units
+}
+
+/// Whether a note says that the unit named first leads.
+pub(super) fn says_first_leads(note: &str) -> bool {
+    ["列第一位", "列首位", "排第一位", "排在第一位", "排名第一", "列在首位"].iter().any(|w| note.contains(w))
+        && note.contains("牵头")
+}
+
+/// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.
+fn spoken_units(text: &str, range: Range<usize>) -> Option<Vec<(Range<usize>, Part)>> {
+    let clause = text.get(range.clone())?.trim_end();
+    let (verb, part) = WORDS.verbs.iter().find(|v| clause.ends_with(v.0))?;
+    let end = range.start + clause.len() - verb.len();
+    let list = text.get(range.start..end)?;
+    let mut units = Vec::new();
+    let with = ["会同", "牵头，", "牵头、"].iter().find_map(|w| list.find(w).map(|at| (at, w.len())));
+    if let Some((at, len)) = with {
+        units.extend(split_units(text, range.start..range.start + at).map(|u| (u, Part::Lead)));
+        units.extend(split_units(text, range.start + at + len..end).map(|u| (u, Part::Partner)));
+    } else {
+        units.extend(split_units(text, range.start..end).map(|u| (u, *part)));
+    }
+    // a clause of the sentence's own (加强监督，抓好落实) names no organ
+    let people = *part == Part::Person;
+    let named = units.iter().filter(|u| people || is_organ(text, &u.0)).count();
+    (named > 0 && named * 2 >= units.len()).then_some(units)
+}
+
+/// The units of a list: at 、 and ；, at 和 and 及 between organs, at 等 before 有关部门.
+pub(super) fn split_units(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
+    let content = text.get(range.clone()).unwrap_or_default();
+    let parts = split(content, |c| "、，,；;/／\t".contains(c)).flat_map(move |part| {
+        let mut found = Vec::new();
+        let (mut from, end) = (range.start + part.start, range.start + part.end);
+        while let Some((cut, len)) = conjunction(text, from..end) {
+            found.push(from..cut);
+            from = cut + len;
+        }
+        found.push(from..end);
+        found
+    });
+    parts.filter_map(move |part| bare(text, part))
+}
+
+/// Where a conjunction parts two organs: 民政部和财政部, not 工业和信息化部.
+fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
+    let part = text.get(range.clone())?;
+    let mut depth = super::excerpt::Depth::default();
+    for (at, c) in part.char_indices() {
+        depth.step(c);
+        if at == 0 || !depth.outside() || !"及和与以等".contains(c) {
+            continue;
+        }
+        let rest = part.get(at..)?;
+        let len =
+            ["以及", "及其", "及", "和", "与", "等"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+        let (before, after) = (part.get(..at)?, rest.get(len..)?);
+        let one_of_many = c == '等' && !after.trim().is_empty();
+        // 各部门和单位按职责分工负责 names one
+        let named = bare(text, range.start + at + len..range.end).is_some();
+        if len > 0 && ends_like_organ(before) && (one_of_many || named) {
+            return Some((range.start + at, len));
+        }
+    }
+    None
+}
+
+/// What is no unit by itself: 各部门和单位 is one, 财政部等部门 names one.
+const GENERIC: [&str; 10] =
+    ["单位", "部门", "地区", "机构", "有关单位", "有关部门", "相关部门", "相关单位", "部门和单位", "其他部门"];
+
+/// A unit's name without what only joins it to the sentence; `None` where nothing is left.
+fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
+    const BEFORE: [&str; 4] = ["由", "请", "以及", "及"];
+    const AFTER: [&str; 14] = [
+        "按照职责分工",
+        "根据职责分工",
+        "按职责分工",
+        "按分工",
+        "按照各自职责",
+        "按各自职责",
+        "按职责",
+        "分别",
+        "共同",
+        "积极",
+        "具体",
+        "密切",
+        "等",
+        "分工",
+    ];
+    let trimmed = |c: char| c.is_whitespace() || "、，,；;。/／|｜".contains(c);
+    let part = text.get(range.clone())?;
+    let mut start = range.start + part.len() - part.trim_start_matches(trimmed).len();
+    let mut end = range.start + part.trim_end_matches(trimmed).len();
+    while let Some(word) = BEFORE.iter().find(|w| text.get(start..end).is_some_and(|t| t.starts_with(**w))) {
+        start += word.len();
+    }
+    while let Some(word) = AFTER.iter().find(|w| text.get(start..end).is_some_and(|t| t.ends_with(**w))) {
+        end -= word.len();
+    }
+    let name = text.get(start..end)?.trim();
+    let counted = name.ends_with("部门和单位") && name.starts_with(|c: char| c.is_ascii_digit());
+    (!name.is_empty() && !GENERIC.contains(&name) && !counted).then_some(start..end)
+}

@@ -1,0 +1,177 @@
+//! The tasks of a plan, one by one, as a task table (任务分解表) lists them.
+
+use super::entry::Entry;
+use super::measure::{Context, Measure, is_label_section, own};
+use super::{Deadline, Document, Excerpt, Indicator, Piece, Responsibility, Role, Section, SectionKind, task_table};
+use crate::Span;
+
+/// One row of a task table (任务分解表): a measure of the text, or a row of a table in it.
+///
+/// ```
+/// let document = gongwen::parse("书屋管理工作方案
+/// 二、重点任务
+/// （一）配齐图书。每年更新图书三百册。（责任单位：县文化局）
+/// （二）管好场所。落实专人值守。（县文化局牵头，各乡镇配合，长期坚持）");
+/// let piece = document.pieces().next().unwrap();
+/// let tasks: Vec<_> = piece.tasks().collect();
+/// assert_eq!(tasks.len(), 2);
+/// assert_eq!(tasks[1].measure().unwrap().text(), "管好场所");
+/// assert_eq!(tasks[1].actions()[0].text(), "落实专人值守");
+/// ```
+#[derive(Clone, Debug)]
+pub struct Task<'d> {
+    source: Source<'d>,
+    above: Option<Responsibility<'d>>,
+}
+
+#[derive(Clone, Debug)]
+enum Source<'d> {
+    Measure(Measure<'d>),
+    Row(Box<Row<'d>>),
+}
+
+/// A row of a table in the text, its cells read.
+#[derive(Clone, Debug)]
+pub(super) struct Row<'d> {
+    pub section: Option<Section<'d>>,
+    pub ordinal: Option<u32>,
+    pub measure: Excerpt<'d>,
+    pub actions: Vec<Excerpt<'d>>,
+    pub responsibility: Option<Responsibility<'d>>,
+    pub deadline: Option<Deadline<'d>>,
+    pub indicators: Vec<Indicator<'d>>,
+    pub span: Span,
+}
+
+impl<'d> Task<'d> {
+    /// The section that gives it or that its table stands in; `None` for a table right under the piece.
+    pub fn section(&self) -> Option<Section<'d>> {
+        match &self.source {
+            Source::Measure(measure) => Some(measure.section()),
+            Source::Row(row) => row.section,
+        }
+    }
+
+    /// Its number, where the text gives one.
+    pub fn ordinal(&self) -> Option<u32> {
+        match &self.source {
+            Source::Measure(measure) => measure.section().mark().and_then(|m| m.ordinal()),
+            Source::Row(row) => row.ordinal,
+        }
+    }
+
+    /// What is to be done, in short.
+    pub fn measure(&self) -> Option<Excerpt<'d>> {
+        match &self.source {
+            Source::Measure(measure) => measure.thesis(),
+            Source::Row(row) => Some(row.measure.clone()),
+        }
+    }
+
+    /// The clauses that say what is to be done.
+    pub fn actions(&self) -> Vec<Excerpt<'d>> {
+        match &self.source {
+            Source::Measure(measure) => measure.actions(),
+            Source::Row(row) => row.actions.clone(),
+        }
+    }
+
+    /// Who answers for it, by a note of its own.
+    pub fn responsibility(&self) -> Option<Responsibility<'d>> {
+        match &self.source {
+            Source::Measure(measure) => measure.responsibility(),
+            Source::Row(row) => row.responsibility.clone(),
+        }
+    }
+
+    /// Who answers for it, by its own note or else by that of the nearest section above it.
+    pub fn effective_responsibility(&self) -> Option<Responsibility<'d>> {
+        self.responsibility().or_else(|| self.above.clone())
+    }
+
+    /// By when.
+    pub fn deadline(&self) -> Option<Deadline<'d>> {
+        match &self.source {
+            Source::Measure(measure) => measure.deadline(),
+            Source::Row(row) => row.deadline.clone(),
+        }
+    }
+
+    /// The targets in figures.
+    pub fn indicators(&self) -> Vec<Indicator<'d>> {
+        match &self.source {
+            Source::Measure(measure) => measure.indicators(),
+            Source::Row(row) => row.indicators.clone(),
+        }
+    }
+
+    /// The place in the source, in bytes.
+    pub fn span(&self) -> Span {
+        match &self.source {
+            Source::Measure(measure) => measure.span(),
+            Source::Row(row) => row.span,
+        }
+    }
+}
+
+impl<'d> Piece<'d> {
+    /// The tasks, in the order of the text: every section with a responsibility note of its own, the last numbered sections
+    /// under a [`Role::Countermeasures`], and the rows of tables with a column 责任单位 or the like.
+    pub fn tasks(self) -> impl Iterator<Item = Task<'d>> + Clone + use<'d> {
+        let mut walk = Walk { context: Context::of(self), tasks: Vec::new() };
+        walk.rows(None, &super::entry::piece_own(self));
+        for (section, place) in self.sections().zip(1..) {
+            walk.section(Entry { section, place }, false, None);
+        }
+        walk.tasks.into_iter()
+    }
+}
+
+impl Document<'_> {
+    /// The tasks of all pieces, in the order of the text.
+    pub fn tasks(&self) -> impl Iterator<Item = Task<'_>> + Clone + '_ {
+        self.pieces().flat_map(Piece::tasks)
+    }
+}
+
+struct Walk<'d> {
+    context: Context,
+    tasks: Vec<Task<'d>>,
+}
+
+impl<'d> Walk<'d> {
+    fn section(&mut self, entry: Entry<'d>, in_countermeasures: bool, above: Option<&Responsibility<'d>>) {
+        let section = entry.section;
+        if is_label_section(section) {
+            return;
+        }
+        let to_do = match section.role() {
+            Some(Role::Countermeasures) => true,
+            Some(_) => false,
+            None => in_countermeasures,
+        };
+        let measure = Measure { entry, context: self.context };
+        let noted = measure.has_notes();
+        let numbered = |s: Section<'d>| matches!(s.kind(), SectionKind::Heading | SectionKind::Item);
+        let divided = section.sections().any(numbered);
+        let is_task = match divided {
+            // a note on a heading is on what stands under it; the heading is a task where it says what to do
+            true => noted && measure.says_what(),
+            false => noted || to_do && numbered(section),
+        };
+        let rows = self.tasks.len();
+        self.rows(Some(section), &own(section));
+        if is_task && self.tasks.len() == rows {
+            self.tasks.push(Task { source: Source::Measure(measure), above: above.cloned() });
+        }
+        let own = if noted { measure.responsibility() } else { None };
+        for (below, place) in section.sections().zip(1..) {
+            self.section(Entry { section: below, place }, to_do, own.as_ref().or(above));
+        }
+    }
+
+    fn rows(&mut self, section: Option<Section<'d>>, passage: &super::excerpt::Passage<'d>) {
+        let rows = task_table::find(passage, section, self.context.year);
+        self.tasks.extend(rows.into_iter().map(|row| Task { source: Source::Row(Box::new(row)), above: None }));
+    }
+}

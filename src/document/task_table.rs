@@ -1,0 +1,151 @@
+//! Tables of tasks in plain text: cells between tabs, bars or wide blanks, under a head with 责任单位.
+
+use super::deadline::{self, Place};
+use super::excerpt::Passage;
+use super::responsibility::{Part, Responsibility, Says, label};
+use super::task::Row;
+use super::{Excerpt, Section, action, indicator};
+use crate::lexer::amount;
+use std::ops::Range;
+
+/// What a column holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Column {
+    Number,
+    Measure,
+    Action,
+    Unit(Part),
+    Deadline,
+    Indicator,
+    Other,
+}
+
+/// The rows of all task tables in `passage`, in order.
+pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year: Option<u16>) -> Vec<Row<'d>> {
+    let text = passage.text();
+    let mut rows = Vec::new();
+    let mut head: Option<Vec<Column>> = None;
+    let mut at = 0;
+    for line in text.split_inclusive('\n') {
+        let cells = cells(line, at);
+        at += line.len();
+        if let Some(found) = columns(text, &cells) {
+            head = Some(found);
+            continue;
+        }
+        let Some(columns) = &head else { continue };
+        if cells.len() < 2 {
+            head = None;
+        } else if cells.len() == columns.len() {
+            rows.extend(row(passage, columns, &cells, section, year));
+        }
+    }
+    rows
+}
+
+/// The cells of a line that begins at `at`.
+fn cells(line: &str, at: usize) -> Vec<Range<usize>> {
+    let mut cells = Vec::new();
+    let body = line.trim_end();
+    let barred = body.trim_start().starts_with(['|', '｜']);
+    let body = if barred { body.trim_end_matches(['|', '｜']) } else { body };
+    let mut start = if barred { body.find(['|', '｜']).map_or(0, |bar| bar + first_len(body.get(bar..))) } else { 0 };
+    let opening = start;
+    let mut chars = body.char_indices().skip_while(|c| c.0 < opening).peekable();
+    while let Some((i, c)) = chars.next() {
+        let wide = matches!(c, ' ' | '\u{3000}') && chars.peek().is_some_and(|n| matches!(n.1, ' ' | '\u{3000}'));
+        let bar = matches!(c, '|' | '｜');
+        // between bars blanks are only blanks
+        if !(bar || !barred && (c == '\t' || wide)) {
+            continue;
+        }
+        cells.push(at + start..at + i);
+        start = i + c.len_utf8();
+        while !bar && chars.next_if(|n| matches!(n.1, ' ' | '\u{3000}' | '\t')).is_some() {}
+        start = chars.peek().map_or(body.len(), |n| n.0).max(start);
+    }
+    cells.push(at + start..at + body.len());
+    cells
+}
+
+fn first_len(text: Option<&str>) -> usize {
+    text.and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
+}
+
+/// The columns of a table's head; `None` where the line is no such head.
+fn columns(text: &str, cells: &[Range<usize>]) -> Option<Vec<Column>> {
+    if !(2..=12).contains(&cells.len()) {
+        return None;
+    }
+    let mut columns: Vec<_> = cells.iter().map(|c| column(text.get(c.clone()).unwrap_or_default())).collect();
+    let who = columns.iter().any(|c| matches!(c, Column::Unit(_)));
+    if !columns.contains(&Column::Measure) {
+        // 工作内容 alone is what the table is of
+        *columns.iter_mut().find(|c| **c == Column::Action)? = Column::Measure;
+    }
+    who.then_some(columns)
+}
+
+fn column(head: &str) -> Column {
+    let head: String = head.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).collect();
+    match label(&head) {
+        Some(Says::Part(part)) => return Column::Unit(part),
+        Some(Says::Deadline) => return Column::Deadline,
+        None => {}
+    }
+    let has = |words: &[&str]| words.iter().any(|w| head.contains(w));
+    match head.as_str() {
+        "序号" | "编号" | "号" => Column::Number,
+        _ if head.chars().count() > 12 => Column::Other,
+        _ if has(&["时限", "期限", "时间", "进度"]) => Column::Deadline,
+        _ if has(&["指标", "目标值", "量化"]) => Column::Indicator,
+        _ if has(&["举措", "措施", "内容", "要求"]) => Column::Action,
+        _ if has(&["任务", "事项", "项目", "工作", "问题"]) => Column::Measure,
+        _ => Column::Other,
+    }
+}
+
+fn row<'d>(
+    passage: &Passage<'d>,
+    columns: &[Column],
+    cells: &[Range<usize>],
+    section: Option<Section<'d>>,
+    year: Option<u16>,
+) -> Option<Row<'d>> {
+    let text = passage.text();
+    let of = |wanted: fn(Column) -> bool| {
+        columns.iter().zip(cells).filter(move |(c, _)| wanted(**c)).map(|(_, cell)| cell.clone())
+    };
+    // the line between the head and the rows of a Markdown table
+    let ruled =
+        |cell: &Range<usize>| text.get(cell.clone()).is_some_and(|t| t.trim_matches([' ', ':', '-', '—']).is_empty());
+    if cells.iter().all(ruled) {
+        return None;
+    }
+    let measure = of(|c| c == Column::Measure).find_map(|cell| passage.excerpt(cell))?;
+    let number = of(|c| c == Column::Number).find_map(|cell| amount::read_count(text.get(cell)?.trim()));
+    let units = columns.iter().zip(cells).filter_map(|(column, cell)| match column {
+        Column::Unit(part) => Some((passage, cell.clone(), *part)),
+        _ => None,
+    });
+    let said = of(|c| c == Column::Action).next().or_else(|| of(|c| c == Column::Measure).next());
+    let span = passage.excerpt(cells.first()?.start..cells.last()?.end)?.span();
+    Some(Row {
+        section,
+        ordinal: number.map(|n| n.0),
+        actions: said.map(|cell| actions(passage, cell)).unwrap_or_default(),
+        responsibility: Responsibility::of_cells(units),
+        deadline: of(|c| c == Column::Deadline).find_map(|cell| deadline::find(passage, cell, Place::Note, year)),
+        indicators: of(|c| matches!(c, Column::Indicator | Column::Action | Column::Measure))
+            .flat_map(|cell| indicator::within(passage, cell))
+            .collect(),
+        measure,
+        span,
+    })
+}
+
+/// The clauses of doing in a cell; all of it where none is found: what stands there is to be done.
+fn actions<'d>(passage: &Passage<'d>, cell: Range<usize>) -> Vec<Excerpt<'d>> {
+    let found = action::within(passage, cell.clone());
+    if found.is_empty() { passage.excerpt(cell).into_iter().collect() } else { found }
+}

@@ -1,0 +1,383 @@
+//! What the parts of the document form say, read.
+
+use super::excerpt::{Passage, split};
+use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
+use crate::lexer::amount;
+use std::ops::Range;
+
+/// What a part of the document form says, read.
+///
+/// | element | value |
+/// |---|---|
+/// | 国办发〔2024〕3号 | `DocNumber`: 国办发, 2024, 3 |
+/// | 二〇二三年六月五日 | `Date`: 2023-06-05 |
+/// | 机密★1年 | `Secrecy`: confidential, 1年 |
+/// | 特急 | `Urgency`: extra urgent |
+/// | 各县人民政府，市直各部门： | `Names`: 各县人民政府, 市直各部门 |
+/// | 附件：1.图书目录 2.值守表 | `Attachments`: 图书目录, 值守表 |
+/// | 县文化局办公室　2024年3月5日印发 | `PrintInfo`: 县文化局办公室, 2024-03-05 |
+///
+/// ```
+/// use gongwen::{ElementKind, ElementValue};
+///
+/// let document = gongwen::parse("某县人民政府关于办好书屋的通知
+/// 某政发〔2024〕3号
+///
+/// 各乡镇人民政府，县直各部门：
+///
+/// 为办好书屋，现将有关事项通知如下。
+/// 一、配齐图书
+/// 二、专人值守
+///
+/// 某县人民政府
+/// 2024年3月5日");
+/// let piece = document.pieces().next().unwrap();
+/// let value = |kind| piece.element(kind).unwrap().value();
+/// let ElementValue::DocNumber(number) = value(ElementKind::DocNumber) else { panic!() };
+/// assert_eq!((number.organ().text(), number.year(), number.number()), ("某政发", Some(2024), Some(3)));
+/// let ElementValue::Names(names) = value(ElementKind::Addressee) else { panic!() };
+/// assert_eq!(names[0].text(), "各乡镇人民政府");
+/// assert_eq!(names[1].text(), "县直各部门");
+/// let ElementValue::Date(date) = value(ElementKind::Date) else { panic!() };
+/// assert_eq!(date.to_string(), "2024-03-05");
+/// ```
+#[derive(Clone, Debug)]
+#[non_exhaustive]
+pub enum ElementValue<'d> {
+    /// 发文字号: 国办发〔2024〕3号.
+    DocNumber(DocNumber<'d>),
+    /// 成文日期: 二〇二三年六月五日.
+    Date(CivilDate),
+    /// 密级和保密期限: 机密★1年.
+    Secrecy {
+        /// How secret.
+        level: SecrecyLevel,
+        /// For how long, in the text's words.
+        term: Option<Excerpt<'d>>,
+    },
+    /// 紧急程度: 特急.
+    Urgency(UrgencyLevel),
+    /// The names of an addressee (主送机关), a salutation, a signer, an author, a signature, an
+    /// issuing mark or the copies (抄送), each by itself.
+    Names(Vec<Excerpt<'d>>),
+    /// 附件说明: the titles of what is attached, each with the piece that it is.
+    Attachments(Vec<Attachment<'d>>),
+    /// 印发机关和印发日期.
+    PrintInfo {
+        /// Who printed it.
+        organ: Option<Excerpt<'d>>,
+        /// When.
+        date: Option<CivilDate>,
+    },
+    /// What is only words: a note, a closing, or a value that cannot be read (XXXX年XX月XX日).
+    Text(Excerpt<'d>),
+    /// Nothing is there.
+    Empty,
+}
+
+/// A document number (发文字号), read: 机关代字, year, number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocNumber<'d> {
+    organ: Excerpt<'d>,
+    year: Option<u16>,
+    number: Option<u32>,
+}
+
+impl<'d> DocNumber<'d> {
+    /// The code of the organ (机关代字): 国办发.
+    pub fn organ(&self) -> &Excerpt<'d> {
+        &self.organ
+    }
+
+    /// The year; `None` where it is masked or left out (国务院令第682号).
+    pub fn year(&self) -> Option<u16> {
+        self.year
+    }
+
+    /// The number of the year; `None` where it is masked.
+    pub fn number(&self) -> Option<u32> {
+        self.number
+    }
+}
+
+/// How secret a document is (密级).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SecrecyLevel {
+    /// 秘密
+    Secret,
+    /// 机密
+    Confidential,
+    /// 绝密
+    TopSecret,
+}
+
+/// How urgent a document is (紧急程度).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[non_exhaustive]
+pub enum UrgencyLevel {
+    /// 平急, of telegrams
+    Ordinary,
+    /// 加急, 急件
+    Urgent,
+    /// 特急
+    ExtraUrgent,
+    /// 特提, of telegrams
+    Immediate,
+}
+
+impl SecrecyLevel {
+    /// The name in JSON, such as `top_secret`.
+    pub fn name(self) -> &'static str {
+        match self {
+            SecrecyLevel::Secret => "secret",
+            SecrecyLevel::Confidential => "confidential",
+            SecrecyLevel::TopSecret => "top_secret",
+        }
+    }
+}
+
+impl UrgencyLevel {
+    /// The name in JSON, such as `extra_urgent`.
+    pub fn name(self) -> &'static str {
+        match self {
+            UrgencyLevel::Ordinary => "ordinary",
+            UrgencyLevel::Urgent => "urgent",
+            UrgencyLevel::ExtraUrgent => "extra_urgent",
+            UrgencyLevel::Immediate => "immediate",
+        }
+    }
+}
+
+/// One of the things attached.
+#[derive(Clone, Debug)]
+pub struct Attachment<'d> {
+    ordinal: u32,
+    title: Excerpt<'d>,
+    piece: Option<Piece<'d>>,
+}
+
+impl<'d> Attachment<'d> {
+    /// Its number, from 1.
+    pub fn ordinal(&self) -> u32 {
+        self.ordinal
+    }
+
+    /// Its title as the note gives it.
+    pub fn title(&self) -> &Excerpt<'d> {
+        &self.title
+    }
+
+    /// The piece of the file that it is; `None` where none with this title follows.
+    pub fn piece(&self) -> Option<Piece<'d>> {
+        self.piece
+    }
+}
+
+impl<'d> Element<'d> {
+    /// What it says, read.
+    pub fn value(self) -> ElementValue<'d> {
+        let passage = Passage::below(self.document, self.at, |_, _| false);
+        let text = passage.text();
+        let read = match self.kind() {
+            ElementKind::DocNumber => doc_number(&passage, 0..text.len()).map(ElementValue::DocNumber),
+            ElementKind::Date => first_date(text).map(|d| ElementValue::Date(d.0)),
+            ElementKind::Secrecy => secrecy(&passage),
+            ElementKind::Urgency => urgency(text).map(ElementValue::Urgency),
+            ElementKind::Addressee | ElementKind::CopyTo => Some(ElementValue::Names(organs(&passage))),
+            ElementKind::Salutation | ElementKind::Signer => Some(ElementValue::Names(names(&passage))),
+            ElementKind::Author | ElementKind::Signature | ElementKind::IssuingMark => {
+                Some(ElementValue::Names(lines(&passage)))
+            }
+            ElementKind::AttachmentNote => Some(ElementValue::Attachments(attachments(self, &passage))),
+            ElementKind::PrintInfo => Some(print_info(&passage)),
+            _ => None,
+        };
+        let words = || passage.excerpt(0..text.len()).map_or(ElementValue::Empty, ElementValue::Text);
+        read.unwrap_or_else(words)
+    }
+}
+
+/// The document number within `range`: what stands before the bracket, in it and after it.
+pub(super) fn doc_number<'d>(passage: &Passage<'d>, range: Range<usize>) -> Option<DocNumber<'d>> {
+    let text = passage.text().get(range.clone())?;
+    let open = text.find(['〔', '［', '[', '【', '(', '（', '﹝', '〈']);
+    let Some(open) = open.filter(|&o| o > 0) else {
+        // 国务院令第682号
+        let nth = text.find('第')?;
+        let (number, _) = amount::read_count(text.get(nth + "第".len()..)?.trim_start())?;
+        let organ = passage.excerpt(range.start..range.start + nth)?;
+        return Some(DocNumber { organ, year: None, number: Some(number) });
+    };
+    let close = open + text.get(open..)?.find(['〕', '］', ']', '】', ')', '）', '﹞', '〉'])?;
+    let digits: String = text.get(open..close)?.chars().filter_map(amount::digit).map(|d| d.to_string()).collect();
+    let after = text.get(close..)?;
+    let number: String = after.chars().filter_map(amount::digit).map(|d| d.to_string()).collect();
+    Some(DocNumber {
+        organ: passage.excerpt(range.start..range.start + open)?,
+        year: digits.parse().ok().filter(|_| digits.len() == 4),
+        number: number.parse().ok(),
+    })
+}
+
+/// The first date in a text, and where it begins.
+fn first_date(text: &str) -> Option<(CivilDate, usize)> {
+    text.char_indices().find_map(|(at, _)| super::date::date_at(text.get(at..)?).map(|d| (d.0, at)))
+}
+
+fn secrecy<'d>(passage: &Passage<'d>) -> Option<ElementValue<'d>> {
+    const LEVELS: [(&str, SecrecyLevel); 3] =
+        [("绝密", SecrecyLevel::TopSecret), ("机密", SecrecyLevel::Confidential), ("秘密", SecrecyLevel::Secret)];
+    let text: String = passage.text().chars().filter(|c| !c.is_whitespace()).collect();
+    let level = LEVELS.iter().find(|l| text.contains(l.0))?.1;
+    let star = passage.text().find(['★', '☆', '*']);
+    let term = star.and_then(|at| {
+        let after = at + passage.text().get(at..)?.chars().next()?.len_utf8();
+        passage.excerpt(after..passage.text().len())
+    });
+    Some(ElementValue::Secrecy { level, term })
+}
+
+fn urgency(text: &str) -> Option<UrgencyLevel> {
+    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    const LEVELS: [(&str, UrgencyLevel); 6] = [
+        ("特提", UrgencyLevel::Immediate),
+        ("特急", UrgencyLevel::ExtraUrgent),
+        ("加急", UrgencyLevel::Urgent),
+        ("紧急", UrgencyLevel::Urgent),
+        ("平急", UrgencyLevel::Ordinary),
+        ("急件", UrgencyLevel::Urgent),
+    ];
+    LEVELS.iter().find(|l| text.contains(l.0)).map(|l| l.1)
+}
+
+/// The text after a label (主送：, 抄送：, 签发人：), without its closing marks.
+fn labelled(text: &str) -> Range<usize> {
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || "：:。".contains(c)).len();
+    let label = text.get(..end).and_then(|t| t.find(['：', ':'])).filter(|at| *at <= 24);
+    let start = label.map_or(0, |at| at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
+    start..end
+}
+
+/// The organs of a list; 各省、自治区、直辖市人民政府 is one.
+fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
+    const BODIES: [&str; 20] = [
+        "政府",
+        "部",
+        "部委",
+        "委",
+        "委员会",
+        "局",
+        "厅",
+        "办",
+        "院",
+        "会",
+        "机构",
+        "部门",
+        "单位",
+        "公司",
+        "企业",
+        "大学",
+        "中心",
+        "机关",
+        "团体",
+        "组",
+    ];
+    let range = labelled(passage.text());
+    let text = passage.text().get(range.clone()).unwrap_or_default();
+    let bare = |part: Range<usize>| {
+        let words = text.get(part.clone()).unwrap_or_default();
+        part.start..part.start + words.trim_end_matches(['，', ',', '、', '；', ';', '\n']).len()
+    };
+    let mut found = Vec::new();
+    for group in split(text, |c| matches!(c, '，' | ',' | '；' | ';')) {
+        let words = text.get(group.clone()).unwrap_or_default();
+        let parts: Vec<_> =
+            split(words, |c| c == '、').map(|p| bare(group.start + p.start..group.start + p.end)).collect();
+        let is_body = |part: &Range<usize>| {
+            let name = text.get(part.clone()).unwrap_or_default().split(['（', '(']).next().unwrap_or_default();
+            BODIES.iter().any(|b| name.trim_end().ends_with(b))
+        };
+        let any = parts.iter().any(is_body);
+        let mut open = None;
+        for part in &parts {
+            let start = *open.get_or_insert(part.start);
+            if !any || is_body(part) || parts.last() == Some(part) {
+                found.extend(passage.excerpt(range.start + start..range.start + part.end));
+                open = None;
+            }
+        }
+    }
+    found
+}
+
+/// The names of a list between 、, ， and blanks of the layout.
+fn names<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
+    let range = labelled(passage.text());
+    let text = passage.text().get(range.clone()).unwrap_or_default();
+    let parts = split(text, |c| matches!(c, '、' | '，' | ',' | '；' | ';'));
+    let bare = |part: Range<usize>| {
+        let words = text.get(part.clone()).unwrap_or_default();
+        let len = words.trim_end_matches(['、', '，', ',', '；', ';', '\n']).len();
+        passage.excerpt(range.start + part.start..range.start + part.start + len)
+    };
+    parts.filter_map(bare).collect()
+}
+
+fn lines<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
+    let parts = split(passage.text(), |_| false);
+    parts.filter_map(|line| passage.excerpt(line)).collect()
+}
+
+fn print_info<'d>(passage: &Passage<'d>) -> ElementValue<'d> {
+    let text = passage.text();
+    let date = first_date(text);
+    let organ = passage.excerpt(0..date.map_or(text.len(), |d| d.1));
+    ElementValue::PrintInfo { organ, date: date.map(|d| d.0) }
+}
+
+/// The titles of an attachment note, with the pieces that follow under them.
+fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachment<'d>> {
+    let text = passage.text();
+    let start = labelled(text).start;
+    let rest = text.get(start..).unwrap_or_default();
+    let mut marks: Vec<(usize, usize, u32)> = Vec::new();
+    for (at, c) in rest.char_indices() {
+        let next = marks.last().map_or(1, |m| m.2 + 1);
+        let before = rest.get(..at).and_then(|b| b.chars().next_back());
+        // the numbers run on from 1, each at a break, so that a figure in a title is no mark
+        if amount::digit(c).is_none() || before.is_some_and(|b| amount::digit(b).is_some()) {
+            continue;
+        }
+        if let Some((number, len)) = amount::read_count(rest.get(at..).unwrap_or_default()) {
+            let after = rest.get(at + len..).unwrap_or_default();
+            let stop = after.chars().next().filter(|c| ".．、:：，".contains(*c)).map_or(0, char::len_utf8);
+            if number == next && stop > 0 {
+                marks.push((at, at + len + stop, number));
+            }
+        }
+    }
+    let mut titles = Vec::new();
+    if marks.is_empty() {
+        titles.extend(passage.excerpt(start..text.len()).map(|title| (1, title)));
+    }
+    for (i, &(_, from, number)) in marks.iter().enumerate() {
+        let end = marks.get(i + 1).map_or(rest.len(), |m| m.0);
+        let words = rest.get(from..end).unwrap_or_default();
+        let len = words.trim_end_matches(|c: char| c.is_whitespace() || "；;，,。".contains(c)).len();
+        titles.extend(passage.excerpt(start + from..start + from + len).map(|title| (number, title)));
+    }
+    let after: Vec<_> = element.document.pieces().filter(|p| p.at > element.at).take(titles.len() + 8).collect();
+    let piece = |title: &Excerpt<'d>| {
+        let wanted = plain(title.text());
+        after.iter().copied().find(|p| {
+            let found = p.title().map(|t| plain(&t.text())).unwrap_or_default();
+            !found.is_empty() && (found.ends_with(&wanted) || wanted.ends_with(&found))
+        })
+    };
+    titles.into_iter().map(|(ordinal, title)| Attachment { ordinal, piece: piece(&title), title }).collect()
+}
+
+/// A title as titles are compared: its words alone.
+fn plain(title: &str) -> String {
+    title.chars().filter(|c| c.is_alphanumeric()).collect()
+}

@@ -1,0 +1,221 @@
+//! What sections are for: titles, text and neighbours that say so, and those that do not.
+
+use gongwen::{Document, Error, Lexicon, Options, Role, RoleBasis};
+use std::path::PathBuf;
+
+/// The roles of all titled sections, by name; `-` where there is none.
+fn roles(document: &Document<'_>) -> Vec<String> {
+    document.sections().filter(|s| s.title().is_some()).map(|s| s.role().map_or("-", |r| r.name()).to_owned()).collect()
+}
+
+/// Parses a title and lines `heading | role`, and compares.
+fn expect(case: &str) {
+    let lines: Vec<_> = case.trim().lines().map(|l| l.trim().split_once(" | ").unwrap_or((l.trim(), ""))).collect();
+    let source = lines.iter().map(|l| l.0).collect::<Vec<_>>().join("\n");
+    let wanted: Vec<_> = lines.iter().map(|l| l.1).filter(|role| !role.is_empty()).collect();
+    let document = gongwen::parse(&source);
+    assert_eq!(roles(&document), wanted, "{document}");
+}
+
+#[test]
+fn the_noun_at_the_end_says_it() {
+    expect(
+        "关于山塘管护情况的汇报
+        一、山塘管护的基本情况 | background
+        二、加强山塘管护的重大意义 | significance
+        三、近年来取得的明显成效 | achievements
+        四、山塘管护的主要做法 | core_experience
+        五、当前存在的突出问题 | problems
+        六、问题产生的原因 | causes
+        七、下一步打算 | countermeasures",
+    );
+}
+
+#[test]
+fn an_object_is_not_what_a_title_is_about() {
+    expect(
+        "山塘管护实施方案
+        一、提升山塘管护成效 | countermeasures
+        二、解决山塘渗漏问题 | countermeasures
+        三、实现三年管护目标 | countermeasures
+        四、强化民生保障 | countermeasures",
+    );
+}
+
+#[test]
+fn what_looks_like_an_order_may_be_one_of_its_kind() {
+    // the same form of title: tasks in a plan, practice in an account of experience, work done in a review
+    let heading = "一、织密巡查网络\n各村每天巡查一次。\n二、压实管护责任\n各村签了责任书。";
+    for (title, role) in [
+        ("山塘管护工作方案", Role::Countermeasures),
+        ("山塘管护工作经验材料", Role::CoreExperience),
+        ("山塘管护工作总结", Role::Achievements),
+    ] {
+        let source = format!("{title}\n{heading}");
+        let document = gongwen::parse(&source);
+        let found: Vec<_> = document.sections().map(|s| s.role()).collect();
+        assert_eq!(found, [Some(role), Some(role)], "{title}");
+    }
+}
+
+#[test]
+fn rules_conditions_and_lists_have_no_role() {
+    expect(
+        "巡查员选聘办法
+        一、适用范围 | -
+        二、申报条件 | -
+        三、选聘程序 | -
+        四、保障措施 | safeguards",
+    );
+}
+
+#[test]
+fn the_text_speaks_for_a_slogan() {
+    let document = gongwen::parse(
+        "在推进会上的交流发言
+一、三座塘、两道沟、一本旧账
+我镇地处库区上游，辖区面积八十平方公里。
+二、从没人管到抢着管
+我们的主要做法，概括起来有三条。
+三、塘清了，人笑了
+一年下来，渗漏点由二十处降到两处。
+四、石头露出来了
+大家反映比较集中的有这么几条。",
+    );
+    assert_eq!(roles(&document), ["background", "core_experience", "achievements", "problems"]);
+    assert!(document.sections().all(|s| s.role_evidence().is_some_and(|e| e.basis() == RoleBasis::Text)));
+}
+
+#[test]
+fn nothing_is_made_up() {
+    expect(
+        "三件小事
+        一、一把钥匙 | -
+        二、一盏灯 | -
+        三、一双鞋 | -",
+    );
+}
+
+#[test]
+fn the_last_sections_carry_the_rest_through() {
+    expect(
+        "关于加强山塘管护的意见
+        一、总体要求 | requirements
+        二、强化人才支撑，建好巡查队伍 | countermeasures
+        三、推进除险加固 | countermeasures
+        四、推进清淤扩容 | countermeasures
+        五、强化山塘管护人才支撑 | safeguards
+        六、加强党对山塘管护工作的领导 | safeguards",
+    );
+}
+
+#[test]
+fn a_mixed_chapter_of_requirements_is_requirements() {
+    expect(
+        "山塘管护规划
+        一、指导思想、基本原则和主要目标 | requirements
+        二、重点任务 | countermeasures",
+    );
+}
+
+#[test]
+fn evidence_stands_in_the_source() {
+    let source = "山塘管护工作方案\n一、工作目标\n二、任务\n（一）摸清底数\n逐塘登记。";
+    let document = gongwen::parse(source);
+    for section in document.sections() {
+        let evidence = section.role_evidence().expect("every section here has a role");
+        assert_eq!(evidence.cue(), &source[evidence.span().range()]);
+        assert!((0.0..=1.0).contains(&evidence.confidence()));
+        assert_eq!(Some(evidence.role()), section.role());
+    }
+}
+
+#[test]
+fn ones_own_wording_goes_before_the_crates() {
+    let source = "山塘事故调查报告\n一、事故经过\n二、存在的问题\n三、整改措施";
+    let lexicon: Lexicon =
+        "sequence end 事故经过\nfaults whole 存在的问题\nnone end 措施".parse().expect("a good lexicon");
+    let document = Options::new().with_lexicon(lexicon).parse(source);
+    assert_eq!(roles(&document)[..2], ["sequence", "faults"]);
+    assert_eq!(document.sections_by_role(Role::Problems).count(), 0);
+    assert_eq!(document.sections_by_role(Role::Custom("faults")).count(), 1);
+}
+
+#[test]
+fn a_bad_line_of_a_lexicon_is_named() {
+    let error = "# mine\n\nsequence end\n".parse::<Lexicon>().expect_err("no wording");
+    assert_eq!(error, Error::Lexicon { line: 3, reason: "no wording after the place", text: "sequence end".into() });
+    assert!("sequence end:101 经过".parse::<Lexicon>().is_err());
+    assert!("sequence end:60 经过 # mine".parse::<Lexicon>().is_ok());
+}
+
+#[test]
+fn every_section_has_its_own_path() {
+    let source = "工作方案\n一、任务\n（一）登记\n（一）复核\n重点是：一是查塘；二是查坝。\n二、要求\n1．快\n2．准";
+    let document = gongwen::parse(source);
+    let paths: Vec<_> = document.sections().map(|s| s.path()).collect();
+    let mut unique = paths.clone();
+    unique.sort();
+    unique.dedup();
+    assert_eq!(unique.len(), paths.len(), "{paths:?}");
+    for section in document.sections() {
+        assert_eq!(document.get(&section.path()), Ok(section));
+        assert_eq!(document.at(section.span().start), Ok(Some(section)));
+    }
+    for wrong in ["", "1", "0/一", "1/一/", "1/一~1", "1/三", "1/一/一~3", "1/#1", "x"] {
+        assert!(document.get(wrong).is_err(), "{wrong}");
+    }
+}
+
+#[test]
+fn an_offset_finds_the_deepest_section() {
+    let source = "工作方案\n一、任务\n（一）登记\n逐塘登记。\n二、要求";
+    let document = gongwen::parse(source);
+    let path_at = |word: &str| {
+        let at = source.find(word).expect("a word of the source");
+        document.at(at).expect("inside").map(|s| s.path())
+    };
+    assert_eq!(path_at("工作方案"), None);
+    assert_eq!(path_at("任务").as_deref(), Some("1/一"));
+    assert_eq!(path_at("逐塘").as_deref(), Some("1/一/一"));
+    assert_eq!(document.at(source.len()).map(|s| s.map(|s| s.path())), Ok(Some("1/二".into())));
+    assert_eq!(
+        document.at(source.len() + 1),
+        Err(Error::OffsetOutOfRange { offset: source.len() + 1, len: source.len() })
+    );
+    assert_eq!(gongwen::parse("").at(0), Ok(None));
+}
+
+/// Where the documents with known roles are there, at least 85 of 100 headings get theirs.
+#[test]
+fn roles_of_real_documents() {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let Some(corpus) = root.ancestors().map(|d| d.join("shared/corpus")).find(|d| d.join("roles.tsv").exists()) else {
+        return;
+    };
+    let list = std::fs::read_to_string(corpus.join("roles.tsv")).expect("the list of roles");
+    let rows: Vec<Vec<&str>> = list
+        .lines()
+        .filter(|l| !l.starts_with('#'))
+        .map(|l| l.split('\t').collect())
+        .filter(|r: &Vec<_>| r.len() == 4)
+        .collect();
+    let (mut right, mut all, mut at) = (0, 0, 0);
+    while let Some(name) = rows.get(at).map(|r| r[0]) {
+        let group: Vec<_> = rows[at..].iter().take_while(|r| r[0] == name).collect();
+        at += group.len();
+        let Ok(text) = std::fs::read_to_string(corpus.join("more").join(name)) else { continue };
+        let text = text.trim_start_matches('\u{feff}').replace("\r\n", "\n");
+        let document = gongwen::parse(&text);
+        for row in group {
+            let chars: usize = row[1].parse().expect("an offset");
+            let offset = text.char_indices().nth(chars).map_or(text.len(), |c| c.0);
+            let section = document.sections().find(|s| s.span().start == offset);
+            let found = section.and_then(|s| s.role()).map_or("none", |r| r.name());
+            right += usize::from(found == row[3]);
+            all += 1;
+        }
+    }
+    assert!(all > 200, "only {all} headings read");
+    assert!(right * 100 >= all * 85, "{right} of {all} right");
+}

@@ -1,0 +1,133 @@
+//! The typed views on whole documents: the sample plan, and the corpus where it is there.
+
+use gongwen::{ElementKind, ElementValue, Options, Part};
+use std::path::PathBuf;
+
+/// The task table of the sample plan is complete: path, thesis, units by part, deadline.
+#[test]
+fn plan_gives_every_task() {
+    let plan = include_str!("../examples/plan.txt");
+    let document = gongwen::parse(plan);
+    let found: Vec<String> = document
+        .tasks()
+        .map(|task| {
+            let who = task.responsibility();
+            let names = |part| {
+                let units = who.iter().flat_map(|w| w.units()).filter(|u| u.part() == part);
+                units.map(|u| u.name().text().to_owned()).collect::<Vec<_>>().join("、")
+            };
+            let due = task.deadline().map_or_else(String::new, |d| match d.date() {
+                Some(date) => date.to_string(),
+                None => d.raw().text().to_owned(),
+            });
+            let thesis = task.measure().map(|m| m.into_text().into_owned()).unwrap_or_default();
+            let owners = [names(Part::Owner), names(Part::Person)].join("+");
+            format!("{thesis} | {} | {owners} | {} | {due}", names(Part::Lead), names(Part::Partner))
+        })
+        .collect();
+    let wanted = [
+        "改造老旧书屋 | 县住房和城乡建设局 | + | 县财政局、各乡镇 | 2025-12-31",
+        "新建流动书站 |  | 县文化和旅游局、县交通运输局+ |  | 2025-06-30",
+        "更新图书 |  | 县文化和旅游局、县教育局+ |  | ",
+        "开展流转 | 县图书馆 | + | 各乡镇文化站 | 每季度",
+        "落实专人值守 | 县文化和旅游局 | + | 县人力资源和社会保障局、县财政局 | 长期坚持",
+        "加强安全管理 |  | 县应急管理局、县消防救援大队+李守山 |  | 2025-09-30",
+        "加强组织领导 |  | 县政府办公室+ |  | ",
+        "强化资金保障 |  | 县财政局+ |  | ",
+        "摸清书屋底数 | 县文化和旅游局 | + | 各乡镇 | 2025-04-30",
+        "公布开放时间 | 各乡镇 | + | 县文化和旅游局、县融媒体中心 | 2025-05-31",
+        "评选最美书屋 | 县委宣传部 | + | 县文化和旅游局 | 2025-12-31",
+    ];
+    assert_eq!(found.join("\n"), wanted.join("\n"));
+    assert!(document.tasks().all(|t| !t.actions().is_empty()));
+}
+
+/// Every excerpt's place holds its text, and the JSON has the views only when asked.
+#[test]
+fn json_has_views_when_asked() {
+    let plan = include_str!("../examples/plan.txt");
+    let without = serde_json::to_value(gongwen::parse(plan)).unwrap();
+    assert!(without["pieces"][0].get("view").is_none());
+    let with = serde_json::to_value(Options::new().with_views(true).parse(plan)).unwrap();
+    let tasks: Vec<_> =
+        with["pieces"].as_array().unwrap().iter().flat_map(|p| p["view"]["tasks"].as_array().unwrap()).collect();
+    assert_eq!(tasks.len(), 11);
+    let (start, end) = (&tasks[0]["measure"]["span"]["start"], &tasks[0]["measure"]["span"]["end"]);
+    let (start, end) = (start.as_u64().unwrap() as usize, end.as_u64().unwrap() as usize);
+    assert_eq!(&plan[start..end], "改造老旧书屋");
+}
+
+#[test]
+fn attachment_is_linked_to_its_piece() {
+    let document = gongwen::parse(include_str!("../examples/plan.txt"));
+    let notes = document.pieces().flat_map(|p| p.elements()).filter(|e| e.kind() == ElementKind::AttachmentNote);
+    let Some(ElementValue::Attachments(attached)) = notes.map(|e| e.value()).next() else { panic!("no note") };
+    assert_eq!(attached[0].title().text(), "任务清单表");
+    assert_eq!(attached[0].piece().unwrap().title().unwrap().text(), "任务清单表");
+}
+
+/// A corpus document, where the corpus lies beside the repository.
+fn corpus(name: &str) -> Option<String> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
+    let places = [root.join("../shared/corpus"), root.join("../../shared/corpus")];
+    places.iter().find_map(|p| std::fs::read_to_string(p.join(name)).ok())
+}
+
+#[test]
+fn preview_of_speeches() {
+    let Some(text) = corpus("dev/qianwan-preview.txt") else { return };
+    let document = gongwen::parse(&text);
+    let first = document.pieces().next().unwrap();
+    assert_eq!(first.significance().unwrap().reasons().count(), 4);
+    let experience = first.core_experience().unwrap();
+    assert_eq!(experience.principles().map(|p| p.ordinal()).collect::<Vec<_>>(), [1, 2, 3, 4, 5, 6, 7]);
+    assert_eq!(experience.announced().unwrap().count(), 7);
+    assert_eq!(experience.period().unwrap().years(), Some(15));
+    assert_eq!(experience.stages().map(|s| s.name().span().len()).collect::<Vec<_>>(), [12; 4]);
+    let countermeasures = first.countermeasures().unwrap();
+    assert_eq!(countermeasures.problems().count(), 5);
+    assert_eq!(countermeasures.measures().count(), 4);
+    // the characters of each thesis
+    let lengths: Vec<_> = countermeasures.measures().map(|m| m.thesis().unwrap().text().chars().count()).collect();
+    assert_eq!(lengths, [32, 13, 13, 13]);
+    let second = document.pieces().nth(1).unwrap();
+    assert_eq!(second.significance().unwrap().reasons().take(4).map(|r| r.ordinal()).collect::<Vec<_>>(), [1, 2, 3, 4]);
+}
+
+/// Where each note stands, how many units it names, and the first: facts, taken by reading.
+#[test]
+fn notes_of_a_plan_are_on_their_measures() {
+    let Some(text) = corpus("dev/gwy_关于做好当前和今后一个时期促进就业工作的若干意见.txt")
+    else {
+        return;
+    };
+    let document = gongwen::parse(&text);
+    let found: Vec<_> = document
+        .tasks()
+        .map(|t| {
+            let who = t.responsibility();
+            let units = who.as_ref().map_or(0, |w| w.units().len());
+            let first = who.as_ref().map_or_else(String::new, |w| w.units()[0].name().text().to_owned());
+            (t.ordinal().unwrap(), units, first)
+        })
+        .collect();
+    let wanted = [
+        (1, 2, "人力资源社会保障部"),
+        (2, 4, "财政部"),
+        (3, 4, "财政部"),
+        (4, 6, "人力资源社会保障部"),
+        (5, 2, "人力资源社会保障部"),
+        (6, 2, "人力资源社会保障部"),
+        (7, 4, "人力资源社会保障部"),
+        (8, 2, "人力资源社会保障部"),
+        (9, 4, "人力资源社会保障部"),
+        (10, 2, "人力资源社会保障部"),
+        (11, 4, "财政部"),
+        (12, 1, "各省级人民政府"),
+        (13, 1, "各有关部门和单位"),
+        (14, 2, "各有关部门和单位"),
+        (15, 2, "各有关部门和单位"),
+    ];
+    let found: Vec<_> = found.iter().map(|(o, n, s)| (*o, *n, s.as_str())).collect();
+    assert_eq!(found, wanted);
+}
