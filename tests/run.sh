@@ -68,8 +68,8 @@ fi
 if [ -f pkg/test/run.sh ]; then
     step bash pkg/test/run.sh
 fi
-if [ -f examples/web/test/run.sh ]; then
-    step bash examples/web/test/run.sh
+if [ -f examples/web/test.sh ]; then
+    step bash examples/web/test.sh
 fi
 
 printf '\nAll tests passed.\n'

@@ -68,9 +68,15 @@ pub struct Title<'d> {
 }
 
 impl<'d> Title<'d> {
-    /// The title without noise, on one line.
+    /// The title without noise, on one line; letter-spaced words are closed up (总　　则 is 总则).
     pub fn text(self) -> Cow<'d, str> {
-        self.document.clean_text(self.at)
+        let text = self.document.clean_text(self.at);
+        let parts = || text.split(char::is_whitespace).filter(|part| !part.is_empty());
+        let single = |part: &str| part.chars().nth(1).is_none();
+        if text.contains(char::is_whitespace) && parts().count() <= 4 && parts().all(single) {
+            return Cow::Owned(parts().collect());
+        }
+        text
     }
 
     /// The place in the source, in bytes.

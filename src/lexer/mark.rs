@@ -417,7 +417,7 @@ fn read_of_them(rest: &str) -> Option<Reading> {
     let numeral = read_han(inner).filter(|n| n.value <= 20)?;
     let next = inner[numeral.len..].chars().next()?;
     let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
-    firm.then_some(Reading {
+    (firm || is_han(next)).then_some(Reading {
         len: 3 + numeral.len,
         style: MarkStyle::OfThem,
         ordinal: numeral.value,

@@ -24,7 +24,10 @@ impl Full {
 
 /// Adds the line breaks (and blanks around them) that stand inside paragraphs.
 pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
-    let Some(full) = measure(source, lines) else { return };
+    let Some(full) = measure(source, lines) else {
+        few(source, lines, cuts);
+        return;
+    };
     let long_paragraphs = has_long_paragraphs(lines, full);
     let mut before: Option<&Line> = None;
     let mut blank_between = false;
@@ -59,6 +62,69 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
         before = Some(line);
         blank_between = false;
     }
+}
+
+/// The least width of a full line, in columns, where only a few lines tell that the text is wrapped.
+const LEAST: usize = 40;
+
+/// Line breaks inside paragraphs of a text with too few lines to measure: across a page number, and
+/// between lines of one width in mid-sentence.
+fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
+    let text = |line: &Line| line.text(source);
+    let breaks_off =
+        |line: &Line| line.width >= LEAST && text(line).ends_with(|c| is_ideograph(c) || c == '，' || c == '、');
+    // the last two lines of text, and whether a page number or nothing stands between them and the next
+    let (mut first, mut second): (Option<&Line>, Option<&Line>) = (None, None);
+    let (mut page, mut gap) = (false, false);
+    for line in lines {
+        match line.noise {
+            Some(NoiseKind::PageNumber | NoiseKind::RunningHead) => page = true,
+            Some(_) => (first, second) = (None, None),
+            None if line.is_blank() => gap = true,
+            None => {
+                let goes_on = !gap && !begins_paragraph(text(line)) && line.text_start == line.start;
+                let cut = |s: &&Line| {
+                    !gap && text(s).ends_with(is_ideograph)
+                        && line.text_start == line.start
+                        && goes_on_in(text(line), text(s))
+                };
+                let joins = second.filter(|s| goes_on && breaks_off(s)).filter(|s| {
+                    let like = |a: &Line, b: &Line| a.width.abs_diff(b.width) <= 2;
+                    page && text(s).contains('，')
+                        || first.is_some_and(|f| breaks_off(f) && like(f, s)) && ends_sentence(text(line))
+                });
+                let joins = joins.or(second.filter(cut));
+                if let Some(second) = joins {
+                    // the line break between the two lines of one width goes too
+                    let even = |f: &&Line| !page && f.next == second.start && breaks_off(f) && breaks_off(second);
+                    if let Some(first) = first.filter(even) {
+                        cuts.push((Span::new(first.text_end, first.next), NoiseKind::HardWrap));
+                    }
+                    cuts.push((Span::new(second.text_end, second.next), NoiseKind::HardWrap));
+                }
+                first = second.filter(|_| !gap && !page);
+                second = Some(line);
+                (page, gap) = (false, false);
+            }
+        }
+    }
+}
+
+/// Whether a line can only be the rest of the one `before` it: an amount, a reference to an article,
+/// or numbers side by side at its start.
+fn goes_on_in(text: &str, before: &str) -> bool {
+    const HAN: &str = "一二三四五六七八九十百";
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let amount = digits > 0
+        && text.get(digits..).is_some_and(|t| t.starts_with('.') && t[1..].starts_with(|c: char| c.is_ascii_digit()));
+    let mut chars = text.chars();
+    let side_by_side = matches!((chars.next(), chars.next(), chars.next()), (Some(a), Some('、'), Some(b)) if HAN.contains(a) && HAN.contains(b))
+        && chars.next().is_some_and(|c| matches!(c, '年' | '季' | '级' | '类' | '月' | '产' | '线' | '次'));
+    let article = text.strip_prefix('第').is_some_and(|t| {
+        let t = t.trim_start_matches(|c: char| HAN.contains(c) || c.is_ascii_digit());
+        ["条规定", "条的", "条第", "款", "项"].iter().any(|w| t.starts_with(w))
+    });
+    article || (amount || side_by_side) && before.contains('，')
 }
 
 /// How far back a paragraph is searched for the mark before, in bytes.

@@ -34,6 +34,8 @@ pub(crate) fn find(source: &str) -> Vec<Cut> {
     if !page_mark::find(source, &lines, &mut cuts) {
         hard_wrap::find(source, &lines, &mut cuts);
     }
+    // the lines are not needed any more, and there may be many
+    drop(lines);
     let cuts = in_order(cuts);
 
     // words are whole only where blanks are out

@@ -37,7 +37,20 @@ fn is_strewn(text: &str) -> bool {
             })
         })
         .count();
-    stray >= 5 && stray * 80 >= ideographs && is_even(text, stray)
+    let few = stray >= 2 && stray * 40 >= ideographs && in_sentences(text, stray);
+    few || stray >= 5 && stray * 80 >= ideographs && is_even(text, stray)
+}
+
+/// Whether at least half of the blanks stand inside sentences: a short text has no long lines to tell.
+fn in_sentences(text: &str, stray: usize) -> bool {
+    let sentences = text.lines().filter(|line| line.trim_end().ends_with(['。', '；', '，']));
+    let inside: usize = sentences
+        .map(|line| {
+            let blanks = memchr::memchr_iter(b' ', line.as_bytes());
+            blanks.filter(|&at| beside(line, at).is_some_and(|(b, a)| is_ideograph(b) && is_ideograph(a))).count()
+        })
+        .sum();
+    inside * 2 >= stray
 }
 
 /// Whether the blanks are spread over long lines, and not those of a table or a list of names.

@@ -67,8 +67,14 @@ struct Choice {
 
 /// The marks of `text` among `candidates`, in order.
 pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
-    let mut search =
-        Search { choices: Vec::new(), decided: Vec::new(), base: 0, beam: vec![Hypothesis::new()], next: Vec::new() };
+    let mut search = Search {
+        choices: Vec::new(),
+        decided: Vec::new(),
+        base: 0,
+        beam: vec![Hypothesis::new()],
+        next: Vec::new(),
+        order: Vec::new(),
+    };
     let mut line = 0;
     let mut at = 0;
     for (i, candidate) in candidates.iter().enumerate() {
@@ -97,6 +103,8 @@ struct Search {
     base: u32,
     beam: Vec<Hypothesis>,
     next: Vec<Hypothesis>,
+    /// The scores of `next` and their places, best first.
+    order: Vec<(std::cmp::Reverse<i32>, usize)>,
 }
 
 impl Search {
@@ -218,13 +226,17 @@ impl Search {
 
     /// Keeps the best hypotheses, one of each state.
     fn prune(&mut self) {
-        self.next.sort_by_key(|h| std::cmp::Reverse(h.score));
-        let best = self.next.first().map_or(0, |h| h.score);
+        self.order.clear();
+        self.order.extend(self.next.iter().enumerate().map(|(i, h)| (std::cmp::Reverse(h.score), i)));
+        // in place: a stable sort would allocate at each candidate
+        self.order.sort_unstable();
+        let best = self.order.first().map_or(0, |o| o.0.0);
         self.beam.clear();
-        for h in &self.next {
-            if self.beam.len() == WIDTH || h.score < best - MARGIN {
+        for &(score, i) in &self.order {
+            if self.beam.len() == WIDTH || score.0 < best - MARGIN {
                 break;
             }
+            let h = &self.next[i];
             if !self.beam.iter().any(|kept| kept.same_state(h)) {
                 self.beam.push(*h);
             }
@@ -452,7 +464,7 @@ fn place_score(c: &Candidate) -> i32 {
         _ => 15,
     };
     let loose = match c.style {
-        MarkStyle::FirstNext if !c.firm => 20,
+        MarkStyle::FirstNext | MarkStyle::OfThem if !c.firm => 20,
         MarkStyle::Article | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Part if !c.firm => 15,
         _ => 0,
     };

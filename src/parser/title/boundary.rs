@@ -56,14 +56,26 @@ pub(super) fn ends_like_title(phrase: &str) -> bool {
     }
 }
 
+/// The most characters that are looked at.
+const LONGEST: usize = 64;
+
 /// The likeliest end of the title that `text` begins with: its length in bytes and its score.
 ///
 /// Above 0 it is likelier an end than not. At most `longest` characters are looked at; the text
 /// after the title must not be empty.
 pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
-    let chars: Vec<(usize, char)> = text.char_indices().filter(|(_, c)| !c.is_whitespace()).take(longest + 8).collect();
+    let mut buffer = [(0, '\0'); LONGEST];
+    let mut count = 0;
+    let visible = text.char_indices().filter(|(_, c)| !c.is_whitespace());
+    for (slot, found) in buffer.iter_mut().zip(visible).take(longest + 8) {
+        *slot = found;
+        count += 1;
+    }
+    let chars = buffer.get(..count).unwrap_or_default();
     let mut best = None;
     let mut depth = 0i32;
+    // what speaks against going on: a head noun, or a subject that the text took up, came before
+    let (mut noun_seen, mut repeat_seen) = (false, false);
     for k in 2..chars.len().saturating_sub(1).min(longest) {
         let (at, next) = chars[k];
         let last = chars[k - 1].1;
@@ -86,17 +98,29 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
         let end = end_weight([chars[k - 2].1, last]);
         // a quotation may open a text or go on in the title: it says nothing
         let open = if next == '“' { 0 } else { open_weight([next, chars[k + 1].1]) };
-        let mut score = end + open + clause_weight(&chars, k) + length_weight(k).min(end.max(0));
+        let mut score = end + open + clause_weight(chars, k) + length_weight(k).min(end.max(0));
         // ……的重大意义, ……的对策举措
-        if end >= 4 && chars[k.saturating_sub(6)..k - 1].iter().any(|&(_, c)| c == '的') {
+        let of = end >= 4 && chars[k.saturating_sub(6)..k - 1].iter().any(|&(_, c)| c == '的');
+        if of {
             score += 4;
+        } else if noun_seen {
+            score -= 3;
+        }
+        noun_seen |= end >= 5;
+        if repeat_seen {
+            score -= 6;
         }
         // 对策|举措: a noun that titles end in goes on in another
         if end_weight([next, chars[k + 1].1]) >= 4 {
             score -= 4;
         }
         // the text takes up a word of the title at once: ……的深远意义|“千万工程”意义深远
-        score += repeat(&chars, k);
+        let repeated = repeat(chars, k);
+        if repeated >= 12 {
+            repeat_seen = true;
+            score = score.max(-2);
+        }
+        score += repeated;
         if best.is_none_or(|(_, b)| score > b) {
             best = Some((at, score));
         }
@@ -148,6 +172,7 @@ fn repeat(chars: &[(usize, char)], k: usize) -> i32 {
         (0..6).take_while(|&i| from + i < k && k + i < chars.len() && chars[from + i].1 == chars[k + i].1).count()
     };
     match (0..k).map(same).max() {
+        Some(n @ 4..) => 8 + n as i32,
         Some(n @ 2..) => 2 + n as i32,
         _ => 0,
     }

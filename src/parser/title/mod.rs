@@ -124,7 +124,7 @@ fn run_in(entry: &Entry, opening: &Opening<'_>, glued: bool) -> Option<usize> {
         // a short sentence is likelier a title as a whole
         let need = match chars {
             0..=12 => 12,
-            13..=RUN_IN => 6,
+            13..=RUN_IN => 5,
             _ => 3,
         };
         if let Some((end, score)) = boundary::best(line, GLUED)
