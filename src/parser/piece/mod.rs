@@ -30,7 +30,7 @@ pub(crate) struct PieceSpan {
 /// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
 pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
     let mut finder =
-        Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), listed: Vec::new(), compilation: false };
+        Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), listed: Vec::new(), compilation: false, spoken: false };
     finder.run();
     finder.pieces
 }
@@ -45,6 +45,8 @@ struct Finder<'t> {
     /// The titles that a table of contents lists.
     listed: Vec<&'t str>,
     compilation: bool,
+    /// Whether （一） （二） open its speeches.
+    spoken: bool,
 }
 
 /// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
@@ -71,7 +73,9 @@ impl<'t> Finder<'t> {
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
-        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at));
+        let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
+        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or(spoken);
+        self.spoken = spoken.is_some();
         let mut first = collection.map(|c| c.0);
         while at < text.len() {
             let head = head(text, at, mark, &self.cited);
@@ -135,6 +139,7 @@ impl<'t> Finder<'t> {
         }
         let next = skip_markdown(text, skip_space(text, end));
         let opens = mark::piece_mark(text, next).is_some()
+            || mark::spoken_mark(text, next).is_some()
             || eat(text, next, "目录").is_some()
             || title::title(text, next).is_some();
         opens.then_some((at, end))
@@ -230,7 +235,7 @@ impl<'t> Finder<'t> {
     /// Where the next piece begins behind a tail, if it does.
     fn follows(&self, tail: &Tail, at: usize) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if let Some(end) = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)) {
+        if let Some(end) = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at)) {
             return Some((at, Some(end)));
         }
         let line = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.contains('\n'));
@@ -269,6 +274,10 @@ impl<'t> Finder<'t> {
         strong.then_some((next, None))
     }
 
+    fn spoken_mark(&self, at: usize) -> Option<usize> {
+        if self.spoken { mark::spoken_mark(self.text, at) } else { None }
+    }
+
     /// Whether the text at `at` reads like a title cited before.
     fn is_cited(&self, at: usize) -> bool {
         head::cited_title(self.text, at, &self.cited).is_some()
@@ -285,7 +294,7 @@ impl<'t> Finder<'t> {
                 return Some((at, Some(end)));
             }
         }
-        if let Some(end) = mark::misread_mark(text, at) {
+        if let Some(end) = mark::misread_mark(text, at).or_else(|| self.spoken_mark(at)) {
             return Some((at, Some(end)));
         }
         if let Some(source) = eat(text, at, "出处：") {

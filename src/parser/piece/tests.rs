@@ -127,3 +127,29 @@ fn prose_is_no_piece_of_its_own() {
     assert_eq!(find("").len(), 0);
     assert_eq!(find("\n　\n").len(), 0);
 }
+
+#[test]
+fn speeches_that_only_a_number_and_a_salutation_open() {
+    let text = "座谈会发言（2篇）\n（一）各位领导：\n　　我讲修路。\n　　（一）路怎么修\n　　一锹一锹修。\n（二）同志们：\n　　我讲架桥。\n";
+    let expected = "piece （一）
+  collection_title 座谈会发言（2篇）
+  salutation 各位领导
+  | 我讲修路…锹修。
+piece （二）
+  salutation 同志们
+  | 我讲架桥。";
+    assert_eq!(outline(text), expected);
+    assert_eq!(outline(&text.replace(['\n', '\u{3000}'], "")), expected);
+}
+
+#[test]
+fn a_title_behind_thanks_whose_body_takes_up_its_name() {
+    let text = "在学习会上的发言同志们:路修通了。我就汇报到这里,谢谢大家!学习青石县修路经验研讨交流材料青石县用三年修了九条路。";
+    let expected = "piece 在学习会上的发言
+  salutation 同志们
+  closing 我就汇报到这里,谢谢大家!
+  | 路修通了。
+piece 学习青石县修路经验研讨交流材料
+  | 青石县用…条路。";
+    assert_eq!(outline(text), expected);
+}
