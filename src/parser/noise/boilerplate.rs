@@ -107,7 +107,13 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
     }
     let says = |words: &Words| words.stand_in(key) || key.len() < text.len() && words.stand_in(text);
     let sentence = text.contains('。') || chars >= 40 && text.contains('，');
-    if is_file_name(key) || is_editor_intro(key) || is_notice_label(key) || is_own_notice(key) || says(&NOTICES) || !sentence && says(&PHRASES) {
+    if is_file_name(key)
+        || is_editor_intro(key)
+        || is_notice_label(key)
+        || is_own_notice(key)
+        || says(&NOTICES)
+        || !sentence && says(&PHRASES)
+    {
         return Look::Site;
     }
     if key.matches(['>', '›', '»', '＞']).count() >= 2 && !ends_sentence(key) {
@@ -262,6 +268,7 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
         }
         first..last + 1
     });
+    let mut again_below = None;
     if let Some(range) = keep.clone() {
         let text = lines.get(range.start).map_or("", |l| l.text(source));
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
@@ -270,7 +277,7 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
             looks.iter().zip(lines.iter()).take(last + 1).skip(range.end).any(|(_, l)| l.text(source).contains("小编"));
         let other = below().next().is_some_and(|l| l.chars <= 45 && !ends_sentence(l.text(source)));
         if again || intro && other {
-            keep = None;
+            again_below = keep.take();
         }
     }
     let menu = looks
@@ -285,7 +292,8 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
         let before_title = keep.as_ref().map_or(menu, |k| i < k.start && menu);
         let kept = keep.as_ref().is_some_and(|k| k.contains(&i));
         // a picture's caption or the page's title between the title and its facts stays
-        if !kept && (is_known || before_title) {
+        let page_title = again_below.as_ref().is_some_and(|range| range.contains(&i));
+        if !kept && (is_known || before_title || page_title) {
             take(lines, i, i);
         }
     }

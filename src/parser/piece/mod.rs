@@ -29,8 +29,15 @@ pub(crate) struct PieceSpan {
 
 /// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
 pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
-    let mut finder =
-        Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), listed: Vec::new(), compilation: false, spoken: false };
+    let mut finder = Finder {
+        text,
+        pieces: Vec::new(),
+        series: None,
+        cited: Vec::new(),
+        listed: Vec::new(),
+        compilation: false,
+        spoken: false,
+    };
     finder.run();
     finder.pieces
 }
@@ -133,6 +140,18 @@ impl<'t> Finder<'t> {
         let end = counted.or_else(|| {
             let named = ends_in(text, at, whole, &["汇编", "选编", "合集", "集锦", "选集", "范文大全", "文集"]);
             (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
+        });
+        // glued to the first title
+        let end = end.or_else(|| {
+            let head = element::window(text, at, 150);
+            let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
+                .iter()
+                .filter_map(|word| head.find(word).map(|n| (n, word)))
+                .min()?;
+            let end = at + n + word.len();
+            let next = char_at(text, end).map(fold)?;
+            (!head.get(..n)?.contains(['，', '。', '“', '《', '：', ',']) && !"，。、的”》；：".contains(next))
+                .then_some(end)
         })?;
         if line.get(..end - at)?.contains('。') {
             return None;
@@ -235,7 +254,9 @@ impl<'t> Finder<'t> {
     /// Where the next piece begins behind a tail, if it does.
     fn follows(&self, tail: &Tail, at: usize) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if let Some(end) = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at)) {
+        if let Some(end) =
+            mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at))
+        {
             return Some((at, Some(end)));
         }
         let line = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.contains('\n'));
@@ -329,6 +350,7 @@ impl<'t> Finder<'t> {
         let count = width(line);
         if !(3..=60).contains(&count)
             || opens_section(text, at)
+            || element::closing(text, at).is_some()
             || line.trim_end().ends_with(['。', '；', '：', ':', '，'])
         {
             return false;
