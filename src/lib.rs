@@ -64,6 +64,8 @@
 //! ```
 
 #![cfg_attr(docsrs, feature(doc_cfg))]
+// The library does not panic; its own tests may.
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::todo, clippy::dbg_macro))]
 
 mod diagnostic;
 mod document;

@@ -1,5 +1,7 @@
 //! A tour of the public API, in the order in which a new user meets it.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
+
 use gongwen::{
     DiagnosticCode, ElementKind, Language, LineIndex, MarkStyle, NoiseKind, Options, Position, Section, SectionKind,
     Severity,

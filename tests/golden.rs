@@ -5,6 +5,8 @@
 //! `cases/*.txt` holds small cases, one file for each phenomenon, compared only in the kinds of
 //! line that the file's `shows:` names.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
+
 mod fixtures;
 
 use std::fmt::Write;

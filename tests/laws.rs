@@ -3,6 +3,8 @@
 //! The leaves are the source, byte for byte; children lie inside parents and siblings do not
 //! overlap; all places are character boundaries; the same text gives the same tree.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic)] // a test fails by panicking
+
 mod damage;
 mod fixtures;
 
@@ -33,10 +35,10 @@ fn tiles(document: &Document<'_>) -> Result<(), String> {
     }
     for section in document.sections() {
         inside(section.sections().map(Section::span), section.span(), "section")?;
-        if let Some(mark) = section.mark() {
-            if mark.span().start != section.span().start {
-                return Err(format!("the section {:?} does not begin with its mark {:?}", section.span(), mark.span()));
-            }
+        if let Some(mark) = section.mark()
+            && mark.span().start != section.span().start
+        {
+            return Err(format!("the section {:?} does not begin with its mark {:?}", section.span(), mark.span()));
         }
     }
     inside(document.noise().map(|n| n.span()), whole, "noise")

@@ -63,7 +63,7 @@ impl<'d> Section<'d> {
     /// The mark that opens it; `None` for unnumbered headings and leads.
     pub fn mark(self) -> Option<Mark<'d>> {
         let at = self.at + 1;
-        let has_mark = at < self.end() && self.document.tree().slot(at).kind == SlotKind::Mark;
+        let has_mark = at < self.slot_end() && self.document.tree().slot(at).kind == SlotKind::Mark;
         has_mark.then_some(Mark { document: self.document, at })
     }
 
@@ -120,7 +120,8 @@ impl<'d> Section<'d> {
         std::iter::successors(self.parent(), |s| s.parent()).count()
     }
 
-    fn end(self) -> u32 {
+    /// The slot after its last descendant.
+    fn slot_end(self) -> u32 {
         self.document.tree().slot(self.at).next
     }
 }

@@ -529,8 +529,8 @@ fn place_after(before: &str) -> Place {
     if blanks >= 2 || matches!(previous, '…' | '—') {
         return Place::Sentence;
     }
-    let place = if is_comma(previous) { Place::Clause } else { Place::Inside };
-    place
+
+    if is_comma(previous) { Place::Clause } else { Place::Inside }
 }
 
 /// Words before 第八条 or （二） that make it a reference to a part of some text.

@@ -90,7 +90,7 @@ pub fn damage(source: &str, kind: Kind, seed: u64) -> Damaged {
 fn stays(characters: &[char], at: usize) -> bool {
     let c = characters[at];
     let after_blank = at == 0 || matches!(characters[at - 1], ' ' | '\n' | '\t' | '\u{3000}');
-    !matches!(c, '\r' | '\n' | '\u{3000}') && !(matches!(c, ' ' | '\t') && after_blank)
+    !(matches!(c, '\r' | '\n' | '\u{3000}') || matches!(c, ' ' | '\t') && after_blank)
 }
 
 struct Page {

@@ -277,7 +277,7 @@ impl Tally {
         }
         let nothing = tally.entries.found + tally.entries.gold == 0;
         let right = tally.entries.f1() >= 0.98 && (tally.parent.1 > 0 && share(tally.parent.0, tally.parent.1) >= 0.98);
-        tally.docs = (usize::from(right && !nothing || nothing), 1);
+        tally.docs = (usize::from(right || nothing), 1);
         tally
     }
 

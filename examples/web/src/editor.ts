@@ -73,13 +73,20 @@ function decorate(state: EditorState, { parsed, hideNoise, language }: Painting)
   const mark = Decoration.mark({ class: "mark" });
   const title = Decoration.mark({ class: "title" });
   const pieceTitle = Decoration.mark({ class: "piece-title" });
+  const noiseBefore = new Map(parsed.noise.map(({ start, end }) => [end, start]));
+  /** Whether, noise apart, nothing stands before a place on its line. */
+  const opensLine = (place: number): boolean => {
+    let at = place;
+    for (let back = noiseBefore.get(at); back !== undefined && back < at; back = noiseBefore.get(at)) at = back;
+    return state.doc.lineAt(at).from === at;
+  };
   for (const row of parsed.rows) {
     // One tint for each stretch of one role; what lies inside with the same role adds nothing.
     const above = row.parent < 0 ? null : parsed.rows[row.parent]!.tint;
     if (row.tint && row.tint !== above) marked(row.start, row.end, tint(row.tint));
     if (row.markSpan) marked(row.markSpan.start, row.markSpan.end, mark);
     if (row.titleSpan) marked(row.titleSpan.start, row.titleSpan.end, row.kind === "piece" ? pieceTitle : title);
-    if (hideNoise && row.start > 0 && state.doc.lineAt(row.start).from !== row.start) ranges.push(sectionBreak.range(row.start));
+    if (hideNoise && !opensLine(row.start)) ranges.push(sectionBreak.range(row.start));
   }
   for (const piece of parsed.pieces) {
     for (const part of piece.elements) {
@@ -162,7 +169,8 @@ export class Editor {
     this.#painting = { parsed, language, hideNoise };
     if (parsed.length !== this.#view.state.doc.length) return;
     this.#view.dispatch({ effects: paint.of(this.#painting) });
-    this.#view.dispatch(setDiagnostics(this.#view.state, parsed.findings.map((finding): Diagnostic => ({
+    this.#view.dispatch(setDiagnostics(this.#view.state, // Noise is greyed already.
+      parsed.findings.filter(({ code }) => code !== "noise_removed").map((finding): Diagnostic => ({
       from: finding.start,
       to: finding.end,
       severity: finding.severity === "warning" ? "warning" : "info",

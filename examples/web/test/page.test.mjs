@@ -171,6 +171,14 @@ describe("three panes, one place", () => {
     await noise.first().waitFor();
   });
 
+  page("hidden noise leaves no empty line, and each section opens a line", async (page) => {
+    await page.locator(".switch").click();
+    await page.locator("#editor .noise").first().waitFor({ state: "detached" });
+    const lines = (await source(page).innerText()).split("\n");
+    assert.notEqual(lines[0].trim(), "");
+    assert.ok(lines.some((line) => line.startsWith("一、")), lines.join("|"));
+  });
+
   page("findings are squiggles with help, and a list that jumps", async (page) => {
     await paste(page, gap);
     const squiggle = page.locator("#editor .cm-lintRange").first();

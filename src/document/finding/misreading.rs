@@ -10,12 +10,9 @@ use crate::tree::SlotKind;
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     let tree = document.tree();
     for slot in tree.descendants(0).map(|i| tree.slot(i)) {
-        match slot.kind {
-            SlotKind::Text => {
-                let start = slot.start as usize;
-                numerals(&document.source()[start..slot.end as usize], start, found);
-            }
-            _ => {}
+        if slot.kind == SlotKind::Text {
+            let start = slot.start as usize;
+            numerals(&document.source()[start..slot.end as usize], start, found);
         }
     }
     for mark in document.sections().filter_map(|s| s.mark()) {

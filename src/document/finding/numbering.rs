@@ -139,7 +139,8 @@ fn writing(mark: Mark<'_>) -> Option<[char; 2]> {
     let (first, last) = (chars.next()?, chars.next_back()?);
     match mark.style() {
         MarkStyle::Han | MarkStyle::Arabic | MarkStyle::HalfParenArabic => {
-            (!matches!(last, ',' | '，') && !(mark.style() == MarkStyle::Han && last != '、')).then_some([last, ' '])
+            let misread = matches!(last, ',' | '，') || mark.style() == MarkStyle::Han && last != '、';
+            (!misread).then_some([last, ' '])
         }
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
             let last = if last == '、' { text.chars().rev().nth(1)? } else { last };

@@ -248,11 +248,11 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
     for i in 1..known.len() {
         // the value of a label
         let after_label = (0..i).rev().take(3).find(|&j| looks.get(j) != Some(&Look::Filler));
-        if after_label.is_some_and(|j| looks.get(j) == Some(&Look::Label)) && lines.get(i).is_some_and(|l| l.chars < 60)
+        if after_label.is_some_and(|j| looks.get(j) == Some(&Look::Label))
+            && lines.get(i).is_some_and(|l| l.chars < 60)
+            && let Some(k) = known.get_mut(i)
         {
-            if let Some(k) = known.get_mut(i) {
-                *k = true;
-            }
+            *k = true;
         }
     }
     let title = (0..=last)

@@ -35,10 +35,10 @@ fn end(source: &str, lines: &[Line], start: usize) -> usize {
         }
         let text = line.text(source);
         let numbered = has_page_number(text);
-        if let Some(first) = first {
-            if begins_again(text, first) || !numbered && line.chars > 60 {
-                return end;
-            }
+        if let Some(first) = first
+            && (begins_again(text, first) || !numbered && line.chars > 60)
+        {
+            return end;
         }
         if !numbered && (text.contains('。') || text.ends_with(['：', ':', '；', '，'])) {
             return if first.is_some() { end } else { start };

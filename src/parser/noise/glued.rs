@@ -46,10 +46,10 @@ fn head(text: &str, cuts: &mut Vec<Cut>) {
             word > 1 && key.get(..at - word).is_some_and(|k| k.ends_with("- "))
         })
         .count();
-    if keys >= 3 {
-        if let Some(at) = near.find("---") {
-            end = near.len() - near.get(at..).unwrap_or_default().trim_start_matches('-').len();
-        }
+    if keys >= 3
+        && let Some(at) = near.find("---")
+    {
+        end = near.len() - near.get(at..).unwrap_or_default().trim_start_matches('-').len();
     }
     let start = near.get(..chars_len(near, 10)).filter(|s| s.chars().count() == 10 && !s.contains('\n'));
     if let (Some(start), Some(path)) = (start, near.find("当前位置").or_else(|| near.find("您的位置"))) {

@@ -80,7 +80,7 @@ fn is_paged(source: &str, lines: &[Line], pages: &[Page], furniture: bool) -> bo
     sizes.sort_unstable();
     let median = sizes.get(sizes.len() / 2).copied().unwrap_or_default();
     let even = sizes.iter().filter(|&&s| s * 2 >= median && s <= median * 2).count() * 4 >= sizes.len() * 3;
-    let needed = if furniture { inner / 2 } else { (inner * 3 + 4) / 5 };
+    let needed = if furniture { inner / 2 } else { (inner * 3).div_ceil(5) };
     // short pages count only where every one of them cuts a sentence
     let long = median >= 100 || median >= 40 && inner >= 2 && cut == inner;
     even && long && cut >= needed.max(1) && (inner >= 2 || furniture || cut == 1 && median >= 150)

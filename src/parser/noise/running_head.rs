@@ -23,10 +23,11 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
                 seen.push((text, 1));
             }
         }
-        if let Some((text, count)) = seen.into_iter().max_by_key(|(_, count)| *count) {
-            if count >= 2 && !ends_sentence(text) {
-                best = Some(text);
-            }
+        if let Some((text, count)) = seen.into_iter().max_by_key(|(_, count)| *count)
+            && count >= 2
+            && !ends_sentence(text)
+        {
+            best = Some(text);
         }
         if let Some(head) = best {
             take(source, lines, head);
@@ -42,10 +43,10 @@ fn take(source: &str, lines: &mut [Line], head: &str) {
         }
         // the first may be the title itself: then no other title follows
         let next = lines.get(i + 1..).unwrap_or_default().iter().find(|l| l.is_kept()).map_or("", |l| l.text(source));
-        if !(std::mem::take(&mut first) && i < 12 && !is_title(next)) {
-            if let Some(line) = lines.get_mut(i) {
-                line.noise = Some(NoiseKind::RunningHead);
-            }
+        if !(std::mem::take(&mut first) && i < 12 && !is_title(next))
+            && let Some(line) = lines.get_mut(i)
+        {
+            line.noise = Some(NoiseKind::RunningHead);
         }
     }
 }

@@ -84,8 +84,7 @@ fn classify(text: &str) -> Line {
     if ends_sentence(last) && text.contains(['。', '！', '？']) && chars >= 16 || chars >= PARAGRAPH {
         return Line::Paragraph;
     }
-    let title = chars <= LONGEST
-        && chars >= 2
+    let title = (2..=LONGEST).contains(&chars)
         && !ends_sentence(last)
         && !is_comma(last)
         && !matches!(last, '：' | ':' | '、' | '.' | '…' | '—' | '-' | '】')

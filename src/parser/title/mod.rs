@@ -120,7 +120,9 @@ fn run_in(entry: &Entry, opening: &Opening<'_>, glued: bool) -> Option<usize> {
     let chars = opening.sentence_chars();
     let fits = chars <= RUN_IN;
     if glued && entry.kind != SectionKind::Point {
-        let line = &opening.line[..opening.line.floor_char_boundary(sentence + 24)];
+        // a little of the next sentence shows how the text goes on
+        let stop = (sentence + 24..sentence + 28).find(|&i| opening.line.is_char_boundary(i));
+        let line = &opening.line[..stop.unwrap_or(opening.line.len())];
         // a short sentence is likelier a title as a whole
         let need = match chars {
             0..=12 => 12,
