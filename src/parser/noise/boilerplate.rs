@@ -107,7 +107,13 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
     }
     let says = |words: &Words| words.stand_in(key) || key.len() < text.len() && words.stand_in(text);
     let sentence = text.contains('。') || chars >= 40 && text.contains('，');
-    if is_file_name(key) || is_editor_intro(key) || says(&NOTICES) || !sentence && says(&PHRASES) {
+    if is_file_name(key)
+        || is_editor_intro(key)
+        || is_notice_label(key)
+        || is_own_notice(key)
+        || says(&NOTICES)
+        || !sentence && says(&PHRASES)
+    {
         return Look::Site;
     }
     if key.matches(['>', '›', '»', '＞']).count() >= 2 && !ends_sentence(key) {
@@ -137,6 +143,9 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
 /// Labels such as 来源： that stand in `key`, at its start or after something else.
 fn labels(key: &str) -> usize {
     let key = key.trim_start_matches(['【', '[', '(', '（', '|']);
+    // 2021-03-02来源：…… names the source behind the date
+    let undated = key.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
+    let key = if key.len() >= undated.len() + 8 { undated } else { key };
     let mut count = 0;
     for (i, at) in key.match_indices(['：', ':']).map(|(at, _)| at).enumerate() {
         let before = key.get(..at).unwrap_or_default();
@@ -155,6 +164,17 @@ fn is_file_name(key: &str) -> bool {
         || key.starts_with(|c: char| c.is_ascii_digit()) && key.get(1..2).is_some_and(|d| d == ".");
     let named = [".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"].iter().any(|e| key.ends_with(e));
     named && !annex || key.contains(".docx_第") || key.contains(".doc_第")
+}
+
+/// `- 配套资源:`, a label of the notices below a shared file.
+fn is_notice_label(key: &str) -> bool {
+    key.starts_with('-') && key.ends_with([':', '：']) && (4..=10).contains(&key.chars().count())
+}
+
+/// What a site says of itself: `本站的文档……`.
+fn is_own_notice(key: &str) -> bool {
+    ["本站", "本网站"].iter().any(|w| key.contains(w))
+        && ["下载", "文档", "资源", "资料", "上传", "会员", "网友"].iter().any(|w| key.contains(w))
 }
 
 /// `以下是小编为大家整理的……`
@@ -248,6 +268,7 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
         }
         first..last + 1
     });
+    let mut again_below = None;
     if let Some(range) = keep.clone() {
         let text = lines.get(range.start).map_or("", |l| l.text(source));
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
@@ -256,7 +277,7 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
             looks.iter().zip(lines.iter()).take(last + 1).skip(range.end).any(|(_, l)| l.text(source).contains("小编"));
         let other = below().next().is_some_and(|l| l.chars <= 45 && !ends_sentence(l.text(source)));
         if again || intro && other {
-            keep = None;
+            again_below = keep.take();
         }
     }
     let menu = looks
@@ -271,7 +292,8 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
         let before_title = keep.as_ref().map_or(menu, |k| i < k.start && menu);
         let kept = keep.as_ref().is_some_and(|k| k.contains(&i));
         // a picture's caption or the page's title between the title and its facts stays
-        if !kept && (is_known || before_title) {
+        let page_title = again_below.as_ref().is_some_and(|range| range.contains(&i));
+        if !kept && (is_known || before_title || page_title) {
             take(lines, i, i);
         }
     }
@@ -365,6 +387,22 @@ mod tests {
              修路总结\n{BODY}还剩9页未读,继续阅读\n- 关 键 词:\n- 修路 总结\n1、本站资料由会员上传,仅供学习交流。\n"
         );
         assert_eq!(clean(&text), format!("修路总结\n{BODY}"));
+    }
+
+    #[test]
+    fn notices_of_any_site() {
+        let text = format!(
+            "{BODY}温馨提示\n1. 本站的资料不含图纸，如有需要，请另行索取。\n2. 本站不保证资料完整。\n- 配套素材:\n下载后可得到与本文配套的图片。\n"
+        );
+        assert_eq!(clean(&text), BODY);
+    }
+
+    #[test]
+    fn a_source_behind_a_date() {
+        let text = format!(
+            "修路发言两篇\n2021-10-09 来源：某某网 作者：小某 阅读：126\n下面是小编为大家带来的修路发言两篇。\n篇一：路通了\n{BODY}"
+        );
+        assert_eq!(clean(&text), format!("篇一：路通了\n{BODY}"));
     }
 
     #[test]

@@ -63,11 +63,21 @@ fn has_page_number(text: &str) -> bool {
             || head.ends_with(is_blank) && text.ends_with(|c: char| c.is_ascii_digit()))
 }
 
+fn is_numbering(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '.' | '．' | '、') || is_blank(c)
+}
+
+fn starts_with_number(text: &str) -> bool {
+    text.starts_with(|c: char| c.is_ascii_digit())
+}
+
 /// Whether `text` is the heading that the entry `first` points to.
 fn begins_again(text: &str, first: &str) -> bool {
     let core =
         first.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
     let core = core.split(['（', '(', '\t']).next().filter(|c| c.chars().count() >= 4).unwrap_or(core);
+    // 1.把小田…… in the table, 把小田…… above the text
+    let core = if starts_with_number(text) { core } else { core.trim_start_matches(is_numbering) };
     let (mut a, mut b) = (text.chars().filter(|&c| !is_blank(c)), core.chars().filter(|&c| !is_blank(c)));
     loop {
         match (a.next(), b.next()) {
@@ -94,6 +104,13 @@ mod tests {
     fn entries_with_page_numbers() {
         let text = "水利规划\n目录\n一、现状……1\n二、目标.......3\n三、保障 5\n\n一、现状\n水库十二座。\n";
         assert_eq!(clean(text), "水利规划\n\n一、现状\n水库十二座。\n");
+    }
+
+    #[test]
+    fn entries_numbered_only_in_the_table() {
+        let text = "交流发言汇编\n目 录\n1.把小田并成大田 ……… 1\n2.让老屋住进新人 ……… 5\n把小田并成大田\nXX镇人民政府\n先说田。\n";
+        assert_eq!(clean(text), "交流发言汇编\n把小田并成大田\nXX镇人民政府\n先说田。\n");
+        assert_eq!(clean(&text.replace('\n', "")), "交流发言汇编把小田并成大田XX镇人民政府先说田。");
     }
 
     #[test]

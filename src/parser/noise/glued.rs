@@ -129,8 +129,12 @@ fn contents(text: &str, cuts: &mut Vec<Cut>) {
     };
     let before = near.get(..at).and_then(|t| t.chars().next_back());
     let table = near.get(at + word.len()..).unwrap_or_default().trim_start_matches([' ', '\u{3000}', '：', ':']);
-    let key_len = chars_len(table, 6);
-    let key = table.get(..key_len).unwrap_or_default();
+    // the number of an entry may be the table's own
+    let number = table.len() - table.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    let rest = table.get(number..).unwrap_or_default();
+    let number = if number > 0 && rest.starts_with(['.', '．', '、']) { number + chars_len(rest, 1) } else { 0 };
+    let key_len = number + chars_len(table.get(number..).unwrap_or_default(), 6);
+    let key = table.get(number..key_len).unwrap_or_default();
     // 产业目录 is a word: a table after one begins with a number
     let numbered = table.starts_with(|c: char| c.is_ascii_digit() || "第一（".contains(c));
     if before.is_some_and(is_ideograph) && !numbered
@@ -140,6 +144,8 @@ fn contents(text: &str, cuts: &mut Vec<Cut>) {
         return;
     }
     let again = table.get(key_len..).and_then(|t| t.find(key)).map(|i| i + key_len);
+    let own = table.get(..number).unwrap_or_default();
+    let again = again.map(|i| if table.get(..i).is_some_and(|t| t.ends_with(own)) { i - own.len() } else { i });
     if let Some(len) =
         again.filter(|&len| len >= 60 && table.get(..len).is_some_and(|t| !t.contains(['。', '；', '》', '\n'])))
     {

@@ -1,6 +1,7 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
 use crate::parser::element::matching::*;
+use crate::parser::element::salutation;
 
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
 pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
@@ -29,6 +30,13 @@ pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
         return Some(eat_any(text, end, &["篇", "）"]).unwrap_or(end));
     }
     number(text, at)
+}
+
+/// `（二）` that opens the speech of a compilation: a salutation follows at once.
+pub(crate) fn spoken_mark(text: &str, at: usize) -> Option<usize> {
+    let end = eat_any(text, number(text, eat(text, at, "（")?)?, &["）"])?;
+    let next = skip_space(text, end);
+    salutation(text, next).is_some_and(|colon| eat(text, colon, "：").is_some()).then_some(end)
 }
 
 /// 篇2 behind a title, which belongs to it.

@@ -29,8 +29,15 @@ pub(crate) struct PieceSpan {
 
 /// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
 pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
-    let mut finder =
-        Finder { text, pieces: Vec::new(), series: None, cited: Vec::new(), listed: Vec::new(), compilation: false };
+    let mut finder = Finder {
+        text,
+        pieces: Vec::new(),
+        series: None,
+        cited: Vec::new(),
+        listed: Vec::new(),
+        compilation: false,
+        spoken: false,
+    };
     finder.run();
     finder.pieces
 }
@@ -45,6 +52,8 @@ struct Finder<'t> {
     /// The titles that a table of contents lists.
     listed: Vec<&'t str>,
     compilation: bool,
+    /// Whether （一） （二） open its speeches.
+    spoken: bool,
 }
 
 /// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
@@ -71,7 +80,9 @@ impl<'t> Finder<'t> {
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
-        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at));
+        let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
+        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or(spoken);
+        self.spoken = spoken.is_some();
         let mut first = collection.map(|c| c.0);
         while at < text.len() {
             let head = head(text, at, mark, &self.cited);
@@ -129,12 +140,25 @@ impl<'t> Finder<'t> {
         let end = counted.or_else(|| {
             let named = ends_in(text, at, whole, &["汇编", "选编", "合集", "集锦", "选集", "范文大全", "文集"]);
             (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
+        });
+        // glued to the first title
+        let end = end.or_else(|| {
+            let head = element::window(text, at, 150);
+            let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
+                .iter()
+                .filter_map(|word| head.find(word).map(|n| (n, word)))
+                .min()?;
+            let end = at + n + word.len();
+            let next = char_at(text, end).map(fold)?;
+            (!head.get(..n)?.contains(['，', '。', '“', '《', '：', ',']) && !"，。、的”》；：".contains(next))
+                .then_some(end)
         })?;
         if line.get(..end - at)?.contains('。') {
             return None;
         }
         let next = skip_markdown(text, skip_space(text, end));
         let opens = mark::piece_mark(text, next).is_some()
+            || mark::spoken_mark(text, next).is_some()
             || eat(text, next, "目录").is_some()
             || title::title(text, next).is_some();
         opens.then_some((at, end))
@@ -230,7 +254,9 @@ impl<'t> Finder<'t> {
     /// Where the next piece begins behind a tail, if it does.
     fn follows(&self, tail: &Tail, at: usize) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if let Some(end) = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)) {
+        if let Some(end) =
+            mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at))
+        {
             return Some((at, Some(end)));
         }
         let line = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.contains('\n'));
@@ -269,6 +295,10 @@ impl<'t> Finder<'t> {
         strong.then_some((next, None))
     }
 
+    fn spoken_mark(&self, at: usize) -> Option<usize> {
+        if self.spoken { mark::spoken_mark(self.text, at) } else { None }
+    }
+
     /// Whether the text at `at` reads like a title cited before.
     fn is_cited(&self, at: usize) -> bool {
         head::cited_title(self.text, at, &self.cited).is_some()
@@ -285,7 +315,7 @@ impl<'t> Finder<'t> {
                 return Some((at, Some(end)));
             }
         }
-        if let Some(end) = mark::misread_mark(text, at) {
+        if let Some(end) = mark::misread_mark(text, at).or_else(|| self.spoken_mark(at)) {
             return Some((at, Some(end)));
         }
         if let Some(source) = eat(text, at, "出处：") {
@@ -320,6 +350,7 @@ impl<'t> Finder<'t> {
         let count = width(line);
         if !(3..=60).contains(&count)
             || opens_section(text, at)
+            || element::closing(text, at).is_some()
             || line.trim_end().ends_with(['。', '；', '：', ':', '，'])
         {
             return false;

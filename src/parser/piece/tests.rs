@@ -127,3 +127,51 @@ fn prose_is_no_piece_of_its_own() {
     assert_eq!(find("").len(), 0);
     assert_eq!(find("\n　\n").len(), 0);
 }
+
+#[test]
+fn speeches_that_only_a_number_and_a_salutation_open() {
+    let text = "座谈会发言（2篇）\n（一）各位领导：\n　　我讲修路。\n　　（一）路怎么修\n　　一锹一锹修。\n（二）同志们：\n　　我讲架桥。\n";
+    let expected = "piece （一）
+  collection_title 座谈会发言（2篇）
+  salutation 各位领导
+  | 我讲修路…锹修。
+piece （二）
+  salutation 同志们
+  | 我讲架桥…架桥。";
+    assert_eq!(outline(text), expected);
+    assert_eq!(outline(&text.replace(['\n', '\u{3000}'], "")), expected);
+}
+
+#[test]
+fn a_title_behind_thanks_whose_body_takes_up_its_name() {
+    let text = "在学习会上的发言同志们:路修通了。我就汇报到这里,谢谢大家!学习青石县修路经验研讨交流材料青石县用三年修了九条路。";
+    let expected = "piece 在学习会上的发言
+  salutation 同志们
+  closing 我就汇报到这里,谢谢大家!
+  | 路修通了…通了。
+piece 学习青石县修路经验研讨交流材料
+  | 青石县用…条路。";
+    assert_eq!(outline(text), expected);
+}
+
+#[test]
+fn thanks_above_the_next_title_are_no_title() {
+    let text = "全县会议发言汇编\n\n从要我修到我要修\nXX村党支部书记　×××\n（2022年9月16日）\n\n各位领导：\n　　路修通了。\n　　谢谢！\n\n\
+        在全县修路现场会上的讲话\n县委副书记　×××\n（2022年9月16日）\n\n同志们：\n　　接着修。\n";
+    assert!(
+        outline(text).contains("closing 谢谢！") && outline(text).contains("piece 在全县修路现场会上的讲话\n  author"),
+        "{}",
+        outline(text)
+    );
+}
+
+#[test]
+fn a_compilation_glued_to_its_first_title() {
+    let text = "全县修路会经验交流材料选编一张路网图，连起千家门XX街道党工委各位领导，同志们：路修通了。谢谢大家！";
+    assert!(
+        outline(text)
+            .starts_with("piece 一张路网图，连起千家门\n  collection_title 全县修路会经验交流材料选编\n  author"),
+        "{}",
+        outline(text)
+    );
+}

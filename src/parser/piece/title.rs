@@ -152,8 +152,21 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if eat_any(text, here, &OPENER).is_some() || author_and_opener(text, here).is_some() {
         return Some(Evidence::Noun);
     }
+    if takes_up(text, at, here) {
+        return Some(Evidence::Noun);
+    }
     let next_noun = (blank || c == '各') && element::addressee(text, here, true).is_some();
     next_noun.then_some(Evidence::Form)
+}
+
+/// Whether the first sentence, glued to a title, takes up a name of it: `学习青石县经验材料|青石县用三年……`.
+fn takes_up(text: &str, at: usize, here: usize) -> bool {
+    let Some(title) = text.get(at..here).filter(|t| !t.ends_with('\n') && width(t) >= 8) else { return false };
+    let len: usize = rest(text, here).chars().take(3).filter(|&c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let name = text.get(here..here + len).unwrap_or_default();
+    name.chars().count() == 3
+        && name.ends_with(['省', '市', '县', '区', '州', '镇', '乡', '村', '局', '校', '院', '厂'])
+        && title.contains(name)
 }
 
 /// Where an organ's name ends that stands glued between a title and its body: `……汇报|县图书馆|我县……`.
