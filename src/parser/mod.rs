@@ -37,8 +37,22 @@ pub(crate) struct Parsed<'s> {
 pub(crate) fn parse<'s>(source: &'s str, options: &Options) -> Parsed<'s> {
     let noise = if options.noise() { noise::find(source) } else { Vec::new() };
     let clean = Clean::new(source, &noise);
-    let nodes = nodes(clean.text(), options);
+    let mut nodes = nodes(clean.text(), options);
+    for node in &mut nodes {
+        // a pass that measured a full-width sign where a half-width one stands must not break the law
+        node.start = floor_boundary(clean.text(), node.start);
+        node.end = floor_boundary(clean.text(), node.end).max(node.start);
+    }
     Parsed { clean, nodes }
+}
+
+/// The last character boundary at or before `at`.
+fn floor_boundary(text: &str, at: u32) -> u32 {
+    let mut at = at.min(text.len() as u32);
+    while !text.is_char_boundary(at as usize) {
+        at -= 1;
+    }
+    at
 }
 
 /// The pieces, the parts of their form, and their sections as nodes, in preorder.
