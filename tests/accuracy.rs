@@ -5,6 +5,7 @@
 //! pass.
 
 mod damage;
+mod example;
 mod gold;
 
 use damage::{Kind, damage};
@@ -106,24 +107,13 @@ fn figures_hold() {
     assert!(short.is_empty(), "\n{}", short.join("\n"));
 }
 
-/// The folder of this test's build, where the examples lie beside it.
-fn outline() -> PathBuf {
-    let test = std::env::current_exe().unwrap();
-    test.ancestors().nth(2).unwrap().join("examples").join(format!("outline{}", std::env::consts::EXE_SUFFIX))
-}
-
 #[test]
 fn figures_of_score_py_hold() {
     let Some(shared) = shared() else { return };
-    let outline = outline();
     if Command::new("python3").arg("--version").output().is_err() {
         return println!("skipped: python3 is not here");
     }
-    assert!(
-        outline.is_file(),
-        "{} is not built; `cargo test` builds it, `--test accuracy` alone does not",
-        outline.display()
-    );
+    let outline = example::built("outline");
     let run = Command::new("python3")
         .arg(shared.join("score/score.py"))
         .arg(shared.join("corpus/dev"))

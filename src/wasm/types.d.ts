@@ -263,6 +263,40 @@ export interface Element {
   readonly text: string;
   /** The place in the source. */
   readonly span: Span;
+  /** What it says, by kind; null where its text is all there is. */
+  readonly value: ElementValue | null;
+}
+
+/** What an element says. */
+export type ElementValue =
+  | DocNumber
+  | { /** The date: 2024-06-05, 2024-06 or 2024. */ readonly date: string }
+  | { /** 密级 */ readonly level: string; /** 保密期限 */ readonly term: Excerpt | null }
+  | { /** 紧急程度 */ readonly level: string }
+  | { /** The names listed: 主送机关, 抄送机关, 署名. */ readonly names: readonly Excerpt[] }
+  | { /** The attachments listed. */ readonly attachments: readonly Attachment[] }
+  | { /** 印发机关 */ readonly organ: Excerpt | null; /** 印发日期 */ readonly date: string | null };
+
+/** 发文字号: 国发〔2024〕3号 */
+export interface DocNumber {
+  /** 机关代字: 国发 */
+  readonly organ: Excerpt | null;
+  readonly year: number | null;
+  readonly number: number | null;
+}
+
+/** An attachment that a document lists. */
+export interface Attachment {
+  readonly ordinal: number | null;
+  readonly title: Excerpt;
+  /** The place of the piece that is its text, where it follows. */
+  readonly piece: Span | null;
+}
+
+/** A stretch of the document: its text without noise, and its place in the source. */
+export interface Excerpt {
+  readonly text: string;
+  readonly span: Span;
 }
 
 /** Which part of the document form it is. */

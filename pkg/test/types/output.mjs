@@ -15,7 +15,7 @@ const roles = [...new Set(sections.map(({ role }) => role).filter((role) => role
 writeFileSync(
   new URL("output.ts", import.meta.url),
   `import type { Document, Role } from "gongwen";
-${documents.map((document, i) => `export const document${i}: Document = ${JSON.stringify(document, null, 1)};`).join("\n")}
+${documents.map((document, i) => `export const document${i}: Document = ${JSON.stringify(document)};`).join("\n")}
 export const roles: Role[] = ${JSON.stringify(roles)};
 `,
 );
