@@ -394,7 +394,7 @@ mod tests {
     #[test]
     fn a_misread_date_is_no_title() {
         let text = format!(
-            "首页\n登录\n当前位置：首页 > 政务公开 > 交通\n修路架桥实施办法\n2O21-l1-02\n来源：\n县交通局\n{BODY}"
+            "首页\n登录\n当前位置：首页 > 政务公开 > 交通\n修路架桥实施办法\n2O21-l1-02\n来源：\n县交通局\n【字号：\n大\n小\n】\n{BODY}"
         );
         assert_eq!(clean(&text), format!("修路架桥实施办法\n{BODY}"));
     }
