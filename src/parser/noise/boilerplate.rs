@@ -183,11 +183,13 @@ fn is_editor_intro(key: &str) -> bool {
         && ["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"].iter().any(|w| key.contains(w))
 }
 
-/// `2022-11-16`, `2022年11月16日 10:22`
+/// `2022-11-16`, `2022年11月16日 10:22`, also misread: `2O22-11-l6`
 fn is_date(key: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'l');
     key.len() >= 8
-        && key.bytes().filter(u8::is_ascii_digit).count() >= 6
-        && key.chars().all(|c| c.is_ascii_digit() || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日'))
+        && key.bytes().filter(u8::is_ascii_digit).count() >= 4
+        && key.chars().filter(|&c| digit(c)).count() >= 6
+        && key.chars().all(|c| digit(c) || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日'))
 }
 
 /// Markdown links and pictures, comments, tags.
@@ -387,6 +389,14 @@ mod tests {
              修路总结\n{BODY}还剩9页未读,继续阅读\n- 关 键 词:\n- 修路 总结\n1、本站资料由会员上传,仅供学习交流。\n"
         );
         assert_eq!(clean(&text), format!("修路总结\n{BODY}"));
+    }
+
+    #[test]
+    fn a_misread_date_is_no_title() {
+        let text = format!(
+            "首页\n登录\n当前位置：首页 > 政务公开 > 交通\n修路架桥实施办法\n2O21-l1-02\n来源：\n县交通局\n【字号：\n大\n小\n】\n{BODY}"
+        );
+        assert_eq!(clean(&text), format!("修路架桥实施办法\n{BODY}"));
     }
 
     #[test]
