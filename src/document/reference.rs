@@ -115,8 +115,8 @@ impl<'d> Piece<'d> {
 impl Document<'_> {
     /// A finding for each reference to an article, chapter or item that its piece does not have.
     ///
-    /// They are worked out when asked for, and so are not among [`Document::diagnostics`]: reading
-    /// all references costs as much as reading the text again.
+    /// They are worked out when asked for, and stand among [`Document::diagnostics`] too: reading all
+    /// references costs as much as reading the text again.
     pub fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
         self.pieces().flat_map(Piece::references).filter(Reference::is_unresolved).map(|reference| {
             let words = reference.excerpt.text();
