@@ -7,6 +7,7 @@
 
 use crate::MarkStyle;
 use crate::lexer::mark::{Candidate, LAST, Place};
+use std::cmp::Reverse;
 
 /// A mark that was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,60 +20,74 @@ pub(crate) struct Chosen {
 /// How many hypotheses are carried along.
 const WIDTH: usize = 10;
 /// How many runs can be open in one another.
-const DEPTH: usize = 9;
+const DEPTH: u8 = 9;
 /// A hypothesis this far behind the best is given up.
-const MARGIN: i32 = 200;
+const MARGIN: i32 = 100;
 /// Past this many undecided choices the best hypothesis is taken as decided.
 const UNDECIDED: usize = 4096;
 
 const NONE: u32 = u32::MAX;
 
-/// An open run of marks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Level {
+/// A candidate accepted by some hypothesis: the last mark of a run that was open then.
+///
+/// Hypotheses that went the same way share their choices, so that a hypothesis is cheap to copy.
+#[derive(Clone, Copy, Debug)]
+struct Choice {
+    candidate: u32,
+    /// The last mark of the run that this one stands in, or `NONE`.
+    parent: u32,
+    /// The choice before this one, or `NONE`.
+    before: u32,
+    /// Where it stands among the decided ones, once it is.
+    decided: u32,
+    /// Of the run: its style and, of 1.2.3, how many numbers it has and the number before the last.
     style: MarkStyle,
-    ordinal: u16,
-    /// Of 1.2.3, how many numbers it has, and the number before the last.
     depth: u8,
     lead: u16,
-    /// Marks in the run so far, up to 2.
-    count: u8,
-    /// What it costs if the run closes with a single mark.
+    ordinal: u16,
+    /// How many runs it stands in, itself included.
+    level: u8,
+    /// Whether it is the only mark of its run so far, and what it costs if that stays so.
+    alone: bool,
     lone: i32,
-    /// The choice of the run's last mark.
-    choice: u32,
-    /// Where the last mark stands.
     start: u32,
     line: u32,
+    /// Tells apart the styles and ordinals of the runs that are open with it.
+    state: u64,
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Hypothesis {
     score: i32,
-    depth: usize,
-    levels: [Level; DEPTH],
+    /// The last mark of the innermost open run, or `NONE`.
+    top: u32,
+    /// The last choice, or `NONE`.
+    choice: u32,
     /// The last ordinal of each style, also of closed runs: articles go on across chapters.
     last: [u16; KEYS],
-    /// The last choice.
-    choice: u32,
+    /// Tells `last` apart from others.
+    state: u64,
 }
 
-/// A choice made by some hypothesis: a candidate accepted, under `parent`, after `before`.
+/// What a hypothesis may do with a candidate.
 #[derive(Clone, Copy, Debug)]
-struct Choice {
-    candidate: u32,
-    parent: u32,
-    before: u32,
+struct Proposal {
+    score: i32,
+    /// The index of the hypothesis.
+    from: u32,
+    /// The choice to be made; `None` where the candidate is passed over.
+    choice: Option<Choice>,
 }
 
 /// The marks of `text` among `candidates`, in order.
 pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
     let mut search = Search {
-        choices: Vec::new(),
-        decided: Vec::new(),
-        base: 0,
-        beam: vec![Hypothesis::new()],
+        candidates,
+        choices: Vec::with_capacity(candidates.len().min(UNDECIDED)),
+        decided: Vec::with_capacity(candidates.len()),
+        beam: vec![Hypothesis { score: 0, top: NONE, choice: NONE, last: [0; KEYS], state: 0 }],
         next: Vec::new(),
+        proposals: Vec::new(),
         order: Vec::new(),
     };
     let mut line = 0;
@@ -96,240 +111,307 @@ fn ends_cut_off(text: &str) -> bool {
     text.trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'))
 }
 
-struct Search {
+struct Search<'c> {
+    candidates: &'c [Candidate],
     choices: Vec<Choice>,
     decided: Vec<Chosen>,
-    /// How many choices were decided before `choices[0]`.
-    base: u32,
     beam: Vec<Hypothesis>,
     next: Vec<Hypothesis>,
-    /// The scores of `next` and their places, best first.
-    order: Vec<(std::cmp::Reverse<i32>, usize)>,
+    proposals: Vec<Proposal>,
+    /// The scores of the proposals that are near the best, and their places, best first.
+    order: Vec<(Reverse<i32>, u32)>,
 }
 
-impl Search {
+impl Search<'_> {
     fn step(&mut self, index: u32, candidate: &Candidate, line: u32, between: &str) {
-        let place_score = place_score(candidate);
+        let mark = Mark { index, candidate, line, place_score: place_score(candidate), rank: rank_of(candidate) };
         // a mark glued behind a title that no sentence end has closed yet: 二、主要内容（一）……
-        let in_title =
-            between.chars().rev().take(40).all(|c| !matches!(c, '。' | '；' | '\n' | '，' | ',' | ';' | '：' | ':'));
-        self.next.clear();
-        let beam = std::mem::take(&mut self.beam);
-        for hypothesis in &beam {
-            self.next.push(*hypothesis);
-            self.accept(hypothesis, index, candidate, line, place_score, in_title);
+        let in_title = candidate.place == Place::Inside
+            && between.chars().rev().take(40).all(|c| !matches!(c, '。' | '；' | '\n' | '，' | ',' | ';' | '：' | ':'));
+        self.proposals.clear();
+        for from in 0..self.beam.len() {
+            let h = self.beam[from];
+            self.proposals.push(Proposal { score: h.score, from: from as u32, choice: None });
+            self.propose(&h, from as u32, &mark, in_title);
         }
-        self.beam = beam;
         self.prune();
         if self.choices.len() > UNDECIDED {
             self.decide();
         }
     }
 
-    fn accept(&mut self, h: &Hypothesis, index: u32, c: &Candidate, line: u32, place_score: i32, in_title: bool) {
-        let mut score = place_score;
-        if in_title && c.place == Place::Inside && h.depth > 0 {
-            let top = h.levels[h.depth - 1];
-            if !is_point(top.style) && top.rank() < rank_of(c) && c.start.saturating_sub(top.start) < 140 {
-                score += 35;
-            }
-        }
-        let open = (0..h.depth).rev().find(|&i| h.levels[i].style == c.style && h.levels[i].depth == c.depth);
-        if let Some(i) = open {
-            let level = h.levels[i];
-            let (go_on, restart) = continuation(&level, c, line);
-            let mut on = *h;
-            on.close_to(i + 1);
-            on.score += score + go_on;
-            let parent = if i > 0 { h.levels[i - 1].choice } else { NONE };
-            let top = &mut on.levels[i];
-            if restart && top.count == 1 {
-                on.score -= top.lone;
-            }
-            top.count = if restart { 1 } else { 2 };
-            top.lone = if restart { lone_cost(c) } else { top.lone };
-            top.ordinal = if c.ordinal == LAST { 99 } else { c.ordinal };
-            top.lead = c.lead;
-            top.start = c.start;
-            top.line = line;
-            self.take(on, i, index, parent, c);
-        }
-        // a new run under the innermost open one, or under the innermost that ranks higher
-        let mut tried = usize::MAX;
-        let outer = (0..h.depth).rev().find(|&i| h.levels[i].rank() < rank_of(c)).map_or(0, |i| i + 1);
-        for depth in [h.depth, outer] {
-            if depth == tried || depth >= DEPTH || open.is_some_and(|i| i < depth) {
-                continue;
-            }
-            tried = depth;
-            let mut on = *h;
-            on.close_to(depth);
-            on.score += score + self.opening(h, depth, c, line);
-            let parent = if depth > 0 { h.levels[depth - 1].choice } else { NONE };
-            on.levels[depth] = Level {
-                style: c.style,
-                ordinal: c.ordinal,
-                depth: c.depth,
-                lead: c.lead,
-                count: 1,
-                lone: lone_cost(c),
-                choice: NONE,
-                start: c.start,
-                line,
-            };
-            on.depth = depth + 1;
-            self.take(on, depth, index, parent, c);
-        }
+    /// The open run whose last mark is `choice`.
+    fn run(&self, choice: u32) -> Option<&Choice> {
+        self.choices.get(choice as usize)
     }
 
-    /// What it gives to open a run with `c` at `depth`.
-    fn opening(&self, h: &Hypothesis, depth: usize, c: &Candidate, line: u32) -> i32 {
-        let mut score = 0;
-        let last = h.last[key(c)];
-        if c.ordinal == LAST {
-            return -200;
+    /// The ways in which a hypothesis may accept a mark.
+    fn propose(&mut self, h: &Hypothesis, from: u32, mark: &Mark<'_>, in_title: bool) {
+        let c = mark.candidate;
+        let mut score = h.score + mark.place_score;
+        let top = self.run(h.top).copied();
+        if let Some(top) = top.filter(|_| in_title)
+            && !is_point(top.style)
+            && top.rank() < mark.rank
+            && c.start.saturating_sub(top.start) < 140
+        {
+            score += 35;
         }
-        if c.ordinal > 1 {
-            // numbering that goes on across the headings above: articles, （十四）
-            score += match c.ordinal.checked_sub(last) {
-                Some(1) if last > 0 && h.depth > 0 => 20,
-                Some(2) if last > 0 && h.depth > 0 => -35,
-                _ => -45 - 6 * i32::from(c.ordinal.min(10)),
-            };
-        } else if last > 0 && c.style == MarkStyle::Article {
-            score -= 30;
-        }
-        if let Some(parent) = depth.checked_sub(1).map(|i| h.levels[i]) {
-            let (outer, inner) = (parent.rank(), rank_of(c));
-            if is_point(parent.style) && !is_point(c.style) {
-                score -= if inner > rank(MarkStyle::Arabic) { 10 } else { 60 };
-                if line != parent.line {
-                    score -= 30;
-                }
-            } else if outer > inner {
-                score -= 45;
-            } else if is_point(parent.style) && line != parent.line && c.place != Place::Line {
-                score -= 5;
+        // down the open runs: the one that the mark goes on, the innermost that ranks higher, and what it costs
+        // to close those above each
+        let (mut open, mut outer) = (None, None);
+        let mut closing = 0;
+        let (mut at, mut run) = (h.top, top);
+        while let Some(this) = run {
+            if outer.is_none() && this.rank() < mark.rank {
+                outer = Some((at, closing));
             }
-        }
-        score
-    }
-
-    fn take(&mut self, mut on: Hypothesis, level: usize, index: u32, parent: u32, c: &Candidate) {
-        let choice = self.base + self.choices.len() as u32;
-        self.choices.push(Choice { candidate: index, parent, before: on.choice });
-        on.levels[level].choice = choice;
-        on.choice = choice;
-        on.last[key(c)] = on.levels[level].ordinal;
-        self.next.push(on);
-    }
-
-    /// Keeps the best hypotheses, one of each state.
-    fn prune(&mut self) {
-        self.order.clear();
-        self.order.extend(self.next.iter().enumerate().map(|(i, h)| (std::cmp::Reverse(h.score), i)));
-        // in place: a stable sort would allocate at each candidate
-        self.order.sort_unstable();
-        let best = self.order.first().map_or(0, |o| o.0.0);
-        self.beam.clear();
-        for &(score, i) in &self.order {
-            if self.beam.len() == WIDTH || score.0 < best - MARGIN {
+            if open.is_none() && this.style == c.style && this.depth == c.depth {
+                open = Some((this, closing));
+            }
+            if open.is_some() && outer.is_some() {
                 break;
             }
-            let h = &self.next[i];
-            if !self.beam.iter().any(|kept| kept.same_state(h)) {
-                self.beam.push(*h);
-            }
+            closing += this.cost();
+            at = this.parent;
+            run = self.run(at).copied();
         }
+        let mut goes_on = false;
+        if let Some((run, closing)) = open {
+            let (go_on, restart) = continuation(&run, c, mark.line);
+            let anew = if restart { run.cost() } else { 0 };
+            let choice = Choice { alone: restart, lone: if restart { lone_cost(c) } else { run.lone }, ..run };
+            goes_on = go_on >= 30;
+            self.take(h, from, score + go_on - closing - anew, run.parent, choice, mark);
+        }
+        // a new run under the innermost open one, or under the innermost that ranks higher
+        let outer = outer.unwrap_or((NONE, closing));
+        for (i, (parent, closing)) in [(h.top, 0), outer].into_iter().enumerate() {
+            let above = self.run(parent).copied();
+            let level = above.map_or(0, |run| run.level);
+            let again = i == 1 && parent == h.top;
+            // inside a run of its own style, or the run that it goes on begun anew, it is never better
+            let inside = open.is_some_and(|(run, _)| run.level <= level);
+            let same = open.is_some_and(|(run, _)| run.level == level + 1) && goes_on;
+            if again || level >= DEPTH || inside || same {
+                continue;
+            }
+            let opening = opening(h, above.as_ref(), c, mark.line);
+            let choice = Choice {
+                candidate: 0,
+                parent: NONE,
+                before: NONE,
+                decided: NONE,
+                style: c.style,
+                depth: c.depth,
+                lead: 0,
+                ordinal: 0,
+                level: level + 1,
+                alone: true,
+                lone: lone_cost(c),
+                start: 0,
+                line: 0,
+                state: 0,
+            };
+            self.take(h, from, score + opening - closing, parent, choice, mark);
+        }
+    }
+
+    fn take(&mut self, h: &Hypothesis, from: u32, score: i32, parent: u32, run: Choice, mark: &Mark<'_>) {
+        let c = mark.candidate;
+        let ordinal = if c.ordinal == LAST && !run.alone { 99 } else { c.ordinal };
+        let below = self.run(parent).map_or(0, |run| run.state);
+        let choice = Choice {
+            candidate: mark.index,
+            parent,
+            before: h.choice,
+            decided: NONE,
+            ordinal,
+            lead: c.lead,
+            start: c.start,
+            line: mark.line,
+            state: mix(below, u64::from(ordinal) << 8 | c.style as u64),
+            ..run
+        };
+        self.proposals.push(Proposal { score, from, choice: Some(choice) });
+    }
+
+    /// Keeps the best proposals, one of each state, and makes hypotheses of them.
+    fn prune(&mut self) {
+        let best = self.proposals.iter().map(|p| p.score).max().unwrap_or(0);
+        self.order.clear();
+        let near = self.proposals.iter().enumerate().filter(|(_, p)| p.score >= best - MARGIN);
+        self.order.extend(near.map(|(i, p)| (Reverse(p.score), i as u32)));
+        self.order.sort_unstable();
+        self.next.clear();
+        for &(_, i) in &self.order {
+            if self.next.len() == WIDTH {
+                break;
+            }
+            let p = &self.proposals[i as usize];
+            let from = &self.beam[p.from as usize];
+            let mut h = Hypothesis { score: p.score, ..*from };
+            if let Some(choice) = p.choice {
+                let c = &self.candidates[choice.candidate as usize];
+                let last = &mut h.last[key(c)];
+                // a sum of products: it can be brought up to date without the others
+                let weight = mix(0, key(c) as u64 + 1);
+                h.state = h.state.wrapping_add(weight.wrapping_mul(u64::from(choice.ordinal)));
+                h.state = h.state.wrapping_sub(weight.wrapping_mul(u64::from(*last)));
+                *last = choice.ordinal;
+                h.choice = self.choices.len() as u32;
+                h.top = h.choice;
+                if self.next.iter().any(|kept| self.covers(kept, h.state, Some(&choice))) {
+                    continue;
+                }
+                self.choices.push(choice);
+            } else if self.next.iter().any(|kept| self.covers(kept, h.state, self.run(h.top))) {
+                continue;
+            }
+            self.next.push(h);
+        }
+        std::mem::swap(&mut self.beam, &mut self.next);
+    }
+
+    /// Whether a hypothesis that was kept, with the better score, is open to all that one with these runs is.
+    fn covers<'a>(&'a self, kept: &Hypothesis, last: u64, mut other: Option<&'a Choice>) -> bool {
+        let mut run = self.run(kept.top);
+        if kept.state != last || run.map(|r| r.state) != other.map(|r| r.state) {
+            return false;
+        }
+        while let (Some(one), Some(two)) = (run, other) {
+            if std::ptr::eq(one, two) {
+                break;
+            }
+            if one.alone && (!two.alone || one.lone > two.lone) {
+                return false;
+            }
+            run = self.run(one.parent);
+            other = self.run(two.parent);
+        }
+        true
     }
 
     /// Takes the best hypothesis as decided and forgets the others.
     fn decide(&mut self) {
         self.beam.truncate(1);
         let Some(best) = self.beam.first_mut() else { return };
-        let mut path = Vec::new();
+        let first = self.decided.len();
         let mut at = best.choice;
-        while at != NONE && at >= self.base {
-            path.push(at);
-            at = self.choices[(at - self.base) as usize].before;
+        while let Some(choice) = self.choices.get(at as usize).filter(|c| c.decided == NONE) {
+            self.decided.push(Chosen { candidate: choice.candidate, parent: Some(at) });
+            at = choice.before;
         }
-        // choices are renumbered by their place among the decided
-        let renumber = |old: u32, path: &[u32], decided: u32| -> u32 {
-            if old == NONE || old < self.base {
-                return old;
-            }
-            let from_end = path.iter().rposition(|&p| p == old);
-            from_end.map_or(NONE, |i| decided + (path.len() - 1 - i) as u32)
-        };
-        let first = self.decided.len() as u32;
-        let mut parents = Vec::with_capacity(path.len());
-        for &at in path.iter().rev() {
-            let choice = self.choices[(at - self.base) as usize];
-            let parent = renumber(choice.parent, &path, first);
-            parents.push(Chosen { candidate: choice.candidate, parent: (parent != NONE).then_some(parent) });
+        self.decided[first..].reverse();
+        for i in first..self.decided.len() {
+            let Some(at) = self.decided[i].parent.map(|at| at as usize) else { continue };
+            // what it stands under comes before it, so that its place is known
+            self.choices[at].decided = i as u32;
+            let parent = self.choices.get(self.choices[at].parent as usize);
+            self.decided[i].parent = parent.map(|p| p.decided);
         }
-        for level in &mut best.levels[..best.depth] {
-            level.choice = renumber(level.choice, &path, first);
+        // of the choices only the open runs are needed again
+        let mut open = [NONE; DEPTH as usize];
+        let mut depth = 0;
+        let mut at = best.top;
+        while let Some(choice) = self.choices.get(at as usize) {
+            open[depth] = at;
+            depth += 1;
+            at = choice.parent;
         }
-        self.decided.extend(parents);
-        self.base = self.decided.len() as u32;
-        best.choice = NONE;
+        let mut kept = Vec::with_capacity(DEPTH as usize);
+        for &at in open[..depth].iter().rev() {
+            let parent = (kept.len() as u32).checked_sub(1).unwrap_or(NONE);
+            kept.push(Choice { parent, before: NONE, ..self.choices[at as usize] });
+        }
+        best.top = (depth as u32).checked_sub(1).unwrap_or(NONE);
+        best.choice = best.top;
         self.choices.clear();
+        self.choices.extend(kept);
     }
 
     fn finish(mut self, cut_off: u32) -> Vec<Chosen> {
-        for h in &mut self.beam {
-            for level in &mut h.levels[..h.depth] {
-                if level.start >= cut_off && level.style != MarkStyle::FirstNext {
-                    level.lone = 0;
-                }
+        for choice in &mut self.choices {
+            if choice.start >= cut_off && choice.style != MarkStyle::FirstNext {
+                choice.lone = 0;
             }
-            h.close_to(0);
         }
-        self.beam.sort_by_key(|h| std::cmp::Reverse(h.score));
+        for i in 0..self.beam.len() {
+            let mut at = self.beam[i].top;
+            while let Some(run) = self.choices.get(at as usize) {
+                self.beam[i].score -= run.cost();
+                at = run.parent;
+            }
+        }
+        // the first of the best
+        let best = (0..self.beam.len()).rev().max_by_key(|&i| self.beam[i].score).unwrap_or(0);
+        self.beam.swap(0, best);
         self.decide();
         self.decided
     }
 }
 
-impl Hypothesis {
-    fn new() -> Self {
-        let level = Level {
-            style: MarkStyle::Han,
-            ordinal: 0,
-            depth: 0,
-            lead: 0,
-            count: 0,
-            lone: 0,
-            choice: NONE,
-            start: 0,
-            line: 0,
-        };
-        Self { score: 0, depth: 0, levels: [level; DEPTH], last: [0; KEYS], choice: NONE }
+/// A candidate, and what does not depend on the hypothesis.
+struct Mark<'c> {
+    index: u32,
+    candidate: &'c Candidate,
+    line: u32,
+    place_score: i32,
+    rank: u8,
+}
+
+impl Choice {
+    fn rank(&self) -> u8 {
+        decimal_rank(self.depth).unwrap_or(rank(self.style))
     }
 
-    /// Closes the runs deeper than `depth`.
-    fn close_to(&mut self, depth: usize) {
-        for level in &self.levels[depth..self.depth] {
-            if level.count == 1 {
-                self.score -= level.lone;
-            }
-        }
-        self.depth = self.depth.min(depth);
-    }
-
-    fn same_state(&self, other: &Self) -> bool {
-        self.depth == other.depth
-            && self.last == other.last
-            && self.levels[..self.depth]
-                .iter()
-                .zip(&other.levels[..other.depth])
-                .all(|(a, b)| (a.style, a.ordinal, a.count.min(2)) == (b.style, b.ordinal, b.count.min(2)))
+    /// What it costs to close its run now.
+    fn cost(&self) -> i32 {
+        if self.alone { self.lone } else { 0 }
     }
 }
 
+/// Stirs `value` into a state.
+fn mix(state: u64, value: u64) -> u64 {
+    (state.rotate_left(5) ^ value).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
+}
+
+/// What it gives to open a run with `c` under `parent`.
+fn opening(h: &Hypothesis, parent: Option<&Choice>, c: &Candidate, line: u32) -> i32 {
+    let mut score = 0;
+    let last = h.last[key(c)];
+    if c.ordinal == LAST {
+        return -200;
+    }
+    let inside = h.top != NONE;
+    if c.ordinal > 1 {
+        // numbering that goes on across the headings above: articles, （十四）
+        score += match c.ordinal.checked_sub(last) {
+            Some(1) if last > 0 && inside => 20,
+            Some(2) if last > 0 && inside => -35,
+            _ => -45 - 6 * i32::from(c.ordinal.min(10)),
+        };
+    } else if last > 0 && c.style == MarkStyle::Article {
+        score -= 30;
+    }
+    if let Some(parent) = parent {
+        let (outer, inner) = (parent.rank(), rank_of(c));
+        if is_point(parent.style) && !is_point(c.style) {
+            score -= if inner > rank(MarkStyle::Arabic) { 10 } else { 60 };
+            if line != parent.line {
+                score -= 30;
+            }
+        } else if outer > inner {
+            score -= 45;
+        } else if is_point(parent.style) && line != parent.line && c.place != Place::Line {
+            score -= 5;
+        }
+    }
+    score
+}
+
 /// What it gives that `c` goes on an open run, and whether it begins it anew.
-fn continuation(level: &Level, c: &Candidate, line: u32) -> (i32, bool) {
+fn continuation(level: &Choice, c: &Candidate, line: u32) -> (i32, bool) {
     let point = is_point(c.style);
     if c.lead != level.lead {
         // 2.1 after 1.3
@@ -370,12 +452,6 @@ fn key(c: &Candidate) -> usize {
     match c.depth {
         0 => c.style as usize,
         depth => MarkStyle::ALL.len() + usize::from(depth.min(5)),
-    }
-}
-
-impl Level {
-    fn rank(&self) -> u8 {
-        decimal_rank(self.depth).unwrap_or(rank(self.style))
     }
 }
 
