@@ -3,6 +3,7 @@
 //! Everything that has the form of a mark is a candidate unless its own words say that it is none
 //! (《…》第二章, 本办法第八条, 1.5万元); whether it *is* one is decided by the section pass.
 
+use super::char_set::CharSet;
 use super::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
 use crate::MarkStyle;
@@ -42,6 +43,7 @@ pub(crate) struct Candidate {
 }
 
 /// Scans `text` for candidates, in the order of their starts.
+#[inline(never)]
 pub(crate) fn scan(text: &str) -> Vec<Candidate> {
     Scanner { text, found: Vec::with_capacity(text.len() / 256), quoted_until: 0 }.run()
 }
@@ -88,21 +90,21 @@ struct Reading {
 impl Scanner<'_> {
     fn run(mut self) -> Vec<Candidate> {
         let mut at = 0;
-        while let Some(c) = self.text.get(at..).and_then(|rest| rest.chars().next()) {
+        while let Some(found) = BEGIN.find(self.text, at) {
+            at = found;
+            let Some(c) = self.text[at..].chars().next() else { break };
             let mut step = c.len_utf8();
-            let quoted = at < self.quoted_until;
             if let Some(close) = closing_of(c) {
                 self.open(at + step, c, close);
             }
-            if may_begin_mark(c) && !quoted {
-                if let Some(reading) = self.read(at, c) {
-                    step = reading.len;
-                    self.push(at, reading);
-                } else if let Some(numeral) = self.numeral(at, c) {
-                    step = numeral.len;
-                }
+            if let Some(reading) = self.read(at, c) {
+                step = reading.len;
+                self.push(at, reading);
+            } else if let Some(len) = self.numeral(at, c) {
+                step = len;
             }
-            at += step;
+            // nothing that is quoted is a mark
+            at = (at + step).max(self.quoted_until);
         }
         keep_parents(&mut self.found);
         self.found
@@ -130,16 +132,13 @@ impl Scanner<'_> {
         }
     }
 
-    /// A numeral that is no mark is passed over whole, so that its tail is not read as another.
-    fn numeral(&self, at: usize, c: char) -> Option<Numeral> {
+    /// The length of a numeral that is no mark: it is passed over whole, so that its tail is not read as another.
+    fn numeral(&self, at: usize, c: char) -> Option<usize> {
         let rest = &self.text[at..];
         if c.is_ascii_digit() || ('０'..='９').contains(&c) {
-            let len =
-                rest.find(|c: char| !c.is_ascii_alphanumeric() && !('０'..='９').contains(&c)).unwrap_or(rest.len());
-            Some(Numeral { value: 0, len, misread: false })
+            Some(rest.find(|c: char| !c.is_ascii_alphanumeric() && !('０'..='９').contains(&c)).unwrap_or(rest.len()))
         } else if is_han_numeral(c) {
-            let len = rest.find(|c: char| !is_han_numeral(c)).unwrap_or(rest.len());
-            Some(Numeral { value: 0, len, misread: false })
+            Some(rest.find(|c: char| !is_han_numeral(c)).unwrap_or(rest.len()))
         } else {
             None
         }
@@ -478,12 +477,11 @@ fn starts_word(text: &str) -> bool {
     })
 }
 
-fn may_begin_mark(c: char) -> bool {
-    matches!(c,
-        '0'..='9' | '０'..='９' | '（' | '(' | '〔' | '﹙' | '第' | '首' | '其' | '再' | '最' | '—' | '－' | '-' | '─' | 'A'..='Z' | 'l' | '|' | '丨' | '工' | '兰' | '人'
-        | 'Ⅰ'..='Ⅻ' | '①'..='⑳' | '⑴'..='⒇' | '㈠'..='㈩' | '⒈'..='⒛')
-        || is_han_numeral(c)
-}
+/// What a mark or a quotation may begin with.
+static BEGIN: CharSet = CharSet::new(
+    "（(〔﹙第首其再最—－-─l|丨工兰人〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅《“「『〈",
+    &[('0', '9'), ('０', '９'), ('A', 'Z'), ('Ⅰ', 'Ⅻ'), ('①', '⑳'), ('⑴', '⒇'), ('㈠', '㈩'), ('⒈', '⒛')],
+);
 
 fn closing_of(open: char) -> Option<char> {
     Some(match open {

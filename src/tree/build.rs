@@ -5,6 +5,7 @@ use crate::parser::{Clean, Node};
 
 /// Lays `nodes` (preorder, nested, in offsets of the clean text) over the source and fills all
 /// between them with text, break and noise leaves.
+#[inline(never)]
 pub(crate) fn build(clean: &Clean<'_>, source: &str, nodes: &[Node]) -> Tree {
     let mut builder = Builder {
         clean,

@@ -43,6 +43,7 @@ struct Choice {
     /// Of the run: its style and, of 1.2.3, how many numbers it has and the number before the last.
     style: MarkStyle,
     depth: u8,
+    rank: u8,
     lead: u16,
     ordinal: u16,
     /// How many runs it stands in, itself included.
@@ -75,14 +76,23 @@ struct Proposal {
     score: i32,
     /// The index of the hypothesis.
     from: u32,
-    /// The choice to be made; `None` where the candidate is passed over.
-    choice: Option<Choice>,
+    step: Step,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum Step {
+    /// It is no mark.
+    Pass,
+    /// It goes on the run of this choice, or begins it anew.
+    GoOn { run: u32, anew: bool },
+    /// It opens a run in the one of this choice, or `NONE`.
+    Open { parent: u32 },
 }
 
 /// The marks of `text` among `candidates`, in order.
+#[inline(never)]
 pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
     let mut search = Search {
-        candidates,
         choices: Vec::with_capacity(candidates.len().min(UNDECIDED)),
         decided: Vec::with_capacity(candidates.len()),
         beam: vec![Hypothesis { score: 0, top: NONE, choice: NONE, last: [0; KEYS], state: 0 }],
@@ -111,8 +121,7 @@ fn ends_cut_off(text: &str) -> bool {
     text.trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'))
 }
 
-struct Search<'c> {
-    candidates: &'c [Candidate],
+struct Search {
     choices: Vec<Choice>,
     decided: Vec<Chosen>,
     beam: Vec<Hypothesis>,
@@ -122,7 +131,7 @@ struct Search<'c> {
     order: Vec<(Reverse<i32>, u32)>,
 }
 
-impl Search<'_> {
+impl Search {
     fn step(&mut self, index: u32, candidate: &Candidate, line: u32, between: &str) {
         let mark = Mark { index, candidate, line, place_score: place_score(candidate), rank: rank_of(candidate) };
         // a mark glued behind a title that no sentence end has closed yet: 二、主要内容（一）……
@@ -131,10 +140,10 @@ impl Search<'_> {
         self.proposals.clear();
         for from in 0..self.beam.len() {
             let h = self.beam[from];
-            self.proposals.push(Proposal { score: h.score, from: from as u32, choice: None });
+            self.proposals.push(Proposal { score: h.score, from: from as u32, step: Step::Pass });
             self.propose(&h, from as u32, &mark, in_title);
         }
-        self.prune();
+        self.prune(&mark);
         if self.choices.len() > UNDECIDED {
             self.decide();
         }
@@ -149,10 +158,10 @@ impl Search<'_> {
     fn propose(&mut self, h: &Hypothesis, from: u32, mark: &Mark<'_>, in_title: bool) {
         let c = mark.candidate;
         let mut score = h.score + mark.place_score;
-        let top = self.run(h.top).copied();
-        if let Some(top) = top.filter(|_| in_title)
+        if in_title
+            && let Some(top) = self.run(h.top)
             && !is_point(top.style)
-            && top.rank() < mark.rank
+            && top.rank < mark.rank
             && c.start.saturating_sub(top.start) < 140
         {
             score += 35;
@@ -160,113 +169,107 @@ impl Search<'_> {
         // down the open runs: the one that the mark goes on, the innermost that ranks higher, and what it costs
         // to close those above each
         let (mut open, mut outer) = (None, None);
-        let mut closing = 0;
-        let (mut at, mut run) = (h.top, top);
-        while let Some(this) = run {
-            if outer.is_none() && this.rank() < mark.rank {
+        let (mut at, mut closing) = (h.top, 0);
+        while let Some(run) = self.choices.get(at as usize) {
+            if outer.is_none() && run.rank < mark.rank {
                 outer = Some((at, closing));
             }
-            if open.is_none() && this.style == c.style && this.depth == c.depth {
-                open = Some((this, closing));
+            if open.is_none() && run.style == c.style && run.depth == c.depth {
+                open = Some((at, run, closing));
             }
             if open.is_some() && outer.is_some() {
                 break;
             }
-            closing += this.cost();
-            at = this.parent;
-            run = self.run(at).copied();
+            closing += run.cost();
+            at = run.parent;
         }
-        let mut goes_on = false;
-        if let Some((run, closing)) = open {
-            let (go_on, restart) = continuation(&run, c, mark.line);
-            let anew = if restart { run.cost() } else { 0 };
-            let choice = Choice { alone: restart, lone: if restart { lone_cost(c) } else { run.lone }, ..run };
-            goes_on = go_on >= 30;
-            self.take(h, from, score + go_on - closing - anew, run.parent, choice, mark);
+        let (mut inside, mut same) = (u8::MAX, u8::MAX);
+        if let Some((at, run, closing)) = open {
+            let (go_on, anew) = continuation(run, c, mark.line);
+            let alone = if anew { run.cost() } else { 0 };
+            // in a run of its own style a mark opens none; nor is the run that it goes on better begun anew
+            inside = run.level;
+            same = if go_on >= 30 { run.level - 1 } else { u8::MAX };
+            let score = score + go_on - closing - alone;
+            self.proposals.push(Proposal { score, from, step: Step::GoOn { run: at, anew } });
         }
         // a new run under the innermost open one, or under the innermost that ranks higher
         let outer = outer.unwrap_or((NONE, closing));
-        for (i, (parent, closing)) in [(h.top, 0), outer].into_iter().enumerate() {
-            let above = self.run(parent).copied();
+        for (parent, closing) in [(h.top, 0), outer] {
+            let above = self.choices.get(parent as usize);
             let level = above.map_or(0, |run| run.level);
-            let again = i == 1 && parent == h.top;
-            // inside a run of its own style, or the run that it goes on begun anew, it is never better
-            let inside = open.is_some_and(|(run, _)| run.level <= level);
-            let same = open.is_some_and(|(run, _)| run.level == level + 1) && goes_on;
-            if again || level >= DEPTH || inside || same {
-                continue;
+            if level < DEPTH && level < inside && level != same {
+                let score = score + opening(h, above, mark) - closing;
+                self.proposals.push(Proposal { score, from, step: Step::Open { parent } });
             }
-            let opening = opening(h, above.as_ref(), c, mark.line);
-            let choice = Choice {
-                candidate: 0,
-                parent: NONE,
-                before: NONE,
-                decided: NONE,
-                style: c.style,
-                depth: c.depth,
-                lead: 0,
-                ordinal: 0,
-                level: level + 1,
-                alone: true,
-                lone: lone_cost(c),
-                start: 0,
-                line: 0,
-                state: 0,
-            };
-            self.take(h, from, score + opening - closing, parent, choice, mark);
+            if outer.0 == h.top {
+                break;
+            }
         }
     }
 
-    fn take(&mut self, h: &Hypothesis, from: u32, score: i32, parent: u32, run: Choice, mark: &Mark<'_>) {
+    /// The choice that a step makes, where it makes one.
+    fn choice(&self, step: Step, before: u32, mark: &Mark<'_>) -> Option<Choice> {
         let c = mark.candidate;
-        let ordinal = if c.ordinal == LAST && !run.alone { 99 } else { c.ordinal };
-        let below = self.run(parent).map_or(0, |run| run.state);
-        let choice = Choice {
+        let (parent, alone, lone, ordinal) = match step {
+            Step::Pass => return None,
+            Step::GoOn { run, anew } => {
+                let run = self.run(run)?;
+                let ordinal = if c.ordinal == LAST { 99 } else { c.ordinal };
+                (run.parent, anew, if anew { lone_cost(c) } else { run.lone }, ordinal)
+            }
+            Step::Open { parent } => (parent, true, lone_cost(c), c.ordinal),
+        };
+        let above = self.run(parent);
+        Some(Choice {
             candidate: mark.index,
             parent,
-            before: h.choice,
+            before,
             decided: NONE,
-            ordinal,
+            style: c.style,
+            depth: c.depth,
+            rank: mark.rank,
+            level: above.map_or(0, |run| run.level) + 1,
             lead: c.lead,
+            ordinal,
+            alone,
+            lone,
             start: c.start,
             line: mark.line,
-            state: mix(below, u64::from(ordinal) << 8 | c.style as u64),
-            ..run
-        };
-        self.proposals.push(Proposal { score, from, choice: Some(choice) });
+            state: mix(above.map_or(0, |run| run.state), u64::from(ordinal) << 8 | c.style as u64),
+        })
     }
 
     /// Keeps the best proposals, one of each state, and makes hypotheses of them.
-    fn prune(&mut self) {
+    fn prune(&mut self, mark: &Mark<'_>) {
         let best = self.proposals.iter().map(|p| p.score).max().unwrap_or(0);
         self.order.clear();
         let near = self.proposals.iter().enumerate().filter(|(_, p)| p.score >= best - MARGIN);
         self.order.extend(near.map(|(i, p)| (Reverse(p.score), i as u32)));
         self.order.sort_unstable();
         self.next.clear();
+        let key = key(mark.candidate);
+        // a sum of products can be brought up to date without the others
+        let weight = mix(0, key as u64 + 1);
         for &(_, i) in &self.order {
             if self.next.len() == WIDTH {
                 break;
             }
             let p = &self.proposals[i as usize];
             let from = &self.beam[p.from as usize];
-            let mut h = Hypothesis { score: p.score, ..*from };
-            if let Some(choice) = p.choice {
-                let c = &self.candidates[choice.candidate as usize];
-                let last = &mut h.last[key(c)];
-                // a sum of products: it can be brought up to date without the others
-                let weight = mix(0, key(c) as u64 + 1);
-                h.state = h.state.wrapping_add(weight.wrapping_mul(u64::from(choice.ordinal)));
-                h.state = h.state.wrapping_sub(weight.wrapping_mul(u64::from(*last)));
-                *last = choice.ordinal;
+            let choice = self.choice(p.step, from.choice, mark);
+            let change = choice.map_or(0, |c| u64::from(c.ordinal).wrapping_sub(u64::from(from.last[key])));
+            let state = from.state.wrapping_add(weight.wrapping_mul(change));
+            let runs = choice.as_ref().or_else(|| self.run(from.top));
+            if self.next.iter().any(|kept| self.covers(kept, state, runs)) {
+                continue;
+            }
+            let mut h = Hypothesis { score: p.score, state, ..*from };
+            if let Some(choice) = choice {
+                h.last[key] = choice.ordinal;
                 h.choice = self.choices.len() as u32;
                 h.top = h.choice;
-                if self.next.iter().any(|kept| self.covers(kept, h.state, Some(&choice))) {
-                    continue;
-                }
                 self.choices.push(choice);
-            } else if self.next.iter().any(|kept| self.covers(kept, h.state, self.run(h.top))) {
-                continue;
             }
             self.next.push(h);
         }
@@ -361,10 +364,6 @@ struct Mark<'c> {
 }
 
 impl Choice {
-    fn rank(&self) -> u8 {
-        decimal_rank(self.depth).unwrap_or(rank(self.style))
-    }
-
     /// What it costs to close its run now.
     fn cost(&self) -> i32 {
         if self.alone { self.lone } else { 0 }
@@ -377,7 +376,8 @@ fn mix(state: u64, value: u64) -> u64 {
 }
 
 /// What it gives to open a run with `c` under `parent`.
-fn opening(h: &Hypothesis, parent: Option<&Choice>, c: &Candidate, line: u32) -> i32 {
+fn opening(h: &Hypothesis, parent: Option<&Choice>, mark: &Mark<'_>) -> i32 {
+    let (c, line) = (mark.candidate, mark.line);
     let mut score = 0;
     let last = h.last[key(c)];
     if c.ordinal == LAST {
@@ -395,7 +395,7 @@ fn opening(h: &Hypothesis, parent: Option<&Choice>, c: &Candidate, line: u32) ->
         score -= 30;
     }
     if let Some(parent) = parent {
-        let (outer, inner) = (parent.rank(), rank_of(c));
+        let (outer, inner) = (parent.rank, mark.rank);
         if is_point(parent.style) && !is_point(c.style) {
             score -= if inner > rank(MarkStyle::Arabic) { 10 } else { 60 };
             if line != parent.line {

@@ -40,6 +40,7 @@ struct Paragraph<'t> {
 }
 
 /// The leads of `body`: where their titles begin and end, where their paragraphs end, and the section they stand under.
+#[inline(never)]
 pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
     let paragraphs = paragraphs(body, entries);
     let mut leads = Vec::new();

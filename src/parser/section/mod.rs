@@ -71,6 +71,7 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
 
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by
 /// 一、 or 第一章, or the numbering begins anew after each.
+#[inline(never)]
 fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> Vec<Unnumbered> {
     let major = |c: &&Candidate| c.place >= Place::Sentence && c.style <= MarkStyle::Han;
     let numbered = candidates.iter().filter(major).count() >= 2;
@@ -148,6 +149,7 @@ pub(crate) fn is_point(style: MarkStyle) -> bool {
 }
 
 /// Sets each entry's end: where the next one begins that is not below it; a run of points ends with its paragraph.
+#[inline(never)]
 fn close(entries: &mut [Entry], body: &str) {
     let mut open: Vec<usize> = Vec::new();
     for i in 0..entries.len() {

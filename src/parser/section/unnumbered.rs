@@ -22,6 +22,7 @@ const TITLE: usize = 24;
 pub(super) const UNBROKEN: usize = 1200;
 
 /// The unnumbered headings of `body`, in order.
+#[inline(never)]
 pub(super) fn find(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
     let mut found = lines(body, candidates);
     if memchr::memchr_iter(b'\n', body.as_bytes()).count() * UNBROKEN < body.len() {

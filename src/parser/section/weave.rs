@@ -7,6 +7,7 @@ use crate::SectionKind;
 ///
 /// A heading stands under the innermost heading that is open there and holds what begins its
 /// numbering anew after it; a lead holds what stands in its paragraph.
+#[inline(never)]
 pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>) -> Vec<Entry> {
     let last_marked = entries.last().map_or(0, |e| e.start);
     let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new() };

@@ -34,6 +34,7 @@ struct Opening<'t> {
 }
 
 /// Sets the title ends of `entries`, and which of them are headings.
+#[inline(never)]
 pub(crate) fn find(body: &str, entries: &mut [Entry]) {
     let mut groups = Groups::new(entries);
     for i in 0..entries.len() {
