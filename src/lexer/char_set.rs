@@ -1,7 +1,7 @@
 //! A set of characters that a text is searched for at the pace of a few bytes a cycle.
 
-/// How many different words of 64 characters a set may have.
-const WORDS: usize = 48;
+/// How many words of 64 characters a set may have, the empty one included; a power of two.
+const WORDS: usize = 64;
 
 /// A set of characters below U+10000, made at compile time.
 ///
@@ -50,44 +50,43 @@ impl CharSet {
     }
 
     fn has(&self, block: usize, bit: u8) -> bool {
-        let word = usize::from(self.index[block & 1023]);
-        self.words.get(word).is_some_and(|word| word >> (bit & 63) & 1 != 0)
+        let word = self.index[block & 1023];
+        // most blocks have no member
+        word != 0 && self.words[usize::from(word) & (WORDS - 1)] >> (bit & 63) & 1 != 0
     }
 
     pub(crate) fn contains(&self, c: char) -> bool {
-        let code = c as usize;
-        code < 0x1_0000 && self.has(code >> 6, code as u8)
+        c < '\u{10000}' && self.has(c as usize >> 6, c as u8)
     }
 
     /// Where the first member at or after byte `from` of `text` stands.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = from;
-        loop {
-            let rest = bytes.get(at..)?;
-            match *rest {
-                [a @ 0xe0..=0xef, b, c, ..] => {
-                    if self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c) {
-                        return Some(at);
-                    }
-                    at += 3;
+        // most characters are Chinese: three bytes each
+        while let Some(&[a, b, c]) = bytes.get(at..at + 3) {
+            let len = if a & 0xf0 == 0xe0 {
+                if self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c) {
+                    return Some(at);
                 }
-                [a @ ..=0x7f, ..] => {
-                    if self.has(usize::from(a >> 6), a) {
-                        return Some(at);
-                    }
-                    at += 1;
+                3
+            } else if a < 0x80 {
+                if self.has(usize::from(a >> 6), a) {
+                    return Some(at);
                 }
-                [a @ ..=0xdf, b, ..] => {
-                    if self.has(usize::from(a & 31), b) {
-                        return Some(at);
-                    }
-                    at += 2;
+                1
+            } else if a < 0xe0 {
+                if self.has(usize::from(a & 31), b) {
+                    return Some(at);
                 }
-                [] => return None,
-                _ => at += 4,
-            }
+                2
+            } else {
+                4
+            };
+            at += len;
         }
+        let rest = text.get(at..)?;
+        rest.char_indices().find(|&(_, c)| self.contains(c)).map(|(i, _)| at + i)
     }
 }
 

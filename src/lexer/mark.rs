@@ -116,16 +116,16 @@ impl Scanner<'_> {
             return;
         }
         let mut depth = 1;
-        for (i, c) in self.text.get(from..).unwrap_or_default().char_indices() {
-            if i > QUOTE_REACH || c == '\n' {
-                return;
-            }
+        let mut at = from;
+        while let Some(found) = QUOTES.find(self.text, at).filter(|&found| found <= from + QUOTE_REACH) {
+            let Some(c) = self.text[found..].chars().next().filter(|&c| c != '\n') else { return };
+            at = found + c.len_utf8();
             if c == open {
                 depth += 1;
             } else if c == close || (close == '）' && c == ')') || (close == ')' && c == '）') {
                 depth -= 1;
                 if depth == 0 {
-                    self.quoted_until = from + i;
+                    self.quoted_until = found;
                     return;
                 }
             }
@@ -482,6 +482,9 @@ static BEGIN: CharSet = CharSet::new(
     "（(〔﹙第首其再最—－-─l|丨工兰人〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅《“「『〈",
     &[('0', '9'), ('０', '９'), ('A', 'Z'), ('Ⅰ', 'Ⅻ'), ('①', '⑳'), ('⑴', '⒇'), ('㈠', '㈩'), ('⒈', '⒛')],
 );
+
+/// What opens and closes a quotation, and what none runs over.
+static QUOTES: CharSet = CharSet::new("《》“”「」『』（）()〈〉\n", &[]);
 
 fn closing_of(open: char) -> Option<char> {
     Some(match open {

@@ -3,6 +3,7 @@
 mod boundary;
 
 use super::section::Entry;
+use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::{is_blank, is_comma};
 use crate::lexer::mark::Place;
 use crate::{MarkStyle, SectionKind};
@@ -33,21 +34,26 @@ struct Opening<'t> {
     has_text: bool,
 }
 
+/// What a sentence of a title ends in.
+static STOPS: CharSet = CharSet::new("。！？!?", &[]);
+static SEMICOLONS: CharSet = CharSet::new("；;", &[]);
+/// Blanks, and what a title in front of them has not in it.
+static BLANKS: CharSet = CharSet::new("\u{3000} 。；：", &[]);
+
 /// Sets the title ends of `entries`, and which of them are headings.
-#[inline(never)]
 pub(crate) fn find(body: &str, entries: &mut [Entry]) {
+    let openings: Vec<Opening<'_>> = (0..entries.len()).map(|i| Opening::read(body, entries, i)).collect();
     let mut groups = Groups::new(entries);
-    for i in 0..entries.len() {
+    for (i, opening) in openings.iter().enumerate() {
         let entry = entries[i];
         if matches!(entry.kind, SectionKind::Lead) || entry.style.is_none() {
             continue;
         }
-        let opening = Opening::read(body, entries, i);
-        let glued = groups.is_glued(body, entries, i);
+        let glued = groups.is_glued(&openings, entries, i);
         let hidden = glued && (opening.sentence.is_some() || opening.line.trim_end().ends_with(is_comma));
         let title_end =
-            if opening.alone && !hidden { alone(&entry, &opening) } else { run_in(&entry, &opening, glued) };
-        let Some(end) = title_end.filter(|&e| !opening.line[..e].trim().is_empty()) else { continue };
+            if opening.alone && !hidden { alone(&entry, opening) } else { run_in(&entry, opening, glued) };
+        let Some(end) = title_end.filter(|&e| !opening.line[..e].trim_start().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
         // a title on a line of its own, or one that holds numbered parts, is a heading
         let before_points =
@@ -71,18 +77,18 @@ impl<'t> Opening<'t> {
         let first = body.get(entry.mark_end as usize..limit as usize).unwrap_or_default();
         let line_end = memchr::memchr(b'\n', first.as_bytes()).unwrap_or(first.len());
         let line = &first[..line_end];
-        let sentence = line.find(['。', '！', '？', '!', '?']);
+        let sentence = STOPS.find(line, 0);
         let alone = sentence.is_none_or(|s| {
-            line[s..].trim_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty()
+            line[s..].trim_start_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty()
         });
-        let has_text = !first[line_end..].trim().is_empty();
+        let has_text = !first[line_end..].trim_start().is_empty();
         Self { line, sentence, alone, has_children: below.is_some(), has_text }
     }
 
-    /// The length of the first sentence, in characters.
+    /// The length of the first sentence, in characters; of a long one, at least `RUN_IN * 2`.
     fn sentence_chars(&self) -> usize {
-        let end = self.sentence.unwrap_or(self.line.len());
-        self.line[..end].chars().take(RUN_IN * 2).count()
+        let sentence = &self.line[..self.sentence.unwrap_or(self.line.len())];
+        if sentence.len() > RUN_IN * 8 { RUN_IN * 2 } else { sentence.chars().count() }
     }
 }
 
@@ -90,7 +96,7 @@ impl<'t> Opening<'t> {
 fn alone(entry: &Entry, opening: &Opening<'_>) -> Option<usize> {
     let title = opening.line.trim_end_matches(|c: char| is_blank(c) || "。：:".contains(c));
     let opens = opening.has_children || opening.has_text;
-    let paragraph = title.contains(['；', ';'])
+    let paragraph = SEMICOLONS.find(title, 0).is_some()
         || title.chars().count() > if opening.sentence.is_some() { RUN_IN } else { LINE }
         || opening.sentence.is_some() && !opens
         || entry.kind == SectionKind::Point && !opens
@@ -101,12 +107,13 @@ fn alone(entry: &Entry, opening: &Opening<'_>) -> Option<usize> {
 /// Where a wide blank within the line sets the title off from its text.
 fn gap(line: &str) -> Option<usize> {
     let text = line.trim_start();
-    let indent = line.len() - text.len();
-    let end = text.find("\u{3000}\u{3000}").or_else(|| text.find("   "))?;
-    let (title, rest) = (&text[..end], text[end..].trim());
-    let chars = title.chars().take(GLUED + 1).count();
-    let closed = title.contains(['。', '；', '：']);
-    ((4..=GLUED).contains(&chars) && !closed && rest.contains('。')).then_some(indent + end)
+    let mut end = BLANKS.find(text, 0)?;
+    while !["\u{3000}\u{3000}", "   "].iter().any(|gap| text[end..].starts_with(gap)) {
+        let blank = text[end..].chars().next().filter(|&c| is_blank(c))?;
+        end = BLANKS.find(text, end + blank.len_utf8())?;
+    }
+    let chars = text[..end].chars().take(GLUED + 1).count();
+    ((4..=GLUED).contains(&chars) && text[end..].contains('。')).then_some(line.len() - text.len() + end)
 }
 
 /// Text follows on the line: a run-in title, or one whose end no break shows.
@@ -171,20 +178,19 @@ impl Groups {
     }
 
     /// Whether the run of entry `i` has titles whose end no break or 。 shows.
-    fn is_glued(&mut self, body: &str, entries: &[Entry], i: usize) -> bool {
+    fn is_glued(&mut self, openings: &[Opening<'_>], entries: &[Entry], i: usize) -> bool {
         let run = self.first[i] as usize;
         if let Some(known) = self.glued.get(run).copied().flatten() {
             return known;
         }
         let (mut inside, mut long, mut short, mut all) = (0, 0, 0, 0);
-        for k in run..entries.len() {
+        for (k, opening) in openings.iter().enumerate().skip(run) {
             if self.first[k] as usize != run {
                 if entries[k].start >= entries[run].end && entries[k].parent != entries[run].parent {
                     break;
                 }
                 continue;
             }
-            let opening = Opening::read(body, entries, k);
             all += 1;
             inside += usize::from(entries[k].place < Place::Line);
             match opening.sentence_chars() {
