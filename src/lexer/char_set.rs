@@ -61,32 +61,25 @@ impl CharSet {
 
     /// Where the first member at or after byte `from` of `text` stands.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<usize> {
-        let bytes = text.as_bytes();
-        let mut at = from;
+        let mut rest = text.as_bytes().get(from..)?;
         // most characters are Chinese: three bytes each
-        while let Some(&[a, b, c]) = bytes.get(at..at + 3) {
-            let len = if a & 0xf0 == 0xe0 {
-                if self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c) {
-                    return Some(at);
-                }
-                3
+        while let &[a, b, c, ..] = rest {
+            let (member, len) = if a & 0xf0 == 0xe0 {
+                (self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c), 3)
             } else if a < 0x80 {
-                if self.has(usize::from(a >> 6), a) {
-                    return Some(at);
-                }
-                1
+                (self.has(usize::from(a >> 6), a), 1)
             } else if a < 0xe0 {
-                if self.has(usize::from(a & 31), b) {
-                    return Some(at);
-                }
-                2
+                (self.has(usize::from(a & 31), b), 2)
             } else {
-                4
+                (false, 4)
             };
-            at += len;
+            if member {
+                return Some(text.len() - rest.len());
+            }
+            rest = rest.get(len..).unwrap_or_default();
         }
-        let rest = text.get(at..)?;
-        rest.char_indices().find(|&(_, c)| self.contains(c)).map(|(i, _)| at + i)
+        let at = text.len() - rest.len();
+        text.get(at..)?.char_indices().find(|&(_, c)| self.contains(c)).map(|(i, _)| at + i)
     }
 }
 
