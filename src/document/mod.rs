@@ -77,8 +77,7 @@ pub struct Document<'s> {
 
 impl<'s> Document<'s> {
     pub(crate) fn parse(source: &'s str, options: &Options) -> Self {
-        let parsed = crate::parser::parse(source, options);
-        let tree = crate::tree::build(&parsed.clean, source, &parsed.nodes);
+        let tree = crate::parser::parse(source, options);
         let document = Self {
             source,
             tree,

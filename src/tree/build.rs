@@ -1,49 +1,20 @@
-//! From the parser's nodes and cuts to slots that tile the source.
+//! From nodes and cuts to slots that tile the source.
 
 use super::{Slot, SlotKind, Tree};
-use crate::parser::{Clean, Node};
+use crate::parser::Clean;
 
-/// Lays `nodes` (preorder, nested, in offsets of the clean text) over the source and fills all
-/// between them with text, break and noise leaves.
-#[inline(never)]
-pub(crate) fn build(clean: &Clean<'_>, source: &str, nodes: &[Node]) -> Tree {
-    let mut builder = Builder {
-        clean,
-        slots: Vec::with_capacity(nodes.len() * 3 + clean.cuts().len() * 2 + 2),
-        open: Vec::with_capacity(16),
-        at: 0,
-        source_at: 0,
-        cut: 0,
-    };
-    builder.enter(Node { kind: SlotKind::Document, detail: 0, ordinal: 0, start: 0, end: clean.text().len() as u32 });
-    for node in nodes {
-        while builder.open.len() > 1 && builder.open.last().is_some_and(|o| o.end <= node.start) {
-            builder.leave();
-        }
-        builder.fill(node.start);
-        if node.kind.is_leaf() {
-            builder.leaf(*node);
-        } else {
-            builder.enter(*node);
-        }
-    }
-    while builder.open.len() > 1 {
-        builder.leave();
-    }
-    builder.fill(clean.text().len() as u32);
-    builder.noise_before(u32::MAX);
-    let mut slots = builder.slots;
-    slots[0].end = source.len() as u32;
-    slots[0].next = slots.len() as u32;
-    Tree { slots }
+/// A node or mark of the tree to be, in offsets of the clean text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) struct Node {
+    pub kind: SlotKind,
+    pub detail: u8,
+    pub ordinal: u16,
+    pub start: u32,
+    pub end: u32,
 }
 
-struct Open {
-    slot: u32,
-    end: u32,
-}
-
-struct Builder<'a, 's> {
+/// Lays nodes over the source as they come and fills all between them with text, break and noise leaves.
+pub(crate) struct Builder<'a, 's> {
     clean: &'a Clean<'s>,
     slots: Vec<Slot>,
     open: Vec<Open>,
@@ -53,7 +24,63 @@ struct Builder<'a, 's> {
     cut: usize,
 }
 
-impl Builder<'_, '_> {
+struct Open {
+    slot: u32,
+    end: u32,
+}
+
+/// How many slots there is room for at the least.
+const FEWEST: usize = 256;
+
+impl<'a, 's> Builder<'a, 's> {
+    pub(crate) fn new(clean: &'a Clean<'s>) -> Self {
+        let mut builder =
+            Self { clean, slots: Vec::new(), open: Vec::with_capacity(16), at: 0, source_at: 0, cut: 0 };
+        let end = clean.text().len() as u32;
+        builder.enter(Node { kind: SlotKind::Document, detail: 0, ordinal: 0, start: 0, end });
+        builder
+    }
+
+    /// Adds a node; they come in preorder and nested.
+    pub(crate) fn add(&mut self, node: Node) {
+        // a pass that measured a full-width sign where a half-width one stands must not break the law
+        let start = self.floor_boundary(node.start);
+        let node = Node { start, end: self.floor_boundary(node.end).max(start), ..node };
+        while self.open.len() > 1 && self.open.last().is_some_and(|o| o.end <= node.start) {
+            self.leave();
+        }
+        self.fill(node.start);
+        if node.kind.is_leaf() {
+            self.leaf(node);
+        } else {
+            self.enter(node);
+        }
+    }
+
+    /// The tree of `source`, once all nodes are there.
+    pub(crate) fn finish(mut self, source: &str) -> Tree {
+        while self.open.len() > 1 {
+            self.leave();
+        }
+        self.fill(self.clean.text().len() as u32);
+        self.noise_before(u32::MAX);
+        let mut slots = self.slots;
+        slots[0].end = source.len() as u32;
+        slots[0].next = slots.len() as u32;
+        slots.shrink_to_fit();
+        Tree { slots }
+    }
+
+    /// The last character boundary at or before `at`.
+    fn floor_boundary(&self, at: u32) -> u32 {
+        let text = self.clean.text();
+        let mut at = at.min(text.len() as u32);
+        while !text.is_char_boundary(at as usize) {
+            at -= 1;
+        }
+        at
+    }
+
     fn enter(&mut self, node: Node) {
         if node.kind != SlotKind::Document {
             // noise at the very start of a node stands before it
@@ -135,6 +162,10 @@ impl Builder<'_, '_> {
     fn push(&mut self, kind: SlotKind, detail: u8, ordinal: u16, start: u32, end: u32) -> u32 {
         let at = self.slots.len() as u32;
         let parent = self.open.last().map_or(0, |o| o.slot);
+        if self.slots.len() == self.slots.capacity() {
+            // by a quarter, not double: of a long text the slots are most of the memory
+            self.slots.reserve_exact((self.slots.len() / 4).max(FEWEST));
+        }
         self.slots.push(Slot { kind, detail, ordinal, start, end, next: at + 1, parent });
         at
     }

@@ -5,7 +5,7 @@
 
 mod build;
 
-pub(crate) use build::build;
+pub(crate) use build::{Builder, Node};
 
 /// What a slot is. Nodes come first, leaves after.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

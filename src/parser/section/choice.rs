@@ -24,7 +24,7 @@ const DEPTH: u8 = 9;
 /// A hypothesis this far behind the best is given up.
 const MARGIN: i32 = 100;
 /// Past this many undecided choices the best hypothesis is taken as decided.
-const UNDECIDED: usize = 4096;
+const UNDECIDED: usize = 1024;
 
 const NONE: u32 = u32::MAX;
 

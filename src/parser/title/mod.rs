@@ -22,11 +22,11 @@ pub(super) fn ends_like_title(phrase: &str) -> bool {
 
 /// What the first paragraph of a section looks like.
 #[derive(Clone, Copy)]
-struct Opening<'t> {
-    /// The first line, or up to where the first section below begins.
-    line: &'t str,
-    /// Where its first sentence ends.
-    sentence: Option<usize>,
+struct Opening {
+    /// Where the first line ends, or the first section below begins.
+    line_end: u32,
+    /// Where the first sentence ends; `line_end` where none does.
+    sentence_end: u32,
     /// Whether nothing else stands on the line.
     alone: bool,
     has_children: bool,
@@ -42,23 +42,28 @@ static BLANKS: CharSet = CharSet::new("\u{3000} 。；：", &[]);
 
 /// Sets the title ends of `entries`, and which of them are headings.
 pub(crate) fn find(body: &str, entries: &mut [Entry]) {
-    let openings: Vec<Opening<'_>> = (0..entries.len()).map(|i| Opening::read(body, entries, i)).collect();
+    let openings: Vec<Opening> = (0..entries.len()).map(|i| Opening::read(body, entries, i)).collect();
     let mut groups = Groups::new(entries);
     for (i, opening) in openings.iter().enumerate() {
         let entry = entries[i];
         if matches!(entry.kind, SectionKind::Lead) || entry.style.is_none() {
             continue;
         }
-        let glued = groups.is_glued(&openings, entries, i);
-        let hidden = glued && (opening.sentence.is_some() || opening.line.trim_end().ends_with(is_comma));
-        let title_end =
-            if opening.alone && !hidden { alone(&entry, opening) } else { run_in(&entry, opening, glued) };
-        let Some(end) = title_end.filter(|&e| !opening.line[..e].trim_start().is_empty()) else { continue };
+        let line = opening.line(body, &entry);
+        let glued = groups.is_glued(body, &openings, entries, i);
+        let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma));
+        let title_end = if opening.alone && !hidden {
+            alone(&entry, opening, line)
+        } else {
+            run_in(&entry, opening, line, opening.sentence_chars(body, &entry), glued)
+        };
+        let Some(end) = title_end.filter(|&e| !line[..e].trim_start().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
         // a title on a line of its own, or one that holds numbered parts, is a heading
         let before_points =
-            opening.sentence.is_some() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
-        let own_line = opening.alone && !before_points || opening.sentence != Some(end);
+            opening.has_sentence() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
+        let whole = opening.has_sentence() && opening.sentence_end == entry.mark_end + end as u32;
+        let own_line = opening.alone && !before_points || !whole;
         let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         if entry.kind == SectionKind::Item && (own_line || has_parts)
@@ -69,36 +74,51 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
     }
 }
 
-impl<'t> Opening<'t> {
-    fn read(body: &'t str, entries: &[Entry], i: usize) -> Self {
+impl Opening {
+    fn read(body: &str, entries: &[Entry], i: usize) -> Self {
         let entry = entries[i];
         let below = entries.get(i + 1).filter(|e| e.start < entry.end);
         let limit = below.map_or(entry.end, |e| e.start);
         let first = body.get(entry.mark_end as usize..limit as usize).unwrap_or_default();
         let line_end = memchr::memchr(b'\n', first.as_bytes()).unwrap_or(first.len());
         let line = &first[..line_end];
-        let sentence = STOPS.find(line, 0);
-        let alone = sentence.is_none_or(|s| {
-            line[s..].trim_start_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty()
-        });
-        let has_text = !first[line_end..].trim_start().is_empty();
-        Self { line, sentence, alone, has_children: below.is_some(), has_text }
+        let sentence = STOPS.find(line, 0).unwrap_or(line.len());
+        let alone = line[sentence..]
+            .trim_start_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace())
+            .is_empty();
+        Self {
+            line_end: entry.mark_end + line_end as u32,
+            sentence_end: entry.mark_end + sentence as u32,
+            alone,
+            has_children: below.is_some(),
+            has_text: !first[line_end..].trim_start().is_empty(),
+        }
+    }
+
+    /// The first line, behind the mark.
+    fn line<'t>(&self, body: &'t str, entry: &Entry) -> &'t str {
+        body.get(entry.mark_end as usize..self.line_end as usize).unwrap_or_default()
+    }
+
+    /// Whether a sentence ends on the line.
+    fn has_sentence(&self) -> bool {
+        self.sentence_end < self.line_end
     }
 
     /// The length of the first sentence, in characters; of a long one, at least `RUN_IN * 2`.
-    fn sentence_chars(&self) -> usize {
-        let sentence = &self.line[..self.sentence.unwrap_or(self.line.len())];
+    fn sentence_chars(&self, body: &str, entry: &Entry) -> usize {
+        let sentence = body.get(entry.mark_end as usize..self.sentence_end as usize).unwrap_or_default();
         if sentence.len() > RUN_IN * 8 { RUN_IN * 2 } else { sentence.chars().count() }
     }
 }
 
 /// A line of its own: a title, unless it is a whole paragraph.
-fn alone(entry: &Entry, opening: &Opening<'_>) -> Option<usize> {
-    let title = opening.line.trim_end_matches(|c: char| is_blank(c) || "。：:".contains(c));
+fn alone(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
+    let title = line.trim_end_matches(|c: char| is_blank(c) || "。：:".contains(c));
     let opens = opening.has_children || opening.has_text;
     let paragraph = SEMICOLONS.find(title, 0).is_some()
-        || title.chars().count() > if opening.sentence.is_some() { RUN_IN } else { LINE }
-        || opening.sentence.is_some() && !opens
+        || title.chars().count() > if opening.has_sentence() { RUN_IN } else { LINE }
+        || opening.has_sentence() && !opens
         || entry.kind == SectionKind::Point && !opens
         || entry.style == Some(MarkStyle::Article);
     (!paragraph).then_some(title.len())
@@ -116,35 +136,37 @@ fn gap(line: &str) -> Option<usize> {
     ((4..=GLUED).contains(&chars) && text[end..].contains('。')).then_some(line.len() - text.len() + end)
 }
 
-/// Text follows on the line: a run-in title, or one whose end no break shows.
-fn run_in(entry: &Entry, opening: &Opening<'_>, glued: bool) -> Option<usize> {
+/// Text follows on the line: a run-in title, or one whose end no break shows. Its first sentence has so many `chars`.
+fn run_in(entry: &Entry, opening: &Opening, line: &str, chars: usize, glued: bool) -> Option<usize> {
     if entry.style == Some(MarkStyle::Article) {
         return None;
     }
-    if let Some(gap) = gap(opening.line) {
+    if let Some(gap) = gap(line) {
         return Some(gap);
     }
-    let sentence = opening.sentence.unwrap_or(opening.line.trim_end().len());
-    let chars = opening.sentence_chars();
+    let sentence = if opening.has_sentence() {
+        (opening.sentence_end - entry.mark_end) as usize
+    } else {
+        line.trim_end().len()
+    };
     let fits = chars <= RUN_IN;
     if glued && entry.kind != SectionKind::Point {
         // a little of the next sentence shows how the text goes on
-        let stop = (sentence + 24..sentence + 28).find(|&i| opening.line.is_char_boundary(i));
-        let line = &opening.line[..stop.unwrap_or(opening.line.len())];
+        let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i));
         // a short sentence is likelier a title as a whole
         let need = match chars {
             0..=12 => 12,
             13..=RUN_IN => 5,
             _ => 3,
         };
-        if let Some((end, score)) = boundary::best(line, GLUED)
+        if let Some((end, score)) = boundary::best(&line[..stop.unwrap_or(line.len())], GLUED)
             && score >= need
             && end < sentence
         {
             return Some(end);
         }
     }
-    (fits && opening.sentence.is_some() && (!opening.alone || opening.has_children)).then_some(sentence)
+    (fits && opening.has_sentence() && (!opening.alone || opening.has_children)).then_some(sentence)
 }
 
 /// Whether the titles of a run of siblings are glued to their text, found once for each run.
@@ -178,7 +200,7 @@ impl Groups {
     }
 
     /// Whether the run of entry `i` has titles whose end no break or 。 shows.
-    fn is_glued(&mut self, openings: &[Opening<'_>], entries: &[Entry], i: usize) -> bool {
+    fn is_glued(&mut self, body: &str, openings: &[Opening], entries: &[Entry], i: usize) -> bool {
         let run = self.first[i] as usize;
         if let Some(known) = self.glued.get(run).copied().flatten() {
             return known;
@@ -193,7 +215,7 @@ impl Groups {
             }
             all += 1;
             inside += usize::from(entries[k].place < Place::Line);
-            match opening.sentence_chars() {
+            match opening.sentence_chars(body, &entries[k]) {
                 _ if opening.alone => {}
                 0..=RUN_IN => short += 1,
                 _ => long += 1,
