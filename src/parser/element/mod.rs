@@ -273,6 +273,11 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
         let next = here + c.len_utf8();
         if ends_in(text, first.end, next, &PASSED) {
             end = Some(next);
+            // ……会议上　省长　王××
+            let upon = eat(text, next, "上");
+            if upon.is_some_and(|upon| text.get(upon..line_end(text, upon)).is_some_and(post_and_name)) {
+                return upon;
+            }
         }
         if end.is_some() && (date(text, skip_blanks(text, next)).is_some() || starts_law(text, skip_blanks(text, next)))
         {
