@@ -432,6 +432,14 @@ pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
 /// 印发机关和印发日期: `××办公厅　2021年4月16日印发`.
 pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
     let mut from = at;
+    // the date may stand on the line below the organ
+    let line = trim_end(text, at, line_end(text, at));
+    let below = skip_space(text, line);
+    if is_organ(text, at, line)
+        && let Some(date) = date(text, below).filter(|d| d.full)
+    {
+        from = date.end;
+    }
     for (i, c) in window(text, at, 200).char_indices() {
         if is_digit(c)
             && let Some(date) = date(text, at + i).filter(|d| d.full)

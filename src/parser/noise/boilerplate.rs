@@ -201,7 +201,9 @@ fn is_date(key: &str) -> bool {
     key.len() >= 8
         && key.bytes().filter(u8::is_ascii_digit).count() >= 4
         && key.chars().filter(|&c| digit(c)).count() >= 6
-        && key.chars().all(|c| digit(c) || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒'))
+        && key
+            .chars()
+            .all(|c| digit(c) || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒'))
 }
 
 /// Markdown links and pictures, comments, tags.
@@ -291,7 +293,8 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
             looks.iter().zip(lines.iter()).take(last + 1).skip(range.end).any(|(_, l)| l.text(source).contains("小编"));
         let other = below().next().is_some_and(|l| l.chars <= 45 && !ends_sentence(l.text(source)));
         // the document's own title, which the page's has with a year or a place before it
-        let own = below().next().is_some_and(|l| l.chars >= 6 && text.ends_with(l.text(source)));
+        let own = below().next().is_some_and(|l| l.chars >= 6 && text.ends_with(l.text(source)))
+            || below().take(6).any(|l| encloses(l.text(source), text));
         if again || own || intro && other {
             again_below = keep.take();
         }
@@ -326,6 +329,12 @@ fn is_caption(text: &str) -> bool {
     let shot = bare.ends_with('摄') && text.contains("记者") && text.len() < 300;
     let report = bare.find("作政府工作报告").map(|n| bare.get(n + "作政府工作报告".len()..).unwrap_or_default());
     shot || text.len() < 120 && report.is_some_and(|after| after.is_empty() || after.contains("记者"))
+}
+
+/// Whether `line` is the title of the document that issues what `title` names: `关于印发……办法的通知`.
+fn encloses(line: &str, title: &str) -> bool {
+    let issues = ["的通知", "的公告", "的通告", "的函", "的决定"].iter().any(|noun| line.ends_with(noun));
+    issues && title.chars().count() >= 6 && line.len() > title.len() && line.contains(title)
 }
 
 fn labels_of(text: &str) -> usize {
