@@ -214,7 +214,7 @@ fn is_markup(text: &str) -> bool {
     if !text.contains("](") {
         return false;
     }
-    let plain = text.trim_start_matches(['*', '-', '#', '>', ' ']);
+    let plain = text.trim_start_matches(['*', '-', '#', '>', ' ', '_']);
     if plain.starts_with("![") || plain.starts_with("[![") {
         return true;
     }
@@ -364,6 +364,8 @@ fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
         match look {
             Look::Site | Look::Path => top = Some(i),
             Look::Button if line.chars > 2 => top = Some(i),
+            // the title again, above a second bar of buttons
+            Look::Text if top.is_some() && i > 120 && line.chars >= 8 && is_again(source, lines, line) => {}
             Look::Text if is_body(line.text(source), line.chars, 25) => {
                 // a second copy of the text, in one line
                 let start: String = line.text(source).chars().take(8).collect();
@@ -378,6 +380,11 @@ fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }
+}
+
+/// Whether a line stands among the first of the text too.
+fn is_again(source: &str, lines: &[Line], line: &Line) -> bool {
+    lines.iter().take(120).any(|l| l.text(source) == line.text(source))
 }
 
 /// Where a hidden second copy of the text begins, or the first words of one: its title again, below a menu.

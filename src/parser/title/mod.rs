@@ -44,8 +44,11 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
         let opening = Opening::read(body, entries, i);
         let glued = groups.is_glued(body, entries, i);
         let hidden = glued && (opening.sentence.is_some() || opening.line.trim_end().ends_with(is_comma));
-        let title_end =
-            if opening.alone && !hidden { alone(&entry, &opening) } else { run_in(&entry, &opening, glued) };
+        let title_end = match opening.alone && !hidden {
+            true if opening.sentence.is_some() && !opening.has_children && ends_list(body, entries, i) => None,
+            true => alone(&entry, &opening),
+            false => run_in(&entry, &opening, glued),
+        };
         let Some(end) = title_end.filter(|&e| !opening.line[..e].trim().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
         // a title on a line of its own, or one that holds numbered parts, is a heading
@@ -74,7 +77,8 @@ impl<'t> Opening<'t> {
         let alone = sentence.is_none_or(|s| {
             line[s..].trim_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty()
         });
-        let has_text = !first[line_end..].trim().is_empty();
+        // the signs of a Markdown heading below are no text
+        let has_text = !first[line_end..].trim_matches(|c: char| c.is_whitespace() || "#*".contains(c)).is_empty();
         Self { line, sentence, alone, has_children: below.is_some(), has_text }
     }
 
@@ -83,6 +87,16 @@ impl<'t> Opening<'t> {
         let end = self.sentence.unwrap_or(self.line.len());
         self.line[..end].chars().take(RUN_IN * 2).count()
     }
+}
+
+/// Whether the entry is the last of a list of clauses, each with ； but this with 。, so that the
+/// paragraph below it belongs to what the list stands in.
+fn ends_list(body: &str, entries: &[Entry], i: usize) -> bool {
+    let this = &entries[i];
+    let before = i.checked_sub(1).map(|k| &entries[k]).filter(|e| e.style == this.style && e.parent == this.parent);
+    before
+        .and_then(|e| body.get(e.mark_end as usize..e.end as usize))
+        .is_some_and(|text| text.trim_end().ends_with(['；', ';']))
 }
 
 /// A line of its own: a title, unless it is a whole paragraph.
