@@ -273,6 +273,11 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
         let next = here + c.len_utf8();
         if ends_in(text, first.end, next, &PASSED) {
             end = Some(next);
+            // ……会议上　省长　王××
+            let upon = eat(text, next, "上");
+            if upon.is_some_and(|upon| text.get(upon..line_end(text, upon)).is_some_and(post_and_name)) {
+                return upon;
+            }
         }
         if end.is_some() && (date(text, skip_blanks(text, next)).is_some() || starts_law(text, skip_blanks(text, next)))
         {
@@ -427,6 +432,14 @@ pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
 /// 印发机关和印发日期: `××办公厅　2021年4月16日印发`.
 pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
     let mut from = at;
+    // the date may stand on the line below the organ
+    let line = trim_end(text, at, line_end(text, at));
+    let below = skip_space(text, line);
+    if is_organ(text, at, line)
+        && let Some(date) = date(text, below).filter(|d| d.full)
+    {
+        from = date.end;
+    }
     for (i, c) in window(text, at, 200).char_indices() {
         if is_digit(c)
             && let Some(date) = date(text, at + i).filter(|d| d.full)

@@ -12,6 +12,8 @@ const HEAD: usize = 250;
 const TAIL: usize = 400;
 /// Longer lines are text, however they read.
 const LONGEST: usize = 240;
+/// The longest step of a path, in characters.
+const STEP: usize = 14;
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,10 +82,20 @@ fn take(lines: &mut [Line], first: usize, last: usize) {
 }
 
 fn looks(source: &str, lines: &[Line], key: &mut String) -> Vec<Look> {
-    lines
+    let mut looks: Vec<Look> = lines
         .iter()
         .map(|line| if line.noise.is_some() { Look::Site } else { look(line.text(source), line.chars, key) })
-        .collect()
+        .collect();
+    // a path with its steps and its > on lines of their own
+    for (i, line) in lines.iter().enumerate().filter(|(_, l)| matches!(l.text(source), ">" | "›" | "»" | "＞")) {
+        for step in [i.checked_sub(1), Some(i + 1)].into_iter().flatten() {
+            let short = lines.get(step).is_some_and(|l| (2..=STEP).contains(&l.chars)) && line.chars == 1;
+            if let Some(look) = looks.get_mut(step).filter(|l| short && **l == Look::Text) {
+                *look = Look::Path;
+            }
+        }
+    }
+    looks
 }
 
 fn look(text: &str, chars: usize, key: &mut String) -> Look {
@@ -183,13 +195,15 @@ fn is_editor_intro(key: &str) -> bool {
         && ["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"].iter().any(|w| key.contains(w))
 }
 
-/// `2022-11-16`, `2022年11月16日 10:22`, also misread: `2O22-11-l6`
+/// `2022-11-16`, `2022年11月16日 10时22分`, also misread: `2O22-11-l6`
 fn is_date(key: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'l');
     key.len() >= 8
         && key.bytes().filter(u8::is_ascii_digit).count() >= 4
         && key.chars().filter(|&c| digit(c)).count() >= 6
-        && key.chars().all(|c| digit(c) || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日'))
+        && key
+            .chars()
+            .all(|c| digit(c) || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒'))
 }
 
 /// Markdown links and pictures, comments, tags.
@@ -200,7 +214,7 @@ fn is_markup(text: &str) -> bool {
     if !text.contains("](") {
         return false;
     }
-    let plain = text.trim_start_matches(['*', '-', '#', '>', ' ']);
+    let plain = text.trim_start_matches(['*', '-', '#', '>', ' ', '_']);
     if plain.starts_with("![") || plain.starts_with("[![") {
         return true;
     }
@@ -278,7 +292,10 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
         let intro =
             looks.iter().zip(lines.iter()).take(last + 1).skip(range.end).any(|(_, l)| l.text(source).contains("小编"));
         let other = below().next().is_some_and(|l| l.chars <= 45 && !ends_sentence(l.text(source)));
-        if again || intro && other {
+        // the document's own title, which the page's has with a year or a place before it
+        let own = below().next().is_some_and(|l| l.chars >= 6 && text.ends_with(l.text(source)))
+            || below().take(6).any(|l| encloses(l.text(source), text));
+        if again || own || intro && other {
             again_below = keep.take();
         }
     }
@@ -299,16 +316,25 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
             take(lines, i, i);
         }
     }
-    for line in lines.iter_mut().skip(last).take(4) {
+    for line in lines.iter_mut().skip(last).take(6) {
         if is_caption(line.text(source)) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
     }
 }
 
-/// `……作报告。本报记者 XXX摄`
+/// `……作政府工作报告。本报记者 XXX摄`, the words below a picture.
 fn is_caption(text: &str) -> bool {
-    text.trim_end_matches(['）', ')', '。']).ends_with('摄') && text.contains("记者") && text.len() < 300
+    let bare = text.trim_end_matches(['）', ')', '。']);
+    let shot = bare.ends_with('摄') && text.contains("记者") && text.len() < 300;
+    let report = bare.find("作政府工作报告").map(|n| bare.get(n + "作政府工作报告".len()..).unwrap_or_default());
+    shot || text.len() < 120 && report.is_some_and(|after| after.is_empty() || after.contains("记者"))
+}
+
+/// Whether `line` is the title of the document that issues what `title` names: `关于印发……办法的通知`.
+fn encloses(line: &str, title: &str) -> bool {
+    let issues = ["的通知", "的公告", "的通告", "的函", "的决定"].iter().any(|noun| line.ends_with(noun));
+    issues && title.chars().count() >= 6 && line.len() > title.len() && line.contains(title)
 }
 
 fn labels_of(text: &str) -> usize {
@@ -324,7 +350,9 @@ fn is_salutation(text: &str) -> bool {
 }
 
 fn is_under_title(text: &str) -> bool {
-    text.starts_with(['—', '（', '(', '–', '-']) || text.starts_with("关于")
+    text.starts_with(['—', '（', '(', '–', '-'])
+        || text.starts_with("关于")
+        || text.starts_with(|c: char| c.is_ascii_digit()) && text.contains("日在") && text.contains("会议上")
 }
 
 fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
@@ -336,6 +364,8 @@ fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
         match look {
             Look::Site | Look::Path => top = Some(i),
             Look::Button if line.chars > 2 => top = Some(i),
+            // the title again, above a second bar of buttons
+            Look::Text if top.is_some() && i > 120 && line.chars >= 8 && is_again(source, lines, line) => {}
             Look::Text if is_body(line.text(source), line.chars, 25) => {
                 // a second copy of the text, in one line
                 let start: String = line.text(source).chars().take(8).collect();
@@ -352,8 +382,23 @@ fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
     }
 }
 
-/// Where a hidden second copy of the text begins: its title again, below a menu.
+/// Whether a line stands among the first of the text too.
+fn is_again(source: &str, lines: &[Line], line: &Line) -> bool {
+    lines.iter().take(120).any(|l| l.text(source) == line.text(source))
+}
+
+/// Where a hidden second copy of the text begins, or the first words of one: its title again, below a menu.
 fn second_copy(source: &str, lines: &[Line], looks: &[Look], first: usize) -> Option<usize> {
+    let words = lines.len().saturating_sub(4).max(first).max(24);
+    if let Some(again) = (words..lines.len()).find(|&i| {
+        let look = |i: usize| looks.get(i - first).copied().unwrap_or(Look::Text);
+        lines.get(i).is_some_and(|l| l.chars >= 8 && lines.iter().take(12).any(|t| t.text(source) == l.text(source)))
+            && lines.iter().skip(i).map(|l| l.chars).sum::<usize>() < 300
+            && i > first
+            && look(i - 1) != Look::Text
+    }) {
+        return Some(again);
+    }
     let titles: Vec<&str> = lines.iter().take(120).filter(|l| l.chars >= 12).map(|l| l.text(source)).collect();
     let mut menu = 0;
     for (i, line) in lines.iter().enumerate().skip(first.max(120)).filter(|(_, l)| !l.is_blank()) {

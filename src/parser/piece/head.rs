@@ -169,10 +169,15 @@ fn next_element(
         let kind = if whom == Addressed::People { ElementKind::Salutation } else { ElementKind::Addressee };
         return Some((kind, at, end));
     }
-    if !unsigned || !on_line {
+    if !unsigned {
         return None;
     }
     let end = element::author(text, at)?;
+    // on the line of the date: ……会议上　省长　王××
+    if !on_line {
+        let beside = head.has(ElementKind::Date) && element::post_and_name(text.get(at..end)?);
+        return beside.then_some((ElementKind::Author, at, end));
+    }
     is_author(text, at, end, head).then_some((ElementKind::Author, at, end))
 }
 

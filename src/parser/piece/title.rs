@@ -112,13 +112,15 @@ fn fits(text: &str, at: usize, end: usize, stop_seen: bool) -> bool {
 fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Title> {
     let line = text.get(at..end)?;
     let last = fold(line.chars().next_back()?);
-    if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=60).contains(&width(line)) {
+    let noun = ends_in(text, at, end, &NOUN);
+    // several organs may stand before 关于
+    let longest = if noun && line.contains("\n关于") { LONGEST } else { 60 };
+    if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=longest).contains(&width(line)) {
         return None;
     }
     if stop_seen && width(line) > 40 {
         return None;
     }
-    let noun = ends_in(text, at, end, &NOUN);
     Some(Title { end, evidence: if noun { Evidence::Noun } else { Evidence::Line } })
 }
 

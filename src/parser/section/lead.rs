@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 /// The longest title sentence, in characters.
 const SENTENCE: usize = 26;
+/// The longest sentence without a verb at its beginning, in characters.
+const PLAIN: usize = 14;
 /// The longest label, in characters.
 const LABEL: usize = 12;
 /// What must follow at the least for it to open something, in characters.
@@ -28,6 +30,8 @@ enum Opening {
     Sentence,
     /// A short sentence without such a verb: 业主自愿。
     Short,
+    /// A longer one, which must stand among sentences of its kind: 安全形势持续好转。
+    Plain,
 }
 
 /// A paragraph of running text, and the section it stands in.
@@ -58,12 +62,18 @@ pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
                 // a verb opens both, or both are of one length
                 Opening::Sentence | Opening::Short => {
                     let alike = |p: &Paragraph<'_>| match p.opening {
-                        Some((Opening::Label, _)) | None => false,
+                        Some((Opening::Label | Opening::Plain, _)) | None => false,
                         Some((other, words)) => {
                             other == opening && opening == Opening::Sentence || words.len() == title.len()
                         }
                     };
                     k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
+                }
+                // three of one length follow each other
+                Opening::Plain => {
+                    let alike = |p: &&Paragraph<'_>| p.opening.is_some_and(|(_, words)| words.len() == title.len());
+                    let before = these.get(..k).unwrap_or_default().iter().rev().take(2).take_while(alike).count();
+                    before + these.get(k + 1..).unwrap_or_default().iter().take(2).take_while(alike).count() >= 2
                 }
             };
             if parallel {
@@ -140,23 +150,44 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
     let title = &text[..stop];
     let mark = text[stop..].chars().next()?;
     let follows = &text[stop + mark.len_utf8()..];
-    if follows.chars().take(TEXT).count() < TEXT || !title.chars().next().is_some_and(|c| is_han(c) || c == '“') {
+    let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
+    if follows.chars().take(TEXT).count() < TEXT || !title.chars().next().is_some_and(begins) {
         return None;
     }
     let chars = title.chars().count();
     match mark {
         '：' | ':' => {
+            let quotes = title.contains('“') && !title.contains('”');
             let label = (2..=LABEL).contains(&chars)
-                && !title.contains(|c: char| is_comma(c) || c.is_ascii_digit() || c == '“');
+                && !quotes
+                && (is_year(title) || !title.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
+                && !title.ends_with(['是', '为'])
+                && !is_post(title);
             label.then_some((Opening::Label, title))
         }
         '。' if (4..=SENTENCE).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
         '。' if (4..=8).contains(&chars) && !title.contains(is_comma) => Some((Opening::Short, title)),
+        '。' if (9..=PLAIN).contains(&chars) && !title.contains(is_comma) => Some((Opening::Plain, title)),
         _ => None,
     }
 }
 
+/// `2024年`, which opens a year's tasks.
+fn is_year(title: &str) -> bool {
+    title.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// `副组长`, which opens a row of a list of names.
+fn is_post(title: &str) -> bool {
+    let bare: String = title.chars().filter(|&c| !is_blank(c)).collect();
+    ["组长", "成员", "主任", "委员", "秘书长", "召集人"].iter().any(|post| bare.ends_with(post))
+}
+
 fn opens_with_verb(title: &str) -> bool {
+    // 以……为载体
+    if title.strip_prefix('以').is_some_and(|rest| rest.contains('为')) {
+        return true;
+    }
     [2, 4, 3].into_iter().any(|n| {
         let end = title.char_indices().nth(n).map_or(title.len(), |(i, _)| i);
         VERBS.binary_search(&&title[..end]).is_ok()

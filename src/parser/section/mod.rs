@@ -52,12 +52,13 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     close(&mut entries, body);
     super::title::find(body, &mut entries);
     if !headings.is_empty() {
-        entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect());
+        let bold: Vec<u32> = headings.iter().filter(|h| h.bold).map(|h| h.start).collect();
+        entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect(), &bold);
     }
     if options.leads() {
         let leads = lead::find(body, &entries);
         if !leads.is_empty() {
-            entries = weave::weave(entries, leads);
+            entries = weave::weave(entries, leads, &[]);
         }
     }
     for entry in &mut entries {

@@ -10,6 +10,8 @@ use crate::parser::title::ends_like_title;
 pub(super) struct Unnumbered {
     pub start: u32,
     pub end: u32,
+    /// Whether it is a bold line of Markdown.
+    pub bold: bool,
 }
 
 /// The longest unnumbered heading, in characters.
@@ -52,15 +54,29 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;
     let mut at = 0;
+    let (mut labelled, mut label) = (false, None);
     for line in body.split_inclusive('\n') {
         let text = line.trim();
-        let start = at + (line.len() - line.trim_start().len());
+        let mut start = at + (line.len() - line.trim_start().len());
         at += line.len();
         if text.is_empty() {
             continue;
         }
         while marks.next_if(|&m| (m as usize) < start).is_some() {}
-        let marked = marks.peek().is_some_and(|&m| m as usize == start);
+        let signs = text.len() - text.trim_start_matches('*').len();
+        let marked = marks.peek().is_some_and(|&m| m as usize == start || m as usize == start + signs);
+        // a label among paragraphs that open with one, with a list below it
+        found.extend(label.take().filter(|_| marked && labelled));
+        labelled |= opens_with_label(text);
+        if let Some(words) = bare_label(text).filter(|_| !marked) {
+            label = Some(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: false });
+        }
+        if let Some(words) = bold(text).filter(|_| !marked) {
+            start += "**".len();
+            found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: true });
+            (before, pending) = (Line::Title, None);
+            continue;
+        }
         let kind = match marked {
             // the line after a numbered title may be the rest of it
             true if text.ends_with(|c| is_han(c) || is_comma(c)) && text.chars().nth(TITLE).is_some() => Line::Title,
@@ -72,7 +88,7 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
         }
         // a heading stands between paragraphs; rows of short lines are tables or lists
         if kind == Line::Short && before != Line::Short && before != Line::Title {
-            pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32 });
+            pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: false });
         }
         before = kind;
     }
@@ -90,12 +106,40 @@ fn classify(text: &str) -> Line {
         && !is_comma(last)
         && !matches!(last, '：' | ':' | '、' | '.' | '…' | '—' | '-' | '】')
         && !text.contains(['。', '；', '|', '\t', '：', ':', '/', '<', '>', '=', '_', '*', '[', ']'])
-        && text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《'))
-        && text.chars().filter(|&c| is_han(c)).count() * 3 >= chars * 2
+        && (text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
+        && text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
         && !text.contains("  ")
         && !text.contains('\u{3000}')
         && !text.ends_with('日');
     if title { Line::Short } else { Line::Other }
+}
+
+/// `2026年重点工作`, but no date.
+fn opens_with_year(text: &str) -> bool {
+    text.split_once('年').is_some_and(|(year, rest)| {
+        year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(is_han)
+    })
+}
+
+/// A bold line of Markdown: `**注意事项:**` without its signs and colon.
+fn bold(text: &str) -> Option<&str> {
+    let inner = text.strip_prefix("**")?.strip_suffix("**")?.trim_end_matches(['：', ':']);
+    (classify(inner) == Line::Short).then_some(inner)
+}
+
+/// A label of 4 to 8 characters alone on its line: `办理流程：`.
+fn bare_label(text: &str) -> Option<&str> {
+    let label = text.strip_suffix(['：', ':'])?;
+    let told = ["如下", "下列", "以下", "包括", "代表", "委员", "同志", "们", "是", "有", "为"];
+    let fits = (4..=8).contains(&label.chars().count()) && label.chars().all(is_han);
+    (fits && !told.iter().any(|w| label.ends_with(w))).then_some(label)
+}
+
+/// Whether a paragraph opens with a label like that and goes on: `享受对象：……`.
+fn opens_with_label(text: &str) -> bool {
+    text.split_once('：').is_some_and(|(label, rest)| {
+        (2..=12).contains(&label.chars().count()) && label.chars().all(is_han) && !rest.is_empty()
+    })
 }
 
 /// The words before 的 in a glued heading, and where it stands.
@@ -171,8 +215,10 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
             return None;
         }
         if n >= 1 && ends_like_title(&window[..of + '的'.len_utf8() + end]) {
-            let heading = Unnumbered { start: start as u32, end: (start + of + '的'.len_utf8() + end) as u32 };
-            return Some(Phrase { subject, heading, repeated: noun[end..].starts_with(subject) });
+            let repeated = noun[end..].starts_with(subject);
+            let end = (start + of + '的'.len_utf8() + end) as u32;
+            let heading = Unnumbered { start: start as u32, end, bold: false };
+            return Some(Phrase { subject, heading, repeated });
         }
     }
     None

@@ -6,11 +6,11 @@ use crate::SectionKind;
 /// Puts `extras` (in order) among `entries` and says anew what stands under what.
 ///
 /// A heading stands under the innermost heading that is open there and holds what begins its
-/// numbering anew after it; a lead holds what stands in its paragraph.
-#[inline(never)]
-pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>) -> Vec<Entry> {
+/// numbering anew after it; a lead holds what stands in its paragraph. Those that begin at `bold`
+/// are of one level.
+pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, bold: &[u32]) -> Vec<Entry> {
     let last_marked = entries.last().map_or(0, |e| e.start);
-    let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new() };
+    let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new(), bold };
     // the new index of each old entry
     let mut moved: Vec<u32> = Vec::with_capacity(entries.len());
     let mut extras = extras.into_iter().peekable();
@@ -27,13 +27,14 @@ pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>) -> Vec<Entry> {
     woven.out
 }
 
-struct Weave {
+struct Weave<'b> {
     out: Vec<Entry>,
     /// The sections that are open, outermost first.
     open: Vec<u32>,
+    bold: &'b [u32],
 }
 
-impl Weave {
+impl Weave<'_> {
     fn top(&self) -> Option<Entry> {
         self.open.last().and_then(|&o| self.out.get(o as usize)).copied()
     }
@@ -84,7 +85,14 @@ impl Weave {
 
     fn extra(&mut self, extra: Entry, last_marked: u32) {
         self.close_ended(extra.start);
-        if extra.kind == SectionKind::Heading {
+        let is_bold = |start: u32| self.bold.binary_search(&start).is_ok();
+        let alike = |&o: &u32| self.out.get(o as usize).is_some_and(|e| is_bold(e.start));
+        let beside = self.open.iter().position(alike).filter(|_| is_bold(extra.start));
+        if let Some(depth) = beside {
+            while self.open.len() > depth {
+                self.cut(extra.start);
+            }
+        } else if extra.kind == SectionKind::Heading {
             // after all numbering a heading closes the piece; before, it stands under an open heading
             while let Some(top) = self.top() {
                 let beside = top.style.is_none() || top.kind != SectionKind::Heading;

@@ -52,10 +52,10 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
         let line = opening.line(body, &entry);
         let glued = groups.is_glued(body, &openings, entries, i);
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma));
-        let title_end = if opening.alone && !hidden {
-            alone(&entry, opening, line)
-        } else {
-            run_in(&entry, opening, line, opening.sentence_chars(body, &entry), glued)
+        let title_end = match opening.alone && !hidden {
+            true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
+            true => alone(&entry, opening, line),
+            false => run_in(&entry, opening, line, opening.sentence_chars(body, &entry), glued),
         };
         let Some(end) = title_end.filter(|&e| !line[..e].trim_start().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
@@ -91,7 +91,10 @@ impl Opening {
             sentence_end: entry.mark_end + sentence as u32,
             alone,
             has_children: below.is_some(),
-            has_text: !first[line_end..].trim_start().is_empty(),
+            // the signs of a Markdown heading below are no text
+            has_text: !first[line_end..]
+                .trim_start_matches(|c: char| c.is_whitespace() || "#*".contains(c))
+                .is_empty(),
         }
     }
 
@@ -110,6 +113,16 @@ impl Opening {
         let sentence = body.get(entry.mark_end as usize..self.sentence_end as usize).unwrap_or_default();
         if sentence.len() > RUN_IN * 8 { RUN_IN * 2 } else { sentence.chars().count() }
     }
+}
+
+/// Whether the entry is the last of a list of clauses, each with ； but this with 。, so that the
+/// paragraph below it belongs to what the list stands in.
+fn ends_list(body: &str, entries: &[Entry], i: usize) -> bool {
+    let this = &entries[i];
+    let before = i.checked_sub(1).map(|k| &entries[k]).filter(|e| e.style == this.style && e.parent == this.parent);
+    before
+        .and_then(|e| body.get(e.mark_end as usize..e.end as usize))
+        .is_some_and(|text| text.trim_end().ends_with(['；', ';']))
 }
 
 /// A line of its own: a title, unless it is a whole paragraph.
