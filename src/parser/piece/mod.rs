@@ -207,6 +207,11 @@ impl<'t> Finder<'t> {
             let named = title.get(open..).unwrap_or_default();
             let close = named.rfind("的通知").or_else(|| named.rfind("的函")).or_else(|| named.rfind("通知"));
             self.cited.extend(close.and_then(|n| named.get(..n)));
+        } else if title.ends_with('令') {
+            // an order names the law that it issues
+            let issued = bounded(text, head.end, 240);
+            let name = eat(text, head.end, "《").and_then(|open| issued.get(open - head.end..));
+            self.cited.extend(name.and_then(|name| name.get(..name.find('》')?)));
         }
         self.cited.retain(|cited| width(cited) >= 4);
         self.cited.truncate(MOST_TITLES);

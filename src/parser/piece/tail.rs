@@ -104,9 +104,11 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
             let same_line = name < line && after < line;
             let organ = names.iter().any(|n| element::is_organ(text, n.0, n.1));
+            let officer = element::officer(text, names[0].0, names[0].1);
             let signs = ends_document(text, d.end)
-                || organ && d.full && (issued(text, names[0], issuer) || opens_title(text, d.end));
-            if !signs || same_line && !organ && after == name {
+                || organ && d.full && (issued(text, names[0], issuer) || opens_title(text, d.end))
+                || officer && d.full && !goes_on(text, d.end);
+            if !signs || same_line && !organ && !officer && after == name {
                 return false;
             }
             tail.elements.extend(names.iter().map(|n| (ElementKind::Signature, n.0, n.1)));
@@ -139,16 +141,16 @@ fn issued(text: &str, name: (usize, usize), issuer: &str) -> bool {
 /// Whether what is glued to a date is no sentence that the date belongs to.
 fn opens_title(text: &str, at: usize) -> bool {
     let next = skip_blanks(text, at);
-    super::title::title(text, next).is_some_and(|t| t.evidence > super::title::Evidence::Line)
-        && eat_any(
-            text,
-            next,
-            &[
-                "，", "。", "、", "起", "至", "前", "后", "在", "召", "印发", "以", "发", "的", "之", "公", "，",
-                "（星", "为", "将", "上", "下", "举", "开",
-            ],
-        )
-        .is_none()
+    super::title::title(text, next).is_some_and(|t| t.evidence > super::title::Evidence::Line) && !goes_on(text, at)
+}
+
+/// Whether a sentence that began before the date goes on behind it.
+fn goes_on(text: &str, at: usize) -> bool {
+    const WORDS: [&str; 22] = [
+        "，", "。", "、", "起", "至", "前", "后", "在", "召", "印发", "以", "发", "的", "之", "公", "（星", "为", "将",
+        "上", "下", "举", "开",
+    ];
+    eat_any(text, skip_blanks(text, at), &WORDS).is_some()
 }
 
 /// Where a name that could sign ends: the line's end, or the date glued to it.
