@@ -51,6 +51,13 @@ fn head(text: &str, cuts: &mut Vec<Cut>) {
     {
         end = near.len() - near.get(at..).unwrap_or_default().trim_start_matches('-').len();
     }
+    // ---key: value---
+    if let Some(facts) = near.strip_prefix("---")
+        && let Some(len) = facts.find("---").filter(|&len| len < 300)
+        && facts.get(..len).is_some_and(|f| f.contains(':') && f.starts_with(|c: char| c.is_ascii_alphabetic()))
+    {
+        end = near.len() - facts.get(len..).unwrap_or_default().trim_start_matches('-').len();
+    }
     let start = near.get(..chars_len(near, 10)).filter(|s| s.chars().count() == 10 && !s.contains('\n'));
     if let (Some(start), Some(path)) = (start, near.find("当前位置").or_else(|| near.find("您的位置"))) {
         let again = near.get(path..).and_then(|t| t.find(start)).map(|at| path + at);
