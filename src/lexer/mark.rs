@@ -160,7 +160,8 @@ impl Scanner<'_> {
             ordinal: u16::try_from(reading.ordinal).unwrap_or(u16::MAX),
             place,
             misread: reading.misread,
-            firm: reading.firm,
+            // a Markdown sign before it stands for the line that was lost
+            firm: reading.firm || before.trim_end_matches(is_blank).ends_with('#'),
             depth: reading.decimal.map_or(0, |d| d.0),
             lead: reading.decimal.map_or(0, |d| d.1 as u16),
         });
@@ -223,7 +224,11 @@ impl Scanner<'_> {
                 let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
                 (!counted).then(|| reading(MarkStyle::Han, next, false, true))?
             }
-            '，' | ',' | '.' | '．' if numeral.value <= 30 => reading(MarkStyle::Han, next, true, false),
+            '，' | ',' | '.' | '．'
+                if numeral.value <= 30 || numeral.value <= 99 && place_after(&self.text[..at]) == Place::Line =>
+            {
+                reading(MarkStyle::Han, next, true, false)
+            }
             '是' | '要' if numeral.value <= 20 && gap == 0 => {
                 let style = if next == '是' { MarkStyle::Is } else { MarkStyle::Must };
                 // 一是一，二是二; 三要素
@@ -575,15 +580,15 @@ fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
     let next = after.chars().next();
     match reading.style {
         _ if legal && place == Place::Line => {
-            !reading.firm
-                && is_referred(after, &REFERRED[..6])
-                && reading.style == MarkStyle::Article
+            !reading.firm && is_referred(after, &REFERRED[..6]) && reading.style == MarkStyle::Article
         }
         _ if legal => {
             let tail = before.trim_end_matches(is_blank);
             let referring = REFERRING.iter().any(|w| tail.ends_with(w)) && !ends_in_chapter_title(tail);
-            place < Place::Sentence && (referring || ends_in_part(tail))
-                || is_referred(after, &REFERRED) && !reading.firm
+            // a chapter at the start of a sentence may well be 第九章和解
+            let whole = place == Place::Sentence && reading.style != MarkStyle::Article;
+            let words = if whole { &REFERRED[..4] } else { &REFERRED[..] };
+            place < Place::Sentence && (referring || ends_in_part(tail)) || is_referred(after, words) && !reading.firm
         }
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
             matches!(next, Some('项' | '款' | '、')) && place < Place::Line

@@ -483,7 +483,19 @@ pub(crate) fn post_and_name(line: &str) -> bool {
 /// Whether a name is that of the officer who signs an order: `总理　李××`, also glued.
 pub(crate) fn officer(text: &str, at: usize, end: usize) -> bool {
     const POST: [&str; 14] = [
-        "总理", "主席", "委员长", "省长", "自治区主席", "市长", "州长", "县长", "区长", "部长", "局长", "署长", "行长",
+        "总理",
+        "主席",
+        "委员长",
+        "省长",
+        "自治区主席",
+        "市长",
+        "州长",
+        "县长",
+        "区长",
+        "部长",
+        "局长",
+        "署长",
+        "行长",
         "主任",
     ];
     let Some(name) = eat_any(text, at, &POST).map(|post| skip_blanks(text, post)) else { return false };

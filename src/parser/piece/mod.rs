@@ -4,6 +4,7 @@
 //! signature, date, notes …). Both are told by form and place, not by lines alone: where line
 //! breaks are lost, a title ends at what follows it, and the next piece begins where a tail ends.
 
+mod collection;
 mod head;
 mod mark;
 mod tail;
@@ -142,7 +143,7 @@ impl<'t> Finder<'t> {
             (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
         });
         // glued to the first title
-        let end = end.or_else(|| {
+        let end = end.or_else(|| collection::shared_title(text, at).then_some(whole)).or_else(|| {
             let head = element::window(text, at, 150);
             let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
                 .iter()
@@ -393,6 +394,9 @@ impl<'t> Finder<'t> {
                 return true;
             }
             let Some(end) = element::author(text, from).filter(|_| !opens_section(text, from)) else { return false };
+            if self.compilation && from == next && collection::signed_below(text, at + line.len()) {
+                return true;
+            }
             from = skip_space(text, end);
         }
         false
@@ -483,9 +487,17 @@ fn has_comma(text: &str, start: usize, end: usize) -> bool {
 
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.
 fn series(title: &str) -> Option<&str> {
+    // letters and digits that were misread before it are not the title's
+    let junk = title.len() - title.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let mixed = title
+        .get(..junk)
+        .is_some_and(|j| j.contains(|c: char| c.is_ascii_digit()) && j.contains(|c: char| c.is_ascii_alphabetic()));
+    let title = if mixed && junk <= 8 { title.get(junk..)? } else { title };
+    let numbered = title.strip_suffix('1').filter(|t| ends_in(t, 0, t.len(), &NOUN));
     let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
         .iter()
-        .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))?;
+        .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
+        .or(numbered)?;
     let cut = cut.trim_end_matches(is_blank);
     (width(cut) >= 4).then_some(cut)
 }

@@ -157,6 +157,10 @@ fn goes_on(text: &str, at: usize) -> bool {
 fn name(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
     let line = element::window(text, at, 200);
+    let end = trim_end(text, at, at + line.len());
+    if line.len() < 60 && element::officer(text, at, end) {
+        return Some(end);
+    }
     for (i, c) in line.char_indices() {
         let here = at + i;
         if i > 0 && is_digit(c) && date(text, here).is_some() {
@@ -175,6 +179,5 @@ fn name(text: &str, at: usize) -> Option<usize> {
             return None;
         }
     }
-    let end = trim_end(text, at, at + line.len());
     (count >= 2 && line.len() < 200).then_some(end)
 }

@@ -120,8 +120,12 @@ fn glued(body: &str) -> Vec<Unnumbered> {
             phrases.push(phrase);
         }
     }
-    let mut subjects: Vec<&str> = phrases.iter().map(|p| p.subject).collect();
-    subjects.sort_unstable();
+    // the same words again are no other heading
+    let words = |p: &Phrase<'_>| body.get(p.heading.start as usize..p.heading.end as usize).unwrap_or_default();
+    let mut headings: Vec<(&str, &str)> = phrases.iter().map(|p| (p.subject, words(p))).collect();
+    headings.sort_unstable();
+    headings.dedup();
+    let subjects: Vec<&str> = headings.iter().map(|h| h.0).collect();
     let shared = |subject: &str| {
         let from = subjects.partition_point(|s| *s < subject);
         subjects[from..].iter().take_while(|s| **s == subject).count() >= 2

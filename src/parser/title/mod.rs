@@ -47,7 +47,8 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
         let title_end =
             if opening.alone && !hidden { alone(&entry, &opening) } else { run_in(&entry, &opening, glued) };
         // the signs of Markdown are not the title's
-        let title_end = title_end.map(|e| opening.line[..e].trim_end_matches(|c| is_blank(c) || "#*".contains(c)).len());
+        let title_end =
+            title_end.map(|e| opening.line[..e].trim_end_matches(|c| is_blank(c) || "#*".contains(c)).len());
         let Some(end) = title_end.filter(|&e| !opening.line[..e].trim().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
         // a title on a line of its own, or one that holds numbered parts, is a heading
