@@ -43,8 +43,19 @@ struct Level {
     choice: u32,
     /// Where the last mark stands.
     start: u32,
-    line: u32,
+    paragraph: Paragraph,
 }
+
+/// The paragraph that a mark stands in: whether it opens it, and whether it is short like a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Paragraph {
+    line: u32,
+    opens: bool,
+    short: bool,
+}
+
+/// The longest line that is short like a title, in bytes.
+const SHORT: usize = 90;
 
 #[derive(Clone, Copy, Debug)]
 struct Hypothesis {
@@ -79,13 +90,21 @@ pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
     let mut at = 0;
     for (i, candidate) in candidates.iter().enumerate() {
         let between = text.get(at..candidate.start as usize).unwrap_or_default();
-        line += memchr::memchr_iter(b'\n', between.as_bytes()).count() as u32;
+        line += memchr::memchr_iter(b'\n', between.as_bytes()).count() as u32 + wide_breaks(between);
         at = candidate.start as usize;
-        search.step(i as u32, candidate, line, between);
+        let opens = candidate.place == Place::Line || between.ends_with("\u{3000}\u{3000}");
+        let short = text.as_bytes()[at..].iter().take(SHORT).any(|&b| b == b'\n');
+        search.step(i as u32, candidate, Paragraph { line, opens, short: opens && short }, between);
     }
     // a run that begins where the text is cut off may well have gone on
     let cut_off = if ends_cut_off(text) { text.len().saturating_sub(CUT_OFF) } else { text.len() };
     search.finish(cut_off as u32)
+}
+
+/// The ends of paragraphs in `text` that two wide blanks behind a sentence stand for.
+fn wide_breaks(text: &str) -> u32 {
+    let breaks = memchr::memmem::find_iter(text.as_bytes(), "\u{3000}\u{3000}".as_bytes());
+    breaks.filter(|&at| text.get(..at).is_some_and(|t| t.ends_with(['。', '！', '？', '：', '”']))).count() as u32
 }
 
 /// How near the end of a cut-off text a run of one mark is no wonder, in bytes.
@@ -108,7 +127,7 @@ struct Search {
 }
 
 impl Search {
-    fn step(&mut self, index: u32, candidate: &Candidate, line: u32, between: &str) {
+    fn step(&mut self, index: u32, candidate: &Candidate, paragraph: Paragraph, between: &str) {
         let place_score = place_score(candidate);
         // a mark glued behind a title that no sentence end has closed yet: 二、主要内容（一）……
         let in_title =
@@ -117,7 +136,7 @@ impl Search {
         let beam = std::mem::take(&mut self.beam);
         for hypothesis in &beam {
             self.next.push(*hypothesis);
-            self.accept(hypothesis, index, candidate, line, place_score, in_title);
+            self.accept(hypothesis, index, candidate, paragraph, place_score, in_title);
         }
         self.beam = beam;
         self.prune();
@@ -126,7 +145,15 @@ impl Search {
         }
     }
 
-    fn accept(&mut self, h: &Hypothesis, index: u32, c: &Candidate, line: u32, place_score: i32, in_title: bool) {
+    fn accept(
+        &mut self,
+        h: &Hypothesis,
+        index: u32,
+        c: &Candidate,
+        paragraph: Paragraph,
+        place_score: i32,
+        in_title: bool,
+    ) {
         let mut score = place_score;
         if in_title && c.place == Place::Inside && h.depth > 0 {
             let top = h.levels[h.depth - 1];
@@ -134,10 +161,12 @@ impl Search {
                 score += 35;
             }
         }
-        let open = (0..h.depth).rev().find(|&i| h.levels[i].style == c.style && h.levels[i].depth == c.depth);
+        let find = |is: &dyn Fn(&Level) -> bool| h.levels[..h.depth].iter().rposition(is);
+        let open =
+            find(&|l| l.style == c.style && l.depth == c.depth).or_else(|| find(&|l| l.runs_on_in(c, paragraph)));
         if let Some(i) = open {
             let level = h.levels[i];
-            let (go_on, restart) = continuation(&level, c, line);
+            let (go_on, restart) = continuation(&level, c, paragraph);
             let mut on = *h;
             on.close_to(i + 1);
             on.score += score + go_on;
@@ -151,7 +180,7 @@ impl Search {
             top.ordinal = if c.ordinal == LAST { 99 } else { c.ordinal };
             top.lead = c.lead;
             top.start = c.start;
-            top.line = line;
+            top.paragraph = paragraph;
             self.take(on, i, index, parent, c);
         }
         // a new run under the innermost open one, or under the innermost that ranks higher
@@ -164,7 +193,7 @@ impl Search {
             tried = depth;
             let mut on = *h;
             on.close_to(depth);
-            on.score += score + self.opening(h, depth, c, line);
+            on.score += score + self.opening(h, depth, c, paragraph);
             let parent = if depth > 0 { h.levels[depth - 1].choice } else { NONE };
             on.levels[depth] = Level {
                 style: c.style,
@@ -175,7 +204,7 @@ impl Search {
                 lone: lone_cost(c),
                 choice: NONE,
                 start: c.start,
-                line,
+                paragraph,
             };
             on.depth = depth + 1;
             self.take(on, depth, index, parent, c);
@@ -183,7 +212,7 @@ impl Search {
     }
 
     /// What it gives to open a run with `c` at `depth`.
-    fn opening(&self, h: &Hypothesis, depth: usize, c: &Candidate, line: u32) -> i32 {
+    fn opening(&self, h: &Hypothesis, depth: usize, c: &Candidate, paragraph: Paragraph) -> i32 {
         let mut score = 0;
         let last = h.last[key(c)];
         if c.ordinal == LAST {
@@ -201,15 +230,24 @@ impl Search {
         }
         if let Some(parent) = depth.checked_sub(1).map(|i| h.levels[i]) {
             let (outer, inner) = (parent.rank(), rank_of(c));
-            if is_point(parent.style) && !is_point(c.style) {
+            // 第一，…… on a line of its own is a heading
+            let titled = parent.style == MarkStyle::Nth && parent.paragraph.short && inner > rank(MarkStyle::Han);
+            if is_point(parent.style) && !is_point(c.style) && !titled {
                 score -= if inner > rank(MarkStyle::Arabic) { 10 } else { 60 };
-                if line != parent.line {
+                if paragraph.line != parent.paragraph.line {
                     score -= 30;
                 }
-            } else if outer > inner {
+            } else if outer > inner && !titled {
                 score -= 45;
-            } else if is_point(parent.style) && line != parent.line && c.place != Place::Line {
-                score -= 5;
+            } else if is_point(parent.style) {
+                // a list within a paragraph hardly goes on in the next
+                let apart = paragraph.line != parent.paragraph.line;
+                score -= match (apart, parent.paragraph.opens) {
+                    (true, false) => 12,
+                    (true, true) if !paragraph.opens => 5,
+                    (false, false) if c.start.saturating_sub(parent.start) > 1500 => 8,
+                    _ => 0,
+                };
             }
         }
         score
@@ -303,7 +341,7 @@ impl Hypothesis {
             lone: 0,
             choice: NONE,
             start: 0,
-            line: 0,
+            paragraph: Paragraph { line: 0, opens: false, short: false },
         };
         Self { score: 0, depth: 0, levels: [level; DEPTH], last: [0; KEYS], choice: NONE }
     }
@@ -329,7 +367,7 @@ impl Hypothesis {
 }
 
 /// What it gives that `c` goes on an open run, and whether it begins it anew.
-fn continuation(level: &Level, c: &Candidate, line: u32) -> (i32, bool) {
+fn continuation(level: &Level, c: &Candidate, paragraph: Paragraph) -> (i32, bool) {
     let point = is_point(c.style);
     if c.lead != level.lead {
         // 2.1 after 1.3
@@ -354,7 +392,7 @@ fn continuation(level: &Level, c: &Candidate, line: u32) -> (i32, bool) {
         }
         _ => -110,
     };
-    if point && line != level.line && c.place != Place::Line {
+    if point && paragraph.line != level.paragraph.line && !paragraph.opens {
         score -= 30;
     }
     if point && c.start.saturating_sub(level.start) > 6000 {
@@ -374,6 +412,17 @@ fn key(c: &Candidate) -> usize {
 }
 
 impl Level {
+    /// Whether another style goes on with this run: 首先 其次 第三, 第一 第二 最后.
+    fn runs_on_in(&self, c: &Candidate, paragraph: Paragraph) -> bool {
+        match (self.style, c.style) {
+            (MarkStyle::FirstNext, MarkStyle::Nth) => c.ordinal >= 3 && c.ordinal == self.ordinal + 1,
+            (MarkStyle::Nth, MarkStyle::FirstNext) => {
+                c.ordinal == LAST && (2..90).contains(&self.ordinal) && paragraph.short && self.paragraph.short
+            }
+            _ => false,
+        }
+    }
+
     fn rank(&self) -> u8 {
         decimal_rank(self.depth).unwrap_or(rank(self.style))
     }

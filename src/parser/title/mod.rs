@@ -58,7 +58,7 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
         let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         if entry.kind == SectionKind::Item && (own_line || has_parts)
-            || opens_text && entry.style == Some(MarkStyle::Nth)
+            || opens_text && matches!(entry.style, Some(MarkStyle::Nth | MarkStyle::FirstNext))
         {
             entries[i].kind = SectionKind::Heading;
         }
