@@ -596,6 +596,9 @@ fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
                     && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
         MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
+        // 其一、其二 only names them
+        MarkStyle::OfThem if next == Some('、') && after.starts_with("、其") => true,
+        MarkStyle::OfThem if before.ends_with('、') => true,
         MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem | MarkStyle::Nth => {
             // after a word these are part of the sentence (这一是…), unless a title is glued to them
             place == Place::Inside && (reading.ordinal != 1 || !reading.firm)

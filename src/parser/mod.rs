@@ -16,6 +16,7 @@ pub(crate) use clean::Clean;
 
 use crate::options::Options;
 use crate::tree::SlotKind;
+use std::borrow::Cow;
 
 /// A node or mark of the tree to be, in offsets of the clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,13 +38,25 @@ pub(crate) struct Parsed<'s> {
 pub(crate) fn parse<'s>(source: &'s str, options: &Options) -> Parsed<'s> {
     let noise = if options.noise() { noise::find(source) } else { Vec::new() };
     let clean = Clean::new(source, &noise);
-    let mut nodes = nodes(clean.text(), options);
+    let mut nodes = nodes(&full_width(clean.text()), options);
     for node in &mut nodes {
         // a pass that measured a full-width sign where a half-width one stands must not break the law
         node.start = floor_boundary(clean.text(), node.start);
         node.end = floor_boundary(clean.text(), node.end).max(node.start);
     }
     Parsed { clean, nodes }
+}
+
+/// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.
+fn full_width(text: &str) -> Cow<'_, str> {
+    const FORMS: [(&str, &str); 2] = [("\u{ff64}", "、"), ("\u{ff61}", "。")];
+    let mut text = Cow::Borrowed(text);
+    for (half, full) in FORMS {
+        if memchr::memmem::find(text.as_bytes(), half.as_bytes()).is_some() {
+            text = Cow::Owned(text.replace(half, full));
+        }
+    }
+    text
 }
 
 /// The last character boundary at or before `at`.

@@ -313,10 +313,10 @@ impl<'t> Finder<'t> {
     /// Whether a piece begins at `at`, with no tail before it.
     fn opens(&self, at: usize, on_line: bool, head: &Head, blank: bool) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if (on_line || matches!(char_at(text, at), Some('【' | '第' | '扁')))
+        if (on_line || matches!(char_at(text, at), Some('【' | '第' | '扁' | '篇')))
             && let Some(end) = mark::piece_mark(text, at)
         {
-            let listed = char_at(text, at) == Some('第') && !on_line;
+            let listed = matches!(char_at(text, at), Some('第' | '篇')) && !on_line;
             if !listed || eat(text, end, "：").is_some() {
                 return Some((at, Some(end)));
             }
