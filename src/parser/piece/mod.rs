@@ -345,7 +345,9 @@ impl<'t> Finder<'t> {
             let next = skip_markdown(text, at);
             return self.title_line(next, head, blank).then_some((next, None));
         }
-        self.glued_title(at, head).then_some((at, None))
+        let glued = self.glued_title(at, head)
+            || self.compilation && (collection::restarts(text, head.end, at) || collection::signed_title(text, at));
+        glued.then_some((at, None))
     }
 
     /// Whether the line at `at` is the title of a piece by what stands around it.
@@ -379,6 +381,9 @@ impl<'t> Finder<'t> {
         let found = title::title(text, at).is_some();
         if !found || !(blank || self.compilation) {
             return false;
+        }
+        if self.compilation && blank && collection::numbered_anew(text, head.end, at, end) {
+            return true;
         }
         // author, date, salutation lines under it
         let mut from = next;

@@ -1,5 +1,6 @@
 //! The tail of a piece: what stands after its body.
 
+use super::title::{Evidence, NOUN, opens_section, title};
 use crate::ElementKind;
 use crate::lexer::chars::is_han;
 use crate::parser::element::date::{date, is_digit};
@@ -97,8 +98,9 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let mut from = at;
     for _ in 0..12 {
         let line = line_end(text, from);
-        // a heading is no name
-        let Some(name) = name(text, from).filter(|_| !super::title::opens_section(text, from)) else { break };
+        // a heading is no name, nor is a title
+        let titled = |name: usize| ends_in(text, from, name, &NOUN) && !element::is_organ(text, from, name);
+        let Some(name) = name(text, from).filter(|&name| !opens_section(text, from) && !titled(name)) else { break };
         let after = skip_space(text, name);
         names.push((from, name));
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
@@ -141,7 +143,7 @@ fn issued(text: &str, name: (usize, usize), issuer: &str) -> bool {
 /// Whether what is glued to a date is no sentence that the date belongs to.
 fn opens_title(text: &str, at: usize) -> bool {
     let next = skip_blanks(text, at);
-    super::title::title(text, next).is_some_and(|t| t.evidence > super::title::Evidence::Line) && !goes_on(text, at)
+    title(text, next).is_some_and(|t| t.evidence > Evidence::Line) && !goes_on(text, at)
 }
 
 /// Whether a sentence that began before the date goes on behind it.
