@@ -39,7 +39,7 @@
 //! src/
 //!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs
 //!   lexer/       1  text → what its stretches could be
-//!     chars  numeral  amount  mark (一、 第三条 一是 …; its tests beside it)
+//!     char_set  chars  numeral  amount  mark (一、 第三条 一是 …; its tests beside it)
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
 //!       line  words  boilerplate  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
@@ -49,7 +49,7 @@
 //!     element/   the parts of the form, each by its own look
 //!       date  matching
 //!     section/   third: which marks are real, and how sections nest
-//!       choice (among candidates)  unnumbered  lead  weave (them together)
+//!       choice (among candidates)  score (of each)  unnumbered  lead  weave (them together)
 //!     title/     fourth: where a title ends
 //!       boundary
 //!   tree/        3  the lossless flat tree; build puts noise back as leaves

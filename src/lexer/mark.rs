@@ -159,7 +159,8 @@ impl Scanner<'_> {
             ordinal: u16::try_from(reading.ordinal).unwrap_or(u16::MAX),
             place,
             misread: reading.misread,
-            firm: reading.firm,
+            // a Markdown sign before it stands for the line that was lost
+            firm: reading.firm || before.trim_end_matches(is_blank).ends_with('#'),
             depth: reading.decimal.map_or(0, |d| d.0),
             lead: reading.decimal.map_or(0, |d| d.1 as u16),
         });
@@ -222,7 +223,11 @@ impl Scanner<'_> {
                 let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
                 (!counted).then(|| reading(MarkStyle::Han, next, false, true))?
             }
-            '，' | ',' | '.' | '．' if numeral.value <= 30 => reading(MarkStyle::Han, next, true, false),
+            '，' | ',' | '.' | '．'
+                if numeral.value <= 30 || numeral.value <= 99 && place_after(&self.text[..at]) == Place::Line =>
+            {
+                reading(MarkStyle::Han, next, true, false)
+            }
             '是' | '要' if numeral.value <= 20 && gap == 0 => {
                 let style = if next == '是' { MarkStyle::Is } else { MarkStyle::Must };
                 // 一是一，二是二; 三要素
@@ -389,7 +394,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
     if style != MarkStyle::Nth {
         // 第一条之一
         let next = rest[at..].chars().next();
-        firm = next.is_none_or(|c| is_blank(c) || c == '\n' || is_colon(c) || c == '、');
+        firm = next.is_none_or(|c| is_blank(c) || matches!(c, '\n' | '、' | '*') || is_colon(c));
     } else if matches!(unit, '、' | '.') && rest[at..].chars().next().is_some_and(|c| c == '第' || c.is_ascii_digit())
     {
         return None;
@@ -511,10 +516,10 @@ fn place_after(before: &str) -> Place {
     };
     let Some(previous) = previous.filter(|&c| c != '\n') else { return Place::Line };
     if matches!(previous, '#' | '*' | '>') {
-        // a Markdown sign at the start of the line
-        let sign = before.trim_end_matches(|c: char| is_blank(c) || c == previous);
-        if before.len() - sign.len() < 12 && (sign.is_empty() || sign.ends_with('\n')) {
-            return Place::Line;
+        // Markdown signs do not count
+        let sign = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, '#' | '*' | '>'));
+        if before.len() - sign.len() < 12 {
+            return if sign.is_empty() || sign.ends_with('\n') { Place::Line } else { place_after(sign) };
         }
     }
     if ends_sentence(previous) {
@@ -550,6 +555,23 @@ fn ends_in_part(text: &str) -> bool {
 /// Words after 第八条 that make it a reference.
 const REFERRED: [&str; 13] = ["规定", "第", "的", "所", "至", "和", "或", "、", "，", "中", "以及", "与", "修改"];
 
+/// Words that only begin like those: an article on 中国 or 所有.
+const NOT_REFERRED: [&str; 9] = ["所有", "中国", "中华", "中央", "中小", "中等", "中介", "中外", "中心"];
+
+fn is_referred(after: &str, words: &[&str]) -> bool {
+    words.iter().any(|w| after.starts_with(w)) && !NOT_REFERRED.iter().any(|w| after.starts_with(w))
+}
+
+/// Whether what stands right before an article is the title of its chapter: 第二章一般规定|第十条.
+fn ends_in_chapter_title(before: &str) -> bool {
+    let mut chars = before.char_indices().rev().take(30);
+    let start = chars.find(|&(_, c)| ends_sentence(c) || is_colon(c) || is_comma(c) || matches!(c, '\n' | '、'));
+    let title = before.get(start.map_or(0, |(i, c)| i + c.len_utf8())..).unwrap_or_default();
+    let title = title.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '*'));
+    title.starts_with('第')
+        && read_nth(title).is_some_and(|mark| matches!(mark.style, MarkStyle::Chapter | MarkStyle::Division))
+}
+
 /// Whether a mark's neighbours say that it is a reference or part of a word.
 fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
     let legal = matches!(
@@ -559,14 +581,15 @@ fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
     let next = after.chars().next();
     match reading.style {
         _ if legal && place == Place::Line => {
-            !reading.firm
-                && REFERRED.iter().take(6).any(|w| after.starts_with(w))
-                && reading.style == MarkStyle::Article
+            !reading.firm && is_referred(after, &REFERRED[..6]) && reading.style == MarkStyle::Article
         }
         _ if legal => {
             let tail = before.trim_end_matches(is_blank);
-            place < Place::Sentence && (REFERRING.iter().any(|w| tail.ends_with(w)) || ends_in_part(tail))
-                || REFERRED.iter().any(|w| after.starts_with(w)) && !reading.firm
+            let referring = REFERRING.iter().any(|w| tail.ends_with(w)) && !ends_in_chapter_title(tail);
+            // a chapter at the start of a sentence may well be 第九章和解
+            let whole = place == Place::Sentence && reading.style != MarkStyle::Article;
+            let words = if whole { &REFERRED[..4] } else { &REFERRED[..] };
+            place < Place::Sentence && (referring || ends_in_part(tail)) || is_referred(after, words) && !reading.firm
         }
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
             matches!(next, Some('项' | '款' | '、')) && place < Place::Line
@@ -574,6 +597,9 @@ fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
                     && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
         MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
+        // 其一、其二 only names them
+        MarkStyle::OfThem if next == Some('、') && after.starts_with("、其") => true,
+        MarkStyle::OfThem if before.ends_with('、') => true,
         MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem | MarkStyle::Nth => {
             // after a word these are part of the sentence (这一是…), unless a title is glued to them
             place == Place::Inside && (reading.ordinal != 1 || !reading.firm)

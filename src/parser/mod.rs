@@ -16,6 +16,7 @@ pub(crate) use clean::Clean;
 
 use crate::options::Options;
 use crate::tree::{Builder, Node, SlotKind, Tree};
+use std::borrow::Cow;
 
 /// Finds the pieces of `source`, the parts of their form and their sections, and lays them over it.
 pub(crate) fn parse(source: &str, options: &Options) -> Tree {
@@ -23,10 +24,23 @@ pub(crate) fn parse(source: &str, options: &Options) -> Tree {
     let clean = Clean::new(source, &noise);
     drop(noise);
     let mut tree = Builder::new(&clean);
-    for piece in piece::find(clean.text()) {
-        add_piece(&mut tree, clean.text(), &piece, options);
+    let text = full_width(clean.text());
+    for piece in piece::find(&text) {
+        add_piece(&mut tree, &text, &piece, options);
     }
     tree.finish(source)
+}
+
+/// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.
+fn full_width(text: &str) -> Cow<'_, str> {
+    const FORMS: [(&str, &str); 2] = [("\u{ff64}", "、"), ("\u{ff61}", "。")];
+    let mut text = Cow::Borrowed(text);
+    for (half, full) in FORMS {
+        if memchr::memmem::find(text.as_bytes(), half.as_bytes()).is_some() {
+            text = Cow::Owned(text.replace(half, full));
+        }
+    }
+    text
 }
 
 fn node(kind: SlotKind, start: u32, end: u32) -> Node {

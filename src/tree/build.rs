@@ -34,8 +34,7 @@ const FEWEST: usize = 256;
 
 impl<'a, 's> Builder<'a, 's> {
     pub(crate) fn new(clean: &'a Clean<'s>) -> Self {
-        let mut builder =
-            Self { clean, slots: Vec::new(), open: Vec::with_capacity(16), at: 0, source_at: 0, cut: 0 };
+        let mut builder = Self { clean, slots: Vec::new(), open: Vec::with_capacity(16), at: 0, source_at: 0, cut: 0 };
         let end = clean.text().len() as u32;
         builder.enter(Node { kind: SlotKind::Document, detail: 0, ordinal: 0, start: 0, end });
         builder

@@ -42,7 +42,7 @@ fn reading(mark: Mark<'_>) -> Option<String> {
         && style < MarkStyle::Roman;
     let punctuation = match style {
         MarkStyle::Arabic => matches!(last, ',' | '，'),
-        MarkStyle::Han => last != '、',
+        MarkStyle::Han => !matches!(last, '、' | '\u{ff64}'),
         _ => false,
     };
     let usual = mark.ordinal().map(|n| match style {

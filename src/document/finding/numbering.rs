@@ -27,6 +27,16 @@ fn walk<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, last: &mut [u32
             }
             Some(mark) => {
                 (written, mixed) = (None, false);
+                let goes_on = before.and_then(|b| b.mark()).is_some_and(|b| {
+                    // 首先 其次 第三
+                    (b.style(), mark.style()) == (MarkStyle::FirstNext, MarkStyle::Nth)
+                        && b.ordinal().is_some_and(|n| mark.ordinal() == Some(n + 1))
+                });
+                if goes_on {
+                    before = Some(section);
+                    walk(section.sections(), last, found);
+                    continue;
+                }
                 begins(mark, last.get(mark.style() as usize).copied().unwrap_or(0), found);
             }
             None => {}

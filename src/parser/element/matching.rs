@@ -5,7 +5,7 @@ pub(crate) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}' | '\u{feff}' | '\r')
 }
 
-/// The form in which characters are compared: punctuation full-width, digits half-width.
+/// The form in which characters are compared: punctuation full-width, digits half-width, inner title marks as outer.
 pub(crate) fn fold(c: char) -> char {
     match c {
         '(' => '（',
@@ -15,6 +15,8 @@ pub(crate) fn fold(c: char) -> char {
         ';' => '；',
         '!' => '！',
         '?' => '？',
+        '〈' => '《',
+        '〉' => '》',
         '０'..='９' => char::from_u32(c as u32 - '０' as u32 + '0' as u32).unwrap_or(c),
         _ => c,
     }

@@ -493,6 +493,29 @@ pub(crate) fn post_and_name(line: &str) -> bool {
         && post.trim_end().ends_with(['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'])
 }
 
+/// Whether a name is that of the officer who signs an order: `总理　李××`, also glued.
+pub(crate) fn officer(text: &str, at: usize, end: usize) -> bool {
+    const POST: [&str; 14] = [
+        "总理",
+        "主席",
+        "委员长",
+        "省长",
+        "自治区主席",
+        "市长",
+        "州长",
+        "县长",
+        "区长",
+        "部长",
+        "局长",
+        "署长",
+        "行长",
+        "主任",
+    ];
+    let Some(name) = eat_any(text, at, &POST).map(|post| skip_blanks(text, post)) else { return false };
+    let name = skip_blanks(text, eat(text, name, "：").unwrap_or(name));
+    eat_any(text, name, &SURNAME).is_some() && (2..=4).contains(&width(text.get(name..end).unwrap_or_default()))
+}
+
 /// Where a person's name ends that a blank parts from what is glued to it.
 pub(crate) fn glued_name(text: &str, at: usize) -> Option<usize> {
     eat_any(text, at, &SURNAME)?;

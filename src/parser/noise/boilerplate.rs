@@ -49,9 +49,11 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     }
 }
 
-/// A block of `key: value` lines at the top, closed by `---`.
+/// A block of `key: value` lines at the top, closed by `---`, and opened by it where there are few.
 fn facts_of_a_file(source: &str, lines: &mut [Line]) {
     let (mut keys, mut last, mut others) = (0, None, 0);
+    let opened = lines.iter().find(|l| !l.is_blank()).is_some_and(|l| l.text(source) == "---");
+    let mut closed = false;
     for (i, line) in lines.iter().enumerate().take(80).filter(|(_, l)| !l.is_blank()) {
         let text = line.text(source);
         let bare = text.trim_start_matches(['-', ' ']);
@@ -61,6 +63,7 @@ fn facts_of_a_file(source: &str, lines: &mut [Line]) {
             last = Some(i);
         } else if text.starts_with("---") && keys > 0 {
             last = Some(i);
+            closed = true;
             break;
         } else if keys > 0 {
             // a value may be wrapped
@@ -70,7 +73,7 @@ fn facts_of_a_file(source: &str, lines: &mut [Line]) {
             }
         }
     }
-    if let Some(last) = last.filter(|_| keys >= 3) {
+    if let Some(last) = last.filter(|_| keys >= 3 || opened && closed) {
         take(lines, 0, last);
     }
 }
@@ -122,6 +125,7 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
     if is_file_name(key)
         || is_editor_intro(key)
         || is_notice_label(key)
+        || is_related(key)
         || is_own_notice(key)
         || says(&NOTICES)
         || !sentence && says(&PHRASES)
@@ -175,7 +179,16 @@ fn is_file_name(key: &str) -> bool {
     let annex = key.starts_with("附件")
         || key.starts_with(|c: char| c.is_ascii_digit()) && key.get(1..2).is_some_and(|d| d == ".");
     let named = [".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"].iter().any(|e| key.ends_with(e));
-    named && !annex || key.contains(".docx_第") || key.contains(".doc_第")
+    let page = key.rsplit_once("_第").and_then(|(_, page)| page.strip_suffix('页'));
+    named && !annex
+        || key.contains(".docx_第")
+        || key.contains(".doc_第")
+        || page.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+}
+
+/// `【……】相关文章：`, above a site's other pages.
+fn is_related(key: &str) -> bool {
+    key.starts_with('【') && ["相关文章", "相关文档", "相关推荐"].iter().any(|w| key.contains(w)) && key.len() < 200
 }
 
 /// `- 配套资源:`, a label of the notices below a shared file.
@@ -295,7 +308,9 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
         // the document's own title, which the page's has with a year or a place before it
         let own = below().next().is_some_and(|l| l.chars >= 6 && text.ends_with(l.text(source)))
             || below().take(6).any(|l| encloses(l.text(source), text));
-        if again || own || intro && other {
+        // a preview's first page begins with the document's own title
+        let paged = below().next().is_some_and(|l| l.chars > 150 && l.text(source).starts_with("1、"));
+        if again || own || paged || intro && other {
             again_below = keep.take();
         }
     }

@@ -51,11 +51,19 @@ fn head(text: &str, cuts: &mut Vec<Cut>) {
     {
         end = near.len() - near.get(at..).unwrap_or_default().trim_start_matches('-').len();
     }
+    // ---key: value---
+    if let Some(facts) = near.strip_prefix("---")
+        && let Some(len) = facts.find("---").filter(|&len| len < 300)
+        && facts.get(..len).is_some_and(|f| f.contains(':') && f.starts_with(|c: char| c.is_ascii_alphabetic()))
+    {
+        end = near.len() - facts.get(len..).unwrap_or_default().trim_start_matches('-').len();
+    }
     let start = near.get(..chars_len(near, 10)).filter(|s| s.chars().count() == 10 && !s.contains('\n'));
     if let (Some(start), Some(path)) = (start, near.find("当前位置").or_else(|| near.find("您的位置"))) {
         let again = near.get(path..).and_then(|t| t.find(start)).map(|at| path + at);
         end = again.filter(|&at| near.get(..at).is_some_and(|t| !t.contains('。'))).unwrap_or(end);
     }
+    end = end.max(path(near));
     let menu = buttons(near.get(end..).unwrap_or_default());
     if menu.1 >= 3 {
         end += menu.0;
@@ -64,6 +72,25 @@ fn head(text: &str, cuts: &mut Vec<Cut>) {
         cuts.push((Span::new(0, end), NoiseKind::Boilerplate));
     }
     facts(near, end, cuts);
+}
+
+/// The length of the way to the page that `text` begins with, and of the editor's words behind it:
+/// `当前位置：首页 > 范文 > 正文…………以下是小编整理的……，欢迎阅读。`
+fn path(text: &str) -> usize {
+    const PLACE: [&str; 5] = ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "所在位置"];
+    let first = text.get(..chars_len(text, 300)).unwrap_or_default();
+    let first = first.get(..first.find('\n').unwrap_or(first.len())).unwrap_or_default();
+    if !PLACE.iter().any(|p| first.trim_start_matches(is_blank).starts_with(p)) {
+        return 0;
+    }
+    let editor = first.find("小编").filter(|&at| first.get(..at).is_some_and(|t| !t.contains(['。', '；'])));
+    let words = editor.and_then(|at| first.get(at..)?.find(['。', '！', '!']).map(|n| at + n));
+    if let Some(end) = words {
+        return end + chars_len(first.get(end..).unwrap_or_default(), 1);
+    }
+    let Some(last) = first.rfind(['>', '›', '»', '＞']) else { return 0 };
+    let page = first.get(last..).unwrap_or_default();
+    page.find("正文").filter(|&n| n < 8).map_or(0, |n| last + n + "正文".len())
 }
 
 /// The length of the run of buttons that `text` begins with, and how many there are.
@@ -216,6 +243,11 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
         for button in BUTTONS.iter().filter(|b| b.len() >= 12) {
             start = start.min(rest.find(button).unwrap_or(start));
         }
+    }
+    // 【……】相关文章
+    let before = rest.get(..start).unwrap_or_default();
+    if before.ends_with('】') {
+        start = before.rfind('【').unwrap_or(start);
     }
     cuts.push((Span::new(from + last + start, body.len()), NoiseKind::Boilerplate));
 }

@@ -4,6 +4,7 @@
 //! signature, date, notes …). Both are told by form and place, not by lines alone: where line
 //! breaks are lost, a title ends at what follows it, and the next piece begins where a tail ends.
 
+mod collection;
 mod head;
 mod mark;
 mod tail;
@@ -142,7 +143,7 @@ impl<'t> Finder<'t> {
             (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
         });
         // glued to the first title
-        let end = end.or_else(|| {
+        let end = end.or_else(|| collection::shared_title(text, at).then_some(whole)).or_else(|| {
             let head = element::window(text, at, 150);
             let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
                 .iter()
@@ -207,6 +208,11 @@ impl<'t> Finder<'t> {
             let named = title.get(open..).unwrap_or_default();
             let close = named.rfind("的通知").or_else(|| named.rfind("的函")).or_else(|| named.rfind("通知"));
             self.cited.extend(close.and_then(|n| named.get(..n)));
+        } else if title.ends_with('令') {
+            // an order names the law that it issues
+            let issued = bounded(text, head.end, 240);
+            let name = eat(text, head.end, "《").and_then(|open| issued.get(open - head.end..));
+            self.cited.extend(name.and_then(|name| name.get(..name.find('》')?)));
         }
         self.cited.retain(|cited| width(cited) >= 4);
         self.cited.truncate(MOST_TITLES);
@@ -307,10 +313,10 @@ impl<'t> Finder<'t> {
     /// Whether a piece begins at `at`, with no tail before it.
     fn opens(&self, at: usize, on_line: bool, head: &Head, blank: bool) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if (on_line || matches!(char_at(text, at), Some('【' | '第' | '扁')))
+        if (on_line || matches!(char_at(text, at), Some('【' | '第' | '扁' | '篇')))
             && let Some(end) = mark::piece_mark(text, at)
         {
-            let listed = char_at(text, at) == Some('第') && !on_line;
+            let listed = matches!(char_at(text, at), Some('第' | '篇')) && !on_line;
             if !listed || eat(text, end, "：").is_some() {
                 return Some((at, Some(end)));
             }
@@ -339,7 +345,9 @@ impl<'t> Finder<'t> {
             let next = skip_markdown(text, at);
             return self.title_line(next, head, blank).then_some((next, None));
         }
-        self.glued_title(at, head).then_some((at, None))
+        let glued = self.glued_title(at, head)
+            || self.compilation && (collection::restarts(text, head.end, at) || collection::signed_title(text, at));
+        glued.then_some((at, None))
     }
 
     /// Whether the line at `at` is the title of a piece by what stands around it.
@@ -374,6 +382,9 @@ impl<'t> Finder<'t> {
         if !found || !(blank || self.compilation) {
             return false;
         }
+        if self.compilation && blank && collection::numbered_anew(text, head.end, at, end) {
+            return true;
+        }
         // author, date, salutation lines under it
         let mut from = next;
         for _ in 0..3 {
@@ -388,6 +399,9 @@ impl<'t> Finder<'t> {
                 return true;
             }
             let Some(end) = element::author(text, from).filter(|_| !opens_section(text, from)) else { return false };
+            if self.compilation && from == next && collection::signed_below(text, at + line.len()) {
+                return true;
+            }
             from = skip_space(text, end);
         }
         false
@@ -478,9 +492,17 @@ fn has_comma(text: &str, start: usize, end: usize) -> bool {
 
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.
 fn series(title: &str) -> Option<&str> {
+    // letters and digits that were misread before it are not the title's
+    let junk = title.len() - title.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
+    let mixed = title
+        .get(..junk)
+        .is_some_and(|j| j.contains(|c: char| c.is_ascii_digit()) && j.contains(|c: char| c.is_ascii_alphabetic()));
+    let title = if mixed && junk <= 8 { title.get(junk..)? } else { title };
+    let numbered = title.strip_suffix('1').filter(|t| ends_in(t, 0, t.len(), &NOUN));
     let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
         .iter()
-        .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))?;
+        .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
+        .or(numbered)?;
     let cut = cut.trim_end_matches(is_blank);
     (width(cut) >= 4).then_some(cut)
 }

@@ -1,5 +1,6 @@
 //! The tail of a piece: what stands after its body.
 
+use super::title::{Evidence, NOUN, opens_section, title};
 use crate::ElementKind;
 use crate::lexer::chars::is_han;
 use crate::parser::element::date::{date, is_digit};
@@ -97,16 +98,19 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let mut from = at;
     for _ in 0..12 {
         let line = line_end(text, from);
-        // a heading is no name
-        let Some(name) = name(text, from).filter(|_| !super::title::opens_section(text, from)) else { break };
+        // a heading is no name, nor is a title
+        let titled = |name: usize| ends_in(text, from, name, &NOUN) && !element::is_organ(text, from, name);
+        let Some(name) = name(text, from).filter(|&name| !opens_section(text, from) && !titled(name)) else { break };
         let after = skip_space(text, name);
         names.push((from, name));
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
             let same_line = name < line && after < line;
             let organ = names.iter().any(|n| element::is_organ(text, n.0, n.1));
+            let officer = element::officer(text, names[0].0, names[0].1);
             let signs = ends_document(text, d.end)
-                || organ && d.full && (issued(text, names[0], issuer) || opens_title(text, d.end));
-            if !signs || same_line && !organ && after == name {
+                || organ && d.full && (issued(text, names[0], issuer) || opens_title(text, d.end))
+                || officer && d.full && !goes_on(text, d.end);
+            if !signs || same_line && !organ && !officer && after == name {
                 return false;
             }
             tail.elements.extend(names.iter().map(|n| (ElementKind::Signature, n.0, n.1)));
@@ -139,22 +143,26 @@ fn issued(text: &str, name: (usize, usize), issuer: &str) -> bool {
 /// Whether what is glued to a date is no sentence that the date belongs to.
 fn opens_title(text: &str, at: usize) -> bool {
     let next = skip_blanks(text, at);
-    super::title::title(text, next).is_some_and(|t| t.evidence > super::title::Evidence::Line)
-        && eat_any(
-            text,
-            next,
-            &[
-                "，", "。", "、", "起", "至", "前", "后", "在", "召", "印发", "以", "发", "的", "之", "公", "，",
-                "（星", "为", "将", "上", "下", "举", "开",
-            ],
-        )
-        .is_none()
+    title(text, next).is_some_and(|t| t.evidence > Evidence::Line) && !goes_on(text, at)
+}
+
+/// Whether a sentence that began before the date goes on behind it.
+fn goes_on(text: &str, at: usize) -> bool {
+    const WORDS: [&str; 22] = [
+        "，", "。", "、", "起", "至", "前", "后", "在", "召", "印发", "以", "发", "的", "之", "公", "（星", "为", "将",
+        "上", "下", "举", "开",
+    ];
+    eat_any(text, skip_blanks(text, at), &WORDS).is_some()
 }
 
 /// Where a name that could sign ends: the line's end, or the date glued to it.
 fn name(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
     let line = element::window(text, at, 200);
+    let end = trim_end(text, at, at + line.len());
+    if line.len() < 60 && element::officer(text, at, end) {
+        return Some(end);
+    }
     for (i, c) in line.char_indices() {
         let here = at + i;
         if i > 0 && is_digit(c) && date(text, here).is_some() {
@@ -173,6 +181,5 @@ fn name(text: &str, at: usize) -> Option<usize> {
             return None;
         }
     }
-    let end = trim_end(text, at, at + line.len());
     (count >= 2 && line.len() < 200).then_some(end)
 }

@@ -1,5 +1,6 @@
 //! Where the title of a piece ends, on lines of its own or glued to what follows.
 
+use crate::lexer::chars::is_han;
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
@@ -79,6 +80,11 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
             if let Some(end) = super::mark::repeated_mark(text, here).filter(|_| ends_in(text, at, here, &NOUN)) {
                 return Some(Title { end, evidence: Evidence::Form });
             }
+            // 发言材料1通过学习……: the first of a series
+            let first = c == '1' && ends_in(text, at, here, &NOUN) && char_at(text, here + 1).is_some_and(opens_text);
+            if first {
+                return Some(Title { end: here + 1, evidence: Evidence::Form });
+            }
             if let Some(evidence) = stops(text, at, here, c, brackets) {
                 let glued = text.get(line_start..here).is_some_and(|line| !line.ends_with('\n'));
                 let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
@@ -101,6 +107,11 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
         count += usize::from(!is_blank(c));
     }
     line_title(text, at, trim_end(text, at, text.len()), stop_seen)
+}
+
+/// Whether an ideograph behind a number opens a text and is no unit of it.
+fn opens_text(c: char) -> bool {
+    is_han(c) && !"年月日号个份次章篇条项期万亿元第".contains(c)
 }
 
 /// Whether a stretch has the length and look of a title.

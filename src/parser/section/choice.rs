@@ -5,8 +5,12 @@
 //! stands at, plus how well it goes on from what came before. The best at the end wins. Width and
 //! memory are bounded, so the time is linear in the number of candidates.
 
+use super::is_point;
+use super::score::{lone_cost, place_score, rank, rank_of};
 use crate::MarkStyle;
 use crate::lexer::mark::{Candidate, LAST, Place};
+use crate::parser::element::matching::bounded;
+use memchr::memmem;
 use std::cmp::Reverse;
 
 /// A mark that was chosen.
@@ -52,10 +56,21 @@ struct Choice {
     alone: bool,
     lone: i32,
     start: u32,
-    line: u32,
+    paragraph: Paragraph,
     /// Tells apart the styles and ordinals of the runs that are open with it.
     state: u64,
 }
+
+/// The paragraph that a mark stands in: whether it opens it, and whether it is short like a title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Paragraph {
+    line: u32,
+    opens: bool,
+    short: bool,
+}
+
+/// The longest line that is short like a title, in bytes.
+const SHORT: usize = 90;
 
 #[derive(Clone, Copy, Debug)]
 struct Hypothesis {
@@ -100,17 +115,29 @@ pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
         proposals: Vec::new(),
         order: Vec::new(),
     };
+    let wide = memmem::Finder::new(WIDE_BREAK);
     let mut line = 0;
     let mut at = 0;
     for (i, candidate) in candidates.iter().enumerate() {
         let between = text.get(at..candidate.start as usize).unwrap_or_default();
-        line += memchr::memchr_iter(b'\n', between.as_bytes()).count() as u32;
+        line += memchr::memchr_iter(b'\n', between.as_bytes()).count() as u32 + wide_breaks(&wide, between);
         at = candidate.start as usize;
-        search.step(i as u32, candidate, line, between);
+        let opens = candidate.place == Place::Line || between.ends_with(WIDE_BREAK);
+        let short = opens && memchr::memchr(b'\n', bounded(text, at, SHORT).as_bytes()).is_some();
+        search.step(i as u32, candidate, Paragraph { line, opens, short }, between);
     }
     // a run that begins where the text is cut off may well have gone on
     let cut_off = if ends_cut_off(text) { text.len().saturating_sub(CUT_OFF) } else { text.len() };
     search.finish(cut_off as u32)
+}
+
+/// Two wide blanks, which stand for a line break and the indent behind it.
+const WIDE_BREAK: &str = "\u{3000}\u{3000}";
+
+/// The ends of paragraphs in `text` that two wide blanks behind a sentence stand for.
+fn wide_breaks(wide: &memmem::Finder<'_>, text: &str) -> u32 {
+    let breaks = wide.find_iter(text.as_bytes());
+    breaks.filter(|&at| text.get(..at).is_some_and(|t| t.ends_with(['。', '！', '？', '：', '”']))).count() as u32
 }
 
 /// How near the end of a cut-off text a run of one mark is no wonder, in bytes.
@@ -132,8 +159,9 @@ struct Search {
 }
 
 impl Search {
-    fn step(&mut self, index: u32, candidate: &Candidate, line: u32, between: &str) {
-        let mark = Mark { index, candidate, line, place_score: place_score(candidate), rank: rank_of(candidate) };
+    fn step(&mut self, index: u32, candidate: &Candidate, paragraph: Paragraph, between: &str) {
+        let (place_score, rank) = (place_score(candidate), rank_of(candidate));
+        let mark = Mark { index, candidate, paragraph, place_score, rank };
         // a mark glued behind a title that no sentence end has closed yet: 二、主要内容（一）……
         let in_title = candidate.place == Place::Inside
             && between.chars().rev().take(40).all(|c| !matches!(c, '。' | '；' | '\n' | '，' | ',' | ';' | '：' | ':'));
@@ -168,7 +196,7 @@ impl Search {
         }
         // down the open runs: the one that the mark goes on, the innermost that ranks higher, and what it costs
         // to close those above each
-        let (mut open, mut outer) = (None, None);
+        let (mut open, mut other, mut outer) = (None, None, None);
         let (mut at, mut closing) = (h.top, 0);
         while let Some(run) = self.choices.get(at as usize) {
             if outer.is_none() && run.rank < mark.rank {
@@ -177,6 +205,9 @@ impl Search {
             if open.is_none() && run.style == c.style && run.depth == c.depth {
                 open = Some((at, run, closing));
             }
+            if other.is_none() && run.runs_on_in(c, mark.paragraph) {
+                other = Some((at, run, closing));
+            }
             if open.is_some() && outer.is_some() {
                 break;
             }
@@ -184,8 +215,8 @@ impl Search {
             at = run.parent;
         }
         let (mut inside, mut same) = (u8::MAX, u8::MAX);
-        if let Some((at, run, closing)) = open {
-            let (go_on, anew) = continuation(run, c, mark.line);
+        if let Some((at, run, closing)) = open.or(other) {
+            let (go_on, anew) = continuation(run, c, mark.paragraph);
             let alone = if anew { run.cost() } else { 0 };
             // in a run of its own style a mark opens none; nor is the run that it goes on better begun anew
             inside = run.level;
@@ -211,33 +242,43 @@ impl Search {
     /// The choice that a step makes, where it makes one.
     fn choice(&self, step: Step, before: u32, mark: &Mark<'_>) -> Option<Choice> {
         let c = mark.candidate;
-        let (parent, alone, lone, ordinal) = match step {
-            Step::Pass => return None,
-            Step::GoOn { run, anew } => {
-                let run = self.run(run)?;
-                let ordinal = if c.ordinal == LAST { 99 } else { c.ordinal };
-                (run.parent, anew, if anew { lone_cost(c) } else { run.lone }, ordinal)
-            }
-            Step::Open { parent } => (parent, true, lone_cost(c), c.ordinal),
-        };
-        let above = self.run(parent);
-        Some(Choice {
+        let choice = Choice {
             candidate: mark.index,
-            parent,
+            parent: NONE,
             before,
             decided: NONE,
             style: c.style,
             depth: c.depth,
             rank: mark.rank,
-            level: above.map_or(0, |run| run.level) + 1,
+            level: 0,
             lead: c.lead,
-            ordinal,
-            alone,
-            lone,
+            ordinal: c.ordinal,
+            alone: true,
+            lone: lone_cost(c),
             start: c.start,
-            line: mark.line,
-            state: mix(above.map_or(0, |run| run.state), u64::from(ordinal) << 8 | c.style as u64),
-        })
+            paragraph: mark.paragraph,
+            state: 0,
+        };
+        let choice = match step {
+            Step::Pass => return None,
+            Step::Open { parent } => Choice { parent, ..choice },
+            Step::GoOn { run, anew } => {
+                let run = self.run(run)?;
+                Choice {
+                    parent: run.parent,
+                    style: run.style,
+                    depth: run.depth,
+                    rank: run.rank,
+                    ordinal: if c.ordinal == LAST { 99 } else { c.ordinal },
+                    alone: anew,
+                    lone: if anew { choice.lone } else { run.lone },
+                    ..choice
+                }
+            }
+        };
+        let (level, state) = self.run(choice.parent).map_or((0, 0), |above| (above.level, above.state));
+        let state = mix(state, u64::from(choice.ordinal) << 8 | choice.style as u64);
+        Some(Choice { level: level + 1, state, ..choice })
     }
 
     /// Keeps the best proposals, one of each state, and makes hypotheses of them.
@@ -358,12 +399,23 @@ impl Search {
 struct Mark<'c> {
     index: u32,
     candidate: &'c Candidate,
-    line: u32,
+    paragraph: Paragraph,
     place_score: i32,
     rank: u8,
 }
 
 impl Choice {
+    /// Whether another style goes on with this run: 首先 其次 第三, 第一 第二 最后.
+    fn runs_on_in(&self, c: &Candidate, paragraph: Paragraph) -> bool {
+        match (self.style, c.style) {
+            (MarkStyle::FirstNext, MarkStyle::Nth) => c.ordinal >= 3 && c.ordinal == self.ordinal + 1,
+            (MarkStyle::Nth, MarkStyle::FirstNext) => {
+                c.ordinal == LAST && (2..90).contains(&self.ordinal) && paragraph.short && self.paragraph.short
+            }
+            _ => false,
+        }
+    }
+
     /// What it costs to close its run now.
     fn cost(&self) -> i32 {
         if self.alone { self.lone } else { 0 }
@@ -377,7 +429,7 @@ fn mix(state: u64, value: u64) -> u64 {
 
 /// What it gives to open a run with `c` under `parent`.
 fn opening(h: &Hypothesis, parent: Option<&Choice>, mark: &Mark<'_>) -> i32 {
-    let (c, line) = (mark.candidate, mark.line);
+    let (c, paragraph) = (mark.candidate, mark.paragraph);
     let mut score = 0;
     let last = h.last[key(c)];
     if c.ordinal == LAST {
@@ -396,22 +448,31 @@ fn opening(h: &Hypothesis, parent: Option<&Choice>, mark: &Mark<'_>) -> i32 {
     }
     if let Some(parent) = parent {
         let (outer, inner) = (parent.rank, mark.rank);
-        if is_point(parent.style) && !is_point(c.style) {
+        let apart = paragraph.line != parent.paragraph.line;
+        // 第一，…… on a line of its own is a heading
+        let titled = parent.style == MarkStyle::Nth && parent.paragraph.short && inner > rank(MarkStyle::Han);
+        if is_point(parent.style) && !is_point(c.style) && !titled {
             score -= if inner > rank(MarkStyle::Arabic) { 10 } else { 60 };
-            if line != parent.line {
+            if apart {
                 score -= 30;
             }
-        } else if outer > inner {
+        } else if outer > inner && !titled {
             score -= 45;
-        } else if is_point(parent.style) && line != parent.line && c.place != Place::Line {
-            score -= 5;
+        } else if is_point(parent.style) {
+            // a list within a paragraph hardly goes on in the next
+            score -= match (apart, parent.paragraph.opens) {
+                (true, false) => 12,
+                (true, true) if !paragraph.opens => 5,
+                (false, false) if c.start.saturating_sub(parent.start) > 1500 => 8,
+                _ => 0,
+            };
         }
     }
     score
 }
 
 /// What it gives that `c` goes on an open run, and whether it begins it anew.
-fn continuation(level: &Choice, c: &Candidate, line: u32) -> (i32, bool) {
+fn continuation(level: &Choice, c: &Candidate, paragraph: Paragraph) -> (i32, bool) {
     let point = is_point(c.style);
     if c.lead != level.lead {
         // 2.1 after 1.3
@@ -436,7 +497,7 @@ fn continuation(level: &Choice, c: &Candidate, line: u32) -> (i32, bool) {
         }
         _ => -110,
     };
-    if point && line != level.line && c.place != Place::Line {
+    if point && paragraph.line != level.paragraph.line && !paragraph.opens {
         score -= 30;
     }
     if point && c.start.saturating_sub(level.start) > 6000 {
@@ -452,115 +513,5 @@ fn key(c: &Candidate) -> usize {
     match c.depth {
         0 => c.style as usize,
         depth => MarkStyle::ALL.len() + usize::from(depth.min(5)),
-    }
-}
-
-fn rank_of(c: &Candidate) -> u8 {
-    decimal_rank(c.depth).unwrap_or(rank(c.style))
-}
-
-/// 1 stands as high as 一、, 1.1 as （一）, 1.1.1 as 1.
-fn decimal_rank(depth: u8) -> Option<u8> {
-    depth.checked_sub(1).map(|below| rank(MarkStyle::Han) + below)
-}
-
-/// How high a style stands where nothing else tells: low ranks hold high ones.
-fn rank(style: MarkStyle) -> u8 {
-    match style {
-        MarkStyle::Volume => 0,
-        MarkStyle::Part => 1,
-        MarkStyle::Chapter => 2,
-        MarkStyle::Division => 3,
-        MarkStyle::Article | MarkStyle::Roman => 4,
-        MarkStyle::Han => 5,
-        MarkStyle::ParenHan => 6,
-        MarkStyle::Arabic | MarkStyle::Decimal => 7,
-        MarkStyle::ParenArabic => 8,
-        MarkStyle::HalfParenArabic | MarkStyle::Letter => 9,
-        MarkStyle::Circled => 10,
-        MarkStyle::Nth | MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem => 11,
-    }
-}
-
-use super::is_point;
-
-/// How much the place of a candidate speaks for it.
-fn place_score(c: &Candidate) -> i32 {
-    use MarkStyle::*;
-    let score = match c.place {
-        Place::Line => match c.style {
-            Volume | Part | Chapter | Division | Article | Han | ParenHan => 120,
-            Arabic | ParenArabic | Circled => 80,
-            Decimal | HalfParenArabic | Roman | OfThem => 60,
-            Nth | Must => 70,
-            Is => 75,
-            FirstNext => 45,
-            Letter => 40,
-        },
-        Place::Sentence => match c.style {
-            Volume | Part | Chapter | Division | Han | ParenHan => 90,
-            Article => 80,
-            Arabic => 55,
-            ParenArabic | Circled | Nth | Is => 60,
-            OfThem => 55,
-            Must => 50,
-            FirstNext => 40,
-            HalfParenArabic => 25,
-            Roman => 20,
-            Decimal => 10,
-            Letter => 0,
-        },
-        Place::Clause => match c.style {
-            Is => 35,
-            Circled | OfThem => 30,
-            Must => 25,
-            FirstNext => 12,
-            Nth => 10,
-            ParenHan | ParenArabic => 0,
-            Han | Arabic => -20,
-            _ => -40,
-        },
-        Place::Inside => match c.style {
-            Circled => 10,
-            Chapter | Division | Part | Volume if c.firm => 10,
-            ParenHan => 0,
-            ParenArabic => -10,
-            Han => -15,
-            Article if c.firm => -10,
-            Arabic => -30,
-            Is | Must | FirstNext => -25,
-            Chapter | Division | Part | Volume | Article => -40,
-            _ => -60,
-        },
-    };
-    let misread = match c.style {
-        _ if !c.misread => 0,
-        MarkStyle::Arabic if !c.firm => 45,
-        MarkStyle::Han if !c.firm => 45,
-        _ => 15,
-    };
-    let loose = match c.style {
-        MarkStyle::FirstNext | MarkStyle::OfThem if !c.firm => 20,
-        MarkStyle::Article | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Part if !c.firm => 15,
-        _ => 0,
-    };
-    score - misread - loose
-}
-
-/// What it costs if a run that `c` begins has no second mark.
-fn lone_cost(c: &Candidate) -> i32 {
-    use MarkStyle::*;
-    match (c.style, c.place) {
-        (Volume | Part | Chapter | Division, Place::Line) => 10,
-        (Article, Place::Line) => 10,
-        (Han, Place::Line) => 40,
-        (ParenHan, Place::Line) => 30,
-        (Arabic | ParenArabic | Circled | HalfParenArabic | Decimal, Place::Line) => 40,
-        (Is, _) => 80,
-        (Must, _) => 80,
-        (FirstNext, _) => 120,
-        (Nth | OfThem, _) => 80,
-        (_, Place::Sentence) => 70,
-        _ => 90,
     }
 }

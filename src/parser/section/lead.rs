@@ -23,12 +23,15 @@ static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     verbs
 });
 
+/// What stands before the words of somebody, or of a page's maker.
+const SPEAKS: [&str; 12] = ["强调", "指出", "表示", "认为", "提出", "写道", "说", "说道", "问", "答", "讲", "原标题"];
+
 /// What a paragraph opens with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
     Label,
     Sentence,
-    /// A short sentence without such a verb: 业主自愿。
+    /// A short sentence without such a verb: 业主自愿。 进村入户，送去服务。
     Short,
     /// A longer one, which must stand among sentences of its kind: 安全形势持续好转。
     Plain,
@@ -55,6 +58,7 @@ pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
         let these = &paragraphs[i..i + run];
         i += run;
         let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
+        let couplets = these.iter().filter(|p| p.opening.is_some_and(|(_, words)| is_couplet(words))).count();
         for (k, paragraph) in these.iter().enumerate() {
             let Some((opening, title)) = paragraph.opening else { continue };
             let parallel = match opening {
@@ -64,7 +68,9 @@ pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
                     let alike = |p: &Paragraph<'_>| match p.opening {
                         Some((Opening::Label | Opening::Plain, _)) | None => false,
                         Some((other, words)) => {
-                            other == opening && opening == Opening::Sentence || words.len() == title.len()
+                            other == opening && opening == Opening::Sentence
+                                || words.len() == title.len()
+                                || couplets >= 3 && is_couplet(words) && is_couplet(title)
                         }
                     };
                     k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
@@ -162,11 +168,14 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
                 && !quotes
                 && (is_year(title) || !title.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
                 && !title.ends_with(['是', '为'])
+                && !SPEAKS.iter().any(|w| title.ends_with(w))
                 && !is_post(title);
             label.then_some((Opening::Label, title))
         }
         '。' if (4..=SENTENCE).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
-        '。' if (4..=8).contains(&chars) && !title.contains(is_comma) => Some((Opening::Short, title)),
+        '。' if (4..=8).contains(&chars) && !title.contains(is_comma) || is_couplet(title) => {
+            Some((Opening::Short, title))
+        }
         '。' if (9..=PLAIN).contains(&chars) && !title.contains(is_comma) => Some((Opening::Plain, title)),
         _ => None,
     }
@@ -181,6 +190,19 @@ fn is_year(title: &str) -> bool {
 fn is_post(title: &str) -> bool {
     let bare: String = title.chars().filter(|&c| !is_blank(c)).collect();
     ["组长", "成员", "主任", "委员", "秘书长", "召集人"].iter().any(|post| bare.ends_with(post))
+}
+
+/// Whether a sentence has two short halves of like length: 线上线下，服务融合
+fn is_couplet(title: &str) -> bool {
+    let Some((one, other)) = title.split_once(['，', ',']) else { return false };
+    let (one, other) = (one.chars().count(), other.chars().filter(|c| !is_comma(*c)).count());
+    // words of speech, not of titles
+    let spoken =
+        title.contains(['我', '你', '他', '她', '它', '这', '那', '就', '也', '都', '是', '了', '着', '还', '可']);
+    !spoken
+        && (4..=10).contains(&one)
+        && one.abs_diff(other) <= 2
+        && title.chars().filter(|&c| is_comma(c)).count() == 1
 }
 
 fn opens_with_verb(title: &str) -> bool {

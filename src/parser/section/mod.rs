@@ -2,6 +2,7 @@
 
 mod choice;
 mod lead;
+mod score;
 mod unnumbered;
 mod weave;
 
@@ -169,7 +170,7 @@ fn close(entries: &mut [Entry], body: &str) {
             .iter()
             .take(64)
             .find(|e| !inside(e))
-            .is_some_and(|e| e.start == entry.end && e.style == entry.style && e.parent == entry.parent);
+            .is_some_and(|e| e.start == entry.end && same_run(e, &entry) && !begins_anew(e));
         if entry.kind == SectionKind::Point && !next_is_sibling && !has_long_siblings(entries, i, body) {
             let last = entries[i + 1..].iter().take_while(|e| inside(e)).map(|e| e.end).last().unwrap_or(entry.start);
             let from = last.max(entry.mark_end) as usize;
@@ -180,10 +181,21 @@ fn close(entries: &mut [Entry], body: &str) {
     }
 }
 
+/// Whether an entry begins a list of its own within a paragraph.
+fn begins_anew(entry: &Entry) -> bool {
+    entry.ordinal == 1 && entry.place < Place::Line
+}
+
+/// Whether two entries count in one run; 第一 第二 最后 is one, too.
+fn same_run(one: &Entry, other: &Entry) -> bool {
+    let spoken = |e: &Entry| matches!(e.style, Some(MarkStyle::Nth | MarkStyle::FirstNext));
+    one.parent == other.parent && (one.style == other.style || spoken(one) && spoken(other))
+}
+
 /// Whether the points before entry `i` in its run have more than one paragraph, so that it may have too.
 fn has_long_siblings(entries: &[Entry], i: usize, body: &str) -> bool {
     let this = &entries[i];
-    let before = entries[..i].iter().rev().take(64).find(|e| e.style == this.style && e.parent == this.parent);
+    let before = entries[..i].iter().rev().take(64).find(|e| same_run(e, this));
     this.place == Place::Line
         && before.is_some_and(|e| {
             e.place == Place::Line

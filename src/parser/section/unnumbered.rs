@@ -16,6 +16,8 @@ pub(super) struct Unnumbered {
 
 /// The longest unnumbered heading, in characters.
 const LONGEST: usize = 30;
+/// A sentence that is a paragraph has at least so many characters.
+const SENTENCE: usize = 11;
 /// A paragraph has at least so many characters.
 const PARAGRAPH: usize = 36;
 /// A numbered line of so many characters without an end may run on into the next.
@@ -98,7 +100,7 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
 fn classify(text: &str) -> Line {
     let chars = text.chars().take(PARAGRAPH).count();
     let Some(last) = text.chars().next_back() else { return Line::Other };
-    if ends_sentence(last) && text.contains(['。', '！', '？']) && chars >= 16 || chars >= PARAGRAPH {
+    if ends_sentence(last) && text.contains(['。', '！', '？']) && chars >= SENTENCE || chars >= PARAGRAPH {
         return Line::Paragraph;
     }
     let title = (2..=LONGEST).contains(&chars)
@@ -156,6 +158,7 @@ const SUBJECT: usize = 20;
 /// Headings of the form X的N glued to their text, where another has the same X or the text repeats it.
 fn glued(body: &str) -> Vec<Unnumbered> {
     let mut phrases: Vec<Phrase<'_>> = Vec::new();
+    let mut turns: Vec<Unnumbered> = Vec::new();
     let mut at = 0;
     for sentence in body.split_inclusive(['。', '！', '？', '!', '?', '\n']) {
         let text = sentence.trim_start_matches(is_blank);
@@ -163,15 +166,40 @@ fn glued(body: &str) -> Vec<Unnumbered> {
         at += sentence.len();
         if let Some(phrase) = phrase(body, start) {
             phrases.push(phrase);
+        } else if let Some(len) = turn(text) {
+            turns.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: false });
         }
     }
-    let mut subjects: Vec<&str> = phrases.iter().map(|p| p.subject).collect();
-    subjects.sort_unstable();
+    // the same words again are no other heading
+    let words = |p: &Phrase<'_>| body.get(p.heading.start as usize..p.heading.end as usize).unwrap_or_default();
+    let mut headings: Vec<(&str, &str)> = phrases.iter().map(|p| (p.subject, words(p))).collect();
+    headings.sort_unstable();
+    headings.dedup();
+    let subjects: Vec<&str> = headings.iter().map(|h| h.0).collect();
     let shared = |subject: &str| {
         let from = subjects.partition_point(|s| *s < subject);
         subjects[from..].iter().take_while(|s| **s == subject).count() >= 2
     };
-    phrases.iter().filter(|p| p.repeated || shared(p.subject)).map(|p| p.heading).collect()
+    let phrases = phrases.iter().filter(|p| p.repeated || shared(p.subject)).map(|p| p.heading);
+    if turns.len() >= 2 { phrases.chain(turns).collect() } else { phrases.collect() }
+}
+
+/// The length of a heading 从“……”到“……” that a sentence opens with, where the text follows at once.
+fn turn(sentence: &str) -> Option<usize> {
+    let quoted = |text: &str| -> Option<usize> {
+        let inner = text.strip_prefix(['“', '"'])?;
+        let len = inner.find(['”', '"']).filter(|&len| len > 0 && len <= 30)?;
+        inner.get(..len).filter(|t| !t.contains(['，', ',', '。']))?;
+        Some(text.len() - inner.len() + len + inner[len..].chars().next()?.len_utf8())
+    };
+    let from = sentence.strip_prefix('从')?;
+    let one = quoted(from)?;
+    let to = from[one..].strip_prefix('到')?;
+    let two = quoted(to)?;
+    let text = &to[two..];
+    let follows = text.chars().next().is_some_and(|c| is_han(c) || c.is_ascii_digit());
+    let goes_on = text.starts_with(['的', '再', '和', '与', '是', '之', '、', '到', '转', '这', '，', '也', '都']);
+    (follows && !goes_on).then_some(sentence.len() - text.len())
 }
 
 /// The phrase that the sentence at `start` may open with.

@@ -57,17 +57,18 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
             true => alone(&entry, opening, line),
             false => run_in(&entry, opening, line, opening.sentence_chars(body, &entry), glued),
         };
+        // the signs of Markdown are not the title's
+        let title_end = title_end.map(|e| line[..e].trim_end_matches(|c| is_blank(c) || "#*".contains(c)).len());
         let Some(end) = title_end.filter(|&e| !line[..e].trim_start().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
         // a title on a line of its own, or one that holds numbered parts, is a heading
-        let before_points =
-            opening.has_sentence() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
+        let before_points = opening.has_sentence() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
         let whole = opening.has_sentence() && opening.sentence_end == entry.mark_end + end as u32;
         let own_line = opening.alone && !before_points || !whole;
         let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         if entry.kind == SectionKind::Item && (own_line || has_parts)
-            || opens_text && entry.style == Some(MarkStyle::Nth)
+            || opens_text && matches!(entry.style, Some(MarkStyle::Nth | MarkStyle::FirstNext))
         {
             entries[i].kind = SectionKind::Heading;
         }
@@ -83,18 +84,15 @@ impl Opening {
         let line_end = memchr::memchr(b'\n', first.as_bytes()).unwrap_or(first.len());
         let line = &first[..line_end];
         let sentence = STOPS.find(line, 0).unwrap_or(line.len());
-        let alone = line[sentence..]
-            .trim_start_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace())
-            .is_empty();
+        let alone =
+            line[sentence..].trim_start_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty();
         Self {
             line_end: entry.mark_end + line_end as u32,
             sentence_end: entry.mark_end + sentence as u32,
             alone,
             has_children: below.is_some(),
             // the signs of a Markdown heading below are no text
-            has_text: !first[line_end..]
-                .trim_start_matches(|c: char| c.is_whitespace() || "#*".contains(c))
-                .is_empty(),
+            has_text: !first[line_end..].trim_start_matches(|c: char| c.is_whitespace() || "#*".contains(c)).is_empty(),
         }
     }
 
@@ -157,11 +155,8 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, chars: usize, glued: boo
     if let Some(gap) = gap(line) {
         return Some(gap);
     }
-    let sentence = if opening.has_sentence() {
-        (opening.sentence_end - entry.mark_end) as usize
-    } else {
-        line.trim_end().len()
-    };
+    let sentence =
+        if opening.has_sentence() { (opening.sentence_end - entry.mark_end) as usize } else { line.trim_end().len() };
     let fits = chars <= RUN_IN;
     if glued && entry.kind != SectionKind::Point {
         // a little of the next sentence shows how the text goes on

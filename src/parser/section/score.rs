@@ -1,0 +1,113 @@
+//! What speaks for a candidate by itself: its style, where it stands, and how well it can be read.
+
+use crate::MarkStyle;
+use crate::lexer::mark::{Candidate, Place};
+
+/// How high a candidate stands where nothing else tells.
+pub(super) fn rank_of(c: &Candidate) -> u8 {
+    decimal_rank(c.depth).unwrap_or(rank(c.style))
+}
+
+/// 1 stands as high as 一、, 1.1 as （一）, 1.1.1 as 1.
+fn decimal_rank(depth: u8) -> Option<u8> {
+    depth.checked_sub(1).map(|below| rank(MarkStyle::Han) + below)
+}
+
+/// How high a style stands where nothing else tells: low ranks hold high ones.
+pub(super) fn rank(style: MarkStyle) -> u8 {
+    match style {
+        MarkStyle::Volume => 0,
+        MarkStyle::Part => 1,
+        MarkStyle::Chapter => 2,
+        MarkStyle::Division => 3,
+        MarkStyle::Article | MarkStyle::Roman => 4,
+        MarkStyle::Han => 5,
+        MarkStyle::ParenHan => 6,
+        MarkStyle::Arabic | MarkStyle::Decimal => 7,
+        MarkStyle::ParenArabic => 8,
+        MarkStyle::HalfParenArabic | MarkStyle::Letter => 9,
+        MarkStyle::Circled => 10,
+        MarkStyle::Nth | MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem => 11,
+    }
+}
+
+/// How much the place of a candidate speaks for it.
+pub(super) fn place_score(c: &Candidate) -> i32 {
+    use MarkStyle::*;
+    let score = match c.place {
+        Place::Line => match c.style {
+            Volume | Part | Chapter | Division | Article | Han | ParenHan => 120,
+            Arabic | ParenArabic | Circled => 80,
+            Decimal | HalfParenArabic | Roman | OfThem => 60,
+            Nth | Must => 70,
+            Is => 75,
+            FirstNext => 45,
+            Letter => 40,
+        },
+        Place::Sentence => match c.style {
+            Volume | Part | Chapter | Division | Han | ParenHan => 90,
+            Article => 80,
+            Arabic => 55,
+            ParenArabic | Circled | Nth | Is => 60,
+            OfThem => 55,
+            Must => 50,
+            FirstNext => 40,
+            HalfParenArabic => 25,
+            Roman => 20,
+            Decimal => 10,
+            Letter => 0,
+        },
+        Place::Clause => match c.style {
+            Is => 35,
+            Circled | OfThem => 30,
+            Must => 25,
+            FirstNext => 12,
+            Nth => 10,
+            ParenHan | ParenArabic => 0,
+            Han | Arabic => -20,
+            _ => -40,
+        },
+        Place::Inside => match c.style {
+            Circled => 10,
+            Chapter | Division | Part | Volume if c.firm => 10,
+            ParenHan => 0,
+            ParenArabic => -10,
+            Han => -15,
+            Article if c.firm => -10,
+            Arabic => -30,
+            Is | Must | FirstNext => -25,
+            Chapter | Division | Part | Volume | Article => -40,
+            _ => -60,
+        },
+    };
+    let misread = match c.style {
+        _ if !c.misread => 0,
+        MarkStyle::Arabic if !c.firm => 45,
+        MarkStyle::Han if !c.firm => 45,
+        _ => 15,
+    };
+    let loose = match c.style {
+        MarkStyle::FirstNext | MarkStyle::OfThem if !c.firm => 20,
+        MarkStyle::Article | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Part if !c.firm => 15,
+        _ => 0,
+    };
+    score - misread - loose
+}
+
+/// What it costs if a run that `c` begins has no second mark.
+pub(super) fn lone_cost(c: &Candidate) -> i32 {
+    use MarkStyle::*;
+    match (c.style, c.place) {
+        (Volume | Part | Chapter | Division, Place::Line) => 10,
+        (Article, Place::Line) => 10,
+        (Han, Place::Line) => 40,
+        (ParenHan, Place::Line) => 30,
+        (Arabic | ParenArabic | Circled | HalfParenArabic | Decimal, Place::Line) => 40,
+        (Is, _) => 80,
+        (Must, _) => 80,
+        (FirstNext, _) => 120,
+        (Nth | OfThem, _) => 80,
+        (_, Place::Sentence) => 70,
+        _ => 90,
+    }
+}
