@@ -140,7 +140,7 @@ impl<'d> Piece<'d> {
     }
 
     fn genre_of_title(self) -> Option<GenreEvidence<'d>> {
-        let passage = Passage::below(self.document, self.title()?.at, |_, _| false);
+        let passage = Passage::all_below(self.document, self.title()?.at);
         let text = bare(passage.text());
         let (word, genre) = WORDS.iter().find(|w| text.ends_with(w.0))?;
         let words = passage.excerpt(text.len() - word.len()..text.len())?;
@@ -149,7 +149,7 @@ impl<'d> Piece<'d> {
 
     fn genre_of_form(self) -> Option<GenreEvidence<'d>> {
         self.elements().find_map(|element| {
-            let passage = Passage::below(self.document, element.at, |_, _| false);
+            let passage = Passage::all_below(self.document, element.at);
             let text = passage.text();
             let (_, word, genre) = FORMS.iter().find(|f| f.0 == element.kind() && text.contains(f.1))?;
             let at = text.find(word)?;
