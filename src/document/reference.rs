@@ -1,11 +1,12 @@
 //! What a text refers to: cited works, quoted terms, other parts of itself.
 
 use super::excerpt::Passage;
+use super::finding::finding;
 use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
 use crate::tree::SlotKind;
-use crate::{Diagnostic, DiagnosticCode, Label, Span};
+use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
 
 /// What kind of reference it is.
@@ -118,16 +119,12 @@ impl Document<'_> {
     /// references costs as much as reading the text again.
     pub fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
         self.pieces().flat_map(Piece::references).filter(Reference::is_unresolved).map(|reference| {
-            let words = reference.excerpt.text();
-            Diagnostic {
-                code: DiagnosticCode::UnresolvedReference,
-                message: (
-                    format!("`{words}` refers to a part that the document does not have"),
-                    format!("“{words}”所指的内容在文中找不到"),
-                ),
-                labels: vec![Label { span: reference.span(), text: (String::new(), String::new()) }],
-                help: None,
-            }
+            finding(
+                DiagnosticCode::UnresolvedReference,
+                reference.span(),
+                ("`{0}` refers to a part that the document does not have", "“{0}”所指的内容在文中找不到"),
+                &[reference.excerpt.text()],
+            )
         })
     }
 }

@@ -58,8 +58,8 @@ fn check_list<'d>(
             finding(
                 DiagnosticCode::CountMismatch,
                 span,
-                format!("{announced} announced, {count} found"),
-                format!("文中称{announced}，实有{count}"),
+                ("{0} announced, {1} found", "文中称{0}，实有{1}"),
+                &[&announced.to_string(), &count.to_string()],
             )
             .with_label(first.span_of_mark(), "the list", "列举由此开始"),
         );
@@ -123,8 +123,8 @@ pub(super) fn check_pieces(document: &Document<'_>, found: &mut Vec<Diagnostic>)
             finding(
                 DiagnosticCode::CountMismatch,
                 place,
-                format!("{announced} pieces announced, {count} found"),
-                format!("标题称{announced}篇，实有{count}篇"),
+                ("{0} pieces announced, {1} found", "标题称{0}篇，实有{1}篇"),
+                &[&announced.to_string(), &count.to_string()],
             )
             .with_help("the source may be a preview; look for the whole document", "来源可能只是预览，请核对完整文件"),
         );
