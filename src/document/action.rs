@@ -2,6 +2,7 @@
 
 use super::Excerpt;
 use super::excerpt::{Passage, sentences, split};
+use super::words::Words;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -13,7 +14,7 @@ static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
 });
 
 /// What makes a clause with a subject of its own one of doing: 各乡镇要…….
-const MODALS: [&str; 9] = ["要", "应当", "应", "必须", "须", "不得", "负责", "可以", "将"];
+const MODALS: Words = Words("要 应当 应 必须 须 不得 负责 可以 将");
 
 /// How far into a clause such a word is looked for, in characters.
 const REACH: usize = 16;
@@ -52,7 +53,7 @@ fn in_sentence<'d>(passage: &Passage<'d>, sentence: Range<usize>, actions: &mut 
     let mut open: Option<Range<usize>> = None;
     // clauses before the first of doing: 到2025年， 各乡镇，
     let mut leading: Option<usize> = None;
-    for clause in split(text, |c| matches!(c, '，' | ',')) {
+    for clause in split(text, "，,") {
         let words = text.get(clause.clone()).unwrap_or_default();
         if is_doing(words) {
             if let Some(action) = open.take() {
@@ -83,22 +84,20 @@ fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &
 /// Whether a clause says what is to be done.
 fn is_doing(clause: &str) -> bool {
     let clause = clause.trim_start_matches(|c: char| c.is_whitespace() || "。．.、：:”）)".contains(c));
-    let clause = ["同时", "并", "一是", "二是", "三是", "四是", "五是", "六是", "要", "应"]
-        .iter()
-        .find_map(|w| clause.strip_prefix(w))
-        .unwrap_or(clause);
+    let joined = Words("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause);
+    let clause = clause.get(joined.unwrap_or(0)..).unwrap_or_default();
     if starts_with_action(clause) {
         return true;
     }
     let reach = clause.char_indices().nth(REACH).map_or(clause.len(), |(at, _)| at);
     let opening = clause.get(..reach).unwrap_or_default();
     // 由……, 把……, 将…… put the verb behind its object
-    let inverted = ["将", "把", "由", "从", "以", "对", "在", "向", "每", "各"].iter().any(|w| opening.starts_with(w));
-    inverted || MODALS.iter().any(|m| opening.contains(m)) && !NOT_MODAL.iter().any(|n| opening.contains(n))
+    let inverted = opening.starts_with(['将', '把', '由', '从', '以', '对', '在', '向', '每', '各']);
+    inverted || MODALS.stand_in(opening) && !NOT_MODAL.stand_in(opening)
 }
 
 /// Words in which those characters say something else.
-const NOT_MODAL: [&str; 8] = ["重要", "主要", "需要", "要求", "反应", "适应", "将近", "要素"];
+const NOT_MODAL: Words = Words("重要 主要 需要 要求 反应 适应 将近 要素");
 
 fn starts_with_action(clause: &str) -> bool {
     // all words that are a prefix of the clause sort at or before it, and near it

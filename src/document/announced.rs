@@ -2,35 +2,15 @@
 
 use super::core_experience::Announced;
 use super::excerpt::{Passage, sentences};
+use super::words::Words;
 use crate::lexer::amount;
 
 /// What is counted in such announcements.
-const COUNTED: [&str; 12] =
-    ["个方面", "大方面", "方面", "点", "条", "项", "个问题", "个", "大经验", "大举措", "大任务", "种"];
+const COUNTED: Words = Words("个方面 大方面 方面 点 条 项 个问题 个 大经验 大举措 大任务 种");
 
 /// What such an announcement speaks of, or how it points ahead.
-const CUES: [&str; 20] = [
-    "以下",
-    "如下",
-    "下面",
-    "下列",
-    "主要有",
-    "主要是",
-    "至少有",
-    "经验",
-    "体会",
-    "启示",
-    "做法",
-    "方面",
-    "举措",
-    "措施",
-    "任务",
-    "工作",
-    "问题",
-    "意义",
-    "建议",
-    "重点",
-];
+const CUES: Words =
+    Words("以下 如下 下面 下列 主要有 主要是 至少有 经验 体会 启示 做法 方面 举措 措施 任务 工作 问题 意义 建议 重点");
 
 /// The first count that the sentences of `lead` announce.
 pub(super) fn find<'d>(lead: &Passage<'d>) -> Option<Announced<'d>> {
@@ -57,14 +37,14 @@ fn in_sentence(sentence: &str) -> Option<(u32, usize, usize)> {
         let Some((count, len)) = amount::read_count(rest) else { continue };
         skip_to = at + len;
         let after = rest.get(len..)?;
-        let Some(counted) = COUNTED.iter().find(|w| after.starts_with(**w)) else { continue };
+        let Some(counted) = COUNTED.begin(after) else { continue };
         let near_start = sentence.get(..at).map_or(0, |b| b.char_indices().rev().nth(7).map_or(0, |(i, _)| i));
-        let tail = after.get(counted.len()..)?;
-        let near_end = at + len + counted.len() + tail.char_indices().nth(6).map_or(tail.len(), |(i, _)| i);
+        let tail = after.get(counted..)?;
+        let near_end = at + len + counted + tail.char_indices().nth(6).map_or(tail.len(), |(i, _)| i);
         let near = sentence.get(near_start..near_end)?;
         let numbered = sentence.get(..at).is_some_and(|b| b.ends_with('第'));
-        if (1..=60).contains(&count) && !numbered && CUES.iter().any(|cue| near.contains(cue)) {
-            found = Some((count, at, at + len + counted.len()));
+        if (1..=60).contains(&count) && !numbered && CUES.stand_in(near) {
+            found = Some((count, at, at + len + counted));
         }
     }
     found

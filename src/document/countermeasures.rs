@@ -3,6 +3,7 @@
 use super::entry::{self, Entry};
 use super::excerpt::{Passage, sentences, split};
 use super::measure::{Context, Measure, is_label_section};
+use super::words::Words;
 use super::{Announced, Document, Excerpt, Piece, Role, Section, announced};
 use crate::Span;
 use std::ops::Range;
@@ -137,17 +138,13 @@ impl<'d> Problem<'d> {
 
 /// 仍然存在A、B、C等问题: what stands between 存在 and 等问题 in one sentence.
 fn problems_in<'d>(lead: &Passage<'d>) -> Vec<Problem<'d>> {
-    const OPEN: [&str; 6] = ["存在着", "存在", "面临着", "面临", "还有", "主要问题是"];
-    const CLOSE: [&str; 9] =
-        ["等问题", "等突出问题", "等短板", "等不足", "等困难", "等现象", "等薄弱环节", "的问题", "的突出问题"];
+    const OPEN: Words = Words("存在着 存在 面临着 面临 还有 主要问题是");
+    const CLOSE: Words = Words("等问题 等突出问题 等短板 等不足 等困难 等现象 等薄弱环节 的问题 的突出问题");
     let text = lead.text();
     for sentence in sentences(text) {
         let Some(words) = text.get(sentence.clone()) else { continue };
-        let Some((close, _)) = CLOSE.iter().filter_map(|w| words.rfind(w).map(|at| (at, w.len()))).min() else {
-            continue;
-        };
-        let opened = OPEN.iter().filter_map(|w| words.get(..close)?.find(w).map(|at| (at, at + w.len())));
-        let Some((_, open)) = opened.min_by_key(|&(at, end)| (at, std::cmp::Reverse(end))) else { continue };
+        let Some(close) = CLOSE.each().filter_map(|word| words.rfind(word)).min() else { continue };
+        let Some((_, open)) = words.get(..close).and_then(|before| OPEN.first(before)) else { continue };
         let list = sentence.start + open..sentence.start + close;
         // a list inside quotation marks is cut at its own commas only
         let parts = list_parts(text, list);
@@ -165,7 +162,7 @@ fn list_parts(text: &str, list: Range<usize>) -> Vec<Range<usize>> {
         let len = words.get(part.clone()).map_or(0, |w| w.trim_end_matches(['、', '，', ',', '等']).len());
         list.start + part.start..list.start + part.start + len
     };
-    split(words, |c| matches!(c, '、' | '，' | ',')).map(bare).filter(|r| !r.is_empty()).collect()
+    split(words, "、，,").map(bare).filter(|r| !r.is_empty()).collect()
 }
 
 impl<'d> Section<'d> {

@@ -2,6 +2,7 @@
 
 use super::date::{date_at, small_number, year_at};
 use super::excerpt::Passage;
+use super::words::{Words, begin_of};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use std::ops::Range;
@@ -187,61 +188,46 @@ fn may_begin(c: char) -> bool {
 
 /// Deadlines without a date: 长期坚持, 每季度, 30日内.
 fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
-    const ONGOING: [&str; 12] = [
-        "长期坚持",
-        "长期推进",
-        "长期实施",
-        "长期任务",
-        "长期",
-        "持续推进",
-        "持续实施",
-        "持续坚持",
-        "常态化推进",
-        "常态化实施",
-        "常态化",
-        "适时",
+    const ONGOING: Words =
+        Words("长期坚持 长期推进 长期实施 长期任务 长期 持续推进 持续实施 持续坚持 常态化推进 常态化实施 常态化 适时");
+    const EVERY: [(Words, Interval); 6] = [
+        (Words("每半年"), Interval::HalfYear),
+        (Words("每季度 每季"), Interval::Quarter),
+        (Words("每个月 每月"), Interval::Month),
+        (Words("每周"), Interval::Week),
+        (Words("每年度 每年 年度"), Interval::Year),
+        (Words("每天 每日"), Interval::Day),
     ];
-    const EVERY: [(&str, Interval); 11] = [
-        ("每半年", Interval::HalfYear),
-        ("每季度", Interval::Quarter),
-        ("每季", Interval::Quarter),
-        ("每个月", Interval::Month),
-        ("每月", Interval::Month),
-        ("每周", Interval::Week),
-        ("每年度", Interval::Year),
-        ("每年", Interval::Year),
-        ("每天", Interval::Day),
-        ("每日", Interval::Day),
-        ("年度", Interval::Year),
+    const SPANS: [(Words, Interval); 5] = [
+        (Words("个工作日内 工作日内"), Interval::Workday),
+        (Words("个月内"), Interval::Month),
+        (Words("日内 天内"), Interval::Day),
+        (Words("周内"), Interval::Week),
+        (Words("年内"), Interval::Year),
     ];
-    const SPANS: [(&str, Interval); 7] = [
-        ("个工作日内", Interval::Workday),
-        ("工作日内", Interval::Workday),
-        ("个月内", Interval::Month),
-        ("日内", Interval::Day),
-        ("天内", Interval::Day),
-        ("周内", Interval::Week),
-        ("年内", Interval::Year),
-    ];
-    const REPEATED: [&str; 10] = ["一次", "1次", "至少", "通报", "报告", "调度", "报送", "检查", "评估", "开展"];
-    if let Some(word) = ONGOING.iter().find(|w| rest.starts_with(**w)) {
-        let after = rest.get(word.len()..)?;
-        // in running text only as the sentence's last word
-        let last = after.chars().next().is_none_or(|c| "。；;）)\n".contains(c));
-        return (place == Place::Note || last).then_some((Due::Ongoing, word.len()));
+    const REPEATED: Words = Words("一次 1次 至少 通报 报告 调度 报送 检查 评估 开展");
+    let in_note = place == Place::Note;
+    match rest.chars().next()? {
+        '长' | '持' | '常' | '适' => {
+            let len = ONGOING.begin(rest)?;
+            // in running text only as the sentence's last word
+            let last = rest.get(len..)?.chars().next().is_none_or(|c| "。；;）)\n".contains(c));
+            (in_note || last).then_some((Due::Ongoing, len))
+        }
+        first @ ('每' | '年') => {
+            let (interval, len) = begin_of(&EVERY, rest)?;
+            let clause_end =
+                rest.char_indices().find(|&(i, c)| "，,。；;\n".contains(c) || i > 90).map_or(rest.len(), |e| e.0);
+            let repeated = || first == '每' && REPEATED.stand_in(rest.get(..clause_end).unwrap_or_default());
+            (in_note || repeated()).then(|| (Due::Every(interval), len))
+        }
+        _ => {
+            let (count, len) = amount::read_count(rest)?;
+            let (unit, unit_len) = begin_of(&SPANS, rest.get(len..)?)?;
+            // 2025年内 is a date
+            (count < 1000).then_some((Due::Within { count, unit }, len + unit_len))
+        }
     }
-    if let Some((word, interval)) = EVERY.iter().find(|w| rest.starts_with(w.0)) {
-        let clause_end =
-            rest.char_indices().find(|&(i, c)| "，,。；;\n".contains(c) || i > 90).map_or(rest.len(), |e| e.0);
-        let clause = rest.get(..clause_end)?;
-        let repeated = REPEATED.iter().any(|r| clause.contains(r));
-        let year_alone = *word == "年度" && place == Place::Prose;
-        return (!year_alone && (place == Place::Note || repeated)).then_some((Due::Every(*interval), word.len()));
-    }
-    let (count, len) = amount::read_count(rest)?;
-    let (word, unit) = SPANS.iter().find(|s| rest.get(len..).is_some_and(|r| r.starts_with(s.0)))?;
-    // 2025年内 is a date
-    (count < 1000).then_some((Due::Within { count, unit: *unit }, len + word.len()))
 }
 
 /// A date and what makes it a deadline (底前, 前, 内); whether these words are there.
@@ -273,7 +259,7 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
         return None;
     };
     let (exact, mut len) = (day, at + len);
-    let ended = ["底", "末"].iter().any(|w| rest.get(len..).is_some_and(|r| r.starts_with(w)));
+    let ended = rest.get(len..).is_some_and(|r| r.starts_with(['底', '末']));
     let whole = CivilDate::new(named.unwrap_or(2000), (month > 0).then_some(month), exact.filter(|d| *d > 0));
     let mut date = whole?.last_day();
     let mut firm = false;
@@ -305,37 +291,27 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
 fn tail(rest: &str, len: usize) -> Option<usize> {
     let after = rest.get(len..)?;
     let blanks = after.len() - after.trim_start_matches(' ').len();
-    let word = ["之前", "以前", "前", "以内", "内"]
-        .iter()
-        .find(|w| after.get(blanks..).is_some_and(|a| a.starts_with(**w)))?;
-    Some(len + blanks + word.len())
+    Some(len + blanks + Words("之前 以前 前 以内 内").begin(after.get(blanks..)?)?)
 }
 
 /// 今年, 明年, 本年度: the years after the document's, and the bytes.
 fn relative_year(rest: &str) -> Option<(u16, usize)> {
-    const WORDS: [(&str, u16); 5] = [("今年", 0), ("本年度", 0), ("本年", 0), ("当年", 0), ("明年", 1)];
-    WORDS.iter().find(|w| rest.starts_with(w.0)).map(|w| (w.1, w.0.len()))
+    const YEARS: [(Words, u16); 2] = [(Words("今年 本年度 本年 当年"), 0), (Words("明年"), 1)];
+    begin_of(&YEARS, rest)
 }
 
 /// 底, 上半年, 三季度: month, day and the bytes.
 fn part_of_year(after: &str) -> Option<(u8, Option<u8>, usize)> {
-    const PARTS: [(&str, u8); 12] = [
-        ("上半年", 6),
-        ("下半年", 12),
-        ("第一季度", 3),
-        ("第二季度", 6),
-        ("第三季度", 9),
-        ("第四季度", 12),
-        ("一季度", 3),
-        ("二季度", 6),
-        ("三季度", 9),
-        ("四季度", 12),
-        ("年中", 6),
-        ("年初", 1),
+    const MONTHS: [(Words, u8); 5] = [
+        (Words("年初"), 1),
+        (Words("第一季度 一季度"), 3),
+        (Words("第二季度 二季度 上半年 年中"), 6),
+        (Words("第三季度 三季度"), 9),
+        (Words("第四季度 四季度 下半年"), 12),
     ];
-    let (word, month) = PARTS.iter().find(|p| after.starts_with(p.0))?;
-    let last = CivilDate::new(2001, Some(*month), None)?.last_day().day();
-    Some((*month, last, word.len()))
+    let (month, len) = begin_of(&MONTHS, after)?;
+    let last = CivilDate::new(2001, Some(month), None)?.last_day().day();
+    Some((month, last, len))
 }
 
 /// The day after 6月: 30日, 上旬, 中旬; `None` and the same length where none is named.
@@ -358,11 +334,16 @@ fn day_of_month(after: &str, len: usize) -> (Option<u8>, usize) {
 
 /// “十四五”末, “十四五”期间: the plan's last year and the bytes.
 fn plan_end(rest: &str) -> Option<(u16, usize)> {
-    const PLANS: [(&str, u16); 4] = [("“十三五”", 2020), ("“十四五”", 2025), ("“十五五”", 2030), ("“十六五”", 2035)];
-    let (word, year) = PLANS.iter().find(|p| rest.starts_with(p.0))?;
-    let after = rest.get(word.len()..)?;
-    let tail = ["期末", "末期", "末"].iter().find(|t| after.starts_with(**t))?;
-    Some((*year, word.len() + tail.len()))
+    let plan = rest.strip_prefix("“十")?;
+    let first: u16 = match plan.chars().next()? {
+        '三' => 2016,
+        '四' => 2021,
+        '五' => 2026,
+        '六' => 2031,
+        _ => return None,
+    };
+    let after = plan.get("三".len()..)?.strip_prefix("五”")?;
+    Some((first + 4, rest.len() - after.len() + Words("期末 末期 末").begin(after)?))
 }
 
 /// The document's date after which a text's 到2025年 is meant, for indicators.
@@ -371,6 +352,5 @@ pub(super) fn target_date(text: &str) -> Option<(CivilDate, usize)> {
         return CivilDate::new(year, Some(12), Some(31)).map(|d| (d, len));
     }
     let (date, len) = date_at(text)?;
-    let ended = ["底", "末", "内"].iter().find(|w| text.get(len..).is_some_and(|r| r.starts_with(**w)));
-    Some((date.last_day(), len + ended.map_or(0, |w| w.len())))
+    Some((date.last_day(), len + Words("底 末 内").begin(text.get(len..)?).unwrap_or(0)))
 }

@@ -25,7 +25,7 @@ impl<'d> Entry<'d> {
     pub(super) fn thesis(self) -> Option<Excerpt<'d>> {
         match self.section.title() {
             Some(title) => {
-                let passage = Passage::below(self.section.document, title.at, |_, _| false);
+                let passage = Passage::all_below(self.section.document, title.at);
                 passage.excerpt(0..trimmed(passage.text()))
             }
             None => self.split().0,
@@ -55,7 +55,7 @@ impl<'d> Entry<'d> {
 pub(super) fn body<'d>(section: Section<'d>) -> Passage<'d> {
     let tree = section.document.tree();
     let at = section.at;
-    Passage::below(section.document, at, move |slot, kind| {
+    Passage::below(section.document, at, &|slot, kind| {
         matches!(kind, SlotKind::Mark | SlotKind::Title) && tree.slot(slot).parent == at || kind == SlotKind::Element
     })
 }
@@ -65,7 +65,7 @@ pub(super) fn lead<'d>(section: Section<'d>) -> Passage<'d> {
     let tree = section.document.tree();
     let first = section.sections().next().map_or(u32::MAX, |s| s.at);
     let at = section.at;
-    Passage::below(section.document, at, move |slot, kind| {
+    Passage::below(section.document, at, &|slot, kind| {
         slot >= first
             || matches!(kind, SlotKind::Mark | SlotKind::Title) && tree.slot(slot).parent == at
             || kind == SlotKind::Element
@@ -83,7 +83,7 @@ pub(super) fn lead_excerpt<'d>(section: Section<'d>) -> Option<Excerpt<'d>> {
 
 /// What stands in a piece under none of its sections or elements, nor in its title.
 pub(super) fn piece_own<'d>(piece: Piece<'d>) -> Passage<'d> {
-    Passage::below(piece.document, piece.at, |_, kind| {
+    Passage::below(piece.document, piece.at, &|_, kind| {
         matches!(kind, SlotKind::Element | SlotKind::Section | SlotKind::Title)
     })
 }

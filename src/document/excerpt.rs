@@ -2,6 +2,7 @@
 
 use super::Document;
 use crate::Span;
+use crate::lexer::chars::is_han;
 use crate::tree::SlotKind;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -53,8 +54,13 @@ pub(super) struct Passage<'d> {
 }
 
 impl<'d> Passage<'d> {
+    /// All that stands below slot `at`.
+    pub(super) fn all_below(document: &'d Document<'d>, at: u32) -> Self {
+        Self::below(document, at, &|_, _| false)
+    }
+
     /// All that stands below slot `at`, but for what is below slots that `skip` names.
-    pub(super) fn below(document: &'d Document<'d>, at: u32, skip: impl Fn(u32, SlotKind) -> bool) -> Self {
+    pub(super) fn below(document: &'d Document<'d>, at: u32, skip: &dyn Fn(u32, SlotKind) -> bool) -> Self {
         let tree = document.tree();
         let mut passage = Self { source: document.source(), text: Cow::Borrowed(""), runs: Vec::new() };
         let (mut slot, end) = (at + 1, tree.slot(at).next);
@@ -143,29 +149,43 @@ impl<'d> Passage<'d> {
 }
 
 /// The sentences of a text with their closing marks, and its lines; a quotation is not cut.
-pub(super) fn sentences(text: &str) -> impl Iterator<Item = Range<usize>> + '_ {
-    split(text, |c| matches!(c, '。' | '；' | ';' | '！' | '!' | '？' | '?'))
+pub(super) fn sentences(text: &str) -> Parts<'_> {
+    split(text, "。；;！!？?")
 }
 
 /// The parts of `text` between `stops` that stand outside brackets and quotation marks, each with
 /// the stop that ends it. A line break always ends a part.
-pub(super) fn split<'t>(text: &'t str, stops: impl Fn(char) -> bool + 't) -> impl Iterator<Item = Range<usize>> + 't {
-    let mut chars = text.char_indices().peekable();
-    let mut start = 0;
-    std::iter::from_fn(move || {
+pub(super) fn split<'t>(text: &'t str, stops: &'static str) -> Parts<'t> {
+    Parts { text, at: 0, stops }
+}
+
+/// See [`split`].
+pub(super) struct Parts<'t> {
+    text: &'t str,
+    /// Where the next part begins.
+    at: usize,
+    stops: &'static str,
+}
+
+impl Iterator for Parts<'_> {
+    type Item = Range<usize>;
+
+    fn next(&mut self) -> Option<Range<usize>> {
+        let start = self.at;
         let mut depth = Depth::default();
-        while let Some((at, c)) = chars.next() {
-            let end = at + c.len_utf8();
+        let mut chars = self.text.get(start..)?.chars();
+        for c in chars.by_ref() {
+            if is_han(c) && depth.outside() {
+                continue;
+            }
             depth.step(c);
-            let closes = c == '\n' || (stops(c) && depth.outside());
-            if closes || chars.peek().is_none() {
-                let part = start..end;
-                start = end;
-                return Some(part);
+            if c == '\n' || depth.outside() && self.stops.chars().any(|stop| stop == c) {
+                break;
             }
         }
-        None
-    })
+        self.at = self.text.len() - chars.as_str().len();
+        (start < self.at).then_some(start..self.at)
+    }
 }
 
 /// How deep in brackets and quotation marks a reader is. Bounded: what is not closed within

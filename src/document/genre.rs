@@ -1,11 +1,11 @@
 //! What kind of document a piece is (文种), by its title or its form.
 
 use super::excerpt::Passage;
+use super::words::{Words, end_of};
 use super::{ElementKind, Excerpt, Piece};
-use std::sync::LazyLock;
 
 macro_rules! genres {
-    ($($variant:ident $name:literal $words:literal,)*) => {
+    ($($variant:ident $name:literal $words:literal $ends:literal,)*) => {
         /// What kind of document it is (文种): the fifteen of the 《党政机关公文处理工作条例》 (2012) first,
         /// then those that offices write besides.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -28,48 +28,51 @@ macro_rules! genres {
                 match self { $(Genre::$variant => $words,)* }
             }
         }
+
+        /// What titles end in, by the genre that it makes. The longest that fits is meant.
+        const ENDS: &[(Words, Genre)] = &[$((Words($ends), Genre::$variant),)*];
     };
 }
 
 genres! {
-    Resolution "resolution" "决议",
-    Decision "decision" "决定",
-    Order "order" "命令",
-    Communique "communique" "公报",
-    Announcement "announcement" "公告",
-    PublicNotice "public_notice" "通告",
-    Opinion "opinion" "意见",
-    Notice "notice" "通知",
-    Circular "circular" "通报",
-    Report "report" "报告",
-    Request "request" "请示",
-    Reply "reply" "批复",
-    Motion "motion" "议案",
-    Letter "letter" "函",
-    Minutes "minutes" "纪要",
-    Scheme "scheme" "方案",
-    Plan "plan" "规划",
-    Programme "programme" "计划",
-    Measures "measures" "办法",
-    Regulations "regulations" "条例",
-    Provisions "provisions" "规定",
-    Rules "rules" "细则",
-    Speech "speech" "讲话",
-    Address "address" "致辞",
-    Remarks "remarks" "发言",
-    Reflections "reflections" "心得",
-    Summary "summary" "总结",
-    ResearchReport "research_report" "调研报告",
-    GovernmentWorkReport "government_work_report" "政府工作报告",
-    Briefing "briefing" "汇报",
-    Appeal "appeal" "倡议书",
-    OpenLetter "open_letter" "公开信",
-    ContingencyPlan "contingency_plan" "预案",
-    System "system" "制度",
-    Charter "charter" "章程",
-    Law "law" "法律",
-    Answer "answer" "答复",
-    Publicity "publicity" "宣传稿",
+    Resolution "resolution" "决议" "决议",
+    Decision "decision" "决定" "决定",
+    Order "order" "命令" "命令 令",
+    Communique "communique" "公报" "公报",
+    Announcement "announcement" "公告" "公告",
+    PublicNotice "public_notice" "通告" "通告",
+    Opinion "opinion" "意见" "意见",
+    Notice "notice" "通知" "通知",
+    Circular "circular" "通报" "通报",
+    Report "report" "报告" "报告",
+    Request "request" "请示" "请示",
+    Reply "reply" "批复" "批复",
+    Motion "motion" "议案" "议案",
+    Letter "letter" "函" "函 复函",
+    Minutes "minutes" "纪要" "纪要 会议纪要",
+    Scheme "scheme" "方案" "方案",
+    Plan "plan" "规划" "规划 规划纲要 五年规划 纲要",
+    Programme "programme" "计划" "计划 工作要点 要点",
+    Measures "measures" "办法" "办法",
+    Regulations "regulations" "条例" "条例",
+    Provisions "provisions" "规定" "规定",
+    Rules "rules" "细则" "细则 规则",
+    Speech "speech" "讲话" "讲话 讲话稿 讲话提纲",
+    Address "address" "致辞" "致辞 致词 贺词",
+    Remarks "remarks" "发言" "发言 发言稿 发言材料 交流材料 经验材料 交流发言 发言提纲",
+    Reflections "reflections" "心得" "心得 心得体会 体会 感悟",
+    Summary "summary" "总结" "总结 工作总结",
+    ResearchReport "research_report" "调研报告" "调研报告 调查报告 考察报告",
+    GovernmentWorkReport "government_work_report" "政府工作报告" "政府工作报告",
+    Briefing "briefing" "汇报" "汇报 汇报材料",
+    Appeal "appeal" "倡议书" "倡议书 倡议",
+    OpenLetter "open_letter" "公开信" "公开信",
+    ContingencyPlan "contingency_plan" "预案" "预案 应急预案",
+    System "system" "制度" "制度",
+    Charter "charter" "章程" "章程",
+    Law "law" "法律" "法 法典 宪法",
+    Answer "answer" "答复" "答复",
+    Publicity "publicity" "宣传稿" "宣传稿 宣讲稿 宣讲提纲",
 }
 
 /// A genre and the words that say it.
@@ -104,14 +107,6 @@ impl<'d> GenreEvidence<'d> {
     }
 }
 
-static WORDS: LazyLock<Vec<(&'static str, Genre)>> = LazyLock::new(|| {
-    let lines = include_str!("genre.txt").lines().filter(|l| !l.starts_with('#'));
-    let named = |name: &str| Genre::ALL.iter().copied().find(|g| g.name() == name);
-    let mut words: Vec<_> = lines.filter_map(|l| l.split_once(' ')).filter_map(|(w, n)| Some((w, named(n)?))).collect();
-    words.sort_by_key(|w| std::cmp::Reverse(w.0.len()));
-    words
-});
-
 /// What the form says where the title does not.
 const FORMS: [(ElementKind, &str, Genre); 12] = [
     (ElementKind::Closing, "特此通知", Genre::Notice),
@@ -140,16 +135,15 @@ impl<'d> Piece<'d> {
     }
 
     fn genre_of_title(self) -> Option<GenreEvidence<'d>> {
-        let passage = Passage::below(self.document, self.title()?.at, |_, _| false);
+        let passage = Passage::all_below(self.document, self.title()?.at);
         let text = bare(passage.text());
-        let (word, genre) = WORDS.iter().find(|w| text.ends_with(w.0))?;
-        let words = passage.excerpt(text.len() - word.len()..text.len())?;
-        Some(GenreEvidence { genre: *genre, words })
+        let (genre, len) = end_of(ENDS, text)?;
+        Some(GenreEvidence { genre, words: passage.excerpt(text.len() - len..text.len())? })
     }
 
     fn genre_of_form(self) -> Option<GenreEvidence<'d>> {
         self.elements().find_map(|element| {
-            let passage = Passage::below(self.document, element.at, |_, _| false);
+            let passage = Passage::all_below(self.document, element.at);
             let text = passage.text();
             let (_, word, genre) = FORMS.iter().find(|f| f.0 == element.kind() && text.contains(f.1))?;
             let at = text.find(word)?;

@@ -2,10 +2,10 @@
 
 use super::deadline::target_date;
 use super::excerpt::{Passage, sentences, split};
+use super::words::{Words, begin_of, end_of};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// A target in figures (指标): what is measured, how much of it, and by when.
 ///
@@ -92,55 +92,24 @@ impl Bound {
     }
 }
 
-static UNITS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut units: Vec<&str> = include_str!("unit.txt").lines().collect();
-    units.sort_by_key(|u| std::cmp::Reverse(u.len()));
-    units
-});
+/// What is counted or measured in.
+const UNITS: Words = Words(include_str!("unit.txt"));
 
 /// Verbs between what is measured and the number.
-const MEASURES: [(&str, Bound); 34] = [
-    ("达到", Bound::Exactly),
-    ("保持在", Bound::Exactly),
-    ("稳定在", Bound::Exactly),
-    ("提高到", Bound::Exactly),
-    ("提高至", Bound::Exactly),
-    ("提升到", Bound::Exactly),
-    ("提升至", Bound::Exactly),
-    ("增加到", Bound::Exactly),
-    ("增长到", Bound::Exactly),
-    ("扩大到", Bound::Exactly),
-    ("不低于", Bound::AtLeast),
-    ("不少于", Bound::AtLeast),
-    ("不高于", Bound::AtMost),
-    ("不超过", Bound::AtMost),
-    ("不多于", Bound::AtMost),
-    ("控制在", Bound::AtMost),
-    ("下降到", Bound::AtMost),
-    ("压缩到", Bound::AtMost),
-    ("压缩至", Bound::AtMost),
-    ("压减至", Bound::AtMost),
-    ("降低到", Bound::AtMost),
-    ("降低至", Bound::AtMost),
-    ("缩短至", Bound::AtMost),
-    ("降到", Bound::AtMost),
-    ("降至", Bound::AtMost),
-    ("超过", Bound::AtLeast),
-    ("突破", Bound::AtLeast),
-    ("增长", Bound::Exactly),
-    ("提高", Bound::Exactly),
-    ("提升", Bound::Exactly),
-    ("下降", Bound::Exactly),
-    ("降低", Bound::Exactly),
-    ("为", Bound::Exactly),
-    ("达", Bound::Exactly),
+const MEASURES: [(Words, Bound); 3] = [
+    (
+        Words("达到 保持在 稳定在 提高到 提高至 提升到 提升至 增加到 增长到 扩大到 增长 提高 提升 下降 降低 为 达"),
+        Bound::Exactly,
+    ),
+    (Words("不低于 不少于 超过 突破"), Bound::AtLeast),
+    (Words("不高于 不超过 不多于 控制在 下降到 压缩到 压缩至 压减至 降低到 降低至 缩短至 降到 降至"), Bound::AtMost),
 ];
 
 /// Verbs before what is made or brought about: 建成高标准农田10万亩, 培育龙头企业5家.
-const MAKES: [&str; 26] = [
-    "新增", "新建", "改建", "建成", "建设", "完成", "改造", "培育", "培训", "打造", "创建", "发展", "引进", "实施",
-    "推广", "整治", "修复", "治理", "开展", "配备", "更新", "安排", "争取", "实现", "开通", "举办",
-];
+const MAKES: Words = Words(
+    "新增 新建 改建 建成 建设 完成 改造 培育 培训 打造 创建 发展 引进 实施 推广 整治 修复 治理 开展 配备 更新 安排 \
+     争取 实现 开通 举办",
+);
 
 /// The targets in `passage`, in order.
 pub(super) fn find<'d>(passage: &Passage<'d>) -> Vec<Indicator<'d>> {
@@ -156,11 +125,11 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
         let mut by = None;
         let mut target = false;
         let Some(words) = text.get(sentence.clone()) else { continue };
-        for clause in split(words, |c| matches!(c, '，' | ',' | '、')) {
+        for clause in split(words, "，,、") {
             let clause = sentence.start + clause.start..sentence.start + clause.end;
             let Some(words) = text.get(clause.clone()) else { continue };
             by = time_in(words).or(by);
-            target |= ["力争", "确保", "目标"].iter().any(|w| words.contains(w));
+            target |= Words("力争 确保 目标").stand_in(words);
             found.extend(in_clause(passage, clause, by, target || by.is_some()));
         }
     }
@@ -195,7 +164,7 @@ fn in_clause<'d>(
         skip_to = at + len;
         let after = text.get(at + len..)?;
         let before = text.get(..at)?;
-        let Some(unit) = UNITS.iter().find(|u| after.starts_with(**u)) else { continue };
+        let Some(unit) = UNITS.begin(after).and_then(|len| after.get(..len)) else { continue };
         if before.ends_with(['第', '年', '〔', '“', '《']) || is_ordinary(unit, value, c) {
             continue;
         }
@@ -203,9 +172,8 @@ fn in_clause<'d>(
         let (tail, tail_bound) = qualifier(text.get(end..)?);
         end += tail;
         let plain = before.trim_end_matches(['约', '近']).trim_end_matches("左右");
-        let measured = MEASURES.iter().find(|m| plain.ends_with(m.0));
-        let (subject, bound) = match measured {
-            Some((verb, bound)) => (subject_before(text, plain.len() - verb.len()), *bound),
+        let (subject, bound) = match end_of(&MEASURES, plain) {
+            Some((bound, verb)) => (subject_before(text, plain.len() - verb), bound),
             None if aimed => (object(text, at, end)?, Bound::Exactly),
             None => continue,
         };
@@ -231,30 +199,26 @@ fn is_ordinary(unit: &str, value: f64, first: char) -> bool {
 
 /// 以上, 以内, 左右 after the unit.
 fn qualifier(after: &str) -> (usize, Option<Bound>) {
-    const WORDS: [(&str, Bound); 6] = [
-        ("及以上", Bound::AtLeast),
-        ("以上", Bound::AtLeast),
-        ("以内", Bound::AtMost),
-        ("以下", Bound::AtMost),
-        ("左右", Bound::About),
-        ("之内", Bound::AtMost),
+    const WORDS: [(Words, Bound); 3] = [
+        (Words("及以上 以上"), Bound::AtLeast),
+        (Words("以内 以下 之内"), Bound::AtMost),
+        (Words("左右"), Bound::About),
     ];
-    WORDS.iter().find(|w| after.starts_with(w.0)).map_or((0, None), |w| (w.0.len(), Some(w.1)))
+    begin_of(&WORDS, after).map_or((0, None), |(bound, len)| (len, Some(bound)))
 }
 
 /// What stands before the verb, without what leads in to it.
 fn subject_before(text: &str, verb: usize) -> Option<Range<usize>> {
-    const AFTER: [&str; 8] = ["分别", "均", "都", "总体", "基本", "稳定", "年均", "力争"];
-    const BEFORE: [&str; 14] =
-        ["力争", "确保", "实现", "使", "将", "推动", "全面", "底前", "前", "底", "，", "、", "到", "努力"];
+    const AFTER: Words = Words("分别 均 都 总体 基本 稳定 年均 力争");
+    const BEFORE: Words = Words("力争 确保 实现 使 将 推动 全面 底前 前 底 ， 、 到 努力");
     let mut end = verb;
-    while let Some(word) = AFTER.iter().find(|w| text.get(..end).is_some_and(|t| t.ends_with(**w))) {
-        end -= word.len();
+    while let Some(len) = AFTER.end(text.get(..end)?) {
+        end -= len;
     }
     // a date before the subject is not a part of it: 2025年底前自来水普及率
     let mut start = text.get(..end)?.rfind("底前").map_or(0, |at| at + "底前".len());
-    while let Some(word) = BEFORE.iter().find(|w| text.get(start..end).is_some_and(|t| t.starts_with(**w))) {
-        start += word.len();
+    while let Some(len) = BEFORE.begin(text.get(start..end)?) {
+        start += len;
     }
     (start < end && text.get(start..end)?.chars().count() <= 40).then_some(start..end)
 }
@@ -262,12 +226,12 @@ fn subject_before(text: &str, verb: usize) -> Option<Range<usize>> {
 /// What a verb of making makes, before the number or after the unit.
 fn object(text: &str, number: usize, end: usize) -> Option<Option<Range<usize>>> {
     let before = text.get(..number)?;
-    let (at, verb) = MAKES.iter().filter_map(|v| before.rfind(v).map(|at| (at, v.len()))).max()?;
+    let (at, verb_end) = MAKES.last(before)?;
     if number - at > 90 {
         return None;
     }
-    if at + verb < number {
-        return Some(Some(at + verb..number));
+    if verb_end < number {
+        return Some(Some(verb_end..number));
     }
     let after = text.get(end..)?;
     let len = after.find(|c: char| "，,。；;、（(\n".contains(c)).unwrap_or(after.len());

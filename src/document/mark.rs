@@ -123,41 +123,61 @@ impl MarkStyle {
 
     /// The mark with this number as it is usually written: `三、`, `（三）`, `第三条`.
     pub fn write(self, ordinal: u32) -> String {
-        let han = || crate::lexer::numeral::write_han(ordinal);
+        let sign = |first: u32, most: u32| (1..=most).contains(&ordinal).then(|| char::from_u32(first + ordinal - 1));
+        let sign = match self {
+            MarkStyle::Circled => sign('①' as u32, 20),
+            MarkStyle::Roman => sign('Ⅰ' as u32, 12),
+            MarkStyle::Letter => sign('A' as u32, 26),
+            _ => None,
+        };
+        let (before, after) = self.around(ordinal, sign.is_some());
+        let number = match sign.flatten() {
+            Some(sign) => sign.to_string(),
+            None if self == MarkStyle::FirstNext => String::new(),
+            None if self.is_in_han() => crate::lexer::numeral::write_han(ordinal),
+            None => ordinal.to_string(),
+        };
+        [before, &number, after].concat()
+    }
+
+    /// What is usually written before and after the number.
+    fn around(self, ordinal: u32, sign: bool) -> (&'static str, &'static str) {
         match self {
-            MarkStyle::Volume => format!("第{}编", han()),
-            MarkStyle::Part => format!("第{}部分", han()),
-            MarkStyle::Chapter => format!("第{}章", han()),
-            MarkStyle::Division => format!("第{}节", han()),
-            MarkStyle::Article => format!("第{}条", han()),
-            MarkStyle::Han => format!("{}、", han()),
-            MarkStyle::ParenHan => format!("（{}）", han()),
-            MarkStyle::Arabic | MarkStyle::Decimal => format!("{ordinal}."),
-            MarkStyle::ParenArabic => format!("（{ordinal}）"),
-            MarkStyle::HalfParenArabic => format!("{ordinal}）"),
-            MarkStyle::Circled => match ordinal {
-                1..=20 => char::from_u32(0x245F + ordinal).map(String::from).unwrap_or_default(),
-                _ => format!("（{ordinal}）"),
-            },
-            MarkStyle::Roman => match ordinal {
-                1..=12 => char::from_u32(0x215F + ordinal).map(|c| format!("{c}.")).unwrap_or_default(),
-                _ => format!("{ordinal}."),
-            },
-            MarkStyle::Letter => match ordinal {
-                1..=26 => char::from_u32(0x40 + ordinal).map(|c| format!("{c}.")).unwrap_or_default(),
-                _ => format!("{ordinal}."),
-            },
-            MarkStyle::Nth => format!("第{}，", han()),
-            MarkStyle::Is => format!("{}是", han()),
-            MarkStyle::Must => format!("{}要", han()),
+            MarkStyle::Volume => ("第", "编"),
+            MarkStyle::Part => ("第", "部分"),
+            MarkStyle::Chapter => ("第", "章"),
+            MarkStyle::Division => ("第", "节"),
+            MarkStyle::Article => ("第", "条"),
+            MarkStyle::Han => ("", "、"),
+            MarkStyle::Circled if sign => ("", ""),
+            MarkStyle::ParenHan | MarkStyle::ParenArabic | MarkStyle::Circled => ("（", "）"),
+            MarkStyle::Arabic | MarkStyle::Decimal | MarkStyle::Roman | MarkStyle::Letter => ("", "."),
+            MarkStyle::HalfParenArabic => ("", "）"),
+            MarkStyle::Nth => ("第", "，"),
+            MarkStyle::Is => ("", "是"),
+            MarkStyle::Must => ("", "要"),
+            MarkStyle::OfThem => ("其", ""),
             MarkStyle::FirstNext => match ordinal {
-                1 => "首先".into(),
-                2 => "其次".into(),
-                3 => "再次".into(),
-                _ => "最后".into(),
+                1 => ("首先", ""),
+                2 => ("其次", ""),
+                3 => ("再次", ""),
+                _ => ("最后", ""),
             },
-            MarkStyle::OfThem => format!("其{}", han()),
         }
+    }
+
+    /// Whether its numbers are written in Chinese characters.
+    fn is_in_han(self) -> bool {
+        !matches!(
+            self,
+            MarkStyle::Arabic
+                | MarkStyle::Decimal
+                | MarkStyle::ParenArabic
+                | MarkStyle::HalfParenArabic
+                | MarkStyle::Circled
+                | MarkStyle::Roman
+                | MarkStyle::Letter
+        )
     }
 
     pub(crate) fn from_detail(detail: u8) -> Self {

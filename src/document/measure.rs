@@ -179,7 +179,7 @@ fn running<'d>(section: Section<'d>) -> Passage<'d> {
     let at = section.at;
     let tree = section.document.tree();
     let document = section.document;
-    Passage::below(document, at, move |slot, kind| match kind {
+    Passage::below(document, at, &|slot, kind| match kind {
         SlotKind::Element => true,
         SlotKind::Mark => true,
         SlotKind::Title => tree.slot(slot).parent == at,
@@ -193,7 +193,7 @@ fn running<'d>(section: Section<'d>) -> Passage<'d> {
 
 fn below<'d>(section: Section<'d>, leave_out: impl Fn(Section<'d>) -> bool) -> Passage<'d> {
     let document = section.document;
-    Passage::below(document, section.at, move |slot, kind| match kind {
+    Passage::below(document, section.at, &|slot, kind| match kind {
         SlotKind::Element => true,
         SlotKind::Mark => document.tree().slot(slot).parent == section.at,
         SlotKind::Section => leave_out(Section { document, at: slot }),

@@ -27,6 +27,7 @@ mod significance;
 mod task;
 mod task_table;
 mod value;
+mod words;
 
 pub use core_experience::{Announced, CoreExperience, Principle, Stage};
 pub use countermeasures::{Countermeasures, Problem};
@@ -99,10 +100,7 @@ impl<'s> Document<'s> {
 
     /// The documents or speeches of the file, in order.
     pub fn pieces(&self) -> impl Iterator<Item = Piece<'_>> + Clone + '_ {
-        self.tree
-            .children(0)
-            .filter(|&i| self.tree.slot(i).kind == SlotKind::Piece)
-            .map(|at| Piece { document: self, at })
+        self.tree.children_of(0, SlotKind::Piece).map(|at| Piece { document: self, at })
     }
 
     /// All sections of all pieces, in the order of the text.
@@ -112,11 +110,7 @@ impl<'s> Document<'s> {
 
     /// The noise, in the order of the text.
     pub fn noise(&self) -> impl Iterator<Item = Noise<'_>> + Clone + '_ {
-        self.tree
-            .descendants(0)
-            .map(|i| self.tree.slot(i))
-            .filter(|slot| slot.kind == SlotKind::Noise)
-            .map(|slot| Noise { document: self, slot })
+        self.tree.descendants_of(0, SlotKind::Noise).map(|at| Noise { document: self, slot: self.tree.slot(at) })
     }
 
     /// The findings, in the order of the text; worked out at the first call.
@@ -153,35 +147,27 @@ impl<'s> Document<'s> {
     }
 
     fn title_below(&self, at: u32) -> Option<Title<'_>> {
-        let tree = &self.tree;
-        tree.children(at)
-            .take_while(|&i| tree.slot(i).kind != SlotKind::Section)
-            .find(|&i| tree.slot(i).kind == SlotKind::Title)
-            .map(|at| Title { document: self, at })
+        let is_either = |i: &u32| matches!(self.tree.slot(*i).kind, SlotKind::Section | SlotKind::Title);
+        let first = self.tree.children(at).find(is_either)?;
+        (self.tree.slot(first).kind == SlotKind::Title).then_some(Title { document: self, at: first })
     }
 
     fn sections_below(&self, at: u32) -> impl Iterator<Item = Section<'_>> + Clone + '_ {
-        self.tree
-            .children(at)
-            .filter(|&i| self.tree.slot(i).kind == SlotKind::Section)
-            .map(|at| Section { document: self, at })
+        self.tree.children_of(at, SlotKind::Section).map(|at| Section { document: self, at })
     }
 
     fn all_sections_below(&self, at: u32) -> impl Iterator<Item = Section<'_>> + Clone + '_ {
-        self.tree
-            .descendants(at)
-            .filter(|&i| self.tree.slot(i).kind == SlotKind::Section)
-            .map(|at| Section { document: self, at })
+        self.tree.descendants_of(at, SlotKind::Section).map(|at| Section { document: self, at })
     }
 
     /// All text below a slot on one line, without noise.
     fn clean_text(&self, at: u32) -> Cow<'_, str> {
-        self.join(self.tree.descendants(at), "")
+        self.join(&mut self.tree.descendants(at), "")
     }
 
     /// The text right below a slot, without noise; its paragraphs separated by `\n`.
     fn own_text(&self, at: u32) -> Cow<'_, str> {
-        let text = self.join(self.tree.children(at), "\n");
+        let text = self.join(&mut self.tree.children(at), "\n");
         // what closes a run-in title (加强领导。各地……) belongs to no paragraph
         let closing = |c: char| matches!(c, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '.') || c.is_whitespace();
         match text {
@@ -209,7 +195,7 @@ impl<'s> Document<'s> {
         text
     }
 
-    fn join(&self, slots: impl Iterator<Item = u32>, separator: &str) -> Cow<'_, str> {
+    fn join(&self, slots: &mut dyn Iterator<Item = u32>, separator: &str) -> Cow<'_, str> {
         let mut text = Cow::Borrowed("");
         let mut broken = false;
         for slot in slots.map(|i| self.tree.slot(i)) {

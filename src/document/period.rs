@@ -3,6 +3,7 @@
 use super::Excerpt;
 use super::date::year_at;
 use super::excerpt::Passage;
+use super::words::Words;
 use crate::lexer::amount;
 
 /// A stretch of time that a text looks back on.
@@ -37,8 +38,7 @@ impl<'d> Period<'d> {
 }
 
 /// Periods without a year, as all readers know them.
-const NAMED: [&str; 6] =
-    ["改革开放以来", "新中国成立以来", "党的十八大以来", "党的十九大以来", "党的二十大以来", "近年来"];
+const NAMED: Words = Words("改革开放以来 新中国成立以来 党的十八大以来 党的十九大以来 党的二十大以来 近年来");
 
 /// The first period of a text that counts or names its years, or else the first named one.
 pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
@@ -51,35 +51,32 @@ pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
         let rest = text.get(at..)?;
         if let Some((year, len)) = year_at(rest) {
             skip_to = at + len;
-            if let Some(tail) =
-                ["以来", "至今", "起"].iter().find(|t| rest.get(len..).is_some_and(|r| r.starts_with(**t)))
-            {
+            if let Some(tail) = Words("以来 至今 起").begin(rest.get(len..)?) {
                 let start = text.get(..at).filter(|b| b.ends_with('自')).map_or(at, |b| b.len() - "自".len());
-                let raw = passage.excerpt(start..at + len + tail.len())?;
+                let raw = passage.excerpt(start..at + len + tail)?;
                 return Some(Period { raw, years: None, since: Some(year) });
             }
         } else if let Some((years, len)) = amount::read_count(rest) {
             skip_to = at + len;
             let after = rest.get(len..).unwrap_or_default();
-            let tails = ["年来", "多年来", "余年来", "几年来", "年以来", "多年以来", "年间", "年多来"];
-            if let Some(tail) = tails.iter().find(|t| after.starts_with(**t)) {
-                let raw = passage.excerpt(at..at + len + tail.len())?;
+            if let Some(tail) = Words("年来 多年来 余年来 几年来 年以来 多年以来 年间 年多来").begin(after)
+            {
+                let raw = passage.excerpt(at..at + len + tail)?;
                 return Some(Period { raw, years: Some(years), since: None });
             }
         }
     }
-    let named = NAMED.iter().filter_map(|n| text.find(n).map(|at| at..at + n.len())).min_by_key(|r| r.start);
-    named.or_else(|| plan_period(text)).and_then(|r| passage.excerpt(r)).map(|raw| Period {
-        raw,
-        years: None,
-        since: None,
-    })
+    NAMED
+        .first(text)
+        .map(|(start, end)| start..end)
+        .or_else(|| plan_period(text))
+        .and_then(|r| passage.excerpt(r))
+        .map(|raw| Period { raw, years: None, since: None })
 }
 
 /// A five-year plan: “十三五”时期, “十四五”以来.
 fn plan_period(text: &str) -> Option<std::ops::Range<usize>> {
     let end = text.find("五”")? + "五”".len();
     let start = text.get(..end)?.rfind('“').filter(|s| end - s <= 18)?;
-    let tail = ["时期", "期间", "以来"].iter().find(|t| text.get(end..).is_some_and(|r| r.starts_with(**t)))?;
-    Some(start..end + tail.len())
+    Some(start..end + Words("时期 期间 以来").begin(text.get(end..)?)?)
 }

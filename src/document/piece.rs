@@ -32,11 +32,7 @@ impl<'d> Piece<'d> {
     /// The parts of its form, in the order of the text.
     pub fn elements(self) -> impl Iterator<Item = Element<'d>> + Clone + 'd {
         let document = self.document;
-        let tree = document.tree();
-        let at = self.at;
-        tree.descendants(at)
-            .filter(move |&i| tree.slot(i).kind == SlotKind::Element)
-            .map(move |at| Element { document, at })
+        document.tree().descendants_of(self.at, SlotKind::Element).map(move |at| Element { document, at })
     }
 
     /// The first element of a kind.

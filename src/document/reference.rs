@@ -1,12 +1,12 @@
 //! What a text refers to: cited works, quoted terms, other parts of itself.
 
 use super::excerpt::Passage;
+use super::finding::finding;
 use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
 use crate::tree::SlotKind;
-use crate::{Diagnostic, DiagnosticCode, Label, Span};
-use std::collections::BTreeMap;
+use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
 
 /// What kind of reference it is.
@@ -105,7 +105,7 @@ impl<'d> Piece<'d> {
     pub fn references(self) -> impl Iterator<Item = Reference<'d>> + Clone + use<'d> {
         // a mark (第八条) refers to nothing
         let passage =
-            Passage::below(self.document, self.at, |_, kind| matches!(kind, SlotKind::Element | SlotKind::Mark));
+            Passage::below(self.document, self.at, &|_, kind| matches!(kind, SlotKind::Element | SlotKind::Mark));
         let mut finder = Finder { parts: None, attachments: None, piece: self, found: Vec::new() };
         finder.run(&passage);
         finder.found.into_iter()
@@ -119,16 +119,12 @@ impl Document<'_> {
     /// references costs as much as reading the text again.
     pub fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
         self.pieces().flat_map(Piece::references).filter(Reference::is_unresolved).map(|reference| {
-            let words = reference.excerpt.text();
-            Diagnostic {
-                code: DiagnosticCode::UnresolvedReference,
-                message: (
-                    format!("`{words}` refers to a part that the document does not have"),
-                    format!("“{words}”所指的内容在文中找不到"),
-                ),
-                labels: vec![Label { span: reference.span(), text: (String::new(), String::new()) }],
-                help: None,
-            }
+            finding(
+                DiagnosticCode::UnresolvedReference,
+                reference.span(),
+                ("`{0}` refers to a part that the document does not have", "“{0}”所指的内容在文中找不到"),
+                &[reference.excerpt.text()],
+            )
         })
     }
 }
@@ -143,8 +139,8 @@ struct Finder<'d> {
     found: Vec<Reference<'d>>,
 }
 
-/// The numbered parts of a piece: of each level, by number, the first section that has it.
-type Parts<'d> = BTreeMap<(Level, u32), Section<'d>>;
+/// The numbered parts of a piece, by level and number: the first section that has them.
+type Parts<'d> = Vec<((Level, u32), Section<'d>)>;
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Level {
@@ -224,16 +220,16 @@ impl<'d> Finder<'d> {
         let parts = self.parts.get_or_insert_with(|| parts_of(piece));
         // 公司法第八条 is another law's; a bare 第八条 is our own only where we have articles
         let foreign = before.trim_end().ends_with(['》', '法', '例', '典', '则', '程', '约', '）']);
-        let bare = !foreign && parts.keys().any(|k| k.0 == level) && level == Level::Article;
+        let bare = !foreign && level == Level::Article && parts.iter().any(|part| part.0.0 == level);
         if !(own || bare) {
             return Some(at + len);
         }
         let number = steps.first()?.1;
-        let mut section = parts.get(&(level, number)).copied();
+        let mut section = part_at(parts, level, number);
         for &(below, number) in steps.iter().skip(1) {
             let Some(inner) = section else { break };
             section = match below {
-                Some(level) => parts.get(&(level, number)).copied(),
+                Some(level) => part_at(parts, level, number),
                 None => item_of(inner, number).or(Some(inner)),
             };
         }
@@ -325,14 +321,20 @@ fn own_name(before: &str) -> (bool, usize) {
 }
 
 fn parts_of(piece: Piece<'_>) -> Parts<'_> {
-    let mut parts = BTreeMap::new();
+    let mut parts = Vec::new();
     for section in piece.descendants() {
         let Some(mark) = section.mark() else { continue };
         if let (Some(level), Some(ordinal)) = (Level::of(mark.style()), mark.ordinal()) {
-            parts.entry((level, ordinal)).or_insert(section);
+            parts.push(((level, ordinal), section));
         }
     }
+    parts.sort_by_key(|part| (part.0, part.1.at));
     parts
+}
+
+fn part_at<'d>(parts: &Parts<'d>, level: Level, number: u32) -> Option<Section<'d>> {
+    let first = parts.get(parts.partition_point(|part| part.0 < (level, number)))?;
+    (first.0 == (level, number)).then_some(first.1)
 }
 
 /// No article has more items; the bound keeps many references to one article cheap.

@@ -2,9 +2,9 @@
 
 use super::Excerpt;
 use super::excerpt::{Passage, split};
+use super::words::{Words, end_of};
 use crate::Span;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 /// What part a unit has in a task.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -149,54 +149,51 @@ pub(super) struct Note {
     pub deadline: Option<Range<usize>>,
 }
 
-/// What a word of `responsibility.txt` says.
+/// What a label says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Says {
     Part(Part),
     Deadline,
 }
 
-struct Words {
-    labels: Vec<(&'static str, Says)>,
-    verbs: Vec<(&'static str, Part)>,
-    organs: Vec<&'static str>,
-}
+/// Words that stand before a colon or at the head of a table column: 责任单位：县水利局.
+const LABELS: [(Words, Says); 5] = [
+    (Words("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门"), Says::Part(Part::Lead)),
+    (
+        Words(
+            "责任单位 责任部门 责任主体 责任科室 责任处室 主要责任单位 负责部门 负责单位 承办单位 实施单位 落实单位 分工",
+        ),
+        Says::Part(Part::Owner),
+    ),
+    (
+        Words("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位"),
+        Says::Part(Part::Partner),
+    ),
+    (Words("责任人 责任领导 分管领导 牵头领导 牵头人 包抓领导"), Says::Part(Part::Person)),
+    (Words("完成时限 完成时间 办理时限 整改时限 工作时限 时限要求 时间要求 时间节点 时限"), Says::Deadline),
+];
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words { labels: Vec::new(), verbs: Vec::new(), organs: Vec::new() };
-    for line in include_str!("responsibility.txt").lines().filter(|l| !l.starts_with('#')) {
-        let mut fields = line.split(' ');
-        let (Some(kind), Some(part), Some(word)) = (fields.next(), fields.next(), fields.next()) else { continue };
-        let says = match part {
-            "lead" => Says::Part(Part::Lead),
-            "partner" => Says::Part(Part::Partner),
-            "owner" => Says::Part(Part::Owner),
-            "person" => Says::Part(Part::Person),
-            _ => Says::Deadline,
-        };
-        match (kind, says) {
-            ("verb", Says::Part(part)) => words.verbs.push((word, part)),
-            _ => words.labels.push((word, says)),
-        }
-    }
-    words.organs = include_str!("organ.txt").lines().collect();
-    // the longest that fits is the one meant
-    words.labels.sort_by_key(|w| std::cmp::Reverse(w.0.len()));
-    words.verbs.sort_by_key(|w| std::cmp::Reverse(w.0.len()));
-    words
-});
+/// Verbs that stand after the units: 县水利局牵头.
+const VERBS: [(Words, Part); 3] = [
+    (Words("牵头负责 牵头组织 牵头落实 牵头实施 为牵头单位 牵头 主办"), Part::Lead),
+    (Words("按职责分工配合 共同参与 参与 参加 配合 协助 协同 协办"), Part::Partner),
+    (Words("负责落实 组织实施 负责 落实 承担"), Part::Owner),
+];
+
+/// What the names of organs end in.
+const ORGANS: Words = Words(include_str!("organ.txt"));
 
 /// What the label `word` says, blanks aside; `None` where it is no label.
 pub(super) fn label(word: &str) -> Option<Says> {
     let word = word.trim();
-    WORDS.labels.iter().find(|l| l.0 == word).map(|l| l.1)
+    LABELS.iter().find(|(labels, _)| labels.have(word)).map(|l| l.1)
 }
 
 /// The label that `text` ends with, and where it begins.
 fn label_before(text: &str) -> Option<(usize, Says)> {
     let text = text.trim_end();
-    let (word, says) = WORDS.labels.iter().find(|l| text.ends_with(l.0))?;
-    Some((text.len() - word.len(), *says))
+    let (says, len) = end_of(&LABELS, text)?;
+    Some((text.len() - len, says))
 }
 
 /// The longest note that is read, in bytes; the notes of whole ministries are shorter.
@@ -288,7 +285,7 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
     Some(match says {
         Says::Deadline => Note { range, units: Vec::new(), deadline: Some(value) },
         Says::Part(part) => {
-            let mut units: Vec<_> = split_units(text, value.clone()).map(|u| (u, part)).collect();
+            let mut units: Vec<_> = all_in(part, text, value.clone()).collect();
             // 责任单位：县水利局牵头，各乡镇配合
             let spoken = units_in(text, value.clone(), false);
             if spoken.iter().any(|u| u.1 != Part::Owner) {
@@ -311,7 +308,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     let by = text.get(start..verb)?.rfind('由').map(|at| start + at + "由".len());
     // 、 between the units is no clause end, but before 由 anything may stand
     let list = by.unwrap_or(start)..verb;
-    let lead: Vec<_> = split_units(text, list.clone()).collect();
+    let lead = split_units(text, list.clone());
     let organs = |ranges: &[Range<usize>]| !ranges.is_empty() && ranges.iter().all(|r| is_organ(text, r));
     if !organs(&lead) {
         return None;
@@ -319,7 +316,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     let after = verb + verb_word.len();
     let rest = text.get(after..)?;
     // 牵头单位, 牵头组建创新联合体 say something else
-    let tail = ["负责", "组织", "落实"].iter().find(|t| rest.starts_with(**t)).map_or(0, |t| t.len());
+    let tail = Words("负责 组织 落实").begin(rest).unwrap_or(0);
     let rest = rest.get(tail..)?;
     if !rest.chars().next().is_none_or(is_clause_end) {
         return None;
@@ -354,7 +351,7 @@ fn is_organ(text: &str, range: &Range<usize>) -> bool {
 }
 
 fn ends_like_organ(name: &str) -> bool {
-    WORDS.organs.iter().any(|o| name.ends_with(o))
+    ORGANS.end(name).is_some()
 }
 
 /// The units of a note with the part of each: every clause ends in a verb, or opens with a label.
@@ -365,7 +362,7 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
     // units that wait for the verb of a later clause: 教育部、财政部，各省按职责分工负责
     let mut waiting: Vec<Range<usize>> = Vec::new();
     let mut current: Option<Says> = None;
-    for clause in split(content, |c| "，,；;。".contains(c)) {
+    for clause in split(content, "，,；;。") {
         let words = content.get(clause.clone()).unwrap_or_default();
         let len = words.trim_end_matches(|c: char| c.is_whitespace() || "，,；;。".contains(c)).len();
         let words = words.get(..len).unwrap_or_default();
@@ -380,7 +377,7 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
                 let spoken = spoken_units(text, start + from..start + len);
                 match spoken {
                     Some(found) => units.extend(found),
-                    None => units.extend(split_units(text, start + from..start + len).map(|u| (u, part))),
+                    None => units.extend(all_in(part, text, start + from..start + len)),
                 }
             }
             continue;
@@ -397,9 +394,11 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
                 units.extend(found);
             }
             (None, Some(Says::Part(part))) if !super::deadline::mentions(words) => {
-                units.extend(split_units(text, start..start + len).map(|u| (u, part)));
+                units.extend(all_in(part, text, start..start + len));
             }
-            (None, None) => waiting.extend(split_units(text, start..start + len).filter(|u| is_organ(text, u))),
+            (None, None) => {
+                waiting.extend(split_units(text, start..start + len).into_iter().filter(|u| is_organ(text, u)))
+            }
             _ => {}
         }
     }
@@ -412,44 +411,46 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
-    ["列第一位", "列首位", "排第一位", "排在第一位", "排名第一", "列在首位"].iter().any(|w| note.contains(w))
-        && note.contains("牵头")
+    Words("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note) && note.contains("牵头")
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.
 fn spoken_units(text: &str, range: Range<usize>) -> Option<Vec<(Range<usize>, Part)>> {
     let clause = text.get(range.clone())?.trim_end();
-    let (verb, part) = WORDS.verbs.iter().find(|v| clause.ends_with(v.0))?;
-    let end = range.start + clause.len() - verb.len();
+    let (part, verb) = end_of(&VERBS, clause)?;
+    let end = range.start + clause.len() - verb;
     let list = text.get(range.start..end)?;
     let mut units = Vec::new();
     let with = ["会同", "牵头，", "牵头、"].iter().find_map(|w| list.find(w).map(|at| (at, w.len())));
     if let Some((at, len)) = with {
-        units.extend(split_units(text, range.start..range.start + at).map(|u| (u, Part::Lead)));
-        units.extend(split_units(text, range.start + at + len..end).map(|u| (u, Part::Partner)));
+        units.extend(all_in(Part::Lead, text, range.start..range.start + at));
+        units.extend(all_in(Part::Partner, text, range.start + at + len..end));
     } else {
-        units.extend(split_units(text, range.start..end).map(|u| (u, *part)));
+        units.extend(all_in(part, text, range.start..end));
     }
     // a clause of the sentence's own (加强监督，抓好落实) names no organ
-    let people = *part == Part::Person;
+    let people = part == Part::Person;
     let named = units.iter().filter(|u| people || is_organ(text, &u.0)).count();
     (named > 0 && named * 2 >= units.len()).then_some(units)
 }
 
 /// The units of a list: at 、 and ；, at 和 and 及 between organs, at 等 before 有关部门.
-pub(super) fn split_units(text: &str, range: Range<usize>) -> impl Iterator<Item = Range<usize>> + '_ {
-    let content = text.get(range.clone()).unwrap_or_default();
-    let parts = split(content, |c| "、，,；;/／\t".contains(c)).flat_map(move |part| {
-        let mut found = Vec::new();
+fn split_units(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
+    let mut units = Vec::new();
+    for part in split(text.get(range.clone()).unwrap_or_default(), "、，,；;/／\t") {
         let (mut from, end) = (range.start + part.start, range.start + part.end);
         while let Some((cut, len)) = conjunction(text, from..end) {
-            found.push(from..cut);
+            units.extend(bare(text, from..cut));
             from = cut + len;
         }
-        found.push(from..end);
-        found
-    });
-    parts.filter_map(move |part| bare(text, part))
+        units.extend(bare(text, from..end));
+    }
+    units
+}
+
+/// The units of a list, all with one part.
+fn all_in(part: Part, text: &str, range: Range<usize>) -> impl Iterator<Item = (Range<usize>, Part)> {
+    split_units(text, range).into_iter().map(move |unit| (unit, part))
 }
 
 /// Where a conjunction parts two organs: 民政部和财政部, not 工业和信息化部.
@@ -462,8 +463,7 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
             continue;
         }
         let rest = part.get(at..)?;
-        let len =
-            ["以及", "及其", "及", "和", "与", "等"].iter().find(|w| rest.starts_with(**w)).map_or(0, |w| w.len());
+        let len = Words("以及 及其 及 和 与 等").begin(rest).unwrap_or(0);
         let (before, after) = (part.get(..at)?, rest.get(len..)?);
         let one_of_many = c == '等' && !after.trim().is_empty();
         // 各部门和单位按职责分工负责 names one
@@ -476,39 +476,25 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
 }
 
 /// What is no unit by itself: 各部门和单位 is one, 财政部等部门 names one.
-const GENERIC: [&str; 10] =
-    ["单位", "部门", "地区", "机构", "有关单位", "有关部门", "相关部门", "相关单位", "部门和单位", "其他部门"];
+const GENERIC: Words = Words("单位 部门 地区 机构 有关单位 有关部门 相关部门 相关单位 部门和单位 其他部门");
 
 /// A unit's name without what only joins it to the sentence; `None` where nothing is left.
 fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    const BEFORE: [&str; 4] = ["由", "请", "以及", "及"];
-    const AFTER: [&str; 14] = [
-        "按照职责分工",
-        "根据职责分工",
-        "按职责分工",
-        "按分工",
-        "按照各自职责",
-        "按各自职责",
-        "按职责",
-        "分别",
-        "共同",
-        "积极",
-        "具体",
-        "密切",
-        "等",
-        "分工",
-    ];
+    const BEFORE: Words = Words("由 请 以及 及");
+    const AFTER: Words = Words(
+        "按照职责分工 根据职责分工 按职责分工 按分工 按照各自职责 按各自职责 按职责 分别 共同 积极 具体 密切 等 分工",
+    );
     let trimmed = |c: char| c.is_whitespace() || "、，,；;。/／|｜".contains(c);
     let part = text.get(range.clone())?;
     let mut start = range.start + part.len() - part.trim_start_matches(trimmed).len();
     let mut end = range.start + part.trim_end_matches(trimmed).len();
-    while let Some(word) = BEFORE.iter().find(|w| text.get(start..end).is_some_and(|t| t.starts_with(**w))) {
-        start += word.len();
+    while let Some(len) = BEFORE.begin(text.get(start..end)?) {
+        start += len;
     }
-    while let Some(word) = AFTER.iter().find(|w| text.get(start..end).is_some_and(|t| t.ends_with(**w))) {
-        end -= word.len();
+    while let Some(len) = AFTER.end(text.get(start..end)?) {
+        end -= len;
     }
     let name = text.get(start..end)?.trim();
     let counted = name.ends_with("部门和单位") && name.starts_with(|c: char| c.is_ascii_digit());
-    (!name.is_empty() && !GENERIC.contains(&name) && !counted).then_some(start..end)
+    (!name.is_empty() && !GENERIC.have(name) && !counted).then_some(start..end)
 }

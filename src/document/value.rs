@@ -1,6 +1,7 @@
 //! What the parts of the document form say, read.
 
 use super::excerpt::{Passage, split};
+use super::words::Words;
 use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
 use crate::lexer::amount;
 use std::ops::Range;
@@ -176,7 +177,7 @@ impl<'d> Attachment<'d> {
 impl<'d> Element<'d> {
     /// What it says, read.
     pub fn value(self) -> ElementValue<'d> {
-        let passage = Passage::below(self.document, self.at, |_, _| false);
+        let passage = Passage::all_below(self.document, self.at);
         let text = passage.text();
         let read = match self.kind() {
             ElementKind::DocNumber => doc_number(&passage, 0..text.len()).map(ElementValue::DocNumber),
@@ -200,7 +201,7 @@ impl<'d> Element<'d> {
 /// The document number within `range`: what stands before the bracket, in it and after it.
 pub(super) fn doc_number<'d>(passage: &Passage<'d>, range: Range<usize>) -> Option<DocNumber<'d>> {
     let text = passage.text().get(range.clone())?;
-    let open = text.find(['〔', '［', '[', '【', '(', '（', '﹝', '〈']);
+    let open = text.find(|c| "〔［[【(（﹝〈".contains(c));
     let Some(open) = open.filter(|&o| o > 0) else {
         // 国务院令第682号
         let nth = text.find('第')?;
@@ -208,15 +209,20 @@ pub(super) fn doc_number<'d>(passage: &Passage<'d>, range: Range<usize>) -> Opti
         let organ = passage.excerpt(range.start..range.start + nth)?;
         return Some(DocNumber { organ, year: None, number: Some(number) });
     };
-    let close = open + text.get(open..)?.find(['〕', '］', ']', '】', ')', '）', '﹞', '〉'])?;
-    let digits: String = text.get(open..close)?.chars().filter_map(amount::digit).map(|d| d.to_string()).collect();
-    let after = text.get(close..)?;
-    let number: String = after.chars().filter_map(amount::digit).map(|d| d.to_string()).collect();
+    let close = open + text.get(open..)?.find(|c| "〕］]】)）﹞〉".contains(c))?;
+    let year = digits(text.get(open..close)?);
     Some(DocNumber {
         organ: passage.excerpt(range.start..range.start + open)?,
-        year: digits.parse().ok().filter(|_| digits.len() == 4),
-        number: number.parse().ok(),
+        year: year.and_then(|(year, count)| u16::try_from(year).ok().filter(|_| count == 4)),
+        number: digits(text.get(close..)?).map(|d| d.0),
     })
+}
+
+/// The number that all digits of `text` make, and how many they are.
+fn digits(text: &str) -> Option<(u32, usize)> {
+    let mut digits = text.chars().filter_map(amount::digit);
+    let first = digits.next()?;
+    digits.try_fold((first, 1), |(number, count), digit| Some((number.checked_mul(10)?.checked_add(digit)?, count + 1)))
 }
 
 /// The first date in a text, and where it begins.
@@ -227,8 +233,7 @@ fn first_date(text: &str) -> Option<(CivilDate, usize)> {
 fn secrecy<'d>(passage: &Passage<'d>) -> Option<ElementValue<'d>> {
     const LEVELS: [(&str, SecrecyLevel); 3] =
         [("绝密", SecrecyLevel::TopSecret), ("机密", SecrecyLevel::Confidential), ("秘密", SecrecyLevel::Secret)];
-    let text: String = passage.text().chars().filter(|c| !c.is_whitespace()).collect();
-    let level = LEVELS.iter().find(|l| text.contains(l.0))?.1;
+    let level = level(passage.text(), &LEVELS)?;
     let star = passage.text().find(['★', '☆', '*']);
     let term = star.and_then(|at| {
         let after = at + passage.text().get(at..)?.chars().next()?.len_utf8();
@@ -238,7 +243,6 @@ fn secrecy<'d>(passage: &Passage<'d>) -> Option<ElementValue<'d>> {
 }
 
 fn urgency(text: &str) -> Option<UrgencyLevel> {
-    let text: String = text.chars().filter(|c| !c.is_whitespace()).collect();
     const LEVELS: [(&str, UrgencyLevel); 6] = [
         ("特提", UrgencyLevel::Immediate),
         ("特急", UrgencyLevel::ExtraUrgent),
@@ -247,7 +251,13 @@ fn urgency(text: &str) -> Option<UrgencyLevel> {
         ("平急", UrgencyLevel::Ordinary),
         ("急件", UrgencyLevel::Urgent),
     ];
-    LEVELS.iter().find(|l| text.contains(l.0)).map(|l| l.1)
+    level(text, &LEVELS)
+}
+
+/// The first level whose name stands in `text`, blanks aside.
+fn level<L: Copy>(text: &str, levels: &[(&str, L)]) -> Option<L> {
+    let text: String = text.split_whitespace().collect();
+    levels.iter().find(|level| text.contains(level.0)).map(|level| level.1)
 }
 
 /// The text after a label (主送：, 抄送：, 签发人：), without its closing marks.
@@ -260,28 +270,8 @@ fn labelled(text: &str) -> Range<usize> {
 
 /// The organs of a list; 各省、自治区、直辖市人民政府 is one.
 fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
-    const BODIES: [&str; 20] = [
-        "政府",
-        "部",
-        "部委",
-        "委",
-        "委员会",
-        "局",
-        "厅",
-        "办",
-        "院",
-        "会",
-        "机构",
-        "部门",
-        "单位",
-        "公司",
-        "企业",
-        "大学",
-        "中心",
-        "机关",
-        "团体",
-        "组",
-    ];
+    const BODIES: Words =
+        Words("政府 部 部委 委 委员会 局 厅 办 院 会 机构 部门 单位 公司 企业 大学 中心 机关 团体 组");
     let range = labelled(passage.text());
     let text = passage.text().get(range.clone()).unwrap_or_default();
     let bare = |part: Range<usize>| {
@@ -289,13 +279,12 @@ fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
         part.start..part.start + words.trim_end_matches(['，', ',', '、', '；', ';', '\n']).len()
     };
     let mut found = Vec::new();
-    for group in split(text, |c| matches!(c, '，' | ',' | '；' | ';')) {
+    for group in split(text, "，,；;") {
         let words = text.get(group.clone()).unwrap_or_default();
-        let parts: Vec<_> =
-            split(words, |c| c == '、').map(|p| bare(group.start + p.start..group.start + p.end)).collect();
+        let parts: Vec<_> = split(words, "、").map(|p| bare(group.start + p.start..group.start + p.end)).collect();
         let is_body = |part: &Range<usize>| {
             let name = text.get(part.clone()).unwrap_or_default().split(['（', '(']).next().unwrap_or_default();
-            BODIES.iter().any(|b| name.trim_end().ends_with(b))
+            BODIES.end(name.trim_end()).is_some()
         };
         let any = parts.iter().any(is_body);
         let mut open = None;
@@ -314,7 +303,7 @@ fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
 fn names<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
     let range = labelled(passage.text());
     let text = passage.text().get(range.clone()).unwrap_or_default();
-    let parts = split(text, |c| matches!(c, '、' | '，' | ',' | '；' | ';'));
+    let parts = split(text, "、，,；;");
     let bare = |part: Range<usize>| {
         let words = text.get(part.clone()).unwrap_or_default();
         let len = words.trim_end_matches(['、', '，', ',', '；', ';', '\n']).len();
@@ -324,7 +313,7 @@ fn names<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
 }
 
 fn lines<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
-    let parts = split(passage.text(), |_| false);
+    let parts = split(passage.text(), "");
     parts.filter_map(|line| passage.excerpt(line)).collect()
 }
 

@@ -67,16 +67,18 @@ impl Tree {
     }
 
     /// The direct children of `at`, in order.
-    pub(crate) fn children(&self, at: u32) -> impl Iterator<Item = u32> + Clone + '_ {
-        let end = self.slot(at).next;
-        let mut child = at + 1;
-        std::iter::from_fn(move || {
-            (child < end).then(|| {
-                let this = child;
-                child = self.slot(this).next;
-                this
-            })
-        })
+    pub(crate) fn children(&self, at: u32) -> Children<'_> {
+        Children { tree: self, at: at + 1, end: self.slot(at).next }
+    }
+
+    /// The direct children of `at` that are of one kind, in order.
+    pub(crate) fn children_of(&self, at: u32, kind: SlotKind) -> OfKind<'_> {
+        OfKind { tree: self, at: at + 1, end: self.slot(at).next, kind, deep: false }
+    }
+
+    /// All below `at` that are of one kind, in preorder.
+    pub(crate) fn descendants_of(&self, at: u32, kind: SlotKind) -> OfKind<'_> {
+        OfKind { deep: true, ..self.children_of(at, kind) }
     }
 
     /// The leaf that holds the byte at `offset` of the source.
@@ -132,5 +134,50 @@ impl Tree {
             }
         }
         if at == source.len() { Ok(()) } else { Err(format!("the leaves end at {at} of {}", source.len())) }
+    }
+}
+
+/// Slots side by side.
+#[derive(Clone)]
+pub(crate) struct Children<'t> {
+    tree: &'t Tree,
+    at: u32,
+    end: u32,
+}
+
+impl Iterator for Children<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        let at = self.at;
+        (at < self.end).then(|| {
+            self.at = self.tree.slot(at).next;
+            at
+        })
+    }
+}
+
+/// The slots of one kind among those side by side, or among all below a slot.
+#[derive(Clone)]
+pub(crate) struct OfKind<'t> {
+    tree: &'t Tree,
+    at: u32,
+    end: u32,
+    kind: SlotKind,
+    deep: bool,
+}
+
+impl Iterator for OfKind<'_> {
+    type Item = u32;
+
+    fn next(&mut self) -> Option<u32> {
+        while self.at < self.end {
+            let (at, slot) = (self.at, self.tree.slot(self.at));
+            self.at = if self.deep { at + 1 } else { slot.next };
+            if slot.kind == self.kind {
+                return Some(at);
+            }
+        }
+        None
     }
 }

@@ -3,64 +3,22 @@
 use super::finding;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
+use crate::document::words::Words;
 use crate::document::{Document, ElementKind, Piece, Section};
 use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{read_arabic, read_han};
 use crate::tree::SlotKind;
 
 /// What a list is counted in.
-const UNITS: [&str; 22] = [
-    "个方面",
-    "方面",
-    "个问题",
-    "个特点",
-    "个重点",
-    "个环节",
-    "个原因",
-    "个坚持",
-    "条",
-    "点",
-    "项",
-    "件事",
-    "件",
-    "大",
-    "层",
-    "个关系",
-    "个阶段",
-    "个字",
-    "种",
-    "个必须",
-    "句话",
-    "步",
-];
+const UNITS: Words = Words(
+    "个方面 方面 个问题 个特点 个重点 个环节 个原因 个坚持 条 点 项 件事 件 大 层 个关系 个阶段 个字 种 个必须 句话 步",
+);
 
 /// Words before the number that announce a list.
-const ANNOUNCING: [&str; 24] = [
-    "以下",
-    "下面",
-    "下列",
-    "如下",
-    "主要有",
-    "主要是",
-    "做好",
-    "抓好",
-    "抓住",
-    "突出",
-    "归纳",
-    "概括",
-    "总结",
-    "归结",
-    "强调",
-    "讲",
-    "提",
-    "谈",
-    "至少有",
-    "共有",
-    "办好",
-    "有这么",
-    "要求",
-    "从",
-];
+const ANNOUNCING: Words = Words(
+    "以下 下面 下列 如下 主要有 主要是 做好 抓好 抓住 突出 归纳 概括 总结 归结 强调 讲 提 谈 至少有 共有 办好 有这么 \
+     要求 从",
+);
 
 /// How far before a list its announcement may stand, in characters.
 const REACH: usize = 40;
@@ -100,8 +58,8 @@ fn check_list<'d>(
             finding(
                 DiagnosticCode::CountMismatch,
                 span,
-                format!("{announced} announced, {count} found"),
-                format!("文中称{announced}，实有{count}"),
+                ("{0} announced, {1} found", "文中称{0}，实有{1}"),
+                &[&announced.to_string(), &count.to_string()],
             )
             .with_label(first.span_of_mark(), "the list", "列举由此开始"),
         );
@@ -136,9 +94,8 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
         let Some(numeral) = read_han(rest).or_else(|| read_arabic(rest)) else { continue };
         skip = i + numeral.len;
         let after = &rest[numeral.len..];
-        let unit = UNITS.iter().find(|u| after.starts_with(**u));
-        let announces = ANNOUNCING.iter().any(|w| tail[..i].ends_with(w) || tail[..i].contains(w));
-        if unit.is_some() && announces && (2..=30).contains(&numeral.value) && !tail[..i].ends_with('第') {
+        let counts = (2..=30).contains(&numeral.value) && UNITS.begin(after).is_some();
+        if counts && ANNOUNCING.stand_in(&tail[..i]) && !tail[..i].ends_with('第') {
             let start = text.start + from + i;
             found = Some((numeral.value, Span::new(start, start + numeral.len)));
         }
@@ -166,8 +123,8 @@ pub(super) fn check_pieces(document: &Document<'_>, found: &mut Vec<Diagnostic>)
             finding(
                 DiagnosticCode::CountMismatch,
                 place,
-                format!("{announced} pieces announced, {count} found"),
-                format!("标题称{announced}篇，实有{count}篇"),
+                ("{0} pieces announced, {1} found", "标题称{0}篇，实有{1}篇"),
+                &[&announced.to_string(), &count.to_string()],
             )
             .with_help("the source may be a preview; look for the whole document", "来源可能只是预览，请核对完整文件"),
         );

@@ -1,6 +1,6 @@
 //! Marks and numerals that a machine has probably misread: `—、` for 一、, `2O19` for 2019.
 
-use super::finding;
+use super::{fill, finding};
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::{Document, Mark, MarkStyle};
@@ -27,10 +27,10 @@ fn push(span: Span, text: &str, reading: &str, found: &mut Vec<Diagnostic>) {
         finding(
             DiagnosticCode::Misreading,
             span,
-            format!("{text} was probably read for {reading}"),
-            format!("“{text}”疑为“{reading}”"),
+            ("{0} was probably read for {1}", "“{0}”疑为“{1}”"),
+            &[text, reading],
         )
-        .with_help(&format!("write {reading}"), &format!("改为“{reading}”")),
+        .with_help(&fill("write {0}", &[reading]), &fill("改为“{0}”", &[reading])),
     );
 }
 
@@ -46,7 +46,7 @@ fn reading(mark: Mark<'_>) -> Option<String> {
         _ => false,
     };
     let usual = mark.ordinal().map(|n| match style {
-        MarkStyle::Arabic if !matches!(last, '.' | '．') => format!("{n}、"),
+        MarkStyle::Arabic if !matches!(last, '.' | '．') => style.write(n).replace('.', "、"),
         _ => style.write(n),
     });
     usual.filter(|_| look_alike || punctuation)

@@ -27,14 +27,31 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Diagnostic> {
     found
 }
 
-/// A finding with its words in English and Chinese.
-fn finding(code: DiagnosticCode, span: Span, english: String, chinese: String) -> Diagnostic {
+/// A finding with its words in English and Chinese, in which `{0}`, `{1}` … stand for `words`.
+pub(super) fn finding(
+    code: DiagnosticCode,
+    span: Span,
+    (english, chinese): (&str, &str),
+    words: &[&str],
+) -> Diagnostic {
     Diagnostic {
         code,
         labels: vec![Label { span, text: (String::new(), String::new()) }],
-        message: (english, chinese),
+        message: (fill(english, words), fill(chinese, words)),
         help: None,
     }
+}
+
+/// A text with `words` in the places that `{0}`, `{1}` … keep.
+fn fill(text: &str, words: &[&str]) -> String {
+    let mut parts = text.split(['{', '}']);
+    let mut filled = parts.next().unwrap_or_default().to_owned();
+    while let (Some(number), Some(after)) = (parts.next(), parts.next()) {
+        let word = number.parse::<usize>().ok().and_then(|n| words.get(n)).copied();
+        filled += word.unwrap_or_default();
+        filled += after;
+    }
+    filled
 }
 
 impl Diagnostic {
@@ -67,9 +84,9 @@ fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     if sentence && (crate::lexer::chars::is_han(end) || crate::lexer::chars::is_comma(end) || end == '…') {
         let from = text.char_indices().rev().nth(9).map_or(0, |(i, _)| i);
         let span = Span::new(last.start as usize + from, last.end as usize);
-        let message = ("the text ends in the middle of a sentence".to_owned(), "正文在一句话中间中断".to_owned());
+        let message = ("the text ends in the middle of a sentence", "正文在一句话中间中断");
         found.push(
-            finding(DiagnosticCode::CutOff, span, message.0, message.1).with_help(
+            finding(DiagnosticCode::CutOff, span, message, &[]).with_help(
                 "the source may be a preview; look for the whole document",
                 "来源可能只是预览，请核对完整文件",
             ),
@@ -105,8 +122,8 @@ fn noise(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
         found.push(finding(
             DiagnosticCode::NoiseRemoved,
             first,
-            format!("{count} {name} set aside"),
-            format!("已剔除{chinese}{count}处"),
+            ("{0} {1} set aside", "已剔除{2}{0}处"),
+            &[&count.to_string(), name, chinese],
         ));
     }
 }

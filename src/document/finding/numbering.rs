@@ -1,6 +1,6 @@
 //! Gaps, repeats and disorder in numbering, lists written in two ways, levels that are skipped.
 
-use super::finding;
+use super::{fill, finding};
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::{Mark, MarkStyle, Piece, Section, SectionKind};
 
@@ -61,76 +61,65 @@ fn walk<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, last: &mut [u32
 /// Checks that a mark goes on from the one before it in its list.
 fn follows(before: Mark<'_>, mark: Mark<'_>, found: &mut Vec<Diagnostic>) {
     let (Some(previous), Some(number)) = (before.ordinal(), mark.ordinal()) else { return };
-    let (style, earlier, this) = (mark.style(), before.text(), mark.text());
-    let diagnostic = if number == previous + 1 {
-        return;
-    } else if number == previous {
-        finding(
-            DiagnosticCode::NumberingRepeat,
-            mark.span(),
-            format!("{this} stands twice in its list"),
-            format!("序号“{this}”重复"),
-        )
-    } else if number > previous {
-        let missing = missing(mark, previous + 1, number - 1);
-        let verb = if number == previous + 2 { "is" } else { "are" };
-        finding(
-            DiagnosticCode::NumberingGap,
-            mark.span(),
-            format!("{earlier} is followed by {this}: {} {verb} missing", missing.0),
-            format!("“{earlier}”之后是“{this}”，缺{}", missing.1),
-        )
-    } else if number == 1 && style >= MarkStyle::Nth {
-        return; // a new enumeration
+    if number == previous + 1 || number == 1 && previous > 1 && mark.style() >= MarkStyle::Nth {
+        return; // in order, or a new enumeration
+    }
+    let missing = if number > previous { missing(mark, previous + 1, number - 1) } else { Missing::default() };
+    let (code, message) = if number == previous {
+        (DiagnosticCode::NumberingRepeat, ("{1} stands twice in its list", "序号“{1}”重复"))
+    } else if number < previous {
+        (DiagnosticCode::NumberingDisorder, ("{1} follows {0}", "“{0}”之后是“{1}”，次序颠倒"))
+    } else if number == previous + 2 {
+        (DiagnosticCode::NumberingGap, ("{0} is followed by {1}: {2} is missing", "“{0}”之后是“{1}”，缺{3}"))
     } else {
-        finding(
-            DiagnosticCode::NumberingDisorder,
-            mark.span(),
-            format!("{this} follows {earlier}"),
-            format!("“{earlier}”之后是“{this}”，次序颠倒"),
-        )
+        (DiagnosticCode::NumberingGap, ("{0} is followed by {1}: {2} are missing", "“{0}”之后是“{1}”，缺{3}"))
     };
-    found.push(diagnostic.with_label(before.span(), "the mark before it", "前一序号"));
+    let words = [&*before.text(), &*mark.text(), &*missing.english, &*missing.chinese];
+    found.push(finding(code, mark.span(), message, &words).with_label(before.span(), "the mark before it", "前一序号"));
 }
 
 /// The mark of number `n` in the list that `mark` stands in.
 fn written_like(mark: Mark<'_>, n: u32) -> String {
     match (mark.style(), mark.text().chars().next_back()) {
-        (MarkStyle::Arabic, Some(last @ ('、' | '．'))) => format!("{n}{last}"),
+        (style @ MarkStyle::Arabic, Some('、')) => style.write(n).replace('.', "、"),
+        (style @ MarkStyle::Arabic, Some('．')) => style.write(n).replace('.', "．"),
         (style, _) => style.write(n),
     }
 }
 
-/// The numbers from `from` to `to` as marks, in English and Chinese.
-fn missing(mark: Mark<'_>, from: u32, to: u32) -> (String, String) {
-    let (first, last) = (written_like(mark, from), written_like(mark, to));
-    match to - from {
-        0 => (first.clone(), format!("“{first}”")),
-        1 => (format!("{first} and {last}"), format!("“{first}”“{last}”")),
-        _ => (format!("{first} to {last}"), format!("“{first}”至“{last}”")),
-    }
+/// Marks that are not there, in words.
+#[derive(Default)]
+struct Missing {
+    english: String,
+    chinese: String,
+}
+
+/// The marks of the numbers from `from` to `to`.
+fn missing(mark: Mark<'_>, from: u32, to: u32) -> Missing {
+    let (english, chinese) = match to - from {
+        0 => ("{0}", "“{0}”"),
+        1 => ("{0} and {1}", "“{0}”“{1}”"),
+        _ => ("{0} to {1}", "“{0}”至“{1}”"),
+    };
+    let words = [&*written_like(mark, from), &*written_like(mark, to)];
+    Missing { english: fill(english, &words), chinese: fill(chinese, &words) }
 }
 
 /// Checks that a list begins with one, or goes on from the last list of its style.
 fn begins(mark: Mark<'_>, last: u32, found: &mut Vec<Diagnostic>) {
     let Some(number) = mark.ordinal().filter(|&n| n > 1 && n != last + 1) else { return };
     let this = mark.text();
-    if last > 0 && number > last && number - last <= 3 {
+    found.push(if last > 0 && number > last && number - last <= 3 {
         let missing = missing(mark, last + 1, number - 1);
-        found.push(finding(
+        finding(
             DiagnosticCode::NumberingGap,
             mark.span(),
-            format!("{this} goes on from {}: {} missing", written_like(mark, last), missing.0),
-            format!("“{this}”接续“{}”，缺{}", written_like(mark, last), missing.1),
-        ));
-        return;
-    }
-    found.push(finding(
-        DiagnosticCode::NumberingStart,
-        mark.span(),
-        format!("the list begins with {this}"),
-        format!("序号从“{this}”开始"),
-    ));
+            ("{0} goes on from {1}: {2} missing", "“{0}”接续“{1}”，缺{3}"),
+            &[&this, &written_like(mark, last), &missing.english, &missing.chinese],
+        )
+    } else {
+        finding(DiagnosticCode::NumberingStart, mark.span(), ("the list begins with {0}", "序号从“{0}”开始"), &[&this])
+    });
 }
 
 /// Whether two marks of one list are written with other punctuation or brackets.
@@ -161,12 +150,11 @@ fn writing(mark: Mark<'_>) -> Option<[char; 2]> {
 }
 
 fn differently(first: Mark<'_>, mark: Mark<'_>) -> Diagnostic {
-    let (one, other) = (first.text(), mark.text());
     finding(
         DiagnosticCode::MixedStyles,
         mark.span(),
-        format!("{other} is written in another way than {one} in the same list"),
-        format!("同一层次序号写法不一：“{one}”与“{other}”"),
+        ("{1} is written in another way than {0} in the same list", "同一层次序号写法不一：“{0}”与“{1}”"),
+        &[&first.text(), &mark.text()],
     )
     .with_label(first.span(), "the list begins so", "本层次的写法")
 }
@@ -182,13 +170,15 @@ fn jumps<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, found: &mut Ve
     for section in sections {
         let (Some(mark), Some(part)) = (section.mark(), inner(section)) else { continue };
         if mark.style() == MarkStyle::Han && part.style() > MarkStyle::ParenHan {
-            let (above, this) = (mark.text(), part.text());
             found.push(
                 finding(
                     DiagnosticCode::LevelJump,
                     part.span(),
-                    format!("{this} stands right under {above}, where its siblings have （一）"),
-                    format!("“{above}”之下直接用“{this}”，而同级各部分用“（一）”"),
+                    (
+                        "{1} stands right under {0}, where its siblings have （一）",
+                        "“{0}”之下直接用“{1}”，而同级各部分用“（一）”",
+                    ),
+                    &[&mark.text(), &part.text()],
                 )
                 .with_label(mark.span(), "the heading", "上级标题")
                 .with_help(

@@ -91,10 +91,11 @@ fn partners(open: char, close: char) -> bool {
 
 fn report(c: char, at: usize, found: &mut Vec<Diagnostic>) {
     let opens = matches!(c, '“' | '《' | '（' | '(' | '〔' | '【');
-    let (english, chinese) = if opens {
-        (format!("{c} is not closed"), format!("“{c}”没有配对的后半"))
+    let message = if opens {
+        ("{0} is not closed", "“{0}”没有配对的后半")
     } else {
-        (format!("{c} closes nothing"), format!("“{c}”没有配对的前半"))
+        ("{0} closes nothing", "“{0}”没有配对的前半")
     };
-    found.push(finding(DiagnosticCode::Unbalanced, Span::new(at, at + c.len_utf8()), english, chinese));
+    let span = Span::new(at, at + c.len_utf8());
+    found.push(finding(DiagnosticCode::Unbalanced, span, message, &[c.encode_utf8(&mut [0; 4])]));
 }

@@ -1,0 +1,56 @@
+//! Short word lists, each written as one string: what a text begins with, ends with or holds of them.
+
+/// Words parted by blanks or line breaks. Of several that fit, the longest is the one meant.
+#[derive(Clone, Copy)]
+pub(super) struct Words(pub(super) &'static str);
+
+impl Words {
+    /// Each of the words.
+    pub(super) fn each(self) -> impl Iterator<Item = &'static str> {
+        self.0.split_ascii_whitespace()
+    }
+
+    /// The bytes of the longest word that `text` begins with.
+    pub(super) fn begin(self, text: &str) -> Option<usize> {
+        self.each().filter(|word| text.starts_with(word)).map(str::len).max()
+    }
+
+    /// The bytes of the longest word that `text` ends with.
+    pub(super) fn end(self, text: &str) -> Option<usize> {
+        self.each().filter(|word| text.ends_with(word)).map(str::len).max()
+    }
+
+    /// Whether `text` is one of the words.
+    pub(super) fn have(self, text: &str) -> bool {
+        self.each().any(|word| word == text)
+    }
+
+    /// Whether one of the words stands in `text`.
+    pub(super) fn stand_in(self, text: &str) -> bool {
+        self.each().any(|word| text.contains(word))
+    }
+
+    /// The first place in `text` where one of the words stands, and where it ends.
+    pub(super) fn first(self, text: &str) -> Option<(usize, usize)> {
+        text.char_indices().find_map(|(at, _)| self.at(text, at))
+    }
+
+    /// The last place in `text` where one of the words begins, and where it ends.
+    pub(super) fn last(self, text: &str) -> Option<(usize, usize)> {
+        text.char_indices().rev().find_map(|(at, _)| self.at(text, at))
+    }
+
+    fn at(self, text: &str, at: usize) -> Option<(usize, usize)> {
+        Some((at, at + self.begin(text.get(at..)?)?))
+    }
+}
+
+/// What the longest word that `text` begins with stands for, and its bytes.
+pub(super) fn begin_of<T: Copy>(table: &[(Words, T)], text: &str) -> Option<(T, usize)> {
+    table.iter().filter_map(|(words, means)| Some((*means, words.begin(text)?))).max_by_key(|found| found.1)
+}
+
+/// What the longest word that `text` ends with stands for, and its bytes.
+pub(super) fn end_of<T: Copy>(table: &[(Words, T)], text: &str) -> Option<(T, usize)> {
+    table.iter().filter_map(|(words, means)| Some((*means, words.end(text)?))).max_by_key(|found| found.1)
+}
