@@ -42,6 +42,17 @@ fn plan_gives_every_task() {
     assert!(document.tasks().all(|t| !t.actions().is_empty()));
 }
 
+/// Of the problems before the measures none is lost where only one of them reads as a problem by itself.
+#[test]
+fn problems_of_the_section_before_are_all_there() {
+    let text = "河湖管护汇报\n一、存在的主要问题\n一是责任悬空。河段无人巡查。二是资金不足。经费靠临时筹措。\n\
+                二、下一步工作措施\n1、压实责任。逐段明确河长。";
+    let document = gongwen::parse(text);
+    let countermeasures = document.countermeasures().next().unwrap();
+    let problems: Vec<_> = countermeasures.problems().map(|p| p.text().unwrap().into_text().into_owned()).collect();
+    assert_eq!(problems, ["责任悬空", "资金不足"]);
+}
+
 /// Every excerpt's place holds its text, and the JSON has the views only when asked.
 #[test]
 fn json_has_views_when_asked() {

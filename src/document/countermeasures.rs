@@ -6,6 +6,7 @@ use super::measure::{Context, Measure, is_label_section};
 use super::words::Words;
 use super::{Announced, Document, Excerpt, Piece, Role, Section, announced};
 use crate::Span;
+use std::iter::successors;
 use std::ops::Range;
 
 /// What is to be done about it (对策举措, 重点任务, 下一步打算): a lead, the problems that it
@@ -81,7 +82,10 @@ impl<'d> Countermeasures<'d> {
         let Some(&first) = self.sections.first() else { return Vec::new() };
         let is_problems = |s: &Section<'d>| s.role() == Some(Role::Problems);
         let inside = self.sections.iter().find_map(|s| s.sections().find(is_problems));
-        let before = || first.piece().descendants().take_while(|s| s.at < first.at).filter(is_problems).last();
+        // one of several problems may read as problems by itself (二是资金不足): the section over it is meant
+        let highest =
+            |s: &Section<'d>| is_problems(s) && !successors(s.parent(), |s| s.parent()).any(|s| is_problems(&s));
+        let before = || first.piece().descendants().take_while(|s| s.at < first.at).filter(highest).last();
         let Some(section) = inside.or_else(before) else { return Vec::new() };
         let from_text = problems_in(&entry::lead(section));
         if !from_text.is_empty() && section.sections().next().is_none() {
