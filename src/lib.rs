@@ -39,13 +39,14 @@
 //! src/
 //!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs
 //!   lexer/       1  text → what its stretches could be
-//!     char_set  chars  numeral  amount  mark (一、 第三条 一是 …; its tests beside it)
+//!     char_set  chars  numeral  amount  mark (一、 第三条 一是 …; place: where
+//!     it stands; its tests beside it)
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
 //!       line  words  boilerplate  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
-//!       head  title  mark  tail
+//!       collection (titles over several pieces)  head  title  mark  tail; tests
 //!     element/   the parts of the form, each by its own look
 //!       date  matching
 //!     section/   third: which marks are real, and how sections nest

@@ -55,6 +55,7 @@ fi
 step cargo fmt --check
 step cargo clippy --quiet --all-targets --all-features -- -D warnings
 step cargo test --quiet --all-features
+step cargo bench --quiet --bench guard
 # the features one by one: none of them may need another
 step cargo check --quiet --lib --no-default-features
 RUSTDOCFLAGS="-D warnings" step cargo doc --quiet --no-deps --all-features

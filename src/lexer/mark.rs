@@ -3,23 +3,15 @@
 //! Everything that has the form of a mark is a candidate unless its own words say that it is none
 //! (《…》第二章, 本办法第八条, 1.5万元); whether it *is* one is decided by the section pass.
 
+mod place;
+
+pub(crate) use place::Place;
+
 use super::char_set::CharSet;
-use super::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_han, is_paren_close, is_paren_open};
+use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
 use crate::MarkStyle;
-
-/// Where a candidate stands.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) enum Place {
-    /// In the middle of a clause.
-    Inside,
-    /// After a comma.
-    Clause,
-    /// After the end of a sentence, a semicolon, a colon, or a wide blank.
-    Sentence,
-    /// First on its line.
-    Line,
-}
+use place::{place_after, refers};
 
 /// The number of 最后: after all that came before it.
 pub(crate) const LAST: u16 = 0;
@@ -502,110 +494,6 @@ fn closing_of(open: char) -> Option<char> {
         '〈' => '〉',
         _ => return None,
     })
-}
-
-/// Where a mark stands that comes right after `before`.
-fn place_after(before: &str) -> Place {
-    let mut blanks = 0;
-    let mut chars = before.chars().rev();
-    let previous = loop {
-        match chars.next() {
-            Some(c) if is_blank(c) && blanks < 64 => blanks += 1,
-            other => break other,
-        }
-    };
-    let Some(previous) = previous.filter(|&c| c != '\n') else { return Place::Line };
-    if matches!(previous, '#' | '*' | '>') {
-        // Markdown signs do not count
-        let sign = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, '#' | '*' | '>'));
-        if before.len() - sign.len() < 12 {
-            return if sign.is_empty() || sign.ends_with('\n') { Place::Line } else { place_after(sign) };
-        }
-    }
-    if ends_sentence(previous) {
-        return Place::Sentence;
-    }
-    if is_colon(previous) {
-        return Place::Sentence;
-    }
-    if is_closing(previous) && chars.next().is_some_and(ends_sentence) {
-        return Place::Sentence;
-    }
-    // paragraphs run together are often told apart by two wide blanks
-    if blanks >= 2 || matches!(previous, '…' | '—') {
-        return Place::Sentence;
-    }
-
-    if is_comma(previous) { Place::Clause } else { Place::Inside }
-}
-
-/// Words before 第八条 or （二） that make it a reference to a part of some text.
-const REFERRING: [&str; 30] = [
-    "本", "该", "前", "》", "”", "法", "条例", "办法", "规定", "细则", "依照", "按照", "根据", "违反", "有", "见",
-    "至", "和", "或", "或者", "及", "与", "第", "依", "属于", "符合", "将", "对", "、", "〉",
-];
-
-/// Whether a text ends by naming a part: 第二款, （三）项.
-fn ends_in_part(text: &str) -> bool {
-    let mut chars = text.chars().rev();
-    matches!(chars.next(), Some('款' | '项' | '条' | '章'))
-        && chars.next().is_some_and(|c| is_han_numeral(c) || is_closing(c))
-}
-
-/// Words after 第八条 that make it a reference.
-const REFERRED: [&str; 13] = ["规定", "第", "的", "所", "至", "和", "或", "、", "，", "中", "以及", "与", "修改"];
-
-/// Words that only begin like those: an article on 中国 or 所有.
-const NOT_REFERRED: [&str; 9] = ["所有", "中国", "中华", "中央", "中小", "中等", "中介", "中外", "中心"];
-
-fn is_referred(after: &str, words: &[&str]) -> bool {
-    words.iter().any(|w| after.starts_with(w)) && !NOT_REFERRED.iter().any(|w| after.starts_with(w))
-}
-
-/// Whether what stands right before an article is the title of its chapter: 第二章一般规定|第十条.
-fn ends_in_chapter_title(before: &str) -> bool {
-    let mut chars = before.char_indices().rev().take(30);
-    let start = chars.find(|&(_, c)| ends_sentence(c) || is_colon(c) || is_comma(c) || matches!(c, '\n' | '、'));
-    let title = before.get(start.map_or(0, |(i, c)| i + c.len_utf8())..).unwrap_or_default();
-    let title = title.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '*'));
-    title.starts_with('第')
-        && read_nth(title).is_some_and(|mark| matches!(mark.style, MarkStyle::Chapter | MarkStyle::Division))
-}
-
-/// Whether a mark's neighbours say that it is a reference or part of a word.
-fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
-    let legal = matches!(
-        reading.style,
-        MarkStyle::Volume | MarkStyle::Part | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Article
-    );
-    let next = after.chars().next();
-    match reading.style {
-        _ if legal && place == Place::Line => {
-            !reading.firm && is_referred(after, &REFERRED[..6]) && reading.style == MarkStyle::Article
-        }
-        _ if legal => {
-            let tail = before.trim_end_matches(is_blank);
-            let referring = REFERRING.iter().any(|w| tail.ends_with(w)) && !ends_in_chapter_title(tail);
-            // a chapter at the start of a sentence may well be 第九章和解
-            let whole = place == Place::Sentence && reading.style != MarkStyle::Article;
-            let words = if whole { &REFERRED[..4] } else { &REFERRED[..] };
-            place < Place::Sentence && (referring || ends_in_part(tail)) || is_referred(after, words) && !reading.firm
-        }
-        MarkStyle::ParenHan | MarkStyle::ParenArabic => {
-            matches!(next, Some('项' | '款' | '、')) && place < Place::Line
-                || place < Place::Sentence
-                    && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
-        }
-        MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
-        // 其一、其二 only names them
-        MarkStyle::OfThem if next == Some('、') && after.starts_with("、其") => true,
-        MarkStyle::OfThem if before.ends_with('、') => true,
-        MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem | MarkStyle::Nth => {
-            // after a word these are part of the sentence (这一是…), unless a title is glued to them
-            place == Place::Inside && (reading.ordinal != 1 || !reading.firm)
-        }
-        _ => false,
-    }
 }
 
 #[cfg(test)]
