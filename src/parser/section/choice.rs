@@ -115,13 +115,16 @@ pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
         proposals: Vec::new(),
         order: Vec::new(),
     };
-    let wide = memmem::Finder::new(WIDE_BREAK);
+    let mut wide = wide_breaks(text).peekable();
     let mut line = 0;
     let mut at = 0;
     for (i, candidate) in candidates.iter().enumerate() {
         let between = text.get(at..candidate.start as usize).unwrap_or_default();
-        line += memchr::memchr_iter(b'\n', between.as_bytes()).count() as u32 + wide_breaks(&wide, between);
         at = candidate.start as usize;
+        line += memchr::memchr_iter(b'\n', between.as_bytes()).count() as u32;
+        while wide.next_if(|&wide| wide < at).is_some() {
+            line += 1;
+        }
         let opens = candidate.place == Place::Line || between.ends_with(WIDE_BREAK);
         let short = opens && memchr::memchr(b'\n', bounded(text, at, SHORT).as_bytes()).is_some();
         search.step(i as u32, candidate, Paragraph { line, opens, short }, between);
@@ -134,10 +137,9 @@ pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
 /// Two wide blanks, which stand for a line break and the indent behind it.
 const WIDE_BREAK: &str = "\u{3000}\u{3000}";
 
-/// The ends of paragraphs in `text` that two wide blanks behind a sentence stand for.
-fn wide_breaks(wide: &memmem::Finder<'_>, text: &str) -> u32 {
-    let breaks = wide.find_iter(text.as_bytes());
-    breaks.filter(|&at| text.get(..at).is_some_and(|t| t.ends_with(['。', '！', '？', '：', '”']))).count() as u32
+/// The ends of paragraphs that two wide blanks behind a sentence stand for.
+fn wide_breaks(text: &str) -> impl Iterator<Item = usize> {
+    memmem::find_iter(text.as_bytes(), WIDE_BREAK).filter(|&at| text[..at].ends_with(['。', '！', '？', '：', '”']))
 }
 
 /// How near the end of a cut-off text a run of one mark is no wonder, in bytes.

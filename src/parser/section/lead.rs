@@ -4,6 +4,7 @@ use super::Entry;
 use crate::SectionKind;
 use crate::lexer::chars::{is_blank, is_comma, is_han};
 use crate::lexer::mark::Place;
+use memchr::memmem;
 use std::sync::LazyLock;
 
 /// The longest title sentence, in characters.
@@ -122,8 +123,12 @@ fn paragraphs<'t>(body: &'t str, entries: &[Entry]) -> Vec<Paragraph<'t>> {
     while at < body.len() {
         let rest = &body[at..];
         let mut len = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |n| n + 1);
-        if unbroken && let Some(gap) = rest[..len].find("。 ").or_else(|| rest[..len].find("。\u{3000}")) {
-            len = gap + '。'.len_utf8();
+        if unbroken
+            && let Some(gap) = memmem::find_iter(&rest.as_bytes()[..len], "。")
+                .map(|stop| stop + '。'.len_utf8())
+                .find(|&gap| rest[gap..len].starts_with([' ', '\u{3000}']))
+        {
+            len = gap;
         }
         let text = rest[..len].trim();
         let start = at + (rest[..len].len() - rest[..len].trim_start_matches(|c: char| is_blank(c) || c == '\n').len());

@@ -69,7 +69,7 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
         let marked = marks.peek().is_some_and(|&m| m as usize == start || m as usize == start + signs);
         // a label among paragraphs that open with one, with a list below it
         found.extend(label.take().filter(|_| marked && labelled));
-        labelled |= opens_with_label(text);
+        labelled = labelled || opens_with_label(text);
         if let Some(words) = bare_label(text).filter(|_| !marked) {
             label = Some(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: false });
         }
@@ -100,7 +100,7 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
 fn classify(text: &str) -> Line {
     let chars = text.chars().take(PARAGRAPH).count();
     let Some(last) = text.chars().next_back() else { return Line::Other };
-    if ends_sentence(last) && text.contains(['。', '！', '？']) && chars >= SENTENCE || chars >= PARAGRAPH {
+    if chars >= PARAGRAPH || ends_sentence(last) && text.contains(['。', '！', '？']) && chars >= SENTENCE {
         return Line::Paragraph;
     }
     let title = (2..=LONGEST).contains(&chars)
@@ -139,9 +139,9 @@ fn bare_label(text: &str) -> Option<&str> {
 
 /// Whether a paragraph opens with a label like that and goes on: `享受对象：……`.
 fn opens_with_label(text: &str) -> bool {
-    text.split_once('：').is_some_and(|(label, rest)| {
-        (2..=12).contains(&label.chars().count()) && label.chars().all(is_han) && !rest.is_empty()
-    })
+    let words = text.trim_start_matches(is_han);
+    let label = text.len() - words.len();
+    (2..=12).contains(&(label / '一'.len_utf8())) && words.strip_prefix('：').is_some_and(|rest| !rest.is_empty())
 }
 
 /// The words before 的 in a glued heading, and where it stands.
