@@ -10,6 +10,9 @@ use damage::{Kind, damage};
 /// compilation, some for each piece. The goal is 48.
 const ALLOCATIONS: u64 = 180;
 
+/// More allocations that 64 times the text may take: vectors that grow.
+const GROWTH: u64 = 48;
+
 /// Peak memory of one parse beside the source, in lengths of the source. The goal is 3.
 const PEAK: u64 = 4;
 
@@ -31,11 +34,9 @@ fn long(times: usize) -> String {
 #[test]
 fn a_handful_of_allocations_for_a_document() {
     for text in fixtures::corpus() {
-        let (info, findings) = (of(&text.source), gongwen::parse(&text.source).diagnostics().len() as u64);
-        // a finding owns its words
-        let allowed = ALLOCATIONS + findings * 12;
-        println!("{:12} {:3} allocations, {findings} findings", text.name, info.count_total);
-        assert!(info.count_total <= allowed, "{}: {} allocations, {allowed} allowed", text.name, info.count_total);
+        let count = of(&text.source).count_total;
+        println!("{:12} {count:3} allocations", text.name);
+        assert!(count <= ALLOCATIONS, "{}: {count} allocations, {ALLOCATIONS} allowed", text.name);
     }
 }
 
@@ -46,14 +47,10 @@ fn allocations_do_not_grow_with_the_text() {
         let section = "一、总体要求\n（一）加强领导。各地要成立专班，一是明确责任；二是落实经费。\n1.按月调度。\n";
         format!("关于加强领导的通知\n{}", section.repeat(sections))
     };
-    let count = |sections| {
-        let source = document(sections);
-        let findings = gongwen::parse(&source).diagnostics().len() as u64;
-        of(&source).count_total.saturating_sub(findings * 12)
-    };
+    let count = |sections| of(&document(sections)).count_total;
     let (small, large) = (count(64), count(64 * 64));
     println!("{small} allocations for 64 sections, {large} for 4096");
-    assert!(large <= small + ALLOCATIONS, "{small} allocations became {large}");
+    assert!(large <= small + GROWTH, "{small} allocations became {large}");
 }
 
 #[test]

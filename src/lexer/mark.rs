@@ -191,7 +191,11 @@ impl Scanner<'_> {
 
     /// 一、 and 一是, 一要; misread 一，
     fn read_han_mark(&self, at: usize, rest: &str) -> Option<Reading> {
-        if self.char_before(at).is_some_and(|c| is_han_numeral(c) || c.is_ascii_digit() || c == '第') {
+        let first = rest.chars().next()?;
+        let second = rest[first.len_utf8()..].chars().next()?;
+        if !GOES_ON.contains(second) && !is_han_numeral(second)
+            || self.char_before(at).is_some_and(|c| is_han_numeral(c) || c.is_ascii_digit() || c == '第')
+        {
             return None;
         }
         let numeral = read_han(rest)?;
@@ -479,6 +483,9 @@ static BEGIN: CharSet = CharSet::new(
     "（(〔﹙第首其再最—－-─l|丨工兰人〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅《“「『〈",
     &[('0', '9'), ('０', '９'), ('A', 'Z'), ('Ⅰ', 'Ⅻ'), ('①', '⑳'), ('⑴', '⒇'), ('㈠', '㈩'), ('⒈', '⒛')],
 );
+
+/// What follows the numeral of a mark, blanks among it.
+static GOES_ON: CharSet = CharSet::new("、，,.．是要 \u{3000}\t\u{a0}\r\u{feff}", &[]);
 
 /// What opens and closes a quotation, and what none runs over.
 static QUOTES: CharSet = CharSet::new("《》“”「」『』（）()〈〉\n", &[]);

@@ -1,5 +1,7 @@
 //! Chinese numerals, in all the ways that ordinals are written in.
 
+use super::char_set::CharSet;
+
 /// A numeral at the beginning of a text: its value and its length in bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Numeral {
@@ -97,9 +99,12 @@ pub(crate) fn han_digit(c: char) -> Option<u32> {
     })
 }
 
+/// What Chinese numerals are written with.
+static NUMERALS: CharSet = CharSet::new("〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅", &[]);
+
 /// Whether a character can be part of a Chinese numeral.
 pub(crate) fn is_han_numeral(c: char) -> bool {
-    han_digit(c).is_some() || matches!(c, '十' | '百' | '千' | '廿' | '卅')
+    NUMERALS.contains(c)
 }
 
 /// A number to 9999 in Chinese characters, as ordinals are written: 十二, 一百二十.
