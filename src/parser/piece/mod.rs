@@ -139,7 +139,7 @@ impl<'t> Finder<'t> {
         });
         let whole = trim_end(text, at, at + line.len());
         let end = counted.or_else(|| {
-            let named = ends_in(text, at, whole, &["汇编", "选编", "合集", "集锦", "选集", "范文大全", "文集"]);
+            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集").ends(text, at, whole);
             (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
         });
         // glued to the first title
@@ -410,13 +410,13 @@ impl<'t> Finder<'t> {
     /// Whether a list's own title stands here: `……领导小组成员名单`, by its noun and the words it shares
     /// with the piece's title.
     fn is_annex_list(&self, at: usize, end: usize, head: &Head) -> bool {
-        const LIST: [&str; 6] = ["成员名单", "人员名单", "任务分工表", "责任清单", "一览表", "名单"];
+        static LIST: &Words = words!("成员名单 人员名单 任务分工表 责任清单 一览表 名单");
         let shared = head.title.is_some_and(|(s, e)| {
             let title = self.text.get(s..e).unwrap_or_default();
             let prefix: usize = rest(self.text, at).chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
             prefix >= 4
         });
-        ends_in(self.text, at, end, &LIST) && shared
+        LIST.ends(self.text, at, end) && shared
     }
 
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by
@@ -446,11 +446,11 @@ impl<'t> Finder<'t> {
             if i > 0 && count >= 4 {
                 let spoken = element::salutation(text, here).is_some_and(|e| eat(text, e, "：").is_some());
                 if spoken {
-                    return ends_in(text, at, here, &NOUN)
-                        || ends_in(text, at, here, &["）", "党委", "局", "委", "镇"])
+                    return NOUN.ends(text, at, here)
+                        || words!("） 党委 局 委 镇").ends(text, at, here)
                         || head.has(ElementKind::Salutation);
                 }
-                let members = eat_any(text, here, &["召集人：", "组长：", "主任：", "总召集人：", "召集人:"]).is_some();
+                let members = words!("召集人： 组长： 主任： 总召集人： 召集人:").at(text, here).is_some();
                 if members {
                     return self.is_annex_list(at, here, head);
                 }
@@ -498,7 +498,7 @@ fn series(title: &str) -> Option<&str> {
         .get(..junk)
         .is_some_and(|j| j.contains(|c: char| c.is_ascii_digit()) && j.contains(|c: char| c.is_ascii_alphabetic()));
     let title = if mixed && junk <= 8 { title.get(junk..)? } else { title };
-    let numbered = title.strip_suffix('1').filter(|t| ends_in(t, 0, t.len(), &NOUN));
+    let numbered = title.strip_suffix('1').filter(|t| NOUN.ends(t, 0, t.len()));
     let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
         .iter()
         .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))

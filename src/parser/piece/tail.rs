@@ -99,7 +99,7 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     for _ in 0..12 {
         let line = line_end(text, from);
         // a heading is no name, nor is a title
-        let titled = |name: usize| ends_in(text, from, name, &NOUN) && !element::is_organ(text, from, name);
+        let titled = |name: usize| NOUN.ends(text, from, name) && !element::is_organ(text, from, name);
         let Some(name) = name(text, from).filter(|&name| !opens_section(text, from) && !titled(name)) else { break };
         let after = skip_space(text, name);
         names.push((from, name));
@@ -148,11 +148,8 @@ fn opens_title(text: &str, at: usize) -> bool {
 
 /// Whether a sentence that began before the date goes on behind it.
 fn goes_on(text: &str, at: usize) -> bool {
-    const WORDS: [&str; 22] = [
-        "，", "。", "、", "起", "至", "前", "后", "在", "召", "印发", "以", "发", "的", "之", "公", "（星", "为", "将",
-        "上", "下", "举", "开",
-    ];
-    eat_any(text, skip_blanks(text, at), &WORDS).is_some()
+    static WORDS: &Words = words!("， 。 、 起 至 前 后 在 召 印发 以 发 的 之 公 （星 为 将 上 下 举 开");
+    WORDS.at(text, skip_blanks(text, at)).is_some()
 }
 
 /// Where a name that could sign ends: the line's end, or the date glued to it.
