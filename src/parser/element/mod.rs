@@ -161,6 +161,11 @@ pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
     (words!("同志们 朋友们").ends(text, at, end) && width(text.get(at..end)?) <= 12).then_some(end)
 }
 
+/// Whether people are spoken to at `at`, with a colon.
+pub(crate) fn spoken_to(text: &str, at: usize) -> bool {
+    salutation(text, at).is_some_and(|end| eat(text, end, "：").is_some())
+}
+
 /// What a paragraph that ends in a colon is: a list of addressees, people spoken to, or neither.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Addressed {
@@ -446,6 +451,11 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
         .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
 }
 
+/// Whether the formulas that close a document may begin with `c`.
+pub(crate) fn may_close(c: char) -> bool {
+    CLOSING.may_begin(c)
+}
+
 /// 特此通知。 谢谢大家！: the sentence at `at` that closes.
 pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
     CLOSING.at(text, at)?;
@@ -484,10 +494,14 @@ pub(crate) fn post_and_name(line: &str) -> bool {
         && post.trim_end().ends_with(['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'])
 }
 
+/// Where the post of an officer who signs orders ends.
+pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {
+    words!("总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任").at(text, at)
+}
+
 /// Whether a name is that of the officer who signs an order: `总理　李××`, also glued.
 pub(crate) fn officer(text: &str, at: usize, end: usize) -> bool {
-    static POST: &Words = words!("总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任");
-    let Some(name) = POST.at(text, at).map(|post| skip_blanks(text, post)) else { return false };
+    let Some(name) = officer_post(text, at).map(|post| skip_blanks(text, post)) else { return false };
     let name = skip_blanks(text, eat(text, name, "：").unwrap_or(name));
     SURNAME.at(text, name).is_some() && (2..=4).contains(&width(text.get(name..end).unwrap_or_default()))
 }

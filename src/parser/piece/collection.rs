@@ -1,5 +1,6 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
+use super::place::is_major;
 use super::title::{opens_section, title};
 use crate::parser::element;
 use crate::parser::element::matching::*;
@@ -48,6 +49,9 @@ pub(super) fn signed_below(text: &str, end: usize) -> bool {
         && !words!("做法 办法").ends(text, from, end)
 }
 
+/// The longest title that is glued to a speech, in bytes.
+pub(super) const WINDOW: usize = 150;
+
 /// What the first sentence of a speech begins with.
 static BEGINS: &Words = words!(
     "近年来 近期 近几年 今年以来 去年以来 今年 去年 一年来 两年来 三年来 五年来 多年来 几年来 当前 目前 \
@@ -80,7 +84,7 @@ pub(super) fn signed_title(text: &str, at: usize) -> bool {
     static LEVEL: &Words = words!("省 市 县 区 州 旗 镇 乡 XX ×× 某 中共");
     let mut chars = 0;
     let mut organ = None;
-    for (i, c) in element::window(text, at, 150).char_indices() {
+    for (i, c) in element::window(text, at, WINDOW).char_indices() {
         let here = at + i;
         if chars >= 4 && organ.is_none() && LEVEL.at(text, here).is_some() {
             organ = Some(here);
@@ -99,7 +103,7 @@ pub(super) fn signed_title(text: &str, at: usize) -> bool {
 }
 
 /// How far numbering is looked for, in bytes.
-const REACH: usize = 9000;
+pub(super) const REACH: usize = 9000;
 
 /// Whether numbering that came to 二、 since `from` begins anew after `end`.
 pub(super) fn numbered_anew(text: &str, from: usize, at: usize, end: usize) -> bool {
@@ -107,7 +111,7 @@ pub(super) fn numbered_anew(text: &str, from: usize, at: usize, end: usize) -> b
     let major = |stretch: &str| -> Option<char> {
         stretch.match_indices('、').find_map(|(i, _)| {
             let mut before = stretch.get(..i)?.chars().rev();
-            let numeral = before.next().filter(|c| "一二三四五六七".contains(*c))?;
+            let numeral = before.next().filter(|&c| is_major(c))?;
             before.next().is_none_or(|c| element::is_stop(c) || c.is_ascii_punctuation()).then_some(numeral)
         })
     };

@@ -1,7 +1,12 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
 use crate::parser::element::matching::*;
-use crate::parser::element::salutation;
+use crate::parser::element::spoken_to;
+
+/// Whether a piece mark may begin with `c`, in its full-width form.
+pub(super) fn may_begin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '【' | '[' | '（' | '第' | '参' | '范' | '材' | '例' | '样' | '篇' | '扁')
+}
 
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
 pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
@@ -36,7 +41,7 @@ pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn spoken_mark(text: &str, at: usize) -> Option<usize> {
     let end = words!("）").at(text, number(text, eat(text, at, "（")?)?)?;
     let next = skip_space(text, end);
-    salutation(text, next).is_some_and(|colon| eat(text, colon, "：").is_some()).then_some(end)
+    spoken_to(text, next).then_some(end)
 }
 
 /// 篇2 behind a title, which belongs to it.

@@ -2,6 +2,7 @@
 
 use super::title::{Evidence, NOUN, opens_section, title};
 use crate::ElementKind;
+use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_han;
 use crate::parser::element::date::{date, is_digit};
 use crate::parser::element::matching::*;
@@ -25,8 +26,28 @@ impl Tail {
     }
 }
 
+/// What ends a clause, and the sign that no date lacks.
+static CLAUSE: CharSet = CharSet::new("，。；：！？,;:!?《》…\n月", &[]);
+
+/// Whether a tail may begin at `at`: by its first character, or by a clause that is a whole line or
+/// has a date.
+fn may_begin(text: &str, at: usize) -> bool {
+    let Some(first) = char_at(text, at) else { return false };
+    if matches!(first, '附' | '（' | '(' | '*' | '＊' | '公' | '信' | '注' | '抄' | '分' | '报')
+        || element::may_close(first)
+    {
+        return true;
+    }
+    let clause = bounded(text, at, 200);
+    CLAUSE.find(clause, 0).is_none_or(|end| matches!(char_at(clause, end), Some('\n' | '月')))
+        || element::officer_post(text, at).is_some()
+}
+
 /// The tail that begins at `at` (no blank there), or `None`. `issuer` is the organ that the title names.
 pub(super) fn tail(text: &str, at: usize, issuer: &str) -> Option<Tail> {
+    if !may_begin(text, at) {
+        return None;
+    }
     let mut tail = Tail { end: at, ..Tail::default() };
     let mut from = at;
     for _ in 0..24 {
@@ -100,7 +121,10 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         let line = line_end(text, from);
         // a heading is no name, nor is a title
         let titled = |name: usize| NOUN.ends(text, from, name) && !element::is_organ(text, from, name);
-        let Some(name) = name(text, from).filter(|&name| !opens_section(text, from) && !titled(name)) else { break };
+        if opens_section(text, from) {
+            break;
+        }
+        let Some(name) = name(text, from).filter(|&name| !titled(name)) else { break };
         let after = skip_space(text, name);
         names.push((from, name));
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
