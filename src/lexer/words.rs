@@ -34,12 +34,6 @@ impl Signs {
 }
 
 impl Words {
-    /// Whether one of the words may begin with `c`; hardly ever wrong.
-    pub(crate) fn may_begin(&self, c: char) -> bool {
-        let c = fold(c);
-        self.first.may_have(c) && memchr::memchr(c as u8, self.first.bytes).is_some()
-    }
-
     /// Where the first word of the list that stands at byte `at` of `text` ends.
     #[inline]
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<usize> {
@@ -188,20 +182,24 @@ pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
 
 /// Where `word` ends if the text at `at` reads so, stray blanks aside.
 pub(crate) fn eat(text: &str, at: usize, word: &str) -> Option<usize> {
-    let mut chars = text.get(at..)?.char_indices();
-    let mut end = at;
-    for wanted in word.chars() {
-        let wanted = fold(wanted);
-        loop {
-            let (i, c) = chars.next()?;
-            if fold(c) == wanted {
-                end = at + i + c.len_utf8();
-                break;
-            }
-            if end == at || !is_blank(c) {
+    let (bytes, word_bytes) = (text.as_bytes(), word.as_bytes());
+    let (mut end, mut read) = (at, 0);
+    while read < word.len() {
+        // an ideograph stands for itself only
+        if bytes.get(end).is_some_and(|lead| (0xe4..=0xe9).contains(lead)) {
+            if bytes.get(end..end + 3) != word_bytes.get(read..read + 3) {
                 return None;
             }
+            (end, read) = (end + 3, read + 3);
+            continue;
         }
+        let (c, wanted) = (char_at(text, end)?, char_at(word, read)?);
+        if fold(c) == fold(wanted) {
+            read += wanted.len_utf8();
+        } else if read == 0 || !is_blank(c) {
+            return None;
+        }
+        end += c.len_utf8();
     }
     Some(end)
 }

@@ -28,21 +28,24 @@ pub(crate) fn window(text: &str, at: usize, bytes: usize) -> &str {
     text.get(at..paragraph_end(text, at, end)).unwrap_or_default()
 }
 
+/// The fewest characters of a line that is full.
+const FULL: usize = 30;
+
 /// Where the paragraph at `at` ends, not beyond `limit`: a full line that ends in mid-sentence runs on.
 fn paragraph_end(text: &str, at: usize, limit: usize) -> usize {
     let mut from = at;
     loop {
-        let end =
-            from + memchr::memchr(b'\n', text.get(from..limit).unwrap_or_default().as_bytes()).unwrap_or(limit - from);
-        let line = text.get(from..end).unwrap_or_default();
-        let runs_on = end < limit
-            && width(line) >= 30
+        let stretch = text.get(from..limit).unwrap_or_default();
+        let Some(len) = memchr::memchr(b'\n', stretch.as_bytes()) else { return limit };
+        let line = stretch.get(..len).unwrap_or_default();
+        let runs_on = len >= FULL
+            && !matches!(char_at(text, from + len + 1), None | Some('\n' | '\u{3000}' | ' '))
             && !line.trim_end().ends_with(['。', '：', '；', '！', '？', ':', ';', '!', '?', '）', ')'])
-            && !matches!(char_at(text, end + 1), None | Some('\n' | '\u{3000}' | ' '));
+            && line.chars().filter(|&c| !is_blank(c)).nth(FULL - 1).is_some();
         if !runs_on {
-            return end;
+            return from + len;
         }
-        from = end + 1;
+        from += len + 1;
     }
 }
 
@@ -449,11 +452,6 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
     }
     (from > at)
         .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
-}
-
-/// Whether the formulas that close a document may begin with `c`.
-pub(crate) fn may_close(c: char) -> bool {
-    CLOSING.may_begin(c)
 }
 
 /// 特此通知。 谢谢大家！: the sentence at `at` that closes.

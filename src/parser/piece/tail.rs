@@ -29,25 +29,17 @@ impl Tail {
 /// What ends a clause, and the sign that no date lacks.
 static CLAUSE: CharSet = CharSet::new("，。；：！？,;:!?《》…\n月", &[]);
 
-/// Whether a tail may begin at `at`: by its first character, or by a clause that is a whole line or
-/// has a date.
-fn may_begin(text: &str, at: usize) -> bool {
-    let Some(first) = char_at(text, at) else { return false };
-    if matches!(first, '附' | '（' | '(' | '*' | '＊' | '公' | '信' | '注' | '抄' | '分' | '报')
-        || element::may_close(first)
-    {
-        return true;
-    }
+/// Whether a date, or the name of who signs, may begin at `at`: by a clause that fills its line or has a date.
+fn may_sign(text: &str, at: usize) -> bool {
     let clause = bounded(text, at, 200);
-    CLAUSE.find(clause, 0).is_none_or(|end| matches!(char_at(clause, end), Some('\n' | '月')))
-        || element::officer_post(text, at).is_some()
+    match CLAUSE.find(clause, 0).and_then(|end| char_at(clause, end)) {
+        None | Some('\n' | '月') => true,
+        Some(c) => fold(c) == '：' && element::officer_post(text, at).is_some(),
+    }
 }
 
 /// The tail that begins at `at` (no blank there), or `None`. `issuer` is the organ that the title names.
 pub(super) fn tail(text: &str, at: usize, issuer: &str) -> Option<Tail> {
-    if !may_begin(text, at) {
-        return None;
-    }
     let mut tail = Tail { end: at, ..Tail::default() };
     let mut from = at;
     for _ in 0..24 {
@@ -63,38 +55,22 @@ pub(super) fn tail(text: &str, at: usize, issuer: &str) -> Option<Tail> {
 }
 
 fn next_element(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
-    let mut push = |kind, end| {
-        tail.elements.push((kind, at, end));
-        tail.end = end;
-        true
+    let found = match char_at(text, at) {
+        Some('附') => element::attachment_note(text, at, issuer).map(|end| (ElementKind::AttachmentNote, end)),
+        Some('（' | '(' | '*' | '＊' | '公' | '信') => element::note(text, at).map(|end| (ElementKind::Note, end)),
+        Some('注') => element::end_notes(text, at).map(|end| (ElementKind::Note, end)),
+        Some('抄' | '分' | '报') => element::copy_to(text, at).map(|end| (ElementKind::CopyTo, end)),
+        _ => element::closing(text, at).map(|end| (ElementKind::Closing, end)),
     };
-    if let Some(end) = element::closing(text, at) {
-        return push(ElementKind::Closing, end);
-    }
-    if let Some(end) = element::attachment_note(text, at, issuer) {
-        return push(ElementKind::AttachmentNote, end);
-    }
-    if let Some(end) = element::note(text, at) {
-        return push(ElementKind::Note, end);
-    }
-    if let Some(end) = element::end_notes(text, at) {
-        return push(ElementKind::Note, end);
-    }
-    if let Some(end) = element::copy_to(text, at) {
-        return push(ElementKind::CopyTo, end);
-    }
-    if let Some(end) = element::print_info(text, at) {
-        return push(ElementKind::PrintInfo, end);
-    }
-    if tail.has(ElementKind::Date) {
-        return false;
-    }
-    if let Some(end) = date_line(text, at) {
-        tail.elements.push((ElementKind::Date, at, end));
-        tail.end = end;
-        return true;
-    }
-    signatures(text, at, issuer, tail)
+    let signed = found.is_none() && may_sign(text, at);
+    let found =
+        found.or_else(|| signed.then(|| element::print_info(text, at))?.map(|end| (ElementKind::PrintInfo, end)));
+    let undated = signed && !tail.has(ElementKind::Date);
+    let found = found.or_else(|| undated.then(|| date_line(text, at))?.map(|end| (ElementKind::Date, end)));
+    let Some((kind, end)) = found else { return undated && signatures(text, at, issuer, tail) };
+    tail.elements.push((kind, at, end));
+    tail.end = end;
+    true
 }
 
 /// A date that fills its line or is followed by a note.

@@ -207,31 +207,35 @@ fn first_mark(text: &str, at: usize) -> bool {
 
 /// Whether a paragraph opens with a mark of a section, so that it is no title.
 pub(super) fn opens_section(text: &str, at: usize) -> bool {
-    let head = rest(text, at);
-    let mut chars = head.chars();
-    let Some(first) = chars.next().map(fold) else { return true };
-    match first {
+    let Some(sign) = char_at(text, at) else { return true };
+    let behind = rest(text, at + sign.len_utf8());
+    let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
+    match fold(sign) {
         '（' => {
-            let inner: String = chars.take(3).collect();
-            inner.contains(['）', ')']) || inner.starts_with(|c: char| c.is_ascii_digit())
+            behind.starts_with(|c: char| c.is_ascii_digit()) || behind.chars().take(3).any(|c| matches!(c, '）' | ')'))
         }
         '①'..='⑳' | '〔' | '*' | '|' | '●' | '■' | '◆' | '·' | '-' | '！' | '，' | '。' | '：' | '、' => {
             true
         }
         '第' => {
-            let skip: String = chars.take(6).collect();
-            let rest = skip.trim_start_matches(|c: char| {
-                "一二三四五六七八九十百零〇".contains(c) || c.is_ascii_digit() || is_blank(c)
-            });
-            rest.len() < skip.len() && rest.starts_with(['章', '节', '条', '编', '款', '项', '，', '、', '一'])
+            let skip = first_chars(behind, 6);
+            let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
+            part.len() < skip.len() && part.starts_with(['章', '节', '条', '编', '款', '项', '，', '、', '一'])
         }
-        c if "一二三四五六七八九十".contains(c) || c.is_ascii_digit() || matches!(c, '—' | 'l') => {
-            let skip: String = chars.take(4).collect();
-            let rest = skip.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
-            rest.starts_with(['、', '.', '．', ')', '）', ',']) || c != '—' && rest.starts_with("是")
+        first if is_number(first) || matches!(first, '—' | 'l') => {
+            let end = first_chars(behind, 4).trim_start_matches(is_number);
+            end.starts_with(['、', '.', '．', ')', '）', ',']) || first != '—' && end.starts_with('是')
         }
         _ => false,
     }
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| text.get(..end).unwrap_or_default())
 }
 
 /// Whether one more line or two lead to the line of a document number, so that they belong to its title.
