@@ -11,12 +11,14 @@ pub(crate) struct CharSet {
     /// For each 64 characters: which of `words` tells the members.
     index: [u8; 1024],
     words: [u64; WORDS],
+    /// A bit for each first byte of characters of three bytes that a member has.
+    leads: u16,
 }
 
 impl CharSet {
     /// The characters of `singles`, and those from the first to the second of each range.
     pub(crate) const fn new(singles: &str, ranges: &[(char, char)]) -> Self {
-        let mut set = Self { index: [0; 1024], words: [0; WORDS] };
+        let mut set = Self { index: [0; 1024], words: [0; WORDS], leads: 0 };
         let mut used = 1;
         let bytes = singles.as_bytes();
         let mut at = 0;
@@ -46,6 +48,9 @@ impl CharSet {
             used += 1;
         }
         self.words[self.index[block] as usize] |= 1 << (code & 63);
+        if code >= 0x800 {
+            self.leads |= 1 << (code >> 12);
+        }
         used
     }
 
@@ -55,31 +60,35 @@ impl CharSet {
         word != 0 && self.words[usize::from(word) & (WORDS - 1)] >> (bit & 63) & 1 != 0
     }
 
-    pub(crate) fn contains(&self, c: char) -> bool {
-        c < '\u{10000}' && self.has(c as usize >> 6, c as u8)
-    }
-
     /// Where the first member at or after byte `from` of `text` stands.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<usize> {
-        let mut rest = text.as_bytes().get(from..)?;
-        // most characters are Chinese: three bytes each
-        while let &[a, b, c, ..] = rest {
-            let (member, len) = if a & 0xf0 == 0xe0 {
-                (self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c), 3)
+        let bytes = text.as_bytes();
+        let mut at = from;
+        while let Some(&a) = bytes.get(at) {
+            // most characters are Chinese: three bytes each
+            if a & 0xf0 == 0xe0 {
+                if self.leads >> (a & 15) & 1 != 0
+                    && let Some(&[b, c]) = bytes.get(at + 1..at + 3)
+                    && self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c)
+                {
+                    return Some(at);
+                }
+                at += 3;
             } else if a < 0x80 {
-                (self.has(usize::from(a >> 6), a), 1)
+                if self.has(usize::from(a >> 6), a) {
+                    return Some(at);
+                }
+                at += 1;
             } else if a < 0xe0 {
-                (self.has(usize::from(a & 31), b), 2)
+                if bytes.get(at + 1).is_some_and(|&b| self.has(usize::from(a & 31), b)) {
+                    return Some(at);
+                }
+                at += 2;
             } else {
-                (false, 4)
-            };
-            if member {
-                return Some(text.len() - rest.len());
+                at += 4;
             }
-            rest = rest.get(len..).unwrap_or_default();
         }
-        let at = text.len() - rest.len();
-        text.get(at..)?.char_indices().find(|&(_, c)| self.contains(c)).map(|(i, _)| at + i)
+        None
     }
 }
 
@@ -114,7 +123,6 @@ mod tests {
             ("è😀中文", None),
         ] {
             assert_eq!(SET.find(text, 0), found, "{text}");
-            assert_eq!(text.char_indices().find(|&(_, c)| SET.contains(c)).map(|f| f.0), found, "{text}");
         }
         assert_eq!(SET.find("。修。", 3), Some(6));
     }

@@ -5,3 +5,4 @@ pub(crate) mod char_set;
 pub(crate) mod chars;
 pub(crate) mod mark;
 pub(crate) mod numeral;
+pub(crate) mod words;

@@ -6,16 +6,15 @@ pub(crate) mod matching;
 use crate::lexer::chars::is_han;
 use date::{date, is_digit, number_tail, order_number};
 use matching::*;
-use std::sync::LazyLock;
 
-static ORGAN: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("organ.txt")));
-static ADDRESSEE: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("addressee.txt")));
-static SALUTATION: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("salutation.txt")));
-static ADDRESSED: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("addressed.txt")));
-static CLOSING: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("closing.txt")));
-static NOTE: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("note.txt")));
-static SURNAME: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("surname.txt")));
-static PASSED: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("passed.txt")));
+static ORGAN: &Words = words!(include_str!("organ.txt"));
+static ADDRESSEE: &Words = words!(include_str!("addressee.txt"));
+static SALUTATION: &Words = words!(include_str!("salutation.txt"));
+static ADDRESSED: &Words = words!(include_str!("addressed.txt"));
+static CLOSING: &Words = words!(include_str!("closing.txt"));
+static NOTE: &Words = words!(include_str!("note.txt"));
+static SURNAME: &Words = words!(include_str!("surname.txt"));
+static PASSED: &Words = words!(include_str!("passed.txt"));
 
 /// The longest stretch, in bytes, that a form is looked for in.
 const WINDOW: usize = 600;
@@ -29,21 +28,24 @@ pub(crate) fn window(text: &str, at: usize, bytes: usize) -> &str {
     text.get(at..paragraph_end(text, at, end)).unwrap_or_default()
 }
 
+/// The fewest characters of a line that is full.
+const FULL: usize = 30;
+
 /// Where the paragraph at `at` ends, not beyond `limit`: a full line that ends in mid-sentence runs on.
 fn paragraph_end(text: &str, at: usize, limit: usize) -> usize {
     let mut from = at;
     loop {
-        let end =
-            from + memchr::memchr(b'\n', text.get(from..limit).unwrap_or_default().as_bytes()).unwrap_or(limit - from);
-        let line = text.get(from..end).unwrap_or_default();
-        let runs_on = end < limit
-            && width(line) >= 30
+        let stretch = text.get(from..limit).unwrap_or_default();
+        let Some(len) = memchr::memchr(b'\n', stretch.as_bytes()) else { return limit };
+        let line = stretch.get(..len).unwrap_or_default();
+        let runs_on = len >= FULL
+            && !matches!(char_at(text, from + len + 1), None | Some('\n' | '\u{3000}' | ' '))
             && !line.trim_end().ends_with(['。', '：', '；', '！', '？', ':', ';', '!', '?', '）', ')'])
-            && !matches!(char_at(text, end + 1), None | Some('\n' | '\u{3000}' | ' '));
+            && line.chars().filter(|&c| !is_blank(c)).nth(FULL - 1).is_some();
         if !runs_on {
-            return end;
+            return from + len;
         }
-        from = end + 1;
+        from += len + 1;
     }
 }
 
@@ -54,7 +56,7 @@ fn is_mask(c: char) -> bool {
 
 /// Whether a name ends as the names of organs do.
 pub(crate) fn is_organ(text: &str, start: usize, end: usize) -> bool {
-    ends_in(text, start, end, &ORGAN)
+    ORGAN.ends(text, start, end)
 }
 
 /// Whether a sentence or line has ended before `at`.
@@ -63,7 +65,7 @@ pub(crate) fn is_stop(c: char) -> bool {
 }
 
 /// 发文字号 whose brackets stand at `bracket`: its start, not before `from`, and its end.
-pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: &[&str]) -> Option<(usize, usize)> {
+pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: Option<&Words>) -> Option<(usize, usize)> {
     let end = number_tail(text, bracket)?;
     let mut start = bracket;
     let mut chars = 0;
@@ -87,7 +89,7 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: &[&str]
         if width(text.get(here..bracket)?) < 2 {
             break;
         }
-        if here > first && ends_in(text, from, here, nouns) {
+        if here > first && nouns.is_some_and(|nouns| nouns.ends(text, from, here)) {
             start = here;
         }
     }
@@ -108,7 +110,7 @@ pub(crate) fn order_line(text: &str, at: usize) -> Option<usize> {
 
 /// 密级, 紧急程度: where `机密★1年`, `特急` on a line of its own ends.
 pub(crate) fn secrecy(text: &str, at: usize) -> Option<usize> {
-    let end = eat_any(text, at, &["绝密", "机密", "秘密"])?;
+    let end = words!("绝密 机密 秘密").at(text, at)?;
     let line = line_end(text, at);
     (char_at(text, end) == Some('★') || trim_end(text, at, line) == end || width(window(text, at, 90)) <= 8)
         .then(|| trim_end(text, at, line))
@@ -116,7 +118,7 @@ pub(crate) fn secrecy(text: &str, at: usize) -> Option<usize> {
 
 /// 紧急程度.
 pub(crate) fn urgency(text: &str, at: usize) -> Option<usize> {
-    let end = eat_any(text, at, &["特急", "特提", "加急", "平急", "急件"])?;
+    let end = words!("特急 特提 加急 平急 急件").at(text, at)?;
     (trim_end(text, at, line_end(text, at)) == end).then_some(end)
 }
 
@@ -136,15 +138,15 @@ pub(crate) fn issuing_mark(text: &str, at: usize) -> Option<usize> {
 
 /// 称谓 at `at`: where `尊敬的各位领导、同志们：` ends, its colon left out.
 pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
-    let opening = eat_any(text, at, &SALUTATION)?;
+    let opening = SALUTATION.at(text, at)?;
     let mut count = 0;
     for (i, c) in window(text, at, 240).char_indices() {
         let here = at + i;
         match fold(c) {
             '：' => {
-                return (here >= opening && ends_in(text, at, here, &ADDRESSED)).then_some(here);
+                return (here >= opening && ADDRESSED.ends(text, at, here)).then_some(here);
             }
-            '！' | '，' if here >= opening && ends_in(text, at, here, &ADDRESSED) => {
+            '！' | '，' if here >= opening && ADDRESSED.ends(text, at, here) => {
                 let next = here + c.len_utf8();
                 if skip_blanks(text, next) == line_end(text, next) {
                     return Some(here);
@@ -159,7 +161,12 @@ pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
         }
     }
     let end = trim_end(text, at, line_end(text, at));
-    (ends_in(text, at, end, &["同志们", "朋友们"]) && width(text.get(at..end)?) <= 12).then_some(end)
+    (words!("同志们 朋友们").ends(text, at, end) && width(text.get(at..end)?) <= 12).then_some(end)
+}
+
+/// Whether people are spoken to at `at`, with a colon.
+pub(crate) fn spoken_to(text: &str, at: usize) -> bool {
+    salutation(text, at).is_some_and(|end| eat(text, end, "：").is_some())
 }
 
 /// What a paragraph that ends in a colon is: a list of addressees, people spoken to, or neither.
@@ -171,11 +178,9 @@ pub(crate) enum Addressed {
 
 /// 主送机关 or 称谓 at `at`, told by the colon and what stands before it.
 pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Addressed)> {
-    const PROSE: [&str; 26] = [
-        "为", "根据", "按照", "现", "经", "如下", "下列", "以下", "我", "你", "您", "近", "一、", "（", "第", "附",
-        "关于", "《", "“", "抄", "注", "指", "本", "主要", "目的", "时间",
-    ];
-    if eat_any(text, at, &PROSE).is_some() {
+    static PROSE: &Words =
+        words!("为 根据 按照 现 经 如下 下列 以下 我 你 您 近 一、 （ 第 附 关于 《 “ 抄 注 指 本 主要 目的 时间");
+    if PROSE.at(text, at).is_some() {
         return None;
     }
     let mut depth = 0;
@@ -185,23 +190,18 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
             '（' | '〔' => depth += 1,
             '）' | '〕' => depth -= 1,
             '：' if depth <= 0 => {
-                if ends_in(
-                    text,
-                    at,
-                    here,
-                    &["如下", "下列", "通知", "是", "为", "指出", "强调", "问题", "建议", "要求"],
-                ) {
+                if words!("如下 下列 通知 是 为 指出 强调 问题 建议 要求").ends(text, at, here) {
                     return None;
                 }
                 let name = width(text.get(at..here)?);
-                if reply && name <= 12 && ends_in(text, at, here, &["代表", "委员", "先生", "女士", "同志"]) {
+                if reply && name <= 12 && words!("代表 委员 先生 女士 同志").ends(text, at, here) {
                     return Some((here, Addressed::Organs));
                 }
                 let inside = trim_bracket(text, at, here);
-                if ends_in(text, at, inside, &ADDRESSED) && !ends_in(text, at, inside, &["国务院"]) && name <= 30 {
+                if ADDRESSED.ends(text, at, inside) && !words!("国务院").ends(text, at, inside) && name <= 30 {
                     return Some((here, Addressed::People));
                 }
-                return (is_organ(text, at, inside) || ends_in(text, at, inside, &ADDRESSEE))
+                return (is_organ(text, at, inside) || ADDRESSEE.ends(text, at, inside))
                     .then_some((here, Addressed::Organs));
             }
             '。' | '！' | '？' | '；' | '“' | '《' => return None,
@@ -221,7 +221,7 @@ fn trim_bracket(text: &str, start: usize, end: usize) -> usize {
 pub(crate) fn head_date(text: &str, at: usize) -> Option<usize> {
     if let Some(open) = eat(text, at, "（") {
         let inner = skip_blanks(text, open);
-        let from = eat_any(text, inner, &["公元"]).unwrap_or(inner);
+        let from = words!("公元").at(text, inner).unwrap_or(inner);
         date(text, from)?;
         let closing = window(text, at, WINDOW).char_indices().find(|&(_, c)| fold(c) == '）')?;
         return Some(at + closing.0 + closing.1.len_utf8());
@@ -271,7 +271,7 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
             continue;
         }
         let next = here + c.len_utf8();
-        if ends_in(text, first.end, next, &PASSED) {
+        if PASSED.ends(text, first.end, next) {
             end = Some(next);
             // ……会议上　省长　王××
             let upon = eat(text, next, "上");
@@ -290,14 +290,13 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
 
 /// Whether the first chapter or article of a law begins here.
 pub(crate) fn starts_law(text: &str, at: usize) -> bool {
-    eat_any(text, at, &["第一章", "第1章", "第一条", "第1条", "第—条", "第一编", "第一部分", "第一节", "目录"])
-        .is_some()
+    words!("第一章 第1章 第一条 第1条 第—条 第一编 第一部分 第一节 目录").at(text, at).is_some()
 }
 
 /// 附注: `（此件公开发布）`, `*这是……`, `公开方式：……`.
 pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
     if let Some(open) = eat(text, at, "（") {
-        eat_any(text, skip_blanks(text, open), &NOTE)?;
+        NOTE.at(text, skip_blanks(text, open))?;
         let mut depth = 0;
         for (i, c) in window(text, at, WINDOW).char_indices() {
             match fold(c) {
@@ -316,9 +315,9 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
         let stretch = window(text, line, WINDOW);
         return Some(stretch.find('。').map_or(line + stretch.len(), |n| line + n + "。".len()));
     }
-    if let Some(label) = eat_any(text, at, &["公开方式", "公开属性", "信息公开选项"]) {
+    if let Some(label) = words!("公开方式 公开属性 信息公开选项").at(text, at) {
         eat(text, label, "：")?;
-        let end = eat_any(text, skip_blanks(text, label + "：".len()), &["主动公开", "依申请公开", "不予公开"]);
+        let end = words!("主动公开 依申请公开 不予公开").at(text, skip_blanks(text, label + "：".len()));
         return Some(end.unwrap_or_else(|| trim_end(text, at, line_end(text, at))));
     }
     None
@@ -407,7 +406,7 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
 
 /// Where the label 附件, 附件1, 附表 ends.
 pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
-    let end = eat_any(text, at, &["附件", "附表", "附录", "附："])?;
+    let end = words!("附件 附表 附录 附：").at(text, at)?;
     if eat(text, at, "附：").is_some() {
         return Some(at + "附".len());
     }
@@ -423,7 +422,7 @@ pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
 
 /// 抄送.
 pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
-    let label = eat_any(text, at, &["抄送", "抄报", "分送", "报送"])?;
+    let label = words!("抄送 抄报 分送 报送").at(text, at)?;
     eat(text, skip_blanks(text, label), "：")?;
     let line = window(text, at, 2 * WINDOW);
     Some(trim_end(text, at, at + line.find('。').map_or(line.len(), |n| n + "。".len())))
@@ -457,7 +456,7 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
 
 /// 特此通知。 谢谢大家！: the sentence at `at` that closes.
 pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
-    eat_any(text, at, &CLOSING)?;
+    CLOSING.at(text, at)?;
     let mut count = 0;
     for (i, c) in window(text, at, 200).char_indices() {
         count += 1;
@@ -493,32 +492,21 @@ pub(crate) fn post_and_name(line: &str) -> bool {
         && post.trim_end().ends_with(['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'])
 }
 
+/// Where the post of an officer who signs orders ends.
+pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {
+    words!("总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任").at(text, at)
+}
+
 /// Whether a name is that of the officer who signs an order: `总理　李××`, also glued.
 pub(crate) fn officer(text: &str, at: usize, end: usize) -> bool {
-    const POST: [&str; 14] = [
-        "总理",
-        "主席",
-        "委员长",
-        "省长",
-        "自治区主席",
-        "市长",
-        "州长",
-        "县长",
-        "区长",
-        "部长",
-        "局长",
-        "署长",
-        "行长",
-        "主任",
-    ];
-    let Some(name) = eat_any(text, at, &POST).map(|post| skip_blanks(text, post)) else { return false };
+    let Some(name) = officer_post(text, at).map(|post| skip_blanks(text, post)) else { return false };
     let name = skip_blanks(text, eat(text, name, "：").unwrap_or(name));
-    eat_any(text, name, &SURNAME).is_some() && (2..=4).contains(&width(text.get(name..end).unwrap_or_default()))
+    SURNAME.at(text, name).is_some() && (2..=4).contains(&width(text.get(name..end).unwrap_or_default()))
 }
 
 /// Where a person's name ends that a blank parts from what is glued to it.
 pub(crate) fn glued_name(text: &str, at: usize) -> Option<usize> {
-    eat_any(text, at, &SURNAME)?;
+    SURNAME.at(text, at)?;
     let name = window(text, at, 16).split(is_blank).next().unwrap_or_default();
     let end = at + name.len();
     let parted = char_at(text, end).is_some_and(is_blank);

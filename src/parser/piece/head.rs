@@ -32,7 +32,7 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     }
     let title_at = mark.map_or(from, |m| {
         let m = skip_blanks(text, m);
-        skip_space(text, eat_any(text, m, &["：", "、", "."]).unwrap_or(m))
+        skip_space(text, words!("： 、 .").at(text, m).unwrap_or(m))
     });
     let title_at = skip_markdown(text, title_at);
     let blank = || title::blank_title(text, title_at).filter(|_| at == skip_markdown(text, skip_space(text, 0)));
@@ -93,7 +93,7 @@ fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, usize)> {
         matches!(char_at(text, i), Some('〔' | '[' | '［' | '【' | '(' | '（' | '﹝'))
             && element::date::number_tail(text, i).is_some()
     })?;
-    let (start, end) = element::doc_number(text, at, bracket, &[])?;
+    let (start, end) = element::doc_number(text, at, bracket, None)?;
     (start == at).then_some((start, end))
 }
 
@@ -115,7 +115,7 @@ fn after_title(text: &str, head: &mut Head) {
         head.elements.push((kind, start, end));
         head.end = end;
         if matches!(kind, ElementKind::Salutation | ElementKind::Addressee) {
-            head.end = eat_any(text, skip_blanks(text, end), &["：", "！", "，"]).unwrap_or(end);
+            head.end = words!("： ！ ，").at(text, skip_blanks(text, end)).unwrap_or(end);
             head.end = skip_space(text, head.end);
             return;
         }
@@ -183,14 +183,14 @@ fn next_element(
 
 /// Whether a line under the title names its author: by its words or by what follows.
 fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
-    if super::title::opens_section(text, at) || ends_in(text, at, end, &NOUN) && !element::is_organ(text, at, end) {
+    if super::title::opens_section(text, at) || NOUN.ends(text, at, end) && !element::is_organ(text, at, end) {
         return false;
     }
     let line = text.get(at..end).unwrap_or_default();
     let next = skip_space(text, end);
     let followed = element::salutation(text, next).is_some() || element::head_date(text, next).is_some();
     let name = (2..=4).contains(&width(line)) && head.has(ElementKind::Date);
-    let masked = line.contains(['×', 'X', '╳']) && width(line) <= 20 && !ends_in(text, at, end, &NOUN);
+    let masked = line.contains(['×', 'X', '╳']) && width(line) <= 20 && !NOUN.ends(text, at, end);
     followed
         || name
         || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24

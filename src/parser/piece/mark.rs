@@ -1,17 +1,22 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
 use crate::parser::element::matching::*;
-use crate::parser::element::salutation;
+use crate::parser::element::spoken_to;
+
+/// Whether a piece mark may begin with `c`, in its full-width form.
+pub(super) fn may_begin(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, '【' | '[' | '（' | '第' | '参' | '范' | '材' | '例' | '样' | '篇' | '扁')
+}
 
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
 pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
-    let open = eat_any(text, at, &["【", "[", "（"]);
+    let open = words!("【 [ （").at(text, at);
     let from = open.unwrap_or(at);
     let end = if let Some(end) = eat(text, from, "第") {
         let number = number(text, skip_blanks(text, end))?;
         eat(text, skip_blanks(text, number), "篇")?
     } else {
-        let label = eat_any(text, from, &["参考答案", "范文", "材料", "例文", "样本", "篇", "扁"])?;
+        let label = words!("参考答案 范文 材料 例文 样本 篇 扁").at(text, from)?;
         let end = number(text, skip_blanks(text, label))?;
         // 材料1份, 篇三章: the number must be all there is
         if !is_mark_end(text, end, open.is_some()) {
@@ -19,29 +24,29 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
         }
         end
     };
-    if open.is_some() { eat_any(text, end, &["】", "]", "）"]) } else { Some(end) }
+    if open.is_some() { words!("】 ] ）").at(text, end) } else { Some(end) }
 }
 
 /// The same behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
 pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
     let at = skip_blanks(text, at);
-    if let Some(label) = eat_any(text, at, &["篇", "扁", "偏", "第", "（", "最新", "范文"]) {
+    if let Some(label) = words!("篇 扁 偏 第 （ 最新 范文").at(text, at) {
         let end = number(text, skip_blanks(text, label))?;
-        return Some(eat_any(text, end, &["篇", "）"]).unwrap_or(end));
+        return Some(words!("篇 ）").at(text, end).unwrap_or(end));
     }
     number(text, at)
 }
 
 /// `（二）` that opens the speech of a compilation: a salutation follows at once.
 pub(crate) fn spoken_mark(text: &str, at: usize) -> Option<usize> {
-    let end = eat_any(text, number(text, eat(text, at, "（")?)?, &["）"])?;
+    let end = words!("）").at(text, number(text, eat(text, at, "（")?)?)?;
     let next = skip_space(text, end);
-    salutation(text, next).is_some_and(|colon| eat(text, colon, "：").is_some()).then_some(end)
+    spoken_to(text, next).then_some(end)
 }
 
 /// 篇2 behind a title, which belongs to it.
 pub(super) fn repeated_mark(text: &str, at: usize) -> Option<usize> {
-    let label = eat_any(text, at, &["篇", "扁"])?;
+    let label = words!("篇 扁").at(text, at)?;
     number(text, label)
 }
 
@@ -69,6 +74,6 @@ pub(crate) fn misread_mark(text: &str, at: usize) -> Option<usize> {
     if junk == 0 || junk > 5 {
         return None;
     }
-    let end = eat_any(text, at + junk, &["篇", "扁"])?;
-    eat_any(text, end, &["关于", "在", "：", "20", "学习"]).map(|_| end)
+    let end = words!("篇 扁").at(text, at + junk)?;
+    words!("关于 在 ： 20 学习").at(text, end).map(|_| end)
 }

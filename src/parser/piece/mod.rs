@@ -7,6 +7,7 @@
 mod collection;
 mod head;
 mod mark;
+mod place;
 mod tail;
 mod title;
 
@@ -14,6 +15,7 @@ use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
 use head::{Head, head, skip_markdown};
+use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
 use title::{Evidence, NOUN, opens_section};
 
@@ -36,8 +38,12 @@ pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
         series: None,
         cited: Vec::new(),
         listed: Vec::new(),
+        listed_first: 0,
         compilation: false,
         spoken: false,
+        colon: Ahead::colon(text),
+        mask: Ahead::mask(text),
+        major: Ahead::major(text),
     };
     finder.run();
     finder.pieces
@@ -52,9 +58,14 @@ struct Finder<'t> {
     cited: Vec<&'t str>,
     /// The titles that a table of contents lists.
     listed: Vec<&'t str>,
+    /// A bit for the low six bits of the first character of each.
+    listed_first: u64,
     compilation: bool,
     /// Whether （一） （二） open its speeches.
     spoken: bool,
+    colon: Ahead<'t>,
+    mask: Ahead<'t>,
+    major: Ahead<'t>,
 }
 
 /// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
@@ -139,7 +150,7 @@ impl<'t> Finder<'t> {
         });
         let whole = trim_end(text, at, at + line.len());
         let end = counted.or_else(|| {
-            let named = ends_in(text, at, whole, &["汇编", "选编", "合集", "集锦", "选集", "范文大全", "文集"]);
+            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集").ends(text, at, whole);
             (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
         });
         // glued to the first title
@@ -189,6 +200,8 @@ impl<'t> Finder<'t> {
                 })
                 .take(MOST_TITLES),
         );
+        let first = |title: &&str| title.chars().next().map_or(0, |c| 1 << (fold(c) as u32 & 63));
+        self.listed_first = self.listed.iter().map(first).fold(0, |all, bit| all | bit);
         list + start
     }
 
@@ -222,16 +235,16 @@ impl<'t> Finder<'t> {
     fn boundary(&mut self, head: &Head) -> Boundary {
         let text = self.text;
         let issuer = head.title.map_or("", |(s, e)| issuer(text.get(s..e).unwrap_or_default()));
-        let mut slots = Slots { text, at: head.end, fresh: true };
         let mut pending: Option<Tail> = None;
         // how far a tail was read that turned out to end nothing
         let mut read_to = 0;
-        while let Some((at, on_line)) = slots.next() {
+        for place in Places::new(text, head.end) {
+            let at = place.at;
             if at < read_to {
                 continue;
             }
             if (at > head.end || head.title.is_none() && at > head.start)
-                && let Some(next) = self.opens(at, on_line, head, slots.blank_before(at))
+                && let Some(next) = self.opens(place, head)
             {
                 let tail = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
@@ -310,24 +323,21 @@ impl<'t> Finder<'t> {
         head::cited_title(self.text, at, &self.cited).is_some()
     }
 
-    /// Whether a piece begins at `at`, with no tail before it.
-    fn opens(&self, at: usize, on_line: bool, head: &Head, blank: bool) -> Option<(usize, Option<usize>)> {
+    /// Whether a piece begins at a place, with no tail before it.
+    fn opens(&mut self, place: Place, head: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if (on_line || matches!(char_at(text, at), Some('【' | '第' | '扁' | '篇')))
-            && let Some(end) = mark::piece_mark(text, at)
+        let Place { at, on_line } = place;
+        let first = fold(char_at(text, at)?);
+        if mark::may_begin(first)
+            && let Some(end) = self.mark(place, first)
         {
-            let listed = matches!(char_at(text, at), Some('第' | '篇')) && !on_line;
-            if !listed || eat(text, end, "：").is_some() {
-                return Some((at, Some(end)));
-            }
-        }
-        if let Some(end) = mark::misread_mark(text, at).or_else(|| self.spoken_mark(at)) {
             return Some((at, Some(end)));
         }
         if let Some(source) = eat(text, at, "出处：") {
             return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
-        if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
+        let listed = self.listed_first >> (first as u32 & 63) & 1 != 0;
+        if listed && at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
             return Some((at, None));
         }
         let again = self.series.and_then(|series| eat(text, at, series));
@@ -343,24 +353,47 @@ impl<'t> Finder<'t> {
                 }
             }
             let next = skip_markdown(text, at);
-            return self.title_line(next, head, blank).then_some((next, None));
+            return self.title_line(next, head, place.is_below_blank(text)).then_some((next, None));
         }
-        let glued = self.glued_title(at, head)
-            || self.compilation && (collection::restarts(text, head.end, at) || collection::signed_title(text, at));
-        glued.then_some((at, None))
+        (self.glued_title(at, head) || self.compilation && self.glued_speech(at, head)).then_some((at, None))
+    }
+
+    /// Where the piece mark at a place ends; `first` is what the place begins with.
+    fn mark(&self, place: Place, first: char) -> Option<usize> {
+        let Place { at, on_line } = place;
+        if on_line || matches!(first, '【' | '第' | '扁' | '篇') {
+            let listed = matches!(first, '第' | '篇') && !on_line;
+            let mark = mark::piece_mark(self.text, at);
+            let mark = mark.filter(|&end| !listed || eat(self.text, end, "：").is_some());
+            if mark.is_some() {
+                return mark;
+            }
+        }
+        mark::misread_mark(self.text, at).or_else(|| self.spoken_mark(at))
+    }
+
+    /// Whether a title is glued into a compilation at `at`, shown by numbering or by the author's name.
+    fn glued_speech(&mut self, at: usize, head: &Head) -> bool {
+        let text = self.text;
+        let major = self.major.next(at);
+        let restarts = major < at + collection::WINDOW
+            || major < at + collection::WINDOW + collection::REACH
+                && text.get(..major - 2).is_some_and(|t| t.ends_with('一'));
+        restarts && collection::restarts(text, head.end, at)
+            || self.mask.next(at) < at + collection::WINDOW && collection::signed_title(text, at)
     }
 
     /// Whether the line at `at` is the title of a piece by what stands around it.
     fn title_line(&self, at: usize, head: &Head, blank: bool) -> bool {
         let text = self.text;
+        // most lines are paragraphs
+        if is_longer(text, at, 240) || opens_section(text, at) || element::closing(text, at).is_some() {
+            return false;
+        }
         let line = element::window(text, at, 240);
         let end = trim_end(text, at, at + line.len());
         let count = width(line);
-        if !(3..=60).contains(&count)
-            || opens_section(text, at)
-            || element::closing(text, at).is_some()
-            || line.trim_end().ends_with(['。', '；', '：', ':', '，'])
-        {
+        if !(3..=60).contains(&count) || line.trim_end().ends_with(['。', '；', '：', ':', '，']) {
             return false;
         }
         if self.is_cited(at) && at + line.len() == line_end(text, at) && count <= 45 {
@@ -378,8 +411,7 @@ impl<'t> Finder<'t> {
         if (blank || sentence_ended) && self.is_annex_list(at, end, head) {
             return true;
         }
-        let found = title::title(text, at).is_some();
-        if !found || !(blank || self.compilation) {
+        if !(blank || self.compilation) || title::title(text, at).is_none() {
             return false;
         }
         if self.compilation && blank && collection::numbered_anew(text, head.end, at, end) {
@@ -388,7 +420,7 @@ impl<'t> Finder<'t> {
         // author, date, salutation lines under it
         let mut from = next;
         for _ in 0..3 {
-            if element::salutation(text, from).is_some_and(|e| eat(text, e, "：").is_some()) {
+            if element::spoken_to(text, from) {
                 return true;
             }
             if element::head_date(text, from).is_some() && char_at(text, from).is_some_and(|c| fold(c) == '（') {
@@ -410,48 +442,48 @@ impl<'t> Finder<'t> {
     /// Whether a list's own title stands here: `……领导小组成员名单`, by its noun and the words it shares
     /// with the piece's title.
     fn is_annex_list(&self, at: usize, end: usize, head: &Head) -> bool {
-        const LIST: [&str; 6] = ["成员名单", "人员名单", "任务分工表", "责任清单", "一览表", "名单"];
+        static LIST: &Words = words!("成员名单 人员名单 任务分工表 责任清单 一览表 名单");
         let shared = head.title.is_some_and(|(s, e)| {
             let title = self.text.get(s..e).unwrap_or_default();
             let prefix: usize = rest(self.text, at).chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
             prefix >= 4
         });
-        ends_in(self.text, at, end, &LIST) && shared
+        LIST.ends(self.text, at, end) && shared
     }
 
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by
     /// the form of a list of members.
-    fn glued_title(&self, at: usize, head: &Head) -> bool {
+    fn glued_title(&mut self, at: usize, head: &Head) -> bool {
         let text = self.text;
-        let mut count = 0;
-        let clause = element::window(text, at, 300);
-        if !clause.contains(['：', ':']) || opens_section(text, at) {
+        if self.colon.next(at) >= at + 300 || opens_section(text, at) {
             return false;
         }
+        let clause = element::window(text, at, 300);
+        if !clause.contains(['：', ':']) {
+            return false;
+        }
+        let mut count = 0;
         for (i, c) in clause.char_indices() {
             let here = at + i;
             match fold(c) {
-                '。' | '；' | '，' | '！' | '？' | '“' if count < 60 && fold(c) != '，' => return false,
+                '。' | '；' | '！' | '？' | '“' if count < 60 => return false,
                 '：' => return false,
+                '（' if i > 0 => {
+                    let dated = element::head_date(text, here).map(|end| skip_space(text, end));
+                    if dated.is_some_and(|at| element::spoken_to(text, at)) {
+                        return count >= 4;
+                    }
+                }
+                _ if is_digit(c) && date(text, here).is_some_and(|d| d.full) => return false,
                 _ => {}
             }
-            if fold(c) == '（' && i > 0 {
-                let dated = element::head_date(text, here).map(|end| skip_space(text, end));
-                if dated.and_then(|at| element::salutation(text, at)).is_some_and(|e| eat(text, e, "：").is_some()) {
-                    return count >= 4;
-                }
-            } else if is_digit(c) && date(text, here).is_some_and(|d| d.full) {
-                return false;
-            }
             if i > 0 && count >= 4 {
-                let spoken = element::salutation(text, here).is_some_and(|e| eat(text, e, "：").is_some());
-                if spoken {
-                    return ends_in(text, at, here, &NOUN)
-                        || ends_in(text, at, here, &["）", "党委", "局", "委", "镇"])
+                if element::spoken_to(text, here) {
+                    return NOUN.ends(text, at, here)
+                        || words!("） 党委 局 委 镇").ends(text, at, here)
                         || head.has(ElementKind::Salutation);
                 }
-                let members = eat_any(text, here, &["召集人：", "组长：", "主任：", "总召集人：", "召集人:"]).is_some();
-                if members {
+                if words!("召集人： 组长： 主任： 总召集人： 召集人:").at(text, here).is_some() {
                     return self.is_annex_list(at, here, head);
                 }
             }
@@ -462,6 +494,12 @@ impl<'t> Finder<'t> {
         }
         false
     }
+}
+
+/// Whether no line break stands within `bytes` from `at` on.
+fn is_longer(text: &str, at: usize, bytes: usize) -> bool {
+    let stretch = text.as_bytes().get(at..at + bytes);
+    stretch.is_some_and(|stretch| memchr::memchr(b'\n', stretch).is_none())
 }
 
 /// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.
@@ -498,7 +536,7 @@ fn series(title: &str) -> Option<&str> {
         .get(..junk)
         .is_some_and(|j| j.contains(|c: char| c.is_ascii_digit()) && j.contains(|c: char| c.is_ascii_alphabetic()));
     let title = if mixed && junk <= 8 { title.get(junk..)? } else { title };
-    let numbered = title.strip_suffix('1').filter(|t| ends_in(t, 0, t.len(), &NOUN));
+    let numbered = title.strip_suffix('1').filter(|t| NOUN.ends(t, 0, t.len()));
     let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
         .iter()
         .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
@@ -521,50 +559,6 @@ fn attachments(text: &str, start: usize, end: usize) -> impl Iterator<Item = &st
         let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
         (width(name) >= 5).then_some(name)
     })
-}
-
-/// The places where something can begin: starts of lines, and after the ends of sentences.
-struct Slots<'t> {
-    text: &'t str,
-    at: usize,
-    fresh: bool,
-}
-
-impl Slots<'_> {
-    /// The next place, and whether it begins a line.
-    fn next(&mut self) -> Option<(usize, bool)> {
-        let text = self.text;
-        if self.fresh {
-            self.fresh = false;
-            let at = skip_space(text, self.at);
-            let on_line = at == 0 || text.get(self.at..at).is_some_and(|gap| gap.contains('\n'));
-            self.at = at;
-            return (at < text.len()).then_some((at, on_line));
-        }
-        let stretch = rest(text, self.at);
-        let (i, c) = stretch.char_indices().find(|&(i, c)| {
-            element::is_stop(c)
-                || matches!(c, '”' | '）' | ')') && closes_sentence(stretch, i, c)
-                || c == '*' && i > 0 && eat(stretch, i, "*这是").is_some()
-        })?;
-        let from = self.at + i + if c == '*' { 0 } else { c.len_utf8() };
-        let at = skip_space(text, from);
-        let on_line = c == '\n' || text.get(from..at).is_some_and(|gap| gap.contains('\n'));
-        self.at = at;
-        (at < text.len()).then_some((at, on_line))
-    }
-
-    /// Whether an empty line stands before `at`.
-    fn blank_before(&self, at: usize) -> bool {
-        let before = self.text.get(..at).unwrap_or_default();
-        let gap = before.len() - before.trim_end_matches(|c: char| is_blank(c) || c == '\n').len();
-        before.get(at - gap..).is_some_and(|gap| gap.matches('\n').count() > 1)
-    }
-}
-
-/// Whether a closing quotation mark or bracket at byte `i` ends a sentence.
-fn closes_sentence(text: &str, i: usize, c: char) -> bool {
-    c != '”' || text.get(..i).is_some_and(|before| before.ends_with(['。', '！', '？', '…']))
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::title::{Evidence, NOUN, opens_section, title};
 use crate::ElementKind;
+use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_han;
 use crate::parser::element::date::{date, is_digit};
 use crate::parser::element::matching::*;
@@ -25,6 +26,18 @@ impl Tail {
     }
 }
 
+/// What ends a clause, and the sign that no date lacks.
+static CLAUSE: CharSet = CharSet::new("，。；：！？,;:!?《》…\n月", &[]);
+
+/// Whether a date, or the name of who signs, may begin at `at`: by a clause that fills its line or has a date.
+fn may_sign(text: &str, at: usize) -> bool {
+    let clause = bounded(text, at, 200);
+    match CLAUSE.find(clause, 0).and_then(|end| char_at(clause, end)) {
+        None | Some('\n' | '月') => true,
+        Some(c) => fold(c) == '：' && element::officer_post(text, at).is_some(),
+    }
+}
+
 /// The tail that begins at `at` (no blank there), or `None`. `issuer` is the organ that the title names.
 pub(super) fn tail(text: &str, at: usize, issuer: &str) -> Option<Tail> {
     let mut tail = Tail { end: at, ..Tail::default() };
@@ -42,38 +55,22 @@ pub(super) fn tail(text: &str, at: usize, issuer: &str) -> Option<Tail> {
 }
 
 fn next_element(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
-    let mut push = |kind, end| {
-        tail.elements.push((kind, at, end));
-        tail.end = end;
-        true
+    let found = match char_at(text, at) {
+        Some('附') => element::attachment_note(text, at, issuer).map(|end| (ElementKind::AttachmentNote, end)),
+        Some('（' | '(' | '*' | '＊' | '公' | '信') => element::note(text, at).map(|end| (ElementKind::Note, end)),
+        Some('注') => element::end_notes(text, at).map(|end| (ElementKind::Note, end)),
+        Some('抄' | '分' | '报') => element::copy_to(text, at).map(|end| (ElementKind::CopyTo, end)),
+        _ => element::closing(text, at).map(|end| (ElementKind::Closing, end)),
     };
-    if let Some(end) = element::closing(text, at) {
-        return push(ElementKind::Closing, end);
-    }
-    if let Some(end) = element::attachment_note(text, at, issuer) {
-        return push(ElementKind::AttachmentNote, end);
-    }
-    if let Some(end) = element::note(text, at) {
-        return push(ElementKind::Note, end);
-    }
-    if let Some(end) = element::end_notes(text, at) {
-        return push(ElementKind::Note, end);
-    }
-    if let Some(end) = element::copy_to(text, at) {
-        return push(ElementKind::CopyTo, end);
-    }
-    if let Some(end) = element::print_info(text, at) {
-        return push(ElementKind::PrintInfo, end);
-    }
-    if tail.has(ElementKind::Date) {
-        return false;
-    }
-    if let Some(end) = date_line(text, at) {
-        tail.elements.push((ElementKind::Date, at, end));
-        tail.end = end;
-        return true;
-    }
-    signatures(text, at, issuer, tail)
+    let signed = found.is_none() && may_sign(text, at);
+    let found =
+        found.or_else(|| signed.then(|| element::print_info(text, at))?.map(|end| (ElementKind::PrintInfo, end)));
+    let undated = signed && !tail.has(ElementKind::Date);
+    let found = found.or_else(|| undated.then(|| date_line(text, at))?.map(|end| (ElementKind::Date, end)));
+    let Some((kind, end)) = found else { return undated && signatures(text, at, issuer, tail) };
+    tail.elements.push((kind, at, end));
+    tail.end = end;
+    true
 }
 
 /// A date that fills its line or is followed by a note.
@@ -99,8 +96,11 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     for _ in 0..12 {
         let line = line_end(text, from);
         // a heading is no name, nor is a title
-        let titled = |name: usize| ends_in(text, from, name, &NOUN) && !element::is_organ(text, from, name);
-        let Some(name) = name(text, from).filter(|&name| !opens_section(text, from) && !titled(name)) else { break };
+        let titled = |name: usize| NOUN.ends(text, from, name) && !element::is_organ(text, from, name);
+        if opens_section(text, from) {
+            break;
+        }
+        let Some(name) = name(text, from).filter(|&name| !titled(name)) else { break };
         let after = skip_space(text, name);
         names.push((from, name));
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
@@ -148,11 +148,8 @@ fn opens_title(text: &str, at: usize) -> bool {
 
 /// Whether a sentence that began before the date goes on behind it.
 fn goes_on(text: &str, at: usize) -> bool {
-    const WORDS: [&str; 22] = [
-        "，", "。", "、", "起", "至", "前", "后", "在", "召", "印发", "以", "发", "的", "之", "公", "（星", "为", "将",
-        "上", "下", "举", "开",
-    ];
-    eat_any(text, skip_blanks(text, at), &WORDS).is_some()
+    static WORDS: &Words = words!("， 。 、 起 至 前 后 在 召 印发 以 发 的 之 公 （星 为 将 上 下 举 开");
+    WORDS.at(text, skip_blanks(text, at)).is_some()
 }
 
 /// Where a name that could sign ends: the line's end, or the date glued to it.

@@ -4,10 +4,9 @@ use crate::lexer::chars::is_han;
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
-use std::sync::LazyLock;
 
-pub(super) static NOUN: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("noun.txt")));
-static OPENER: LazyLock<Vec<&str>> = LazyLock::new(|| words(include_str!("opener.txt")));
+pub(super) static NOUN: &Words = words!(include_str!("noun.txt"));
+static OPENER: &Words = words!(include_str!("opener.txt"));
 
 /// What shows that a title ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,22 +27,7 @@ pub(super) struct Title {
 }
 
 /// What prose opens with, and no title.
-const PROSE: [&str; 14] = [
-    "随着",
-    "近年来",
-    "今天",
-    "同志们",
-    "为了",
-    "为贯彻",
-    "为深入",
-    "现将",
-    "刚才",
-    "这次",
-    "下面",
-    "首先",
-    "总之",
-    "我们",
-];
+static PROSE: &Words = words!("随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们");
 
 /// The longest title, in characters.
 const LONGEST: usize = 110;
@@ -51,7 +35,7 @@ const LONGEST: usize = 110;
 /// The title at `at`, or `None` where the text opens with something else.
 pub(super) fn title(text: &str, at: usize) -> Option<Title> {
     if opens_section(text, at)
-        || eat_any(text, at, &PROSE).is_some()
+        || PROSE.at(text, at).is_some()
         || element::salutation(text, at).is_some()
         || element::note(text, at).is_some()
     {
@@ -77,11 +61,11 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
             return line_title(text, at, end, stop_seen);
         }
         if here > at && !is_blank(c) && depth <= 0 {
-            if let Some(end) = super::mark::repeated_mark(text, here).filter(|_| ends_in(text, at, here, &NOUN)) {
+            if let Some(end) = super::mark::repeated_mark(text, here).filter(|_| NOUN.ends(text, at, here)) {
                 return Some(Title { end, evidence: Evidence::Form });
             }
             // 发言材料1通过学习……: the first of a series
-            let first = c == '1' && ends_in(text, at, here, &NOUN) && char_at(text, here + 1).is_some_and(opens_text);
+            let first = c == '1' && NOUN.ends(text, at, here) && char_at(text, here + 1).is_some_and(opens_text);
             if first {
                 return Some(Title { end: here + 1, evidence: Evidence::Form });
             }
@@ -90,7 +74,7 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
                 let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
                 return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
             }
-            if let Some((start, _)) = element::doc_number(text, at, here, &NOUN).filter(|n| n.0 > at) {
+            if let Some((start, _)) = element::doc_number(text, at, here, Some(NOUN)).filter(|n| n.0 > at) {
                 return fits(text, at, start, stop_seen)
                     .then(|| Title { end: trim_end(text, at, start), evidence: Evidence::Form });
             }
@@ -123,7 +107,7 @@ fn fits(text: &str, at: usize, end: usize, stop_seen: bool) -> bool {
 fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Title> {
     let line = text.get(at..end)?;
     let last = fold(line.chars().next_back()?);
-    let noun = ends_in(text, at, end, &NOUN);
+    let noun = NOUN.ends(text, at, end);
     // several organs may stand before 关于
     let longest = if noun && line.contains("\n关于") { LONGEST } else { 60 };
     if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=longest).contains(&width(line)) {
@@ -149,20 +133,20 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if element::salutation(text, here).is_some() {
         return Some(Evidence::Form);
     }
-    if !ends_in(text, at, here, &NOUN) {
+    if !NOUN.ends(text, at, here) {
         return first_mark(text, here).then_some(Evidence::Noun);
     }
     if eat_back(text, at, here, "令").is_some() && order_number(text, here).is_some() {
         return Some(Evidence::Form);
     }
-    if eat_any(text, here, &NOUN).is_some() {
+    if NOUN.at(text, here).is_some() {
         return None;
     }
     let blank = text.get(at..here)?.ends_with(is_blank);
     if date(text, here).is_some_and(|d| d.full) || first_mark(text, here) {
         return Some(Evidence::Form);
     }
-    if eat_any(text, here, &OPENER).is_some() || author_and_opener(text, here).is_some() {
+    if OPENER.at(text, here).is_some() || author_and_opener(text, here).is_some() {
         return Some(Evidence::Noun);
     }
     if takes_up(text, at, here) {
@@ -187,8 +171,7 @@ pub(super) fn author_and_opener(text: &str, at: usize) -> Option<usize> {
     let line = element::window(text, at, 72);
     for (i, c) in line.char_indices() {
         let here = at + i;
-        if i > 6 && eat_any(text, here, &OPENER).is_some_and(|end| end > here + 3) && element::is_organ(text, at, here)
-        {
+        if i > 6 && OPENER.at(text, here).is_some_and(|end| end > here + 3) && element::is_organ(text, at, here) {
             return Some(here);
         }
         if !c.is_alphanumeric() && c != '×' {
@@ -206,10 +189,10 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
         let named =
             element::is_organ(text, here, end) || element::post_and_name(text.get(here..end).unwrap_or_default());
         let masked = matches!(c, '×' | 'X' | '╳')
-            && !ends_in(text, at, here, &["×", "X", "╳", "在", "对", "于", "和", "与", "向", "为", "是", "的"])
-            && !ends_in(text, here, end, &NOUN);
+            && !words!("× X ╳ 在 对 于 和 与 向 为 是 的").ends(text, at, here)
+            && !NOUN.ends(text, here, end);
         if width(text.get(here..end).unwrap_or_default()) >= 3
-            && (masked || named && ends_in(text, at, here, &NOUN) && !ends_in(text, at, here, &["法", "令", "函"]))
+            && (masked || named && NOUN.ends(text, at, here) && !words!("法 令 函").ends(text, at, here))
         {
             return here;
         }
@@ -219,36 +202,40 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
 
 /// Whether the first mark of a ladder stands here: 一、 （一）.
 fn first_mark(text: &str, at: usize) -> bool {
-    eat_any(text, at, &["一、", "（一）", "—、"]).is_some()
+    words!("一、 （一） —、").at(text, at).is_some()
 }
 
 /// Whether a paragraph opens with a mark of a section, so that it is no title.
 pub(super) fn opens_section(text: &str, at: usize) -> bool {
-    let head = rest(text, at);
-    let mut chars = head.chars();
-    let Some(first) = chars.next().map(fold) else { return true };
-    match first {
+    let Some(sign) = char_at(text, at) else { return true };
+    let behind = rest(text, at + sign.len_utf8());
+    let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
+    match fold(sign) {
         '（' => {
-            let inner: String = chars.take(3).collect();
-            inner.contains(['）', ')']) || inner.starts_with(|c: char| c.is_ascii_digit())
+            behind.starts_with(|c: char| c.is_ascii_digit()) || behind.chars().take(3).any(|c| matches!(c, '）' | ')'))
         }
         '①'..='⑳' | '〔' | '*' | '|' | '●' | '■' | '◆' | '·' | '-' | '！' | '，' | '。' | '：' | '、' => {
             true
         }
         '第' => {
-            let skip: String = chars.take(6).collect();
-            let rest = skip.trim_start_matches(|c: char| {
-                "一二三四五六七八九十百零〇".contains(c) || c.is_ascii_digit() || is_blank(c)
-            });
-            rest.len() < skip.len() && rest.starts_with(['章', '节', '条', '编', '款', '项', '，', '、', '一'])
+            let skip = first_chars(behind, 6);
+            let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
+            part.len() < skip.len() && part.starts_with(['章', '节', '条', '编', '款', '项', '，', '、', '一'])
         }
-        c if "一二三四五六七八九十".contains(c) || c.is_ascii_digit() || matches!(c, '—' | 'l') => {
-            let skip: String = chars.take(4).collect();
-            let rest = skip.trim_start_matches(|c: char| "一二三四五六七八九十".contains(c) || c.is_ascii_digit());
-            rest.starts_with(['、', '.', '．', ')', '）', ',']) || c != '—' && rest.starts_with("是")
+        first if is_number(first) || matches!(first, '—' | 'l') => {
+            let end = first_chars(behind, 4).trim_start_matches(is_number);
+            end.starts_with(['、', '.', '．', ')', '）', ',']) || first != '—' && end.starts_with('是')
         }
         _ => false,
     }
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| text.get(..end).unwrap_or_default())
 }
 
 /// Whether one more line or two lead to the line of a document number, so that they belong to its title.
@@ -262,8 +249,8 @@ fn number_follows(text: &str, next: usize) -> bool {
         let end = trim_end(text, from, from + line.len());
         from = skip_space(text, end);
         let bracket = element::window(text, from, 60).find(['〔', '[', '［']);
-        if ends_in(text, next, end, &NOUN)
-            && bracket.is_some_and(|b| element::doc_number(text, from, from + b, &[]).is_some_and(|n| n.0 == from))
+        if NOUN.ends(text, next, end)
+            && bracket.is_some_and(|b| element::doc_number(text, from, from + b, None).is_some_and(|n| n.0 == from))
         {
             return true;
         }
@@ -297,14 +284,14 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     }
     let official =
         ["关于", "对", "印发", "转发"].iter().any(|w| holds(so_far, w)) || element::is_organ(text, line_start, end);
-    let noun = ends_in(text, at, end, &NOUN) && !(holds(so_far, "关于") && so_far.ends_with('议'));
+    let noun = NOUN.ends(text, at, end) && !(holds(so_far, "关于") && so_far.ends_with('议'));
     if !official {
         return false;
     }
     if noun && holds(so_far, "关于") {
         return number_follows(text, next);
     }
-    if eat_any(text, next, &["关于", "印发", "转发", "批转"]).is_some() {
+    if words!("关于 印发 转发 批转").at(text, next).is_some() {
         return true;
     }
     // the noun that the title wants stands at the end of one of the next lines
@@ -316,15 +303,15 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         }
         let end = trim_end(text, from, from + line.len());
         let number = line.char_indices().find_map(|(i, c)| {
-            matches!(c, '〔' | '[' | '［').then(|| element::doc_number(text, from, from + i, &NOUN)).flatten()
+            matches!(c, '〔' | '[' | '［').then(|| element::doc_number(text, from, from + i, Some(NOUN))).flatten()
         });
         if let Some((start, _)) = number {
-            return start > from && ends_in(text, from, start, &NOUN);
+            return start > from && NOUN.ends(text, from, start);
         }
         if line.contains(['：', ':']) {
             return false;
         }
-        if ends_in(text, from, end, &NOUN) {
+        if NOUN.ends(text, from, end) {
             return true;
         }
         from = skip_space(text, from + line.len());
