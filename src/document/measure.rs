@@ -57,8 +57,7 @@ impl<'d> Measure<'d> {
     /// A note at the end of a paragraph that counts up points (一是……；二是……。（县财政局负责）) is on the
     /// whole paragraph, unless the points before have notes of their own.
     pub fn responsibility(self) -> Option<Responsibility<'d>> {
-        let notes = notes(self.section(), self.context);
-        Responsibility::of(notes.iter().map(|(passage, note)| (passage, note)))
+        Responsibility::of(&notes(self.section(), self.context))
     }
 
     /// By when it is to be done: what a note says, or else the text.

@@ -110,33 +110,31 @@ impl<'d> Responsibility<'d> {
     }
 
     /// What all `notes` together say; `None` where they name nobody.
-    pub(super) fn of<'p>(notes: impl Iterator<Item = (&'p Passage<'d>, &'p Note)>) -> Option<Self>
-    where
-        'd: 'p,
-    {
-        let (mut excerpts, mut units) = (Vec::new(), Vec::new());
-        for (passage, note) in notes.filter(|(_, n)| !n.units.is_empty()) {
-            excerpts.extend(passage.excerpt(note.range.clone()));
+    pub(super) fn of(notes: &[(Passage<'d>, Note)]) -> Option<Self> {
+        let mut all = Self { notes: Vec::new(), units: Vec::new() };
+        for (passage, note) in notes.iter().filter(|(_, n)| !n.units.is_empty()) {
+            all.notes.extend(passage.excerpt(note.range.clone()));
             for (range, part) in &note.units {
-                units.extend(passage.excerpt(range.clone()).map(|name| Unit { name, part: *part }));
+                all.push(passage, range.clone(), *part);
             }
         }
-        (!units.is_empty()).then_some(Self { notes: excerpts, units })
+        (!all.units.is_empty()).then_some(all)
     }
 
     /// What the cells of a table row say.
-    pub(super) fn of_cells<'p>(cells: impl Iterator<Item = (&'p Passage<'d>, Range<usize>, Part)>) -> Option<Self>
-    where
-        'd: 'p,
-    {
-        let (mut notes, mut units) = (Vec::new(), Vec::new());
-        for (passage, cell, part) in cells {
-            notes.extend(passage.excerpt(cell.clone()));
-            for range in split_units(passage.text(), cell) {
-                units.extend(passage.excerpt(range).map(|name| Unit { name, part }));
+    pub(super) fn of_cells(passage: &Passage<'d>, cells: &[(Range<usize>, Part)]) -> Option<Self> {
+        let mut all = Self { notes: Vec::new(), units: Vec::new() };
+        for (cell, part) in cells {
+            all.notes.extend(passage.excerpt(cell.clone()));
+            for range in split_units(passage.text(), cell.clone()) {
+                all.push(passage, range, *part);
             }
         }
-        (!units.is_empty()).then_some(Self { notes, units })
+        (!all.units.is_empty()).then_some(all)
+    }
+
+    fn push(&mut self, passage: &Passage<'d>, range: Range<usize>, part: Part) {
+        self.units.extend(passage.excerpt(range).map(|name| Unit { name, part }));
     }
 }
 

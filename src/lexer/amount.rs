@@ -1,7 +1,5 @@
 //! Amounts and counts in running text: `1,800亿`, `90.5`, `七`, `一千二百亿`.
 
-use chinese_number::{ChineseCountMethod, ChineseToNumber};
-
 /// The longest run of numeral characters that is read: nobody writes longer ones.
 const REACH: usize = 16;
 
@@ -77,8 +75,48 @@ fn han(text: &str) -> Option<(f64, usize)> {
     let is_numeral = |c: &char| digit(*c).is_some() && ascii_digit(*c).is_none() || "十百千万亿".contains(*c);
     let len: usize = text.chars().take(REACH).take_while(is_numeral).map(char::len_utf8).sum();
     let numeral = text.get(..len).filter(|n| !n.is_empty())?;
-    let number: u64 = numeral.to_number(ChineseCountMethod::TenThousand).ok()?;
-    Some((number as f64, len))
+    Some((value(numeral)? as f64, len))
+}
+
+/// What a numeral counts: 一千二百, 三百五, 一亿零五百万. `None` where it is only digits (二〇二四) or no numeral.
+fn value(numeral: &str) -> Option<u64> {
+    // what is counted up to the last 万 or 亿, and what after it
+    let (mut sum, mut group) = (0, 0);
+    let (mut digit_before, mut last_unit, mut gap) = (None, u64::MAX, false);
+    for c in numeral.chars() {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '万' => 10_000,
+            '亿' => 100_000_000,
+            _ if digit_before.is_some() => return None,
+            _ => {
+                match digit(c)? {
+                    0 => gap = true,
+                    digit => digit_before = Some(u64::from(digit)),
+                }
+                continue;
+            }
+        };
+        if unit >= 10_000 {
+            let counted = group + digit_before.take().unwrap_or(0);
+            if counted == 0 || last_unit >= 10_000 && unit >= last_unit {
+                return None;
+            }
+            (sum, group) = ((sum + counted) * unit, 0);
+        } else {
+            if last_unit < 10_000 && unit >= last_unit {
+                return None;
+            }
+            // 十二 is one ten and two
+            group += digit_before.take().or((unit == 10).then_some(1))? * unit;
+        }
+        (last_unit, gap) = (unit, false);
+    }
+    // 三百五 is 350, 三百零五 is 305
+    let scale = if gap || last_unit < 100 || last_unit == u64::MAX { 1 } else { last_unit / 10 };
+    Some(sum + group + digit_before.unwrap_or(0) * scale)
 }
 
 /// 万 and 亿 after digits.
@@ -105,13 +143,20 @@ mod tests {
             ("十二条", 12.0, 6),
             ("３个", 3.0, 3),
             ("1.5万户", 15000.0, 6),
+            ("三百五", 350.0, 9),
+            ("三百零五", 305.0, 12),
+            ("两千五百万亩", 25e6, "两千五百万".len()),
+            ("一亿二千万", 1.2e8, 15),
+            ("十", 10.0, 3),
             ("2，3", 2.0, 1),
             ("3.2025年", 3.0, 1),
             ("3.", 3.0, 1),
         ] {
             assert_eq!(read(text), Some((number, len)), "{text}");
         }
-        assert_eq!(read("几个"), None);
+        for no_amount in ["几个", "二〇二四年", "百", "十百", "一十百千"] {
+            assert_eq!(read(no_amount), None, "{no_amount}");
+        }
         assert_eq!(read(""), None);
         assert_eq!(read_count("0.5"), None);
     }

@@ -65,7 +65,7 @@ impl Open {
             self.carried = None;
         } else {
             // 1） and a) are numbers, not brackets
-            let number = matches!(c, '）' | ')') && (self.before.is_alphanumeric() && self.before.is_ascii());
+            let number = matches!(c, '）' | ')') && self.before.is_ascii_alphanumeric();
             if !number {
                 report(c, at, found);
             }

@@ -69,7 +69,7 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: &[&str]
     let mut chars = 0;
     for (i, c) in text.get(from..bracket)?.char_indices().rev() {
         let here = from + i;
-        let fits = c.is_alphanumeric() || is_blank(c) || is_mask(c);
+        let fits = crate::lexer::chars::is_word(c) || is_blank(c) || is_mask(c);
         if !fits || chars >= 12 {
             break;
         }
@@ -447,7 +447,7 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
             from = date.end;
             break;
         }
-        if !(is_han(c) || c.is_alphanumeric() || is_blank(c) || is_mask(c)) {
+        if !(is_han(c) || crate::lexer::chars::is_word(c) || is_blank(c) || is_mask(c)) {
             return None;
         }
     }
