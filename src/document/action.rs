@@ -3,12 +3,13 @@
 use super::Excerpt;
 use super::excerpt::{Passage, sentences, split};
 use super::words::Words;
+use crate::word_list::word_list;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The words that clauses of doing begin with, by their first character.
 static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = include_str!("action.txt").lines().collect();
+    let mut words: Vec<&str> = word_list!("action.txt").lines().collect();
     words.sort_unstable();
     words
 });

@@ -5,6 +5,7 @@ use super::excerpt::{Passage, sentences, split};
 use super::words::{Words, begin_of, end_of};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
+use crate::word_list::word_list;
 use std::ops::Range;
 
 /// A target in figures (指标): what is measured, how much of it, and by when.
@@ -93,7 +94,7 @@ impl Bound {
 }
 
 /// What is counted or measured in.
-const UNITS: Words = Words(include_str!("unit.txt"));
+const UNITS: Words = Words(word_list!("unit.txt"));
 
 /// Verbs between what is measured and the number.
 const MEASURES: [(Words, Bound); 3] = [

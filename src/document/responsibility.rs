@@ -4,6 +4,7 @@ use super::Excerpt;
 use super::excerpt::{Passage, split};
 use super::words::{Words, end_of};
 use crate::Span;
+use crate::word_list::word_list;
 use std::ops::Range;
 
 /// What part a unit has in a task.
@@ -179,7 +180,7 @@ const VERBS: [(Words, Part); 3] = [
 ];
 
 /// What the names of organs end in.
-const ORGANS: Words = Words(include_str!("organ.txt"));
+const ORGANS: Words = Words(word_list!("organ.txt"));
 
 /// What the label `word` says, blanks aside; `None` where it is no label.
 pub(super) fn label(word: &str) -> Option<Says> {

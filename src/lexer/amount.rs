@@ -82,7 +82,7 @@ fn han(text: &str) -> Option<(f64, usize)> {
 fn value(numeral: &str) -> Option<u64> {
     // what is counted up to the last 万 or 亿, and what after it
     let (mut sum, mut group) = (0, 0);
-    let (mut digit_before, mut last_unit, mut gap) = (None, u64::MAX, false);
+    let (mut digit_before, mut last_unit, mut last_myriad, mut gap) = (None, u64::MAX, u64::MAX, false);
     for c in numeral.chars() {
         let unit = match c {
             '十' => 10,
@@ -101,21 +101,25 @@ fn value(numeral: &str) -> Option<u64> {
         };
         if unit >= 10_000 {
             let counted = group + digit_before.take().unwrap_or(0);
-            if counted == 0 || last_unit >= 10_000 && unit >= last_unit {
-                return None;
-            }
-            (sum, group) = ((sum + counted) * unit, 0);
+            sum = match unit < last_myriad {
+                true if counted > 0 => sum + counted * unit,
+                // 万亿
+                false if unit > last_myriad => (sum + counted) * unit,
+                _ => return None,
+            };
+            (group, last_myriad) = (0, unit);
+        } else if last_unit <= unit {
+            return None;
         } else {
-            if last_unit < 10_000 && unit >= last_unit {
-                return None;
-            }
             // 十二 is one ten and two
             group += digit_before.take().or((unit == 10).then_some(1))? * unit;
         }
-        (last_unit, gap) = (unit, false);
+        last_unit = if unit >= 10_000 { u64::MAX } else { unit };
+        gap = false;
     }
     // 三百五 is 350, 三百零五 is 305
-    let scale = if gap || last_unit < 100 || last_unit == u64::MAX { 1 } else { last_unit / 10 };
+    let above = if last_unit == u64::MAX { last_myriad } else { last_unit };
+    let scale = if gap || above < 100 || above == u64::MAX { 1 } else { above / 10 };
     Some(sum + group + digit_before.unwrap_or(0) * scale)
 }
 
@@ -147,6 +151,8 @@ mod tests {
             ("三百零五", 305.0, 12),
             ("两千五百万亩", 25e6, "两千五百万".len()),
             ("一亿二千万", 1.2e8, 15),
+            ("一万亿", 1e12, 9),
+            ("一亿十万", 100_100_000.0, 12),
             ("十", 10.0, 3),
             ("2，3", 2.0, 1),
             ("3.2025年", 3.0, 1),

@@ -2,6 +2,7 @@
 
 use super::{Role, title};
 use crate::Error;
+use crate::word_list::word_list;
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
@@ -154,7 +155,7 @@ impl Lexicon {
     /// The crate's own wording.
     pub(super) fn builtin() -> &'static Lexicon {
         static BUILTIN: LazyLock<Lexicon> =
-            LazyLock::new(|| read(Cow::Borrowed(include_str!("../role.txt")), &title::FORMS).0);
+            LazyLock::new(|| read(Cow::Borrowed(word_list!("../role.txt")), &title::FORMS).0);
         &BUILTIN
     }
 

@@ -522,5 +522,6 @@ pub(crate) fn glued_name(text: &str, at: usize) -> Option<usize> {
     let name = window(text, at, 16).split(is_blank).next().unwrap_or_default();
     let end = at + name.len();
     let parted = char_at(text, end).is_some_and(is_blank);
-    (parted && (2..=4).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic)).then_some(end)
+    (parted && (2..=4).contains(&name.chars().count()) && name.chars().all(crate::lexer::chars::is_letter))
+        .then_some(end)
 }
