@@ -94,7 +94,8 @@ fn is_doing(clause: &str) -> bool {
     let opening = clause.get(..reach).unwrap_or_default();
     // 由……, 把……, 将…… put the verb behind its object
     let inverted = opening.starts_with(['将', '把', '由', '从', '以', '对', '在', '向', '每', '各']);
-    inverted || MODALS.stand_in(opening) && !NOT_MODAL.stand_in(opening)
+    let may_hold = || opening.contains(|c| matches!(c, '要' | '应' | '须' | '不' | '负' | '可' | '将'));
+    inverted || may_hold() && MODALS.stand_in(opening) && !NOT_MODAL.stand_in(opening)
 }
 
 /// Words in which those characters say something else.

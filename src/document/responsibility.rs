@@ -4,6 +4,7 @@ use super::Excerpt;
 use super::excerpt::{Passage, split};
 use super::words::{Words, end_of};
 use crate::Span;
+use crate::lexer::char_set::CharSet;
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -203,8 +204,8 @@ const LONGEST: usize = 1500;
 pub(super) fn find(text: &str, first_leads: bool) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut at = 0;
-    while let Some((offset, c)) = text.get(at..).and_then(|t| t.char_indices().find(|(_, c)| is_trigger(*c))) {
-        let here = at + offset;
+    while let Some(here) = TRIGGERS.find(text, at) {
+        let Some(c) = text.get(here..).and_then(|t| t.chars().next()) else { break };
         let after = here + c.len_utf8();
         let from = notes.last().map_or(0, |n: &Note| n.range.end);
         let note = match c {
@@ -218,9 +219,8 @@ pub(super) fn find(text: &str, first_leads: bool) -> Vec<Note> {
     notes
 }
 
-fn is_trigger(c: char) -> bool {
-    matches!(c, '（' | '(' | '【' | '［' | '：' | ':' | '牵')
-}
+/// What a note begins with, or has before what it says.
+static TRIGGERS: CharSet = CharSet::new("（(【［：:牵", &[]);
 
 /// （县财政局牵头，县审计局配合）, （责任单位：县水利局；完成时限：2025年底前）
 fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Option<Note> {
@@ -410,7 +410,8 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
-    Words("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note) && note.contains("牵头")
+    let placed = || Words("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
+    Words("首位 第一").stand_in(note) && note.contains("牵头") && placed()
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.

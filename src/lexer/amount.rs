@@ -1,5 +1,7 @@
 //! Amounts and counts in running text: `1,800亿`, `90.5`, `七`, `一千二百亿`.
 
+use super::char_set::CharSet;
+
 /// The longest run of numeral characters that is read: nobody writes longer ones.
 const REACH: usize = 16;
 
@@ -16,15 +18,26 @@ pub(crate) fn read_count(text: &str) -> Option<(u32, usize)> {
     (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number)).then_some((number as u32, len))
 }
 
+/// What amounts begin with: [`digit`]s and 十.
+pub(crate) static FIRST: CharSet = CharSet::new("〇○零两一二三四五六七八九十", &[('0', '9'), ('０', '９')]);
+
 /// The digit that a character stands for: `3`, `３`, `三`, `〇`.
 pub(crate) fn digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => c.to_digit(10),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        '〇' | '○' | '零' => Some(0),
-        '两' => Some(2),
-        _ => "一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u32 + 1),
-    }
+    Some(match c {
+        '0'..='9' => c as u32 - '0' as u32,
+        '０'..='９' => c as u32 - '０' as u32,
+        '〇' | '○' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn arabic(text: &str) -> Option<(f64, usize)> {
