@@ -192,10 +192,8 @@ fn first_len(text: &str, at: usize) -> usize {
 }
 
 /// What deadlines begin with.
-static FIRST: CharSet = CharSet::new(
-    "〇○零两一二三四五六七八九十年今当明本每长持常适上下第“",
-    &[('0', '9'), ('０', '９')],
-);
+static FIRST: CharSet =
+    CharSet::new("〇○零两一二三四五六七八九十年今当明本每长持常适上下第“", &[('0', '9'), ('０', '９')]);
 
 /// Deadlines without a date: 长期坚持, 每季度, 30日内.
 fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
@@ -308,6 +306,9 @@ fn tail(rest: &str, len: usize) -> Option<usize> {
 /// 今年, 明年, 本年度: the years after the document's, and the bytes.
 fn relative_year(rest: &str) -> Option<(u16, usize)> {
     const YEARS: [(Words, u16); 2] = [(Words("今年 本年度 本年 当年"), 0), (Words("明年"), 1)];
+    if !rest.starts_with(['今', '本', '当', '明']) {
+        return None;
+    }
     begin_of(&YEARS, rest)
 }
 
@@ -320,6 +321,9 @@ fn part_of_year(after: &str) -> Option<(u8, Option<u8>, usize)> {
         (Words("第三季度 三季度"), 9),
         (Words("第四季度 四季度 下半年"), 12),
     ];
+    if !after.starts_with(['年', '第', '一', '二', '三', '四', '上', '下']) {
+        return None;
+    }
     let (month, len) = begin_of(&MONTHS, after)?;
     let last = CivilDate::new(2001, Some(month), None)?.last_day().day();
     Some((month, last, len))

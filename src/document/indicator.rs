@@ -2,11 +2,12 @@
 
 use super::deadline::target_date;
 use super::excerpt::{Passage, sentences, split};
-use super::words::{Words, begin_of, end_of};
+use super::words::{WordIndex, Words, begin_of, end_of};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::word_list::word_list;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A target in figures (指标): what is measured, how much of it, and by when.
 ///
@@ -94,7 +95,7 @@ impl Bound {
 }
 
 /// What is counted or measured in.
-const UNITS: Words = Words(word_list!("unit.txt"));
+static UNITS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(Words(word_list!("unit.txt"))));
 
 /// Verbs between what is measured and the number.
 const MEASURES: [(Words, Bound); 3] = [
@@ -174,7 +175,9 @@ fn in_clause<'d>(
         let plain = before.trim_end_matches(['约', '近']).trim_end_matches("左右");
         let (subject, bound) = match end_of(&MEASURES, plain) {
             Some((bound, verb)) => (subject_before(text, plain.len() - verb), bound),
-            None if by.is_some() || Words("力争 确保 目标").stand_in(sentence_so_far) => (object(text, at, end)?, Bound::Exactly),
+            None if by.is_some() || Words("力争 确保 目标").stand_in(sentence_so_far) => {
+                (object(text, at, end)?, Bound::Exactly)
+            }
             None => continue,
         };
         let unit_at = clause.start + at + len;

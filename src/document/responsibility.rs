@@ -183,10 +183,13 @@ const VERBS: [(Words, Part); 3] = [
 /// What the names of organs end in.
 const ORGANS: Words = Words(word_list!("organ.txt"));
 
+/// No label has more bytes.
+const LONGEST_LABEL: usize = "牵头责任单位".len();
+
 /// What the label `word` says, blanks aside; `None` where it is no label.
 pub(super) fn label(word: &str) -> Option<Says> {
     let word = word.trim();
-    LABELS.iter().find(|(labels, _)| labels.have(word)).map(|l| l.1)
+    LABELS.iter().find(|(labels, _)| word.len() <= LONGEST_LABEL && labels.have(word)).map(|l| l.1)
 }
 
 /// The label that `text` ends with, and where it begins.

@@ -25,6 +25,10 @@ enum Column {
 pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year: Option<u16>) -> Vec<Row<'d>> {
     let text = passage.text();
     let mut rows = Vec::new();
+    // what cells stand between
+    if !["\t", "|", "｜", "  ", "　　", " 　", "　 "].iter().any(|edge| text.contains(edge)) {
+        return rows;
+    }
     let mut head: Option<Vec<Column>> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
