@@ -37,7 +37,7 @@
 //!         could be              is                   holds                    means
 //!
 //! src/
-//!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs
+//!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs  word_list.rs
 //!   lexer/       1  text → what its stretches could be
 //!     char_set  words  chars  numeral  amount  mark (一、 第三条 一是 …; place: where
 //!     it stands; its tests beside it)
@@ -80,6 +80,7 @@ mod source;
 mod tree;
 #[cfg(feature = "wasm")]
 mod wasm;
+mod word_list;
 
 pub use diagnostic::{Diagnostic, DiagnosticCode, Label, Language, Severity};
 pub use document::{

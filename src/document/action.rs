@@ -2,19 +2,16 @@
 
 use super::Excerpt;
 use super::excerpt::{Passage, sentences, split};
-use super::words::Words;
+use super::words::{WordIndex, Words};
+use crate::word_list::word_list;
 use std::ops::Range;
 use std::sync::LazyLock;
 
-/// The words that clauses of doing begin with, by their first character.
-static WORDS: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let mut words: Vec<&str> = include_str!("action.txt").lines().collect();
-    words.sort_unstable();
-    words
-});
+/// The words that clauses of doing begin with.
+static WORDS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(Words(word_list!("action.txt"))));
 
 /// What makes a clause with a subject of its own one of doing: 各乡镇要…….
-const MODALS: Words = Words("要 应当 应 必须 须 不得 负责 可以 将");
+const MODALS: Words = Words("要 应 须 不得 负责 可以 将");
 
 /// How far into a clause such a word is looked for, in characters.
 const REACH: usize = 16;
@@ -84,25 +81,27 @@ fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &
 /// Whether a clause says what is to be done.
 fn is_doing(clause: &str) -> bool {
     let clause = clause.trim_start_matches(|c: char| c.is_whitespace() || "。．.、：:”）)".contains(c));
-    let joined = Words("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause);
-    let clause = clause.get(joined.unwrap_or(0)..).unwrap_or_default();
-    if starts_with_action(clause) {
+    let clause = match clause.chars().next() {
+        Some('同' | '并' | '一' | '二' | '三' | '四' | '五' | '六' | '要' | '应') => {
+            let joined = Words("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause).unwrap_or(0);
+            clause.get(joined..).unwrap_or_default()
+        }
+        _ => clause,
+    };
+    if WORDS.begin(clause).is_some() {
         return true;
     }
-    let reach = clause.char_indices().nth(REACH).map_or(clause.len(), |(at, _)| at);
-    let opening = clause.get(..reach).unwrap_or_default();
     // 由……, 把……, 将…… put the verb behind its object
-    let inverted = opening.starts_with(['将', '把', '由', '从', '以', '对', '在', '向', '每', '各']);
-    inverted || MODALS.stand_in(opening) && !NOT_MODAL.stand_in(opening)
+    if clause.starts_with(['将', '把', '由', '从', '以', '对', '在', '向', '每', '各']) {
+        return true;
+    }
+    let opening = clause.char_indices().take(REACH);
+    let mut modals = opening.clone().filter(|(_, c)| matches!(c, '要' | '应' | '须' | '不' | '负' | '可' | '将'));
+    let end = opening.last().map_or(0, |(at, c)| at + c.len_utf8());
+    let opening = clause.get(..end).unwrap_or_default();
+    modals.any(|(at, _)| opening.get(at..).is_some_and(|rest| MODALS.begin(rest).is_some()))
+        && !NOT_MODAL.stand_in(opening)
 }
 
 /// Words in which those characters say something else.
 const NOT_MODAL: Words = Words("重要 主要 需要 要求 反应 适应 将近 要素");
-
-fn starts_with_action(clause: &str) -> bool {
-    // all words that are a prefix of the clause sort at or before it, and near it
-    let first = clause.chars().next().map_or(0, char::len_utf8);
-    let Some(head) = clause.get(..first).filter(|h| !h.is_empty()) else { return false };
-    let from = WORDS.partition_point(|w| *w < head);
-    WORDS.iter().skip(from).take_while(|w| w.starts_with(head)).any(|w| clause.starts_with(w))
-}

@@ -161,7 +161,9 @@ fn stages_in<'d>(lead: &Passage<'d>) -> Vec<Stage<'d>> {
         }
         // the count at the end, as in 转型升级4个阶段 or 转型升级等四个
         let list = list.trim_end_matches('个').trim_end_matches(|c: char| {
-            c.is_numeric() || crate::lexer::amount::digit(c).is_some() || matches!(c, '十' | '大' | ' ' | '等')
+            crate::lexer::chars::is_number(c)
+                || crate::lexer::amount::digit(c).is_some()
+                || matches!(c, '十' | '大' | ' ' | '等')
         });
         let mut at = start + verb_end;
         let mut stages = Vec::new();

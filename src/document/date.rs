@@ -56,6 +56,16 @@ impl CivilDate {
         self.day
     }
 
+    /// The date as its `Display` gives it.
+    pub(crate) fn iso(self) -> String {
+        let mut iso = digits(self.year.into(), 4);
+        for part in [self.month, self.day].into_iter().flatten() {
+            iso.push('-');
+            iso += &digits(part.into(), 2);
+        }
+        iso
+    }
+
     /// The last day of the stretch of time that it names: of 2025年2月 it is 2025-02-28.
     #[must_use]
     pub fn last_day(self) -> Self {
@@ -79,15 +89,14 @@ impl CivilDate {
 /// ISO 8601, as far as the parts go: `2023-06-05`, `2023-06`, `2023`.
 impl fmt::Display for CivilDate {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{:04}", self.year)?;
-        if let Some(month) = self.month {
-            write!(f, "-{month:02}")?;
-        }
-        if let Some(day) = self.day {
-            write!(f, "-{day:02}")?;
-        }
-        Ok(())
+        f.pad(&self.iso())
     }
+}
+
+/// A number with zeros before it.
+pub(super) fn digits(number: u32, width: usize) -> String {
+    let digits = number.to_string();
+    "0".repeat(width.saturating_sub(digits.len())) + &digits
 }
 
 fn days_in(year: u16, month: u8) -> u8 {

@@ -5,6 +5,7 @@ use super::excerpt::Passage;
 use super::words::{Words, begin_of};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
+use crate::lexer::char_set::CharSet;
 use std::ops::Range;
 
 /// By when a task is to be done.
@@ -142,10 +143,8 @@ pub(super) fn find<'d>(
     let mut weak = None;
     let mut year = year;
     let mut skip_to = 0;
-    for (at, c) in text.char_indices() {
-        if at < skip_to || !may_begin(c) {
-            continue;
-        }
+    while let Some(at) = FIRST.find(text, skip_to) {
+        skip_to = at + first_len(text, at);
         let rest = text.get(at..)?;
         let found = |due, len: usize| {
             let raw = passage.excerpt(range.start + at..range.start + at + len)?;
@@ -177,14 +176,24 @@ pub(super) fn find<'d>(
 
 /// Whether `words` hold what may be a deadline: no unit's name then.
 pub(super) fn mentions(words: &str) -> bool {
-    words.char_indices().filter(|(_, c)| may_begin(*c)).any(|(at, _)| {
-        words.get(at..).is_some_and(|rest| standing(rest, Place::Note).is_some() || by_date(rest, None).is_some())
-    })
+    let mut from = 0;
+    while let Some(at) = FIRST.find(words, from) {
+        let rest = words.get(at..).unwrap_or_default();
+        if standing(rest, Place::Note).is_some() || by_date(rest, None).is_some() {
+            return true;
+        }
+        from = at + first_len(words, at);
+    }
+    false
 }
 
-fn may_begin(c: char) -> bool {
-    amount::digit(c).is_some() || "年今明本每长持常适立即上下第十“".contains(c)
+fn first_len(text: &str, at: usize) -> usize {
+    text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
 }
+
+/// What deadlines begin with.
+static FIRST: CharSet =
+    CharSet::new("〇○零两一二三四五六七八九十年今当明本每长持常适上下第“", &[('0', '9'), ('０', '９')]);
 
 /// Deadlines without a date: 长期坚持, 每季度, 30日内.
 fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
@@ -297,6 +306,9 @@ fn tail(rest: &str, len: usize) -> Option<usize> {
 /// 今年, 明年, 本年度: the years after the document's, and the bytes.
 fn relative_year(rest: &str) -> Option<(u16, usize)> {
     const YEARS: [(Words, u16); 2] = [(Words("今年 本年度 本年 当年"), 0), (Words("明年"), 1)];
+    if !rest.starts_with(['今', '本', '当', '明']) {
+        return None;
+    }
     begin_of(&YEARS, rest)
 }
 
@@ -309,6 +321,9 @@ fn part_of_year(after: &str) -> Option<(u8, Option<u8>, usize)> {
         (Words("第三季度 三季度"), 9),
         (Words("第四季度 四季度 下半年"), 12),
     ];
+    if !after.starts_with(['年', '第', '一', '二', '三', '四', '上', '下']) {
+        return None;
+    }
     let (month, len) = begin_of(&MONTHS, after)?;
     let last = CivilDate::new(2001, Some(month), None)?.last_day().day();
     Some((month, last, len))

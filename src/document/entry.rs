@@ -89,9 +89,8 @@ pub(super) fn piece_own<'d>(piece: Piece<'d>) -> Passage<'d> {
 }
 
 /// The sections of a role that stand highest: what a typed view of a piece is made of.
-pub(super) fn highest<'d>(piece: Piece<'d>, role: Role<'_>) -> Vec<Section<'d>> {
-    let mut found: Vec<(usize, Section<'d>)> =
-        piece.descendants().filter(|s| s.role() == Some(role)).map(|s| (s.depth(), s)).collect();
+pub(super) fn highest<'d>(piece: Piece<'d>, role: Role<'d>) -> Vec<Section<'d>> {
+    let mut found: Vec<(usize, Section<'d>)> = piece.sections_by_role(role).map(|s| (s.depth(), s)).collect();
     let top = found.iter().map(|f| f.0).min().unwrap_or(0);
     found.retain(|f| f.0 == top);
     found.into_iter().map(|f| f.1).collect()

@@ -2,7 +2,6 @@
 
 use super::Document;
 use crate::Span;
-use crate::lexer::chars::is_han;
 use crate::tree::SlotKind;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -173,18 +172,23 @@ impl Iterator for Parts<'_> {
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.at;
         let mut depth = Depth::default();
-        let mut chars = self.text.get(start..)?.chars();
-        for c in chars.by_ref() {
-            if is_han(c) && depth.outside() {
+        let mut at = start;
+        while let Some(&lead) = self.text.as_bytes().get(at) {
+            // most characters are ideographs, which matter only as a distance
+            if matches!(lead, 0xe4..=0xe9) {
+                depth.go_on();
+                at += 3;
                 continue;
             }
+            let c = self.text.get(at..)?.chars().next()?;
             depth.step(c);
+            at += c.len_utf8();
             if c == '\n' || depth.outside() && self.stops.chars().any(|stop| stop == c) {
                 break;
             }
         }
-        self.at = self.text.len() - chars.as_str().len();
-        (start < self.at).then_some(start..self.at)
+        self.at = at;
+        (start < at).then_some(start..at)
     }
 }
 
@@ -208,6 +212,16 @@ impl Depth {
             '）' | ')' | '”' | '’' | '》' | '】' | '〕' | '」' => self.depth = self.depth.saturating_sub(1),
             _ => self.since += 1,
         }
+        self.close_what_is_far();
+    }
+
+    /// Past a character that neither opens nor closes.
+    fn go_on(&mut self) {
+        self.since += 1;
+        self.close_what_is_far();
+    }
+
+    fn close_what_is_far(&mut self) {
         if self.since > Self::REACH {
             self.depth = 0;
         }

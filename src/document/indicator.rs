@@ -2,10 +2,12 @@
 
 use super::deadline::target_date;
 use super::excerpt::{Passage, sentences, split};
-use super::words::{Words, begin_of, end_of};
+use super::words::{WordIndex, Words, begin_of, end_of};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
+use crate::word_list::word_list;
 use std::ops::Range;
+use std::sync::LazyLock;
 
 /// A target in figures (指标): what is measured, how much of it, and by when.
 ///
@@ -93,7 +95,7 @@ impl Bound {
 }
 
 /// What is counted or measured in.
-const UNITS: Words = Words(include_str!("unit.txt"));
+static UNITS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(Words(word_list!("unit.txt"))));
 
 /// Verbs between what is measured and the number.
 const MEASURES: [(Words, Bound); 3] = [
@@ -123,14 +125,16 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
     for sentence in sentences(text.get(range.clone()).unwrap_or_default()) {
         let sentence = range.start + sentence.start..range.start + sentence.end;
         let mut by = None;
-        let mut target = false;
         let Some(words) = text.get(sentence.clone()) else { continue };
+        if amount::FIRST.find(words, 0).is_none() && !words.contains('“') {
+            continue;
+        }
         for clause in split(words, "，,、") {
+            let so_far = words.get(..clause.end).unwrap_or_default();
             let clause = sentence.start + clause.start..sentence.start + clause.end;
             let Some(words) = text.get(clause.clone()) else { continue };
             by = time_in(words).or(by);
-            target |= Words("力争 确保 目标").stand_in(words);
-            found.extend(in_clause(passage, clause, by, target || by.is_some()));
+            found.extend(in_clause(passage, clause, by, so_far));
         }
     }
     found
@@ -138,8 +142,8 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
 
 /// 到2025年, 2025年底前 within a clause.
 fn time_in(clause: &str) -> Option<CivilDate> {
-    let mut digits = clause.char_indices().filter(|(_, c)| amount::digit(*c).is_some() || *c == '“');
-    digits.find_map(|(at, _)| {
+    let digits = clause.char_indices().filter(|(_, c)| amount::digit(*c).is_some() || *c == '“');
+    digits.into_iter().find_map(|(at, _)| {
         let (date, len) = target_date(clause.get(at..)?)?;
         let until = clause.get(..at)?.ends_with('到');
         let ahead =
@@ -152,20 +156,17 @@ fn in_clause<'d>(
     passage: &Passage<'d>,
     clause: Range<usize>,
     by: Option<CivilDate>,
-    aimed: bool,
+    sentence_so_far: &str,
 ) -> Option<Indicator<'d>> {
     let text = passage.text().get(clause.clone())?;
-    let mut skip_to = 0;
-    for (at, c) in text.char_indices() {
-        if at < skip_to || amount::digit(c).is_none() && c != '十' {
-            continue;
-        }
+    let mut from = 0;
+    while let Some(at) = amount::FIRST.find(text, from) {
         let (value, len) = amount::read(text.get(at..)?)?;
-        skip_to = at + len;
+        from = at + len;
         let after = text.get(at + len..)?;
         let before = text.get(..at)?;
         let Some(unit) = UNITS.begin(after).and_then(|len| after.get(..len)) else { continue };
-        if before.ends_with(['第', '年', '〔', '“', '《']) || is_ordinary(unit, value, c) {
+        if before.ends_with(['第', '年', '〔', '“', '《']) || is_ordinary(unit, value, text.get(at..)?) {
             continue;
         }
         let mut end = at + len + unit.len();
@@ -174,7 +175,9 @@ fn in_clause<'d>(
         let plain = before.trim_end_matches(['约', '近']).trim_end_matches("左右");
         let (subject, bound) = match end_of(&MEASURES, plain) {
             Some((bound, verb)) => (subject_before(text, plain.len() - verb), bound),
-            None if aimed => (object(text, at, end)?, Bound::Exactly),
+            None if by.is_some() || Words("力争 确保 目标").stand_in(sentence_so_far) => {
+                (object(text, at, end)?, Bound::Exactly)
+            }
             None => continue,
         };
         let unit_at = clause.start + at + len;
@@ -193,8 +196,8 @@ fn in_clause<'d>(
 }
 
 /// A lone 一 before a measure word is an article: 一个, 一次.
-fn is_ordinary(unit: &str, value: f64, first: char) -> bool {
-    value == 1.0 && first == '一' && !unit.contains('%')
+fn is_ordinary(unit: &str, value: f64, number: &str) -> bool {
+    value == 1.0 && number.starts_with('一') && !unit.contains('%')
 }
 
 /// 以上, 以内, 左右 after the unit.

@@ -57,13 +57,12 @@ impl<'d> Measure<'d> {
     /// A note at the end of a paragraph that counts up points (一是……；二是……。（县财政局负责）) is on the
     /// whole paragraph, unless the points before have notes of their own.
     pub fn responsibility(self) -> Option<Responsibility<'d>> {
-        let notes = notes(self.section(), self.context);
-        Responsibility::of(notes.iter().map(|(passage, note)| (passage, note)))
+        Responsibility::of(&self.notes())
     }
 
     /// By when it is to be done: what a note says, or else the text.
     pub fn deadline(self) -> Option<Deadline<'d>> {
-        let noted = notes(self.section(), self.context);
+        let noted = self.notes();
         let year = self.context.year;
         let in_note = noted.iter().find_map(|(passage, note)| {
             note.deadline.clone().and_then(|range| deadline::find(passage, range, Place::Note, year))
@@ -96,9 +95,9 @@ impl<'d> Measure<'d> {
         !action::find(&running(self.section()), &[]).is_empty()
     }
 
-    /// Whether a note names who answers for it.
-    pub(super) fn has_notes(self) -> bool {
-        !notes(self.section(), self.context).is_empty()
+    /// The notes on it, each with the text that it stands in.
+    pub(super) fn notes(self) -> Vec<(Passage<'d>, Note)> {
+        notes(self.section(), self.context)
     }
 }
 

@@ -1,9 +1,9 @@
 //! Citation paths: names for sections that a person can read and a program can follow.
 
 use super::{Document, Mark, Piece, Section};
+use crate::tree::SlotKind;
 use crate::{Error, MarkStyle};
 use std::borrow::Cow;
-use std::fmt::Write;
 
 impl<'d> Section<'d> {
     /// Its citation path, such as `1/二/3`: under 二、 of the first piece, 3.
@@ -23,22 +23,24 @@ impl<'d> Section<'d> {
     /// }
     /// ```
     pub fn path(self) -> String {
-        let mut line: Vec<_> = std::iter::successors(Some(self), |s| s.parent()).collect();
-        line.reverse();
-        let piece = self.piece();
-        let number = self.document.pieces().take_while(|p| p.at <= piece.at).count();
-        let mut path = number.to_string();
-        for section in line {
-            let step = section.step();
-            let rank = self.document.steps().rank(section.at);
-            // writing to a String does not fail
-            let _ = match rank {
-                0 => write!(path, "/{step}"),
-                n if step == UNMARKED => write!(path, "/{step}{n}"),
-                n => write!(path, "/{step}~{n}"),
-            };
-        }
+        let mut path = String::new();
+        self.write_path(&mut path);
         path
+    }
+
+    fn write_path(self, path: &mut String) {
+        match self.parent() {
+            Some(above) => above.write_path(path),
+            None => *path += &self.document.steps().piece(self.piece().at).to_string(),
+        }
+        let step = self.step();
+        *path += "/";
+        *path += &step;
+        let rank = self.document.steps().rank(self.at);
+        if rank > 0 {
+            *path += if step == UNMARKED { "" } else { "~" };
+            *path += &rank.to_string();
+        }
     }
 
     fn step(self) -> Cow<'d, str> {
@@ -123,12 +125,19 @@ const UNMARKED: &str = "#";
 pub(super) struct Steps {
     /// Slot and number, by slot.
     ranks: Vec<(u32, u32)>,
+    /// The slots of the pieces.
+    pieces: Vec<u32>,
 }
 
 impl Steps {
     fn rank(&self, at: u32) -> u32 {
         let found = self.ranks.binary_search_by_key(&at, |r| r.0).ok().and_then(|i| self.ranks.get(i));
         found.map_or(0, |r| r.1)
+    }
+
+    /// The number of a piece, from 1.
+    fn piece(&self, at: u32) -> usize {
+        self.pieces.partition_point(|&piece| piece <= at)
     }
 
     fn count(document: &Document<'_>) -> Self {
@@ -141,7 +150,7 @@ impl Steps {
             }
             family.clear();
             family.extend(document.sections_below(parent).map(|s| (s.step(), s.at)));
-            family.sort();
+            family.sort_unstable();
             let mut n = 0;
             for (i, (step, at)) in family.iter().enumerate() {
                 let repeats = i.checked_sub(1).and_then(|i| family.get(i)).is_some_and(|(before, _)| before == step);
@@ -152,7 +161,7 @@ impl Steps {
             }
         }
         ranks.sort_unstable();
-        Self { ranks }
+        Self { ranks, pieces: tree.children_of(0, SlotKind::Piece).collect() }
     }
 }
 
@@ -161,21 +170,19 @@ fn numeral(mark: Mark<'_>) -> Cow<'_, str> {
     if mark.style() == MarkStyle::FirstNext {
         return mark.text();
     }
-    let text = mark.text();
     let is = |c: char| is_numeral(c, mark.style());
+    let text = mark.text();
     let start = text.find(is).unwrap_or(text.len());
     let rest = text.get(start..).unwrap_or_default();
-    let end = rest.find(|c| !is(c)).unwrap_or(rest.len());
-    match rest.get(..end).unwrap_or_default().trim_end_matches('.') {
+    let numeral = rest.get(..rest.find(|c| !is(c)).unwrap_or(rest.len())).unwrap_or_default().trim_end_matches('.');
+    match (&text, mark.ordinal()) {
         // a misread mark is cited by the number meant
-        "" => match mark.ordinal() {
-            Some(ordinal) => {
-                let written = mark.style().write(ordinal);
-                Cow::Owned(written.chars().filter(|&c| is_numeral(c, mark.style()) && c != '.').collect())
-            }
-            None => Cow::Borrowed(UNMARKED),
-        },
-        numeral => Cow::Owned(numeral.to_owned()),
+        (_, Some(ordinal)) if numeral.is_empty() => {
+            mark.style().write(ordinal).chars().filter(|&c| is(c) && c != '.').collect()
+        }
+        (_, None) if numeral.is_empty() => Cow::Borrowed(UNMARKED),
+        (&Cow::Borrowed(text), _) => Cow::Borrowed(text.get(start..start + numeral.len()).unwrap_or_default()),
+        (Cow::Owned(_), _) => Cow::Owned(numeral.to_owned()),
     }
 }
 
@@ -183,7 +190,7 @@ fn is_numeral(c: char, style: MarkStyle) -> bool {
     match style {
         MarkStyle::Arabic | MarkStyle::ParenArabic | MarkStyle::HalfParenArabic => c.is_ascii_digit(),
         MarkStyle::Decimal => c.is_ascii_digit() || c == '.',
-        MarkStyle::Letter => c.is_alphabetic(),
-        _ => c.is_numeric() || "一二三四五六七八九十百千零〇两廿卅".contains(c),
+        MarkStyle::Letter => crate::lexer::chars::is_letter(c),
+        _ => crate::lexer::chars::is_number(c) || "一二三四五六七八九十百千零〇两廿卅".contains(c),
     }
 }

@@ -5,6 +5,7 @@ use super::finding::finding;
 use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
+use crate::lexer::char_set::CharSet;
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
@@ -129,6 +130,9 @@ impl Document<'_> {
     }
 }
 
+/// What references begin with.
+static FIRST: CharSet = CharSet::new("《“第附", &[]);
+
 /// The longest title or quotation that is read, in bytes.
 const LONGEST: usize = 360;
 
@@ -165,11 +169,9 @@ impl Level {
 impl<'d> Finder<'d> {
     fn run(&mut self, passage: &Passage<'d>) {
         let text = passage.text();
-        let mut skip_to = 0;
-        for (at, c) in text.char_indices() {
-            if at < skip_to {
-                continue;
-            }
+        let mut from = 0;
+        while let Some(at) = FIRST.find(text, from) {
+            let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
             let end = match c {
                 '《' => self.work(passage, at),
                 '“' => self.quotation(passage, at),
@@ -177,7 +179,7 @@ impl<'d> Finder<'d> {
                 '附' => self.attachment(passage, at),
                 _ => None,
             };
-            skip_to = end.unwrap_or(skip_to);
+            from = end.unwrap_or(at + c.len_utf8());
         }
     }
 

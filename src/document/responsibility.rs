@@ -4,6 +4,8 @@ use super::Excerpt;
 use super::excerpt::{Passage, split};
 use super::words::{Words, end_of};
 use crate::Span;
+use crate::lexer::char_set::CharSet;
+use crate::word_list::word_list;
 use std::ops::Range;
 
 /// What part a unit has in a task.
@@ -110,33 +112,31 @@ impl<'d> Responsibility<'d> {
     }
 
     /// What all `notes` together say; `None` where they name nobody.
-    pub(super) fn of<'p>(notes: impl Iterator<Item = (&'p Passage<'d>, &'p Note)>) -> Option<Self>
-    where
-        'd: 'p,
-    {
-        let (mut excerpts, mut units) = (Vec::new(), Vec::new());
-        for (passage, note) in notes.filter(|(_, n)| !n.units.is_empty()) {
-            excerpts.extend(passage.excerpt(note.range.clone()));
+    pub(super) fn of(notes: &[(Passage<'d>, Note)]) -> Option<Self> {
+        let mut all = Self { notes: Vec::new(), units: Vec::new() };
+        for (passage, note) in notes.iter().filter(|(_, n)| !n.units.is_empty()) {
+            all.notes.extend(passage.excerpt(note.range.clone()));
             for (range, part) in &note.units {
-                units.extend(passage.excerpt(range.clone()).map(|name| Unit { name, part: *part }));
+                all.push(passage, range.clone(), *part);
             }
         }
-        (!units.is_empty()).then_some(Self { notes: excerpts, units })
+        (!all.units.is_empty()).then_some(all)
     }
 
     /// What the cells of a table row say.
-    pub(super) fn of_cells<'p>(cells: impl Iterator<Item = (&'p Passage<'d>, Range<usize>, Part)>) -> Option<Self>
-    where
-        'd: 'p,
-    {
-        let (mut notes, mut units) = (Vec::new(), Vec::new());
-        for (passage, cell, part) in cells {
-            notes.extend(passage.excerpt(cell.clone()));
-            for range in split_units(passage.text(), cell) {
-                units.extend(passage.excerpt(range).map(|name| Unit { name, part }));
+    pub(super) fn of_cells(passage: &Passage<'d>, cells: &[(Range<usize>, Part)]) -> Option<Self> {
+        let mut all = Self { notes: Vec::new(), units: Vec::new() };
+        for (cell, part) in cells {
+            all.notes.extend(passage.excerpt(cell.clone()));
+            for range in split_units(passage.text(), cell.clone()) {
+                all.push(passage, range, *part);
             }
         }
-        (!units.is_empty()).then_some(Self { notes, units })
+        (!all.units.is_empty()).then_some(all)
+    }
+
+    fn push(&mut self, passage: &Passage<'d>, range: Range<usize>, part: Part) {
+        self.units.extend(passage.excerpt(range).map(|name| Unit { name, part }));
     }
 }
 
@@ -181,12 +181,15 @@ const VERBS: [(Words, Part); 3] = [
 ];
 
 /// What the names of organs end in.
-const ORGANS: Words = Words(include_str!("organ.txt"));
+const ORGANS: Words = Words(word_list!("organ.txt"));
+
+/// No label has more bytes.
+const LONGEST_LABEL: usize = "牵头责任单位".len();
 
 /// What the label `word` says, blanks aside; `None` where it is no label.
 pub(super) fn label(word: &str) -> Option<Says> {
     let word = word.trim();
-    LABELS.iter().find(|(labels, _)| labels.have(word)).map(|l| l.1)
+    LABELS.iter().find(|(labels, _)| word.len() <= LONGEST_LABEL && labels.have(word)).map(|l| l.1)
 }
 
 /// The label that `text` ends with, and where it begins.
@@ -204,8 +207,8 @@ const LONGEST: usize = 1500;
 pub(super) fn find(text: &str, first_leads: bool) -> Vec<Note> {
     let mut notes = Vec::new();
     let mut at = 0;
-    while let Some((offset, c)) = text.get(at..).and_then(|t| t.char_indices().find(|(_, c)| is_trigger(*c))) {
-        let here = at + offset;
+    while let Some(here) = TRIGGERS.find(text, at) {
+        let Some(c) = text.get(here..).and_then(|t| t.chars().next()) else { break };
         let after = here + c.len_utf8();
         let from = notes.last().map_or(0, |n: &Note| n.range.end);
         let note = match c {
@@ -219,9 +222,8 @@ pub(super) fn find(text: &str, first_leads: bool) -> Vec<Note> {
     notes
 }
 
-fn is_trigger(c: char) -> bool {
-    matches!(c, '（' | '(' | '【' | '［' | '：' | ':' | '牵')
-}
+/// What a note begins with, or has before what it says.
+static TRIGGERS: CharSet = CharSet::new("（(【［：:牵", &[]);
 
 /// （县财政局牵头，县审计局配合）, （责任单位：县水利局；完成时限：2025年底前）
 fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Option<Note> {
@@ -411,7 +413,8 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
-    Words("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note) && note.contains("牵头")
+    let placed = || Words("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
+    Words("首位 第一").stand_in(note) && note.contains("牵头") && placed()
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.

@@ -151,7 +151,8 @@ impl<'d> Walk<'d> {
             None => in_countermeasures,
         };
         let measure = Measure { entry, context: self.context };
-        let noted = measure.has_notes();
+        let notes = measure.notes();
+        let noted = !notes.is_empty();
         let numbered = |s: Section<'d>| matches!(s.kind(), SectionKind::Heading | SectionKind::Item);
         let divided = section.sections().any(numbered);
         let is_task = match divided {
@@ -164,7 +165,7 @@ impl<'d> Walk<'d> {
         if is_task && self.tasks.len() == rows {
             self.tasks.push(Task { source: Source::Measure(measure), above: above.cloned() });
         }
-        let own = if noted { measure.responsibility() } else { None };
+        let own = Responsibility::of(&notes);
         for (below, place) in section.sections().zip(1..) {
             self.section(Entry { section: below, place }, to_do, own.as_ref().or(above));
         }

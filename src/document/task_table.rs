@@ -25,6 +25,10 @@ enum Column {
 pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year: Option<u16>) -> Vec<Row<'d>> {
     let text = passage.text();
     let mut rows = Vec::new();
+    // what cells stand between
+    if !["\t", "|", "｜", "  ", "　　", " 　", "　 "].iter().any(|edge| text.contains(edge)) {
+        return rows;
+    }
     let mut head: Option<Vec<Column>> = None;
     let mut at = 0;
     for line in text.split_inclusive('\n') {
@@ -113,34 +117,42 @@ fn row<'d>(
     year: Option<u16>,
 ) -> Option<Row<'d>> {
     let text = passage.text();
-    let of = |wanted: fn(Column) -> bool| {
-        columns.iter().zip(cells).filter(move |(c, _)| wanted(**c)).map(|(_, cell)| cell.clone())
-    };
     // the line between the head and the rows of a Markdown table
     let ruled =
         |cell: &Range<usize>| text.get(cell.clone()).is_some_and(|t| t.trim_matches([' ', ':', '-', '—']).is_empty());
     if cells.iter().all(ruled) {
         return None;
     }
-    let measure = of(|c| c == Column::Measure).find_map(|cell| passage.excerpt(cell))?;
-    let number = of(|c| c == Column::Number).find_map(|cell| amount::read_count(text.get(cell)?.trim()));
-    let units = columns.iter().zip(cells).filter_map(|(column, cell)| match column {
-        Column::Unit(part) => Some((passage, cell.clone(), *part)),
-        _ => None,
-    });
-    let said = of(|c| c == Column::Action).next().or_else(|| of(|c| c == Column::Measure).next());
-    let span = passage.excerpt(cells.first()?.start..cells.last()?.end)?.span();
+    let (mut measure, mut ordinal, mut deadline) = (None, None, None);
+    let (mut action_cell, mut measure_cell) = (None, None);
+    let (mut units, mut indicators) = (Vec::new(), Vec::new());
+    for (&column, cell) in columns.iter().zip(cells) {
+        match column {
+            Column::Number if ordinal.is_none() => ordinal = amount::read_count(text.get(cell.clone())?.trim()),
+            Column::Action => action_cell = action_cell.or(Some(cell)),
+            Column::Measure => {
+                measure = measure.or_else(|| passage.excerpt(cell.clone()));
+                measure_cell = measure_cell.or(Some(cell));
+            }
+            Column::Deadline if deadline.is_none() => {
+                deadline = deadline::find(passage, cell.clone(), Place::Note, year);
+            }
+            Column::Unit(part) => units.push((cell.clone(), part)),
+            _ => {}
+        }
+        if matches!(column, Column::Indicator | Column::Action | Column::Measure) {
+            indicators.extend(indicator::within(passage, cell.clone()));
+        }
+    }
     Some(Row {
         section,
-        ordinal: number.map(|n| n.0),
-        actions: said.map(|cell| actions(passage, cell)).unwrap_or_default(),
-        responsibility: Responsibility::of_cells(units),
-        deadline: of(|c| c == Column::Deadline).find_map(|cell| deadline::find(passage, cell, Place::Note, year)),
-        indicators: of(|c| matches!(c, Column::Indicator | Column::Action | Column::Measure))
-            .flat_map(|cell| indicator::within(passage, cell))
-            .collect(),
-        measure,
-        span,
+        ordinal: ordinal.map(|n| n.0),
+        actions: action_cell.or(measure_cell).map(|cell| actions(passage, cell.clone())).unwrap_or_default(),
+        responsibility: Responsibility::of_cells(passage, &units),
+        deadline,
+        indicators,
+        measure: measure?,
+        span: passage.excerpt(cells.first()?.start..cells.last()?.end)?.span(),
     })
 }
 

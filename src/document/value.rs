@@ -4,6 +4,7 @@ use super::excerpt::{Passage, split};
 use super::words::Words;
 use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
 use crate::lexer::amount;
+use crate::lexer::chars::is_word;
 use std::ops::Range;
 
 /// What a part of the document form says, read.
@@ -368,5 +369,5 @@ fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachmen
 
 /// A title as titles are compared: its words alone.
 fn plain(title: &str) -> String {
-    title.chars().filter(|c| c.is_alphanumeric()).collect()
+    title.chars().filter(|&c| is_word(c)).collect()
 }

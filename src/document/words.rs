@@ -45,6 +45,49 @@ impl Words {
     }
 }
 
+/// A long list, in which a word is found by its first character.
+pub(super) struct WordIndex {
+    /// Sorted by [`WordIndex::bucket`].
+    words: Vec<&'static str>,
+    /// Where the words of each bucket begin.
+    starts: [u16; BUCKETS + 1],
+}
+
+const BUCKETS: usize = 256;
+
+impl WordIndex {
+    pub(super) fn new(list: Words) -> Self {
+        let mut words: Vec<_> = list.each().collect();
+        words.sort_unstable_by_key(|word| Self::bucket(word));
+        let mut starts = [0; BUCKETS + 1];
+        for word in &words {
+            if let Some(count) = starts.get_mut(Self::bucket(word) + 1) {
+                *count += 1;
+            }
+        }
+        let mut sum = 0;
+        for start in &mut starts {
+            sum += *start;
+            *start = sum;
+        }
+        Self { words, starts }
+    }
+
+    /// The first character as a small number.
+    fn bucket(text: &str) -> usize {
+        let c = text.chars().next().map_or(0, u32::from);
+        (c ^ c >> 8) as usize % BUCKETS
+    }
+
+    /// The bytes of the longest word that `text` begins with.
+    pub(super) fn begin(&self, text: &str) -> Option<usize> {
+        let bucket = Self::bucket(text);
+        let (from, to) = (*self.starts.get(bucket)?, *self.starts.get(bucket + 1)?);
+        let words = self.words.get(usize::from(from)..usize::from(to))?;
+        words.iter().filter(|word| text.starts_with(**word)).map(|word| word.len()).max()
+    }
+}
+
 /// What the longest word that `text` begins with stands for, and its bytes.
 pub(super) fn begin_of<T: Copy>(table: &[(Words, T)], text: &str) -> Option<(T, usize)> {
     table.iter().filter_map(|(words, means)| Some((*means, words.begin(text)?))).max_by_key(|found| found.1)

@@ -1,6 +1,6 @@
 //! Amounts and counts in running text: `1,800亿`, `90.5`, `七`, `一千二百亿`.
 
-use chinese_number::{ChineseCountMethod, ChineseToNumber};
+use super::char_set::CharSet;
 
 /// The longest run of numeral characters that is read: nobody writes longer ones.
 const REACH: usize = 16;
@@ -18,15 +18,26 @@ pub(crate) fn read_count(text: &str) -> Option<(u32, usize)> {
     (number.fract() == 0.0 && (0.0..=f64::from(u32::MAX)).contains(&number)).then_some((number as u32, len))
 }
 
+/// What amounts begin with: [`digit`]s and 十.
+pub(crate) static FIRST: CharSet = CharSet::new("〇○零两一二三四五六七八九十", &[('0', '9'), ('０', '９')]);
+
 /// The digit that a character stands for: `3`, `３`, `三`, `〇`.
 pub(crate) fn digit(c: char) -> Option<u32> {
-    match c {
-        '0'..='9' => c.to_digit(10),
-        '０'..='９' => Some(c as u32 - '０' as u32),
-        '〇' | '○' | '零' => Some(0),
-        '两' => Some(2),
-        _ => "一二三四五六七八九".chars().position(|d| d == c).map(|n| n as u32 + 1),
-    }
+    Some(match c {
+        '0'..='9' => c as u32 - '0' as u32,
+        '０'..='９' => c as u32 - '０' as u32,
+        '〇' | '○' | '零' => 0,
+        '一' => 1,
+        '二' | '两' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
+    })
 }
 
 fn arabic(text: &str) -> Option<(f64, usize)> {
@@ -77,8 +88,52 @@ fn han(text: &str) -> Option<(f64, usize)> {
     let is_numeral = |c: &char| digit(*c).is_some() && ascii_digit(*c).is_none() || "十百千万亿".contains(*c);
     let len: usize = text.chars().take(REACH).take_while(is_numeral).map(char::len_utf8).sum();
     let numeral = text.get(..len).filter(|n| !n.is_empty())?;
-    let number: u64 = numeral.to_number(ChineseCountMethod::TenThousand).ok()?;
-    Some((number as f64, len))
+    Some((value(numeral)? as f64, len))
+}
+
+/// What a numeral counts: 一千二百, 三百五, 一亿零五百万. `None` where it is only digits (二〇二四) or no numeral.
+fn value(numeral: &str) -> Option<u64> {
+    // what is counted up to the last 万 or 亿, and what after it
+    let (mut sum, mut group) = (0, 0);
+    let (mut digit_before, mut last_unit, mut last_myriad, mut gap) = (None, u64::MAX, u64::MAX, false);
+    for c in numeral.chars() {
+        let unit = match c {
+            '十' => 10,
+            '百' => 100,
+            '千' => 1000,
+            '万' => 10_000,
+            '亿' => 100_000_000,
+            _ if digit_before.is_some() => return None,
+            _ => {
+                match digit(c)? {
+                    0 => gap = true,
+                    digit => digit_before = Some(u64::from(digit)),
+                }
+                continue;
+            }
+        };
+        if unit >= 10_000 {
+            let counted = group + digit_before.take().unwrap_or(0);
+            sum = match unit < last_myriad {
+                true if counted > 0 => sum + counted * unit,
+                // 万亿
+                false if unit > last_myriad => (sum + counted) * unit,
+                _ => return None,
+            };
+            (group, last_myriad) = (0, unit);
+        } else if last_unit <= unit {
+            return None;
+        } else {
+            // 十二 is one ten and two
+            group += digit_before.take().or((unit == 10).then_some(1))? * unit;
+        }
+        last_unit = if unit >= 10_000 { u64::MAX } else { unit };
+        gap = false;
+    }
+    // 三百五 is 350, 三百零五 is 305
+    let above = if last_unit == u64::MAX { last_myriad } else { last_unit };
+    let scale = if gap || above < 100 || above == u64::MAX { 1 } else { above / 10 };
+    Some(sum + group + digit_before.unwrap_or(0) * scale)
 }
 
 /// 万 and 亿 after digits.
@@ -105,13 +160,22 @@ mod tests {
             ("十二条", 12.0, 6),
             ("３个", 3.0, 3),
             ("1.5万户", 15000.0, 6),
+            ("三百五", 350.0, 9),
+            ("三百零五", 305.0, 12),
+            ("两千五百万亩", 25e6, "两千五百万".len()),
+            ("一亿二千万", 1.2e8, 15),
+            ("一万亿", 1e12, 9),
+            ("一亿十万", 100_100_000.0, 12),
+            ("十", 10.0, 3),
             ("2，3", 2.0, 1),
             ("3.2025年", 3.0, 1),
             ("3.", 3.0, 1),
         ] {
             assert_eq!(read(text), Some((number, len)), "{text}");
         }
-        assert_eq!(read("几个"), None);
+        for no_amount in ["几个", "二〇二四年", "百", "十百", "一十百千"] {
+            assert_eq!(read(no_amount), None, "{no_amount}");
+        }
         assert_eq!(read(""), None);
         assert_eq!(read_count("0.5"), None);
     }

@@ -39,3 +39,28 @@ pub(crate) fn is_paren_open(c: char) -> bool {
 pub(crate) fn is_paren_close(c: char) -> bool {
     matches!(c, '）' | ')' | '﹚')
 }
+
+/// A letter of the scripts that Chinese documents have, or an ideograph.
+pub(crate) fn is_letter(c: char) -> bool {
+    is_han(c)
+        || c.is_ascii_alphabetic()
+        || matches!(c,
+            '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{1fff}' | '\u{2160}'..='\u{2188}' | '々' | '\u{3041}'..='\u{318f}'
+            | '\u{a000}'..='\u{abff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{fb1c}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ'
+            | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}'
+            if !matches!(c, '×' | '÷'))
+}
+
+/// A digit or a sign that counts: 3 ３ ① ⑴ ㈠ Ⅲ ½.
+pub(crate) fn is_number(c: char) -> bool {
+    c.is_ascii_digit()
+        || matches!(c,
+            '²' | '³' | '¹' | '¼' | '½' | '¾' | '\u{2070}'..='\u{2089}' | '\u{2150}'..='\u{218b}' | '\u{2460}'..='\u{249b}'
+            | '\u{24ea}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '〇' | '\u{3021}'..='\u{3029}' | '\u{3220}'..='\u{3229}'
+            | '\u{3251}'..='\u{325f}' | '\u{3280}'..='\u{3289}' | '０'..='９')
+}
+
+/// A letter or a number: what words are made of.
+pub(crate) fn is_word(c: char) -> bool {
+    is_letter(c) || is_number(c)
+}

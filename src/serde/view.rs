@@ -173,7 +173,7 @@ impl Serialize for DueOut {
 /// ISO 8601.
 impl Serialize for CivilDate {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_str(self)
+        serializer.serialize_str(&self.iso())
     }
 }
 

@@ -49,7 +49,7 @@ impl Serialize for Refusal {
         };
         let mut s = serializer.serialize_struct("Refusal", 2)?;
         s.serialize_field("refused", code)?;
-        s.serialize_field("message", &self.0.to_string())?;
+        s.serialize_field("message", &self.0.message())?;
         s.end()
     }
 }

@@ -4,6 +4,7 @@ use super::finding;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::Document;
+use crate::lexer::char_set::CharSet;
 use crate::tree::SlotKind;
 
 /// Checks that what is opened is closed, within each piece.
@@ -26,6 +27,8 @@ pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+static BRACKETS: CharSet = CharSet::new("“”《》（()）〔〕【】", &[]);
+
 #[derive(Default)]
 struct Open {
     /// What is open in this paragraph.
@@ -38,8 +41,12 @@ struct Open {
 
 impl Open {
     fn read(&mut self, text: &str, start: usize, found: &mut Vec<Diagnostic>) {
-        for (i, c) in text.char_indices() {
+        let mut from = 0;
+        while let Some(i) = BRACKETS.find(text, from) {
+            let Some(c) = text.get(i..).and_then(|rest| rest.chars().next()) else { break };
             let at = start + i;
+            self.before = text.get(..i).and_then(|before| before.chars().next_back()).unwrap_or(self.before);
+            from = i + c.len_utf8();
             match c {
                 '“' | '《' | '（' | '(' | '〔' | '【' => {
                     // the same quotation mark does not open within itself
@@ -52,8 +59,8 @@ impl Open {
                 '”' | '》' | '）' | ')' | '〕' | '】' => self.close(c, at, found),
                 _ => {}
             }
-            self.before = c;
         }
+        self.before = text.chars().next_back().unwrap_or(self.before);
     }
 
     fn close(&mut self, c: char, at: usize, found: &mut Vec<Diagnostic>) {
@@ -65,7 +72,7 @@ impl Open {
             self.carried = None;
         } else {
             // 1） and a) are numbers, not brackets
-            let number = matches!(c, '）' | ')') && (self.before.is_alphanumeric() && self.before.is_ascii());
+            let number = matches!(c, '）' | ')') && self.before.is_ascii_alphanumeric();
             if !number {
                 report(c, at, found);
             }

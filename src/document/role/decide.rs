@@ -392,7 +392,7 @@ impl<'a, 's> Judge<'a, 's> {
         let text = self.buffer.text();
         if let Some(lexicon) = &self.document.lexicon {
             let mut own: Option<Claim> = None;
-            lexicon.find(text, |hit| {
+            lexicon.find(text, &mut |hit| {
                 let counts =
                     hit.cue.place == Place::Text || title_free && hit.start == 0 && hit.cue.place == Place::Whole;
                 if counts && hit.cue.role != NONE && own.is_none() {
@@ -405,7 +405,7 @@ impl<'a, 's> Judge<'a, 's> {
         }
         let (mut sums, mut best) = ([0u32; NONE as usize], [None::<Claim>; NONE as usize]);
         let mut covered = 0;
-        Lexicon::builtin().find(text, |hit| {
+        Lexicon::builtin().find(text, &mut |hit| {
             let role = usize::from(hit.cue.role);
             let counts = hit.cue.place == Place::Text || title_free && hit.start == 0 && hit.cue.place == Place::Whole;
             if !counts || hit.end <= covered {
@@ -496,7 +496,7 @@ fn genre(title: &str) -> RoleCode {
         None => title,
     };
     let (mut end, mut len, mut genre) = (0, 0, NONE);
-    Lexicon::builtin().find(title, |hit| {
+    Lexicon::builtin().find(title, &mut |hit| {
         let longer = hit.end > end || hit.end == end && hit.end - hit.start > len;
         let at_end = hit.end == body.len() || hit.cue.place != Place::End;
         if (title::PLAN..=title::RULES).contains(&hit.cue.role) && at_end && longer {

@@ -2,6 +2,8 @@
 
 use super::{Role, title};
 use crate::Error;
+use crate::word_list::word_list;
+use std::borrow::Cow;
 use std::fmt;
 use std::sync::{Arc, LazyLock};
 
@@ -63,18 +65,25 @@ pub struct Lexicon {
 }
 
 struct Rules {
-    /// Names by role code; the crate's roles come first, in the order of [`Role::ALL`].
+    text: Cow<'static, str>,
+    /// The names that the lexicon brings, by role code from [`FIRST_CUSTOM`].
     names: Vec<Box<str>>,
-    /// Sorted by [`bucket_of`].
     cues: Vec<Cue>,
-    /// Where the cues of each bucket begin.
-    buckets: Vec<u16>,
+    /// The first cue of each bucket.
+    buckets: Vec<Next>,
 }
+
+/// The number of a cue, from 1; 0 where there is none.
+type Next = u16;
 
 /// One wording.
 #[derive(Clone, Debug)]
 pub(super) struct Cue {
-    text: Box<str>,
+    /// Where it stands in the lexicon's text, and its bytes.
+    start: u32,
+    len: u32,
+    /// The next cue of its bucket.
+    next: Next,
     pub role: RoleCode,
     pub place: Place,
     /// Confidence in percent.
@@ -145,26 +154,24 @@ const ALONE: char = '\0';
 impl Lexicon {
     /// The crate's own wording.
     pub(super) fn builtin() -> &'static Lexicon {
-        static BUILTIN: LazyLock<Lexicon> = LazyLock::new(|| read(include_str!("../role.txt"), &title::FORMS).0);
+        static BUILTIN: LazyLock<Lexicon> =
+            LazyLock::new(|| read(Cow::Borrowed(word_list!("../role.txt")), &title::FORMS).0);
         &BUILTIN
-    }
-
-    /// The name of a role code.
-    pub(super) fn name(&self, code: RoleCode) -> &str {
-        self.rules.names.get(usize::from(code)).map_or("", |n| n)
     }
 
     /// The role of a code; `None` for what is no role.
     pub(super) fn role(&self, code: RoleCode) -> Option<Role<'_>> {
         match Role::ALL.get(usize::from(code)) {
             Some(&role) => Some(role),
-            None if code >= FIRST_CUSTOM => Some(Role::Custom(self.name(code))),
-            None => None,
+            None => {
+                let custom = code.checked_sub(FIRST_CUSTOM)?;
+                self.rules.names.get(usize::from(custom)).map(|name| Role::Custom(name))
+            }
         }
     }
 
     /// All wordings in `text`, by where they begin; calls `found` for each.
-    pub(super) fn find<'l>(&'l self, text: &str, mut found: impl FnMut(Hit<'l>)) {
+    pub(super) fn find<'l>(&'l self, text: &str, found: &mut dyn FnMut(Hit<'l>)) {
         let rules = &*self.rules;
         let mut chars = text.char_indices().peekable();
         while let Some((start, first)) = chars.next() {
@@ -173,11 +180,13 @@ impl Lexicon {
             // at the end of the text, and where the two places are one, each wording is met once
             let places = if both[0] == both[1] { &both[..1] } else { &both[..] };
             for &at in places {
-                let (Some(&from), Some(&to)) = (rules.buckets.get(at), rules.buckets.get(at + 1)) else { continue };
-                for cue in rules.cues.get(usize::from(from)..usize::from(to)).unwrap_or_default() {
-                    if text.as_bytes().get(start..).is_some_and(|rest| rest.starts_with(cue.text.as_bytes())) {
-                        found(Hit { start, end: start + cue.text.len(), cue });
+                let mut next = rules.buckets.get(at).copied().unwrap_or(0);
+                while let Some(cue) = usize::from(next).checked_sub(1).and_then(|i| rules.cues.get(i)) {
+                    let wording = rules.wording(cue);
+                    if text.as_bytes().get(start..).is_some_and(|rest| rest.starts_with(wording.as_bytes())) {
+                        found(Hit { start, end: start + wording.len(), cue });
                     }
+                    next = cue.next;
                 }
             }
         }
@@ -189,7 +198,7 @@ impl std::str::FromStr for Lexicon {
 
     /// Reads a lexicon; [`Error::Lexicon`] names the first line that cannot be read.
     fn from_str(text: &str) -> Result<Self, Error> {
-        match read(text, &[]) {
+        match read(Cow::Owned(text.to_owned()), &[]) {
             (lexicon, None) => Ok(lexicon),
             (_, Some(error)) => Err(error),
         }
@@ -202,52 +211,61 @@ impl fmt::Debug for Lexicon {
     }
 }
 
-/// Reads all lines that can be read, and says which is the first that cannot.
-fn read(text: &str, more: &[&str]) -> (Lexicon, Option<Error>) {
-    let own = Role::ALL.iter().map(|r| r.name()).chain(["none"]);
-    let mut names: Vec<Box<str>> = own.chain(more.iter().copied()).map(Box::from).collect();
-    let (mut cues, mut error) = (Vec::new(), None);
-    for (at, line) in text.lines().enumerate() {
-        if let Err(reason) = read_line(line, &mut names, &mut cues) {
-            error.get_or_insert_with(|| Error::Lexicon { line: at + 1, reason, text: line.trim().into() });
+impl Rules {
+    fn wording(&self, cue: &Cue) -> &str {
+        self.text.get(cue.start as usize..(cue.start + cue.len) as usize).unwrap_or_default()
+    }
+
+    fn read_line(&mut self, start: usize, end: usize) -> Result<(), &'static str> {
+        let line = self.text.get(start..end).unwrap_or_default();
+        let rule = line.split('#').next().unwrap_or_default();
+        let mut words = rule.split_whitespace();
+        let Some(name) = words.next() else { return Ok(()) };
+        let Some((place, weight)) = words.next().and_then(Place::parse) else {
+            return Err("the place must be whole, end, start, in, last or text");
+        };
+        let known = Role::ALL.iter().position(|role| role.name() == name).or((name == "none").then_some(NONE.into()));
+        let own = || self.names.iter().position(|n| **n == *name).map(|at| at + usize::from(FIRST_CUSTOM));
+        let role = known.or_else(own).unwrap_or(self.names.len() + usize::from(FIRST_CUSTOM));
+        let role = RoleCode::try_from(role).ok().filter(|role| *role < RoleCode::MAX).ok_or("too many roles")?;
+        if usize::from(role) == self.names.len() + usize::from(FIRST_CUSTOM) {
+            self.names.push(name.into());
         }
-    }
-    cues.sort_by_key(|cue| bucket_of(&cue.text));
-    let mut buckets = vec![0u16; BUCKETS + 1];
-    for cue in &cues {
-        if let Some(count) = buckets.get_mut(bucket_of(&cue.text) + 1) {
-            *count += 1;
+        let before = self.cues.len();
+        for wording in words {
+            if self.cues.len() >= usize::from(Next::MAX) {
+                return Err("more than 65534 wordings");
+            }
+            // a wording is a part of the line
+            let start = start + (wording.as_ptr() as usize - line.as_ptr() as usize);
+            self.cues.push(Cue { start: start as u32, len: wording.len() as u32, next: 0, role, place, weight });
         }
+        if self.cues.len() == before { Err("no wording after the place") } else { Ok(()) }
     }
-    let mut sum = 0;
-    for count in &mut buckets {
-        sum += *count;
-        *count = sum;
-    }
-    (Lexicon { rules: Arc::new(Rules { names, cues, buckets }) }, error)
 }
 
-fn read_line(line: &str, names: &mut Vec<Box<str>>, cues: &mut Vec<Cue>) -> Result<(), &'static str> {
-    let line = line.split_once('#').map_or(line, |(rule, _)| rule);
-    let mut words = line.split_whitespace();
-    let Some(name) = words.next() else { return Ok(()) };
-    let Some((place, weight)) = words.next().and_then(Place::parse) else {
-        return Err("the place must be whole, end, start, in, last or text");
-    };
-    let role = match names.iter().position(|n| **n == *name) {
-        Some(at) => at,
-        None if names.len() >= usize::from(RoleCode::MAX) => return Err("too many roles"),
-        None => {
-            names.push(name.into());
-            names.len() - 1
+/// Reads all lines that can be read, and says which is the first that cannot.
+fn read(text: Cow<'static, str>, names: &[&str]) -> (Lexicon, Option<Error>) {
+    let names = names.iter().copied().map(Box::from).collect();
+    let mut rules = Rules { text, names, cues: Vec::new(), buckets: vec![0; BUCKETS] };
+    let (mut start, mut number, mut error) = (0, 0, None);
+    while start < rules.text.len() {
+        let rest = rules.text.get(start..).unwrap_or_default();
+        let end = start + memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
+        number += 1;
+        if let Err(reason) = rules.read_line(start, end) {
+            let text = rules.text.get(start..end).unwrap_or_default().trim().into();
+            error.get_or_insert(Error::Lexicon { line: number, reason, text });
         }
-    } as RoleCode;
-    let before = cues.len();
-    for text in words {
-        if cues.len() >= usize::from(u16::MAX) {
-            return Err("more than 65534 wordings");
-        }
-        cues.push(Cue { text: text.into(), role, place, weight });
+        start = end + 1;
     }
-    if cues.len() == before { Err("no wording after the place") } else { Ok(()) }
+    // from the last on, so that each bucket has its cues in the order of the text
+    for at in (0..rules.cues.len()).rev() {
+        let Some(bucket) = rules.cues.get(at).map(|cue| bucket_of(rules.wording(cue))) else { continue };
+        if let (Some(cue), Some(first)) = (rules.cues.get_mut(at), rules.buckets.get_mut(bucket)) {
+            cue.next = *first;
+            *first = at as Next + 1;
+        }
+    }
+    (Lexicon { rules: Arc::new(rules) }, error)
 }

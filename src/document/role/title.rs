@@ -112,7 +112,7 @@ impl<'l> Reader<'l> {
         self.split(title);
         self.hits.clear();
         let hits = &mut self.hits;
-        lexicon.find(title, |hit| {
+        lexicon.find(title, &mut |hit| {
             if hits.len() < MAX_HITS && hit.cue.place != Place::Text && hit.start < LONG_TITLE {
                 hits.push(hit);
             }

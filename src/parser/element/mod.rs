@@ -71,7 +71,7 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: Option<
     let mut chars = 0;
     for (i, c) in text.get(from..bracket)?.char_indices().rev() {
         let here = from + i;
-        let fits = c.is_alphanumeric() || is_blank(c) || is_mask(c);
+        let fits = crate::lexer::chars::is_word(c) || is_blank(c) || is_mask(c);
         if !fits || chars >= 12 {
             break;
         }
@@ -446,7 +446,7 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
             from = date.end;
             break;
         }
-        if !(is_han(c) || c.is_alphanumeric() || is_blank(c) || is_mask(c)) {
+        if !(is_han(c) || crate::lexer::chars::is_word(c) || is_blank(c) || is_mask(c)) {
             return None;
         }
     }
@@ -510,5 +510,6 @@ pub(crate) fn glued_name(text: &str, at: usize) -> Option<usize> {
     let name = window(text, at, 16).split(is_blank).next().unwrap_or_default();
     let end = at + name.len();
     let parted = char_at(text, end).is_some_and(is_blank);
-    (parted && (2..=4).contains(&name.chars().count()) && name.chars().all(char::is_alphabetic)).then_some(end)
+    (parted && (2..=4).contains(&name.chars().count()) && name.chars().all(crate::lexer::chars::is_letter))
+        .then_some(end)
 }

@@ -137,7 +137,7 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
     }
     if bare.chars().count() <= 1 && !bare.contains(is_ideograph)
         || is_date(key)
-        || key.chars().all(|c| !c.is_alphanumeric())
+        || key.chars().all(|c| !crate::lexer::chars::is_word(c))
     {
         return Look::Filler;
     }

@@ -172,7 +172,7 @@ fn name(text: &str, at: usize) -> Option<usize> {
         count += 1;
         if count > 40
             || !(is_han(c)
-                || c.is_alphanumeric()
+                || crate::lexer::chars::is_word(c)
                 || matches!(c, '（' | '）' | '(' | ')' | '×' | '╳' | '*' | '“' | '”' | '·'))
         {
             return None;

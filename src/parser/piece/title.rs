@@ -159,7 +159,8 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
 /// Whether the first sentence, glued to a title, takes up a name of it: `学习青石县经验材料|青石县用三年……`.
 fn takes_up(text: &str, at: usize, here: usize) -> bool {
     let Some(title) = text.get(at..here).filter(|t| !t.ends_with('\n') && width(t) >= 8) else { return false };
-    let len: usize = rest(text, here).chars().take(3).filter(|&c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let len: usize =
+        rest(text, here).chars().take(3).filter(|&c| crate::lexer::chars::is_letter(c)).map(char::len_utf8).sum();
     let name = text.get(here..here + len).unwrap_or_default();
     name.chars().count() == 3
         && name.ends_with(['省', '市', '县', '区', '州', '镇', '乡', '村', '局', '校', '院', '厂'])
@@ -174,7 +175,7 @@ pub(super) fn author_and_opener(text: &str, at: usize) -> Option<usize> {
         if i > 6 && OPENER.at(text, here).is_some_and(|end| end > here + 3) && element::is_organ(text, at, here) {
             return Some(here);
         }
-        if !c.is_alphanumeric() && c != '×' {
+        if !crate::lexer::chars::is_word(c) && c != '×' {
             return None;
         }
     }

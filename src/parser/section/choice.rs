@@ -147,7 +147,10 @@ const CUT_OFF: usize = 1500;
 
 /// Whether a text ends in the middle of a sentence.
 fn ends_cut_off(text: &str) -> bool {
-    text.trim_end().chars().next_back().is_some_and(|c| c.is_alphanumeric() || matches!(c, '，' | ',' | '、'))
+    text.trim_end()
+        .chars()
+        .next_back()
+        .is_some_and(|c| crate::lexer::chars::is_word(c) || matches!(c, '，' | ',' | '、'))
 }
 
 struct Search {
