@@ -25,9 +25,7 @@ impl<'d> Section<'d> {
     pub fn path(self) -> String {
         let mut line: Vec<_> = std::iter::successors(Some(self), |s| s.parent()).collect();
         line.reverse();
-        let piece = self.piece();
-        let number = self.document.pieces().take_while(|p| p.at <= piece.at).count();
-        let mut path = number.to_string();
+        let mut path = self.document.steps().number(self.piece()).to_string();
         for section in line {
             let step = section.step();
             let rank = self.document.steps().rank(section.at);
@@ -123,9 +121,16 @@ const UNMARKED: &str = "#";
 pub(super) struct Steps {
     /// Slot and number, by slot.
     ranks: Vec<(u32, u32)>,
+    /// The slots of the pieces, in order.
+    pieces: Vec<u32>,
 }
 
 impl Steps {
+    /// The number of a piece, from 1.
+    fn number(&self, piece: Piece<'_>) -> usize {
+        self.pieces.partition_point(|&at| at <= piece.at)
+    }
+
     fn rank(&self, at: u32) -> u32 {
         let found = self.ranks.binary_search_by_key(&at, |r| r.0).ok().and_then(|i| self.ranks.get(i));
         found.map_or(0, |r| r.1)
@@ -152,7 +157,7 @@ impl Steps {
             }
         }
         ranks.sort_unstable();
-        Self { ranks }
+        Self { ranks, pieces: document.pieces().map(|p| p.at).collect() }
     }
 }
 
