@@ -5,6 +5,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { build, transform } from "esbuild";
+import { compress } from "lzma1";
 
 /** What the package may weigh at most, in bytes after gzip: a guard, a little above what it weighs. */
 const LIMITS = { "gongwen.wasm": 215 * 1024, "index.js": 290 * 1024 };
@@ -28,7 +29,8 @@ writeFileSync(
   join(made, "glue.js"),
   `export default function createGlue() {\nconst module = { exports: {} };\n${code}\nreturn module.exports;\n}\n`,
 );
-writeFileSync(join(made, "wasm-base64.js"), `export default ${JSON.stringify(wasm.toString("base64"))};\n`);
+const compressed = Buffer.from(compress(wasm, 9)).toString("base64");
+writeFileSync(join(made, "wasm-base64.js"), `export default ${JSON.stringify(compressed)};\n`);
 
 const { version } = JSON.parse(readFileSync(join(pkg, "package.json"), "utf8"));
 const common = {
@@ -53,14 +55,17 @@ await Promise.all([
   entry("edge-light", { format: "esm", ...to("edge-light.js") }),
 ]);
 
-const types = readFileSync(join(pkg, "../src/wasm/types.d.ts"), "utf8");
-const slim = readFileSync(join(pkg, "src/slim.d.ts"), "utf8");
-for (const [js, ts] of [
-  ["js", "ts"],
-  ["cjs", "cts"],
-]) {
-  writeFileSync(join(dist, `index.d.${ts}`), types);
-  writeFileSync(join(dist, `slim.d.${ts}`), slim.replace('"./index.js"', `"./index.${js}"`));
+// types.d.ts is index.d.ts here; each kind of module names its neighbours in its own way.
+for (const [name, path] of Object.entries({
+  index: "../src/wasm/types.d.ts",
+  view: "../src/wasm/view.d.ts",
+  slim: "src/slim.d.ts",
+})) {
+  const types = readFileSync(join(pkg, path), "utf8");
+  for (const kind of ["", "c"]) {
+    const there = (_, neighbour) => `"./${neighbour === "types" ? "index" : neighbour}.${kind}js"`;
+    writeFileSync(join(dist, `${name}.d.${kind}ts`), types.replace(/"\.\/(\w+)\.js"/g, there));
+  }
 }
 cpSync(join(pkg, "src/gongwen.wasm.d.ts"), join(dist, "gongwen.wasm.d.ts"));
 for (const name of ["LICENSE-APACHE", "LICENSE-MIT"]) copyFileSync(join(pkg, "..", name), join(pkg, name));

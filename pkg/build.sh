@@ -41,7 +41,7 @@ fi
   --out-dir $out/glue --out-name gongwen $out/$target/wasm/gongwen.wasm
 
 echo "== wasm-opt, loaders, types"
-[ -d pkg/node_modules/esbuild ] && [ -d pkg/node_modules/binaryen ] ||
+[ -d pkg/node_modules/esbuild ] && [ -d pkg/node_modules/binaryen ] && [ -d pkg/node_modules/lzma1 ] ||
   npm install --prefix pkg --no-package-lock --no-audit --no-fund --loglevel=error
 # No feature flags: wasm-opt reads in the file what it may use.
 pkg/node_modules/.bin/wasm-opt -O3 --strip-debug $out/glue/gongwen_bg.wasm -o $out/gongwen.wasm

@@ -4,7 +4,8 @@ import { GongwenError, typeError } from "./error.js";
 import { call } from "./instance.js";
 import { read } from "./reader.js";
 
-export { at, get, outline } from "./document.js";
+export { at, get, outline, tasks } from "./document.js";
+export { toMarkdown } from "./markdown.js";
 
 export const version = VERSION;
 
@@ -17,12 +18,12 @@ export function parse(text, options) {
 }
 
 /** As in src/wasm/mod.rs. */
-const SWITCHES = { points: 1, leads: 2, noise: 4 };
+const SWITCHES = { points: 1, leads: 2, noise: 4, views: 8 };
 
 /** The options as Rust wants them. */
 function settings(options = {}) {
   if (options === null || typeof options !== "object") throw typeError("options", "an object", options);
-  let switches = 7;
+  let switches = 15;
   let lexicon = "";
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;

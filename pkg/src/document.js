@@ -1,7 +1,7 @@
 // Ways to walk a document. They read the plain object, so they work on one that came through
 // JSON or `postMessage` as well.
 
-import { GongwenError, typeError } from "./error.js";
+import { check, GongwenError, typeError } from "./error.js";
 
 export function at(document, offset) {
   check(document);
@@ -48,6 +48,10 @@ export function outline(document) {
   return entries;
 }
 
-function check(document) {
-  if (!Array.isArray(document?.pieces)) throw typeError("document", "what parse() gives", document);
+export function tasks(document) {
+  check(document);
+  return document.pieces.flatMap(({ view }) => {
+    if (view) return view.tasks;
+    throw typeError("document", "one that was parsed with its views", document);
+  });
 }

@@ -15,3 +15,8 @@ export function typeError(name, wanted, found) {
   error.code = "invalid_type";
   return error;
 }
+
+/** Refuses what is not a document. */
+export function check(document) {
+  if (!Array.isArray(document?.pieces)) throw typeError("document", "what parse() gives", document);
+}

@@ -24,10 +24,17 @@ const PLAN = `关于加快推进书屋建设的实施方案
 2024年3月5日
 `;
 
+/** Between them they have every member of every view: pkg/test/unit/types.test.mjs sees to it. */
+export const PLAN_WITH_ALL_VIEWS = readFileSync(new URL("views.txt", import.meta.url), "utf8");
+export const LAW_WITH_REFERENCES = readFileSync(new URL("law.txt", import.meta.url), "utf8");
+
 const HARD = {
   empty: "",
   "one character": "一",
   plan: PLAN,
+  "all views": PLAN_WITH_ALL_VIEWS,
+  law: LAW_WITH_REFERENCES,
+  "no year": "书屋管护方案\n一、主要经验\n2016年以来，全县坚持共建共享。\n二、重点任务\n（一）管好场所。落实专人值守。（责任单位：县文旅局，年底前完成）",
   "CRLF": PLAN.replaceAll("\n", "\r\n"),
   "CR only": PLAN.replaceAll("\n", "\r"),
   "surrogate pairs": PLAN.replaceAll("，", "😀𠀀，").replaceAll("、", "、🏛"),

@@ -60,6 +60,10 @@ impl CharSet {
         word != 0 && self.words[usize::from(word) & (WORDS - 1)] >> (bit & 63) & 1 != 0
     }
 
+    pub(crate) fn contains(&self, c: char) -> bool {
+        c < '\u{10000}' && self.has(c as usize >> 6, c as u8)
+    }
+
     /// Where the first member at or after byte `from` of `text` stands.
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
@@ -123,6 +127,7 @@ mod tests {
             ("è😀中文", None),
         ] {
             assert_eq!(SET.find(text, 0), found, "{text}");
+            assert_eq!(text.char_indices().find(|&(_, c)| SET.contains(c)).map(|f| f.0), found, "{text}");
         }
         assert_eq!(SET.find("。修。", 3), Some(6));
     }

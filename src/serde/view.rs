@@ -155,18 +155,34 @@ object! {
     }
 }
 
-/// `by`, `every 3 …`: how a deadline is meant, in one word.
+/// How a deadline is meant: an object whose `kind` says what else is in it.
 struct DueOut(Due);
 
 impl Serialize for DueOut {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let (kind, fields) = match self.0 {
+            Due::By(_) => ("by", 1),
+            Due::ByDay { .. } => ("by_day", 2),
+            Due::Every(_) => ("every", 1),
+            Due::Within { .. } => ("within", 2),
+            Due::Ongoing => ("ongoing", 0),
+        };
+        let mut s = serializer.serialize_struct("Due", 1 + fields)?;
+        s.serialize_field("kind", kind)?;
         match self.0 {
-            Due::By(date) => serializer.collect_str(&format_args!("by {date}")),
-            Due::ByDay { month, day } => serializer.collect_str(&format_args!("by --{month:02}-{day:02}")),
-            Due::Every(interval) => serializer.collect_str(&format_args!("every {}", interval.name())),
-            Due::Within { count, unit } => serializer.collect_str(&format_args!("within {count} {}", unit.name())),
-            Due::Ongoing => serializer.serialize_str("ongoing"),
+            Due::By(date) => s.serialize_field("date", &date)?,
+            Due::ByDay { month, day } => {
+                s.serialize_field("month", &month)?;
+                s.serialize_field("day", &day)?;
+            }
+            Due::Every(interval) => s.serialize_field("interval", interval.name())?,
+            Due::Within { count, unit } => {
+                s.serialize_field("count", &count)?;
+                s.serialize_field("unit", unit.name())?;
+            }
+            Due::Ongoing => {}
         }
+        s.end()
     }
 }
 

@@ -17,6 +17,7 @@ mod switch {
     pub(super) const POINTS: u32 = 1;
     pub(super) const LEADS: u32 = 2;
     pub(super) const NOISE: u32 = 4;
+    pub(super) const VIEWS: u32 = 8;
 }
 
 /// Parses a text and gives the document, or why a call was refused, as a tape.
@@ -32,8 +33,11 @@ pub fn parse(text: &str, switches: u32, lexicon: &str) -> Vec<u32> {
 
 fn options(switches: u32, lexicon: &str) -> Result<Options, Error> {
     let on = |switch: u32| switches & switch != 0;
-    let options =
-        Options::new().with_points(on(switch::POINTS)).with_leads(on(switch::LEADS)).with_noise(on(switch::NOISE));
+    let options = Options::new()
+        .with_points(on(switch::POINTS))
+        .with_leads(on(switch::LEADS))
+        .with_noise(on(switch::NOISE))
+        .with_views(on(switch::VIEWS));
     Ok(if lexicon.is_empty() { options } else { options.with_lexicon(lexicon.parse::<Lexicon>()?) })
 }
 

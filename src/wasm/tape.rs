@@ -13,6 +13,7 @@
 use super::utf16::{Utf16, units};
 use ::serde::ser::{self, Serialize, Serializer};
 use std::fmt::Error;
+use std::ptr;
 
 /// What a word of the tape is; `pkg/src/reader.js` has the same list.
 mod tag {
@@ -77,6 +78,15 @@ struct Tape<'s> {
 struct Shape {
     name: &'static str,
     keys: Vec<&'static str>,
+}
+
+impl Shape {
+    /// By address, which is quick. The same words at another address are another shape, which does no harm.
+    fn is(&self, name: &'static str, keys: &[&'static str]) -> bool {
+        ptr::eq(self.name, name)
+            && self.keys.len() == keys.len()
+            && self.keys.iter().zip(keys).all(|(own, key)| ptr::eq(*own, *key))
+    }
 }
 
 impl Tape<'_> {
@@ -459,7 +469,7 @@ impl ser::SerializeStruct for Object<'_, '_> {
         let Object { tape, name, opened, first_key } = self;
         tape.in_span = false;
         let keys = tape.keys.get(first_key..).unwrap_or_default();
-        let shape = match tape.shapes.iter().position(|shape| shape.name == name && shape.keys == keys) {
+        let shape = match tape.shapes.iter().position(|shape| shape.is(name, keys)) {
             Some(known) => known,
             None => {
                 let keys = keys.to_vec();

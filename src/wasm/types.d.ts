@@ -9,32 +9,54 @@
  * @packageDocumentation
  */
 
+import type { Task, View } from "./view.js";
+
+export type * from "./view.js";
+
 /**
  * Reads the structure of a text. Never refuses a text: every string is a document.
  *
  * @throws `TypeError` (code `invalid_type`) if `text` is not a string or an option is of a wrong type;
  * {@link GongwenError} with code `lexicon` if the lexicon cannot be read.
  */
-export function parse(text: string, options?: Options): Document;
+export function parse(text: string, options?: Options & { readonly views?: true }): Document;
+/** Without the typed views: pieces have no `view`. */
+export function parse(text: string, options: Options & { readonly views: false }): Document<BarePiece>;
+/** With or without them, as the options say. */
+export function parse(text: string, options: Options): Document<Piece | BarePiece>;
 
 /**
  * The innermost section that holds the place `offset` (UTF-16), or `undefined` outside of all sections.
  * The end of the text belongs to what ends there.
  */
-export function at(document: Document, offset: number): Section | undefined;
+export function at(document: Document<BarePiece>, offset: number): Section | undefined;
 
 /**
  * The section at a citation path (引用路径): `1/二/3`, as `section.path` gives it.
  *
  * @throws {@link GongwenError} with code `no_such_path` and the step that the document does not have.
  */
-export function get(document: Document, path: string): Section;
+export function get(document: Document<BarePiece>, path: string): Section;
 
 /**
  * All sections in the order of the text, each with how deep it lies (0 right under its piece) and
  * the piece that it belongs to.
  */
-export function outline(document: Document): readonly OutlineEntry[];
+export function outline(document: Document<BarePiece>): readonly OutlineEntry[];
+
+/**
+ * The tasks of all pieces, in the order of the text: the rows of a task table (任务分解表).
+ *
+ * @throws `TypeError` (code `invalid_type`) if the document was parsed without its views.
+ */
+export function tasks(document: Document): readonly Task[];
+
+/**
+ * The clean text as Markdown: titles as `#`, items and points as lists, noise left out.
+ *
+ * @param text The text that was parsed: the stop after a title (压实责任。) stands only there.
+ */
+export function toMarkdown(document: Document<BarePiece>, text: string): string;
 
 /** The version of the package, which is that of the Rust crate: `0.1.0`. */
 export const version: string;
@@ -47,6 +69,11 @@ export interface Options {
   readonly leads?: boolean;
   /** Whether to look for noise. Off, every character counts as the document's own. */
   readonly noise?: boolean;
+  /**
+   * Whether to give the typed views (`piece.view`): significance, core experience, countermeasures,
+   * tasks, references, genre.
+   */
+  readonly views?: boolean;
   /**
    * Wording of roles of your own (自定义词表), one rule a line, which goes before the built-in one:
    * `liability end 责任认定`. Its roles then turn up in `section.role`.
@@ -62,12 +89,16 @@ export interface Span {
   readonly end: number;
 }
 
-/** A text and its structure. */
-export interface Document {
+/**
+ * A text and its structure.
+ *
+ * @typeParam P {@link BarePiece} where it was parsed with `views: false`.
+ */
+export interface Document<P extends BarePiece = Piece> {
   /** The version of this schema. */
   readonly schema: 1;
   /** The documents or speeches of the file (篇), in order. A file with one document has one. */
-  readonly pieces: readonly Piece[];
+  readonly pieces: readonly P[];
   /** What is in the source but not in the document: page marks, site furniture (噪声). */
   readonly noise: readonly Noise[];
   /** What a reader of the draft should look at (问题提示), in the order of the text. */
@@ -75,7 +106,13 @@ export interface Document {
 }
 
 /** One document or speech of the file (篇). */
-export interface Piece {
+export interface Piece extends BarePiece {
+  /** What it says, by what such writing is for (要义): the typed views. */
+  readonly view: View;
+}
+
+/** One document or speech of the file (篇), without the typed views. */
+export interface BarePiece {
   /** The place in the source. */
   readonly span: Span;
   /** Its title (标题); `null` where the source has none. */
@@ -255,47 +292,124 @@ export type MarkStyle =
   /** 其一 */
   | "of_them";
 
-/** A part of the document form (公文要素, GB/T 9704-2012, and the form of speeches). */
-export interface Element {
-  /** Which part it is. */
-  readonly kind: ElementKind;
+/**
+ * A part of the document form (公文要素, GB/T 9704-2012, and the form of speeches).
+ * Tell them apart by `kind`, which says what `value` is.
+ */
+export type Element = {
+  readonly [K in ElementKind]: ElementBase & {
+    /** Which part it is. */
+    readonly kind: K;
+    /** What it says, read; `null` where it cannot be read, or where its words are all there is. */
+    readonly value: K extends keyof ElementValues ? ElementValues[K] | null : null;
+  };
+}[ElementKind];
+
+/** What every element has, whatever its kind. */
+export interface ElementBase {
   /** Its text, without noise. */
   readonly text: string;
   /** The place in the source. */
   readonly span: Span;
-  /** What it says, by kind; null where its text is all there is. */
-  readonly value: ElementValue | null;
+}
+
+/** What the elements say, by kind; those left out are only words. */
+export interface ElementValues {
+  /** 发文字号 */
+  readonly doc_number: DocNumber;
+  /** 成文日期 */
+  readonly date: { /** The day: 二〇二三年六月五日 is `2023-06-05`. */ readonly date: IsoDate };
+  /** 密级和保密期限 */
+  readonly secrecy: {
+    /** 密级 */
+    readonly level: SecrecyLevel;
+    /** 保密期限, in the words of the text; `null` where none is given. */
+    readonly term: Excerpt | null;
+  };
+  /** 紧急程度 */
+  readonly urgency: { /** 紧急程度 */ readonly level: UrgencyLevel };
+  /** 主送机关 */
+  readonly addressee: Names;
+  /** 抄送机关 */
+  readonly copy_to: Names;
+  /** 称谓 */
+  readonly salutation: Names;
+  /** 签发人 */
+  readonly signer: Names;
+  /** 署名 */
+  readonly author: Names;
+  /** 发文机关署名 */
+  readonly signature: Names;
+  /** 发文机关标志 */
+  readonly issuing_mark: Names;
+  /** 附件说明 */
+  readonly attachment_note: { /** What is attached (附件), in order. */ readonly attachments: readonly Attachment[] };
+  /** 印发机关和印发日期 */
+  readonly print_info: {
+    /** 印发机关 */
+    readonly organ: Excerpt | null;
+    /** 印发日期 */
+    readonly date: IsoDate | null;
+  };
 }
 
 /** What an element says. */
-export type ElementValue =
-  | DocNumber
-  | { /** The date: 2024-06-05, 2024-06 or 2024. */ readonly date: string }
-  | { /** 密级 */ readonly level: string; /** 保密期限 */ readonly term: Excerpt | null }
-  | { /** 紧急程度 */ readonly level: string }
-  | { /** The names listed: 主送机关, 抄送机关, 署名. */ readonly names: readonly Excerpt[] }
-  | { /** The attachments listed. */ readonly attachments: readonly Attachment[] }
-  | { /** 印发机关 */ readonly organ: Excerpt | null; /** 印发日期 */ readonly date: string | null };
+export type ElementValue = ElementValues[keyof ElementValues];
 
-/** 发文字号: 国发〔2024〕3号 */
+/** How secret a document is (密级). */
+export type SecrecyLevel =
+  /** 秘密 */
+  | "secret"
+  /** 机密 */
+  | "confidential"
+  /** 绝密 */
+  | "top_secret";
+
+/** How urgent a document is (紧急程度). */
+export type UrgencyLevel =
+  /** 平急, of telegrams */
+  | "ordinary"
+  /** 加急 急件 */
+  | "urgent"
+  /** 特急 */
+  | "extra_urgent"
+  /** 特提, of telegrams */
+  | "immediate";
+
+/** Names that stand in a list (名单): 各乡镇人民政府，县直各部门 */
+export interface Names {
+  /** Each by itself, in order. */
+  readonly names: readonly Excerpt[];
+}
+
+/** A document number (发文字号), read: 国发〔2024〕3号 */
 export interface DocNumber {
   /** 机关代字: 国发 */
-  readonly organ: Excerpt | null;
+  readonly organ: Excerpt;
+  /** 年份; `null` where it is masked or left out. */
   readonly year: number | null;
+  /** 发文顺序号; `null` where it is masked. */
   readonly number: number | null;
 }
 
-/** An attachment that a document lists. */
+/** Something that a document lists as attached (附件). */
 export interface Attachment {
-  readonly ordinal: number | null;
+  /** Its number (顺序号), from 1. */
+  readonly ordinal: number;
+  /** Its title as the note gives it (附件名称). */
   readonly title: Excerpt;
-  /** The place of the piece that is its text, where it follows. */
+  /** The place of the piece that it is; `null` where none with this title follows. */
   readonly piece: Span | null;
 }
 
+/** A date in ISO 8601: `2025-12-31`; where the text names no day or month, `2025-12` or `2025`. */
+export type IsoDate = string;
+
 /** A stretch of the document: its text without noise, and its place in the source. */
 export interface Excerpt {
+  /** The text on its own; paragraphs separated by `\n`. */
   readonly text: string;
+  /** The place in the source. */
   readonly span: Span;
 }
 

@@ -35,8 +35,21 @@ impl<'s> Utf16<'s> {
 
 /// The UTF-16 units of the characters that begin in `bytes`: two for those of four bytes, else one.
 pub(super) fn units(bytes: &[u8]) -> u32 {
-    bytes.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0)).sum()
+    const EACH: u64 = u64::from_ne_bytes([1; WORD]);
+    let (words, rest) = bytes.as_chunks::<WORD>();
+    let whole = words.iter().map(|word| {
+        // the highest bits of a byte say what it is: 10 one that continues, 1111 the first of four
+        let word = u64::from_ne_bytes(*word);
+        let first = !(word >> 7) | word >> 6;
+        let of_four = word >> 7 & word >> 6 & word >> 5 & word >> 4;
+        (first & EACH).count_ones() + (of_four & EACH).count_ones()
+    });
+    let rest = rest.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0));
+    whole.sum::<u32>() + rest.sum::<u32>()
 }
+
+/// How many bytes are looked at together.
+const WORD: usize = 8;
 
 #[cfg(test)]
 mod tests {

@@ -3,13 +3,15 @@
 type Child = Node | string | null | false;
 
 interface Attributes {
-  class?: string;
+  class?: string | undefined;
   title?: string;
   lang?: string;
   [name: `aria-${string}` | `data-${string}`]: string | undefined;
   role?: string;
   id?: string;
   type?: string;
+  scope?: string;
+  datetime?: string;
 }
 
 export function element<K extends keyof HTMLElementTagNameMap>(

@@ -46,6 +46,7 @@ const meaning = new Meaning(byId("meaning"), {
     outline.activate(current);
     showPath();
   },
+  saveTasks: () => void save("tasks"),
 });
 
 /** What the worker read: paint all panes. */
@@ -58,7 +59,7 @@ function received(news: Parsed, took: Timing): void {
   }
   paintPanes();
   // A new text opens on the first piece that has something to show.
-  if (current < 0) meaning.turn(Math.max(0, news.pieces.findIndex((piece) => piece.cards.length > 0)));
+  if (current < 0) meaning.turn(Math.max(0, news.pieces.findIndex((piece) => piece.significance ?? piece.experience ?? piece.countermeasures)));
 }
 
 /** The worker timed a short text again, several times over: show the better figure. */
@@ -274,17 +275,26 @@ async function restore(): Promise<boolean> {
   }
 }
 
+/** What each export is called and what it is. */
+const FILES: Record<ExportFormat, [name: string, type: string]> = {
+  json: ["gongwen.json", "application/json"],
+  markdown: ["gongwen.md", "text/markdown"],
+  sections: ["gongwen-sections.csv", "text/csv"],
+  tasks: ["gongwen-tasks.csv", "text/csv"],
+};
+
 async function save(format: ExportFormat): Promise<void> {
   exportMenu.open = false;
   try {
-    const content = await parser.export(format);
-    const types = { json: "application/json", markdown: "text/markdown", csv: "text/csv" };
-    const url = URL.createObjectURL(new Blob([content], { type: `${types[format]};charset=utf-8` }));
+    const content = await parser.export(format, language);
+    const [fileName, type] = FILES[format];
+    const url = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }));
     const link = element("a");
     link.href = url;
-    link.download = `gongwen.${format === "markdown" ? "md" : format}`;
+    link.download = fileName;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
+    if (format === "tasks" && parsed?.pieces.every((piece) => piece.tasks.length === 0)) say(WORDS[language].noTasks);
   } catch (error) {
     say(WORDS[language].failed(error instanceof Error ? error.message : String(error)));
   }

@@ -1,9 +1,8 @@
 /** The meaning pane: what the sections of a piece are for, the parts of its form, and the findings. */
+import { countermeasuresCard, experienceCard, type Links, significanceCard, SHOWN, taskTable } from "./cards";
 import { element } from "./dom";
-import type { Card, Finding, Parsed, PieceView, RoleName } from "./protocol";
-import { ELEMENTS, name, ROLES, type Language, type Words, WORDS } from "./words";
-
-const SHOWN = 100;
+import type { ElementView, Finding, Parsed, PieceView, RoleName } from "./protocol";
+import { ELEMENTS, LEVELS, name, ROLES, type Language, type Words, WORDS } from "./words";
 
 export class Meaning {
   #parsed: Parsed | null = null;
@@ -12,8 +11,22 @@ export class Meaning {
 
   constructor(
     private readonly host: HTMLElement,
-    private readonly on: { pick(row: number): void; jump(place: { start: number; end: number }): void },
+    private readonly on: { pick(row: number): void; jump(place: { start: number; end: number }): void; saveTasks(): void },
   ) {}
+
+  readonly #links: Links = {
+    row: (row, mark, title) => {
+      const button = element("button", { type: "button", class: "link", lang: "zh-CN", "data-row": String(row) },
+        mark !== "" && element("span", { class: "link-mark" }, mark), title);
+      button.addEventListener("click", () => this.on.pick(row));
+      return button;
+    },
+    place: (place, text) => {
+      const button = element("button", { type: "button", class: "link", lang: "zh-CN" }, text);
+      button.addEventListener("click", () => this.on.jump(place));
+      return button;
+    },
+  };
 
   show(parsed: Parsed, language: Language): void {
     this.#parsed = parsed;
@@ -38,9 +51,13 @@ export class Meaning {
     const parts: (HTMLElement | null)[] = [];
     if (piece) {
       parts.push(this.#header(piece, parsed, words));
-      const cards = piece.cards.map((card) => this.#card(card, words));
+      const cards = [
+        piece.significance && significanceCard(piece.significance, this.#links, this.#language),
+        piece.experience && experienceCard(piece.experience, this.#links, this.#language),
+        piece.countermeasures && countermeasuresCard(piece.countermeasures, this.#links, this.#language),
+      ].filter((card) => card !== null);
       parts.push(...(cards.length > 0 ? cards : [element("p", { class: "quiet" }, words.meaningEmpty)]));
-      parts.push(this.#others(piece, words), this.#elements(piece, words));
+      parts.push(this.#tasks(piece, words), this.#others(piece, words), this.#elements(piece, words), this.#references(piece, words));
     }
     parts.push(this.#findings(parsed.findings, words));
     const top = this.host.scrollTop;
@@ -62,27 +79,15 @@ export class Meaning {
         step(-1, words.previous, "‹"),
         element("span", {}, words.pieceOf(this.#piece + 1, parsed.pieces.length)),
         step(1, words.next, "›")),
-      element("h3", { class: "piece-name", lang: "zh-CN" }, piece.title || words.untitled));
+      element("h3", { class: "piece-name", lang: "zh-CN" }, piece.title || words.untitled,
+        piece.genre && element("span", { class: "genre", title: words.genre }, words.genreName(piece.genre))));
   }
 
-  #card(card: Card, words: Words): HTMLElement {
-    const list = element("ol", { class: "theses" });
-    for (const thesis of card.theses.slice(0, SHOWN)) {
-      const line = element("li", {}, this.#link(thesis.row, thesis.mark, thesis.title));
-      if (thesis.text) line.append(element("p", { class: "excerpt", lang: "zh-CN" }, thesis.text));
-      if (thesis.parts.length > 0) {
-        line.append(element("ul", { class: "parts" },
-          ...thesis.parts.slice(0, 12).map((part) => element("li", {}, this.#link(part.row, part.mark, part.title)))));
-      }
-      list.append(line);
-    }
-    return element("section", { class: `card r-${card.role}`, "data-role": card.role },
-      element("div", { class: "card-head" },
-        element("h4", {}, name(ROLES, card.role, this.#language)),
-        card.theses.length > 0 && element("span", { class: "card-count" }, words.parts(card.theses.length))),
-      element("div", { class: "card-title" }, this.#link(card.row, "", card.title)),
-      card.lead !== "" && element("p", { class: "excerpt", lang: "zh-CN" }, card.lead),
-      card.theses.length > 0 && list);
+  #tasks(piece: PieceView, words: Words): HTMLElement | null {
+    if (piece.tasks.length === 0) return null;
+    const save = element("button", { type: "button", class: "small", title: words.saveTasksTitle }, words.saveTasks);
+    save.addEventListener("click", () => this.on.saveTasks());
+    return taskTable(piece.tasks, this.#links, this.#language, save);
   }
 
   #others(piece: PieceView, words: Words): HTMLElement | null {
@@ -90,23 +95,47 @@ export class Meaning {
     return element("section", { class: "block" },
       element("h4", {}, words.other),
       element("ul", { class: "others" }, ...piece.others.slice(0, SHOWN).map(({ role, row, title }) =>
-        element("li", { class: `r-${role}` }, tag(role, this.#language), this.#link(row, "", title)))));
+        element("li", { class: `r-${role}` }, tag(role, this.#language), this.#links.row(row, "", title)))));
   }
 
   #elements(piece: PieceView, words: Words): HTMLElement | null {
     if (piece.elements.length === 0) return null;
     const list = element("dl", { class: "elements" });
     for (const part of piece.elements.slice(0, SHOWN)) {
-      const link = this.#jump(part, part.text);
-      list.append(element("dt", {}, name(ELEMENTS, part.kind, this.#language)), element("dd", {}, link));
+      list.append(element("dt", {}, name(ELEMENTS, part.kind, this.#language)), element("dd", {}, ...this.#value(part)));
     }
     return element("section", { class: "block" }, element("h4", {}, words.elements), list);
+  }
+
+  /** The words of an element, or where it lists names each of them, and what they say where that is not the same. */
+  #value(part: ElementView): HTMLElement[] {
+    const { value } = part;
+    const whole = this.#links.place(part, part.text);
+    if (!value) return [whole];
+    if ("names" in value && value.names.length > 0) {
+      return [element("ul", { class: "names", lang: "zh-CN" },
+        ...value.names.slice(0, SHOWN).map(({ text, span }) => element("li", {}, this.#links.place(span, text))))];
+    }
+    if ("attachments" in value && value.attachments.length > 0) {
+      return [element("ol", { class: "attachments", lang: "zh-CN" },
+        ...value.attachments.map(({ title, piece }) => element("li", { class: piece ? "here" : "away" }, this.#links.place(piece ?? title.span, title.text))))];
+    }
+    const read = "level" in value ? name(LEVELS, value.level, this.#language) : "date" in value ? value.date : null;
+    return read === null || read === part.text ? [whole] : [whole, element("span", { class: "read" }, read)];
+  }
+
+  #references(piece: PieceView, words: Words): HTMLElement | null {
+    if (piece.references.length === 0) return null;
+    return element("section", { class: "block" }, element("h4", {}, words.references),
+      element("ul", { class: "references" }, ...piece.references.slice(0, SHOWN).map((reference) =>
+        element("li", {}, this.#links.place(reference, reference.text), reference.unresolved && element("span", { class: "read" }, words.unresolved)))));
   }
 
   #findings(findings: readonly Finding[], words: Words): HTMLElement {
     const list = element("ul", { class: "findings" });
     for (const finding of findings.slice(0, SHOWN)) {
-      const button = this.#jump(finding, finding.message[this.#language]);
+      const button = this.#links.place(finding, finding.message[this.#language]);
+      button.removeAttribute("lang"); // the page speaks, not the document
       list.append(element("li", { class: finding.severity },
         element("span", { class: "severity" }, words[finding.severity]),
         element("div", {}, button, finding.help && element("p", { class: "help" }, finding.help[this.#language]))));
@@ -115,19 +144,6 @@ export class Meaning {
       element("h4", {}, words.findings, element("span", { class: "count" }, String(findings.length))),
       findings.length > 0 ? list : element("p", { class: "quiet" }, words.findingsNone),
       findings.length > SHOWN && element("p", { class: "quiet" }, words.more(findings.length - SHOWN)));
-  }
-
-  #link(row: number, mark: string, title: string): HTMLElement {
-    const button = element("button", { type: "button", class: "link", lang: "zh-CN", "data-row": String(row) },
-      mark !== "" && element("span", { class: "link-mark" }, mark), title);
-    button.addEventListener("click", () => this.on.pick(row));
-    return button;
-  }
-
-  #jump(place: { start: number; end: number }, text: string): HTMLElement {
-    const button = element("button", { type: "button", class: "link" }, text);
-    button.addEventListener("click", () => this.on.jump(place));
-    return button;
   }
 }
 

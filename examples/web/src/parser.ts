@@ -1,5 +1,6 @@
 /** The page's side of the worker: always the newest text, never a queue of old ones. */
 import type { ExportFormat, Parsed, Reply, Request } from "./protocol";
+import type { Language } from "./words";
 import workerUrl from "./worker.ts?worker&url";
 
 export interface Timing {
@@ -31,12 +32,12 @@ export class Parser {
   }
 
   /** The document of the newest text as a file. */
-  export(format: ExportFormat): Promise<string> {
+  export(format: ExportFormat, language: Language): Promise<string> {
     if (this.#waiting !== null) this.#send(this.#waiting);
     const id = this.#next++;
     return new Promise((resolve, reject) => {
       this.#exports.set(id, { resolve, reject });
-      this.#post({ type: "export", id, format });
+      this.#post({ type: "export", id, format, language });
     });
   }
 

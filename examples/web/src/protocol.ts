@@ -1,7 +1,8 @@
 /** What the page and its worker say to each other. Numbers are UTF-16 offsets into the text parsed. */
 import type {
-  Bilingual, DiagnosticCode, ElementKind, NoiseKind, Section, SectionKind, Severity, Span,
+  Bilingual, DiagnosticCode, ElementKind, ElementValue, GenreName, NoiseKind, Part, Section, SectionKind, Severity, Span,
 } from "gongwen";
+import type { Language } from "./words";
 
 /** The name of a role: one of the library's, or one that a newer library knows. */
 export type RoleName = NonNullable<Section["role"]>;
@@ -33,34 +34,93 @@ export interface Row {
   next: number;
 }
 
-/** A line of a card: a reason, a principle, a measure. */
-export interface Thesis {
-  row: number;
-  mark: string;
-  title: string;
-  /** The opening of its text, for a glance. */
+/** Words of the text, perhaps shortened, and where they stand. */
+export interface Words {
   text: string;
-  /** The titles right under it. */
-  parts: { row: number; mark: string; title: string }[];
+  start: number;
+  end: number;
 }
 
-/** A section with one of the roles that a card is made for. */
-export interface Card {
-  role: RoleName;
+/** A section as a link. */
+export interface SectionLink {
   row: number;
   title: string;
-  lead: string;
-  theses: Thesis[];
+}
+
+/** What the three cards have in common. */
+export interface Card {
+  /** The sections that it is read from. */
+  titles: SectionLink[];
+  lead: Words | null;
+  /** The number of its parts that the text announces. */
+  announced: number | null;
+}
+
+/** A reason or a principle: what it says in short, and the opening of what is said for it. */
+export interface Point {
+  row: number;
+  mark: string;
+  thesis: string;
+  text: string;
+}
+
+export interface SignificanceCard extends Card {
+  reasons: Point[];
+}
+
+export interface ExperienceCard extends Card {
+  period: Words | null;
+  stages: Words[];
+  principles: Point[];
+}
+
+export interface CountermeasuresCard extends Card {
+  problems: Words[];
+  measures: MeasureView[];
+}
+
+/** Who does a thing by when, and how much of it. */
+export interface Assignment {
+  actions: Words[];
+  units: { name: string; part: Part }[];
+  deadline: (Words & { date: string | null }) | null;
+  indicators: Words[];
+}
+
+export interface MeasureView extends Assignment {
+  row: number;
+  mark: string;
+  thesis: string;
+  measures: MeasureView[];
+}
+
+/** A row of the task table. */
+export interface TaskView extends Assignment {
+  measure: string;
+  start: number;
+  end: number;
+}
+
+/** A part of the document form: its words, and what they say where that was read. */
+export interface ElementView extends Words {
+  kind: ElementKind;
+  value: ElementValue | null;
 }
 
 /** What the meaning pane shows for one piece. */
 export interface PieceView {
   row: number;
   title: string;
+  genre: { name: GenreName; chinese: string } | null;
   start: number;
   end: number;
-  elements: { kind: ElementKind; text: string; start: number; end: number }[];
-  cards: Card[];
+  elements: ElementView[];
+  significance: SignificanceCard | null;
+  experience: ExperienceCard | null;
+  countermeasures: CountermeasuresCard | null;
+  tasks: TaskView[];
+  /** What it cites, each once, the works before the quotations; and the parts it lacks. */
+  references: (Words & { unresolved: boolean })[];
   /** The other sections with a role, for a short list. */
   others: { role: RoleName; row: number; title: string }[];
 }
@@ -90,11 +150,11 @@ export interface Parsed {
   findings: Finding[];
 }
 
-export type ExportFormat = "json" | "markdown" | "csv";
+export type ExportFormat = "json" | "markdown" | "sections" | "tasks";
 
 export type Request =
   | { type: "parse"; id: number; text: string }
-  | { type: "export"; id: number; format: ExportFormat };
+  | { type: "export"; id: number; format: ExportFormat; language: Language };
 
 export type Reply =
   | { type: "ready"; version: string }

@@ -1,5 +1,5 @@
 /** What the page says, in Chinese and English. */
-import type { ElementKind, NoiseKind, Role } from "gongwen";
+import type { ElementKind, NoiseKind, Part, Role, SecrecyLevel, UrgencyLevel } from "gongwen";
 
 export type Language = "zh" | "en";
 
@@ -22,7 +22,8 @@ const zh = {
   export: "导出",
   exportJson: "JSON（完整结构）",
   exportMarkdown: "Markdown（整洁正文）",
-  exportCsv: "CSV（层次表）",
+  exportSections: "CSV（层次表）",
+  exportTasks: "CSV（任务分解表）",
   language: "English",
   languageTitle: "Switch to English",
   themeDark: "切换到深色",
@@ -49,11 +50,30 @@ const zh = {
   meaningEmpty: "这一篇没有读出“重大意义”“核心经验”“对策举措”等部分。",
   other: "其他部分",
   elements: "公文要素",
-  tasks: "任务清单",
+  tasks: "任务分解表",
+  taskNumber: "序号",
+  task: "重点任务",
+  unit: "责任单位",
+  deadline: "完成时限",
+  due: "时限",
+  saveTasks: "导出 CSV",
+  saveTasksTitle: "导出全文的任务分解表，可用电子表格打开",
+  noTasks: "没有读出任务，表里只有表头",
+  taskColumns: ["序号", "文件", "重点任务", "具体举措", "牵头单位", "责任单位", "配合单位", "完成时限", "最后期限", "目标指标"],
+  reasons: (n: number) => `${n} 条理由`,
+  principles: (n: number) => `${n} 条经验`,
+  measures: (n: number) => `${n} 条举措`,
+  problems: (n: number) => `针对的问题（${n}）`,
+  announced: (n: number) => `文中预告 ${n}`,
+  period: "历时",
+  stages: "阶段",
+  genre: "文种",
+  genreName: (genre: { name: string; chinese: string }) => genre.chinese,
+  references: "引用文件",
+  unresolved: "文中没有",
   findings: "问题提示",
   findingsNone: "没有发现问题。",
   more: (n: number) => `另有 ${n} 条`,
-  parts: (n: number) => `${n} 条`,
   statTime: (ms: string, speed: string) => `解析 ${ms} 毫秒 · ${speed} MB/s`,
   statCounts: (chars: string, pieces: number, sections: number) => `${chars} 字 · ${pieces} 篇 · ${sections} 节`,
   statNoise: (n: number) => `噪声 ${n} 处`,
@@ -99,7 +119,8 @@ const en: typeof zh = {
   export: "Export",
   exportJson: "JSON (the whole structure)",
   exportMarkdown: "Markdown (clean text)",
-  exportCsv: "CSV (table of sections)",
+  exportSections: "CSV (table of sections)",
+  exportTasks: "CSV (table of tasks)",
   language: "中文",
   languageTitle: "切换到中文",
   themeDark: "Switch to dark",
@@ -126,11 +147,30 @@ const en: typeof zh = {
   meaningEmpty: "No significance, core experience or countermeasures found in this piece.",
   other: "Other parts",
   elements: "Parts of the form",
-  tasks: "Tasks",
+  tasks: "Task table",
+  taskNumber: "No.",
+  task: "Task",
+  unit: "Units",
+  deadline: "Due",
+  due: "due",
+  saveTasks: "Save CSV",
+  saveTasksTitle: "Save the tasks of the whole text as a table for a spreadsheet",
+  noTasks: "No tasks found: the table has a head only",
+  taskColumns: ["no", "document", "task", "actions", "leading units", "responsible units", "supporting units", "deadline", "last day", "targets"],
+  reasons: (n: number) => count(n, "reason"),
+  principles: (n: number) => count(n, "principle"),
+  measures: (n: number) => count(n, "measure"),
+  problems: (n: number) => `Problems it answers (${n})`,
+  announced: (n: number) => `${n} announced`,
+  period: "Period",
+  stages: "Stages",
+  genre: "Kind of document",
+  genreName: (genre: { name: string; chinese: string }) => genre.name.replaceAll("_", " "),
+  references: "Works cited",
+  unresolved: "not in the text",
   findings: "Findings",
   findingsNone: "Nothing found.",
   more: (n: number) => `and ${n} more`,
-  parts: (n: number) => (n === 1 ? "1 point" : `${n} points`),
   statTime: (ms: string, speed: string) => `parsed in ${ms} ms · ${speed} MB/s`,
   statCounts: (chars: string, pieces: number, sections: number) =>
     `${chars} characters · ${count(pieces, "piece")} · ${count(sections, "section")}`,
@@ -199,6 +239,24 @@ export const ELEMENTS: Names<ElementKind> = {
   copy_to: { zh: "抄送机关", en: "Copies to" },
   print_info: { zh: "印发机关和日期", en: "Printed by" },
   closing: { zh: "结束语", en: "Closing" },
+};
+
+/** What part a unit has in a task. */
+export const PARTS: Names<Part> = {
+  lead: { zh: "牵头", en: "lead" },
+  partner: { zh: "配合", en: "support" },
+  owner: { zh: "负责", en: "owner" },
+  person: { zh: "责任人", en: "person" },
+};
+
+export const LEVELS: Names<SecrecyLevel | UrgencyLevel> = {
+  secret: { zh: "秘密", en: "secret" },
+  confidential: { zh: "机密", en: "confidential" },
+  top_secret: { zh: "绝密", en: "top secret" },
+  ordinary: { zh: "平急", en: "ordinary" },
+  urgent: { zh: "加急", en: "urgent" },
+  extra_urgent: { zh: "特急", en: "extra urgent" },
+  immediate: { zh: "特提", en: "immediate" },
 };
 
 export const NOISE: Names<NoiseKind> = {

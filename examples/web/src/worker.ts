@@ -8,6 +8,7 @@ const scope = self as unknown as DedicatedWorkerGlobalScope;
 const reply = (message: Reply): void => scope.postMessage(message);
 const encoder = new TextEncoder();
 let last: Document | null = null;
+let text = "";
 let again: ReturnType<typeof setTimeout>;
 
 scope.onmessage = ({ data }: MessageEvent<Request>) => {
@@ -15,6 +16,7 @@ scope.onmessage = ({ data }: MessageEvent<Request>) => {
     if (data.type === "parse") {
       const before = performance.now();
       last = parse(data.text);
+      text = data.text;
       const milliseconds = performance.now() - before;
       const bytes = encoder.encode(data.text).length;
       reply({ type: "parsed", id: data.id, parsed: summarise(last, data.text), milliseconds, bytes });
@@ -22,7 +24,7 @@ scope.onmessage = ({ data }: MessageEvent<Request>) => {
       again = setTimeout(() => timeAgain(data.text, bytes), 200);
     } else {
       last ??= parse("");
-      reply({ type: "exported", id: data.id, content: exportDocument(last, data.format) });
+      reply({ type: "exported", id: data.id, content: exportDocument(last, text, data.format, data.language) });
     }
   } catch (error) {
     reply({ type: "failed", id: data.id, message: error instanceof Error ? error.message : String(error) });

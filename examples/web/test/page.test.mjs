@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import { after, before, describe, test } from "node:test";
-import { parse } from "gongwen";
+import { parse, toMarkdown } from "gongwen";
 import { launch, open, serve, settled } from "./page.mjs";
-import { gap, hostile, pages, plan } from "./texts.mjs";
+import { cards, gap, hostile, pages, plan } from "./texts.mjs";
 
 let server, browser;
 before(async () => {
@@ -205,6 +205,90 @@ describe("three panes, one place", () => {
   });
 });
 
+describe("what it means", () => {
+  const block = (page, role) => page.locator(`.card[data-role=${role}]`);
+
+  page("three cards tell reasons, principles and measures", async (page) => {
+    await paste(page, cards);
+    const significance = block(page, "significance");
+    assert.match(await significance.innerText(), /充分认识河湖管护的重要意义[^]*河湖连着城乡[^]*守住饮水安全[^]*八成人口/);
+    assert.equal(await significance.locator(".theses > li").count(), 2);
+
+    const experience = block(page, "core_experience");
+    assert.deepEqual(await experience.locator(".stages li").allInnerTexts(), ["清河", "治岸", "富民"]);
+    assert.match(await experience.locator(".facts").innerText(), /8年来/);
+    assert.equal(await experience.locator(".announced").innerText(), "文中预告 3", "three announced, two found");
+    assert.equal(await experience.locator(".theses > li").count(), 2);
+
+    const countermeasures = block(page, "countermeasures");
+    assert.deepEqual(await countermeasures.locator(".problems li").allInnerTexts(), ["责任悬空", "资金不足"]);
+    const measure = countermeasures.locator(".theses > li").first();
+    assert.match(await measure.locator(".actions").innerText(), /逐段明确河长/);
+    assert.deepEqual(await measure.locator(".units li").allInnerTexts(), ["牵头 市水利局", "配合 市财政局、各县（区）"].map((text) => text.replace(" ", "\n")));
+    assert.match(await measure.locator(".due").innerText(), /2025年底前[^]*2025-12-31/);
+    assert.equal(await countermeasures.locator(".announced").count(), 0);
+  });
+
+  page("a problem, an action and a deadline lead to their places", async (page) => {
+    await paste(page, cards);
+    const countermeasures = block(page, "countermeasures");
+    for (const [button, words] of [
+      [countermeasures.locator(".problems .link").nth(1), "资金不足"],
+      [countermeasures.locator(".actions .link").first(), "逐段明确河长，巡查率达到100%"],
+      [countermeasures.locator(".due .link").first(), "2025年底前"],
+    ]) {
+      await button.click();
+      assert.equal((await page.locator("#editor .active").allInnerTexts()).join(""), words);
+    }
+    assert.match(await selected(page).innerText(), /压实管护责任/);
+  });
+
+  page("the task table has tasks, units, deadlines, and is saved as CSV", async (page) => {
+    await paste(page, cards);
+    const lines = page.locator("#tasks tbody tr");
+    assert.equal(await lines.count(), 2);
+    assert.match(await lines.first().innerText(), /1\s+压实管护责任[^]*巡查率达到100%[^]*市水利局[^]*2025-12-31/);
+    assert.match(await lines.nth(1).innerText(), /市生态环境局[^]*每季度/);
+    await lines.nth(1).locator(".link").first().click();
+    assert.ok((await page.locator("#editor .active").first().innerText()).startsWith("（二）"));
+
+    for (const [language, head] of [["zh", "序号,文件,重点任务"], ["en", "no,document,task"]]) {
+      if (language === "en") await page.locator("#language").click();
+      const waiting = page.waitForEvent("download");
+      await page.locator("#tasks .small").click();
+      const file = await waiting;
+      assert.equal(file.suggestedFilename(), "gongwen-tasks.csv");
+      const [first, second, third, end] = (await readFile(await file.path(), "utf8")).split("\r\n");
+      assert.ok(first.startsWith(`\ufeff${head}`), first);
+      assert.match(second, /^1,.*河湖管护.*,压实管护责任,.*,市水利局,,市财政局、各县（区）,2025年底前,2025-12-31,/);
+      assert.match(third, /^2,.*,开展联合检查,.*,,市生态环境局,,每季度,,/);
+      assert.equal(end, "");
+    }
+  });
+
+  page("the export menu has the tasks too, and says where there are none", async (page) => {
+    await paste(page, "一、基本情况\n村里有山塘三口。\n二、主要成效\n水清了。\n");
+    assert.equal(await page.locator("#tasks").count(), 0);
+    const tasks = await download(page, "tasks");
+    assert.equal(tasks.text.trim().split("\r\n").length, 1);
+    await page.locator(".toast.shown").filter({ hasText: "没有读出任务" }).waitFor();
+  });
+
+  page("elements show what they say, works cited stand below", async (page) => {
+    await paste(page, cards);
+    const elements = page.locator(".elements");
+    assert.deepEqual(await elements.locator(".names").first().locator("li").allInnerTexts(), ["各县（区）人民政府", "市政府各部门"]);
+    assert.match(await elements.innerText(), /成文日期\s+2025年3月5日\s*2025-03-05/);
+    assert.match(await page.locator(".references").innerText(), /《河湖管理办法》（川政发〔2023〕5号）/);
+    assert.equal(await page.locator(".genre").innerText(), "通知");
+    await elements.locator(".names .link").nth(1).click();
+    assert.equal(await page.locator("#editor .active").first().innerText(), "市政府各部门");
+    await page.locator("#language").click();
+    assert.equal(await page.locator(".genre").innerText(), "notice");
+    assert.match(await block(page, "countermeasures").innerText(), /2 measures[^]*Problems it answers[^]*lead\s+市水利局/);
+  });
+});
+
 describe("files and links", () => {
   page("exports hold what the library reads", async (page) => {
     await paste(page, plan);
@@ -214,11 +298,12 @@ describe("files and links", () => {
 
     const markdown = await download(page, "markdown");
     assert.equal(markdown.name, "gongwen.md");
+    assert.equal(markdown.text, toMarkdown(parse(plan), plan));
     assert.ok(markdown.text.startsWith("# 关于推进社区食堂建设的实施方案\n\n"));
     assert.match(markdown.text, /^## 三、工作举措$/m);
 
-    const csv = await download(page, "csv");
-    assert.equal(csv.name, "gongwen.csv");
+    const csv = await download(page, "sections");
+    assert.equal(csv.name, "gongwen-sections.csv");
     assert.ok(csv.text.startsWith("\ufeffpiece,piece_title,path,kind,role,mark,title,text,start,end\r\n"));
     const line = csv.text.split("\r\n").find((each) => each.includes("完善运营机制"));
     const [start, end] = line.split(",").slice(-2).map(Number);
@@ -319,7 +404,7 @@ describe("safety", () => {
     });
     assert.deepEqual(found, []);
     assert.ok((await source(page).innerText()).includes("<img src=x onerror="));
-    const csv = await download(page, "csv");
+    const csv = await download(page, "sections");
     assert.doesNotMatch(csv.text, /(^|,)=cmd/m);
   });
 
@@ -389,8 +474,8 @@ describe("for everyone", () => {
       test(`axe finds nothing serious (${locale}, ${colorScheme}, ${width} px)`, async () => {
         // bypassCSP: the policy would refuse the checker itself
         const opened = await open(browser, server.url, { locale, colorScheme, viewport: { width, height }, bypassCSP: true });
-        await paste(opened, gap + plan);
-        await rows(opened).nth(2).click();
+        await paste(opened, gap + cards);
+        await rows(opened).nth(4).click();
         const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
         await opened.evaluate(axe);
         for (const pane of width < 1140 ? ["outline", "meaning"] : ["outline"]) {

@@ -9,13 +9,15 @@ const documents = texts()
   .map(([, text]) => text)
   .filter((text) => text.length < 5000)
   .map((text) => parse(text));
+const bare = texts().filter(([, text]) => text.length < 1000).map(([, text]) => parse(text, { views: false }));
 const sections = documents.flatMap((document) => outline(document).map(({ section }) => section));
 const roles = [...new Set(sections.map(({ role }) => role).filter((role) => role !== null))];
 
 writeFileSync(
   new URL("output.ts", import.meta.url),
-  `import type { Document, Role } from "gongwen";
+  `import type { BarePiece, Document, Role } from "gongwen";
 ${documents.map((document, i) => `export const document${i}: Document = ${JSON.stringify(document)};`).join("\n")}
+${bare.map((document, i) => `export const bare${i}: Document<BarePiece> = ${JSON.stringify(document)};`).join("\n")}
 export const roles: Role[] = ${JSON.stringify(roles)};
 `,
 );

@@ -1,7 +1,7 @@
 // What a user writes must compile, what is wrong must not. Only `tsc` reads this file.
 
-import { at, get, outline, parse, version } from "gongwen";
-import type { Document, ErrorCode, GongwenError, Role, Section, SectionKind } from "gongwen";
+import { at, get, outline, parse, tasks, toMarkdown, version } from "gongwen";
+import type { BarePiece, Document, Due, Element, ErrorCode, GongwenError, Role, Section, SectionKind } from "gongwen";
 import { init, initSync, parse as slimParse } from "gongwen/slim";
 
 const document: Document = parse("一、重大意义", { points: false, lexicon: "liability end 责任认定" });
@@ -32,6 +32,50 @@ export const started: Promise<void> = init("gongwen.wasm");
 initSync(new Uint8Array(8));
 export const same: Document = slimParse("一、重大意义");
 
+export function day(due: Due): string {
+  switch (due.kind) {
+    case "by":
+      return due.date;
+    case "by_day":
+      return `${due.month}-${due.day}`;
+    case "every":
+      return due.interval;
+    case "within":
+      return `${due.count} ${due.unit}`;
+    case "ongoing":
+      return due.kind;
+    default: {
+      const never: never = due;
+      return never;
+    }
+  }
+}
+
+export function said(element: Element): string | undefined {
+  if (element.kind === "date") return element.value?.date;
+  if (element.kind === "addressee") return element.value?.names[0]?.text;
+  // only words
+  if (element.kind === "closing") return element.value ?? element.text;
+  return element.kind === "doc_number" ? element.value?.organ.text : undefined;
+}
+
+const { view } = document.pieces[0]!;
+export const reasons: number = view.significance?.reasons.length ?? 0;
+export const units = tasks(document).flatMap((task) => task.responsibility?.units.map((unit): string => unit.name.text) ?? []);
+export const bare: Document<BarePiece> = parse("一、重大意义", { views: false });
+export const markdown: string = toMarkdown(bare, "一、重大意义");
+export const outlined: number = outline(bare).length;
+declare const views: boolean;
+export const either: Document<BarePiece> = parse("", { views });
+
+// @ts-expect-error: parsed without views
+bare.pieces[0]!.view;
+// @ts-expect-error: parsed without views
+tasks(bare);
+// @ts-expect-error: perhaps parsed without views
+tasks(parse("", { views }));
+// @ts-expect-error: a Markdown text needs the source
+toMarkdown(document);
 // @ts-expect-error: not a string
 parse(1);
 // @ts-expect-error: no such option

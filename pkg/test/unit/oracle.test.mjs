@@ -1,33 +1,22 @@
-// What JavaScript gets is what serde gives natively: same names in camelCase, offsets in UTF-16.
+// What JavaScript gets is what Rust gives: serde's JSON, its names in camelCase and its offsets in
+// UTF-16, and the Markdown of examples/outline.
 
 import assert from "node:assert/strict";
-import { execFileSync } from "node:child_process";
-import { mkdirSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
-import test, { before } from "node:test";
-import { parse } from "../../dist/index.js";
-import { root, texts } from "../texts.mjs";
-
-const work = join(root, "target/npm/oracle");
-let outline;
-
-before(() => {
-  mkdirSync(work, { recursive: true });
-  const built = execFileSync(
-    "cargo",
-    ["build", "--quiet", "--example", "outline", "--message-format", "json-render-diagnostics"],
-    { cwd: root, maxBuffer: 1 << 28 },
-  );
-  const messages = built.toString().trim().split("\n").map((line) => JSON.parse(line));
-  outline = messages.find((message) => message.executable && message.target.name === "outline").executable;
-});
+import test from "node:test";
+import { parse, tasks, toMarkdown } from "../../dist/index.js";
+import { native, outlineExample } from "../native.mjs";
+import { texts } from "../texts.mjs";
 
 for (const [name, text] of texts()) {
   test(`the same as native: ${name}`, () => {
-    const path = join(work, "text.txt");
-    writeFileSync(path, text);
-    const native = execFileSync(outline, ["--format", "json", path], { maxBuffer: 1 << 28 });
-    assert.deepEqual(parse(text), translated(JSON.parse(native), utf16Offsets(text)));
+    const offsets = utf16Offsets(text);
+    const document = parse(text);
+    const wanted = translated(JSON.parse(native("json", text)), offsets);
+    assert.deepEqual(document, wanted);
+    assert.deepEqual(tasks(document), wanted.pieces.flatMap(({ view }) => view.tasks));
+    const bare = parse(text, { views: false });
+    assert.deepEqual(bare, translated(JSON.parse(outlineExample("json", text)), offsets));
+    assert.equal(toMarkdown(bare, text), outlineExample("markdown", text));
   });
 }
 

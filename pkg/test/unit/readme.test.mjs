@@ -1,0 +1,26 @@
+// Every snippet of the README runs, and prints what the README says under it. The first one also runs
+// in every environment, in consumers.test.mjs.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { root } from "../texts.mjs";
+
+const readme = readFileSync(join(root, "pkg/README.md"), "utf8");
+const snippets = [...readme.matchAll(/```js\n(import [^]*?)```\n(?:\n```text\n([^]*?)```)?/g)];
+const folder = join(root, "target/npm/readme");
+mkdirSync(folder, { recursive: true });
+
+for (const [index, [, code, printed]] of snippets.entries()) {
+  // its URL comes from a bundler
+  if (code.includes("gongwen/slim")) continue;
+  test(`snippet ${index + 1} of the README prints what it says`, () => {
+    const path = join(folder, `snippet${index + 1}.mjs`);
+    writeFileSync(path, code.replace('"gongwen"', JSON.stringify(join(root, "pkg/dist/index.js"))));
+    assert.equal(execFileSync(process.execPath, [path]).toString().trim(), printed?.trim());
+  });
+}
+
+test("the README has its snippets", () => assert.ok(snippets.length >= 5, `${snippets.length}`));
