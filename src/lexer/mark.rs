@@ -313,7 +313,11 @@ impl Scanner<'_> {
             '人' => (MarkStyle::Han, 8),
             _ => (MarkStyle::Han, 1),
         };
-        if next != '、' && !(next == '.' && style == MarkStyle::Arabic) {
+        // —,关于…… at the start of a line
+        let twice = matches!(next, ',' | '，')
+            && matches!(first, '—' | '－' | '─')
+            && place_after(&self.text[..at]) == Place::Line;
+        if next != '、' && !(next == '.' && style == MarkStyle::Arabic) && !twice {
             return None;
         }
         let before = self.char_before(at);

@@ -2,7 +2,7 @@
 
 /// Whether `c` is a blank within a line.
 pub(crate) fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}' | '\u{feff}' | '\r')
+    matches!(c, ' ' | '\t' | '\u{3000}' | '\u{a0}' | '\u{feff}' | '\r' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
 /// The form in which characters are compared: punctuation full-width, digits half-width, inner title marks as outer.

@@ -12,6 +12,7 @@ const NEAR: usize = 6000;
 /// Adds what is glued to the lines of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     head(text, cuts);
+    caption(text, cuts);
     contents(text, cuts);
     source_notes(text, cuts);
     comments(text, cuts);
@@ -91,6 +92,24 @@ fn path(text: &str) -> usize {
     let Some(last) = first.rfind(['>', '›', '»', '＞']) else { return 0 };
     let page = first.get(last..).unwrap_or_default();
     page.find("正文").filter(|&n| n < 8).map_or(0, |n| last + n + "正文".len())
+}
+
+/// The words below a picture, glued between a speaker and a salutation:
+/// `市长 王某|王某同志作政府工作报告。本报记者 李某摄|各位代表：`.
+fn caption(text: &str, cuts: &mut Vec<Cut>) {
+    let near = prefix(text, NEAR / 4);
+    let Some(at) = near.find("作政府工作报告") else { return };
+    let named = near.get(..at).map_or("", |t| t.strip_suffix("同志").unwrap_or(t));
+    let starts = named.char_indices().rev().take(4).skip(1).map(|(i, _)| i);
+    let Some(start) = starts
+        .filter(|&i| named.get(..i).zip(named.get(i..)).is_some_and(|(before, name)| before.ends_with(name)))
+        .last()
+    else {
+        return;
+    };
+    let after = near.get(at..).unwrap_or_default();
+    let Some(end) = after.find("各位").filter(|&end| end < 160) else { return };
+    cuts.push((Span::new(start, at + end), NoiseKind::Boilerplate));
 }
 
 /// The length of the run of buttons that `text` begins with, and how many there are.

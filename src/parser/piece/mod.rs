@@ -270,7 +270,8 @@ impl<'t> Finder<'t> {
         if let Some(label) = element::attachment_label(text, at) {
             let after = skip_blanks(text, label);
             let next = skip_space(text, eat(text, after, "：").unwrap_or(label));
-            let announced = tail.has(ElementKind::AttachmentNote) && self.is_cited(next);
+            let bare = line && skip_blanks(text, label) == line_end(text, label);
+            let announced = tail.has(ElementKind::AttachmentNote) && (bare || self.is_cited(next));
             return ((tail.is_strong() || announced) && next < text.len()).then(|| (skip_markdown(text, next), None));
         }
         if let Some(source) = eat(text, at, "出处：") {

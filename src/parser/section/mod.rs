@@ -8,7 +8,7 @@ mod weave;
 
 use crate::lexer::mark::{self, Candidate, Place};
 use crate::{MarkStyle, Options, SectionKind};
-use unnumbered::Unnumbered;
+use unnumbered::{Bold, Unnumbered};
 
 /// A section of a piece's body, in offsets of the clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,7 +53,9 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     close(&mut entries, body);
     super::title::find(body, &mut entries);
     if !headings.is_empty() {
-        let bold: Vec<u32> = headings.iter().filter(|h| h.bold).map(|h| h.start).collect();
+        let mut bold: Vec<_> =
+            headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
+        bold.sort_unstable();
         entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect(), &bold);
     }
     if options.leads() {
@@ -78,7 +80,13 @@ fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> V
     let major = |c: &&Candidate| c.place >= Place::Sentence && c.style <= MarkStyle::Han;
     let numbered = candidates.iter().filter(major).count() >= 2;
     if !numbered {
-        return std::mem::take(headings);
+        let above = headings.iter().position(|h| h.bold == Bold::Above).unwrap_or(usize::MAX);
+        let (below, top) = std::mem::take(headings)
+            .into_iter()
+            .enumerate()
+            .partition::<Vec<_>, _>(|(i, h)| *i > above && h.bold == Bold::Yes);
+        *headings = below.into_iter().map(|(_, h)| h).collect();
+        return top.into_iter().map(|(_, h)| h).collect();
     }
     let begins_anew = |h: &Unnumbered| {
         let at = candidates.partition_point(|c| c.start < h.start);
