@@ -271,7 +271,11 @@ impl Scanner<'_> {
             ',' | '，' => (!digit_follows).then(|| reading(MarkStyle::Arabic, true))?,
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
             // 1 准备, above 1.1 …
-            _ if gap > 0 && is_han(next) && numeral.value <= 30 && place_after(&self.text[..at]) == Place::Line => {
+            _ if gap > 0
+                && is_han(next)
+                && numeral.value <= 30
+                && (self.text[..at].ends_with("\u{3000}\u{3000}") || place_after(&self.text[..at]) == Place::Line) =>
+            {
                 Some(Reading {
                     len: numeral.len,
                     style: MarkStyle::Decimal,

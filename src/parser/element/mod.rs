@@ -380,9 +380,10 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     let mut end = attachment_line(text, first, issuer);
     for _ in 0..40 {
         let next = skip_space(text, end);
+        let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);
         let numbered = matches!(char_at(text, next), Some('1'..='9' | '１'..='９'))
             && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'))
-            && next > line_end(text, end)
+            && (next > line_end(text, end) || wide)
             && date(text, next).is_none();
         if !numbered {
             break;

@@ -14,6 +14,7 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     head(text, cuts);
     caption(text, cuts);
     contents(text, cuts);
+    unnamed_contents(text, cuts);
     source_notes(text, cuts);
     comments(text, cuts);
     remarks(text, cuts);
@@ -197,6 +198,21 @@ fn contents(text: &str, cuts: &mut Vec<Cut>) {
     {
         let start = near.len() - table.len();
         cuts.push((Span::new(at, start + len), NoiseKind::Contents));
+    }
+}
+
+/// A list of titles from 总则 on, without the word 目录, up to where 总则 stands again.
+fn unnamed_contents(text: &str, cuts: &mut Vec<Cut>) {
+    let near = prefix(text, NEAR);
+    for key in ["1　总则", "1 总则", "1总则", "第一章　总则", "第一章 总则", "第一章总则"] {
+        let mut places = near.match_indices(key).map(|(at, _)| at);
+        let (Some(first), Some(again)) = (places.next(), places.next()) else { continue };
+        let table = near.get(first..again).unwrap_or_default();
+        let titles = table.len() >= 60 && !table.contains(['。', '；', '》', '\n', '，']);
+        if titles && cuts.iter().all(|(span, _)| again <= span.start || span.end <= first) {
+            cuts.push((Span::new(first, again), NoiseKind::Contents));
+        }
+        return;
     }
 }
 

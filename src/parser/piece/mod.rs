@@ -346,6 +346,12 @@ impl<'t> Finder<'t> {
             let next = skip_markdown(text, at);
             return self.title_line(next, head, blank).then_some((next, None));
         }
+        // an annex glued to what stands before it
+        if let Some(label) = element::attachment_label(text, at) {
+            let next = skip_space(text, label);
+            let numbered = label > at + "附件".len();
+            return (numbered && self.is_cited(next)).then_some((next, None));
+        }
         let glued = self.glued_title(at, head)
             || self.compilation && (collection::restarts(text, head.end, at) || collection::signed_title(text, at));
         glued.then_some((at, None))

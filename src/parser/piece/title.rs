@@ -219,7 +219,7 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
 
 /// Whether the first mark of a ladder stands here: 一、 （一）.
 fn first_mark(text: &str, at: usize) -> bool {
-    eat_any(text, at, &["一、", "（一）", "—、"]).is_some()
+    eat_any(text, at, &["一、", "（一）", "—、", "1总则"]).is_some()
 }
 
 /// Whether a paragraph opens with a mark of a section, so that it is no title.

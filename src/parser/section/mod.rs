@@ -31,6 +31,9 @@ pub(crate) struct Entry {
 /// The sections of `text[start..end]`, in order.
 pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<Entry> {
     let body = text.get(start as usize..end as usize).unwrap_or_default();
+    if is_table(body) {
+        return Vec::new();
+    }
     let mut candidates = mark::scan(body);
     if !options.points() {
         candidates.retain(|c| !is_point(c.style));
@@ -71,6 +74,14 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
         entry.title_end = entry.title_end.map(|t| t + start);
     }
     entries
+}
+
+/// Whether a body is a table that lost its cells: `序号改革举措主要内容一、……1……`. Its rows are no sections.
+fn is_table(body: &str) -> bool {
+    let head = body.trim_start();
+    let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches([' ', '\u{3000}']));
+    let column = number.and_then(|rest| rest.strip_prefix('号'));
+    column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "：:，。".contains(c)))
 }
 
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by

@@ -65,6 +65,7 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
     let mut pending: Option<Unnumbered> = None;
     let mut at = 0;
     let (mut labelled, mut label, mut bold_before) = (false, None, false);
+    let mut pairs = Pairs::default();
     for line in body.split_inclusive('\n') {
         let text = line.trim();
         let mut start = at + (line.len() - line.trim_start().len());
@@ -93,6 +94,7 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
             bold_before = true;
             found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::Yes });
             (before, pending) = (Line::Title, None);
+            pairs.open = Pair::No;
             continue;
         }
         bold_before = false;
@@ -105,13 +107,89 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
         if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph || kind == Line::Title) {
             found.push(heading);
         }
+        pairs.read(text, start as u32, kind, before, marked);
         // a heading stands between paragraphs; rows of short lines are tables or lists
         if kind == Line::Short && before != Line::Short && before != Line::Title {
             pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
         }
         before = kind;
     }
+    pairs.add(&mut found);
     found
+}
+
+/// Short lines that stand two by two above paragraphs: a heading and its gist, or two levels.
+#[derive(Default)]
+struct Pairs {
+    open: Pair,
+    found: Vec<(Unnumbered, Unnumbered)>,
+    /// Whether they look like the cells of a table: an organ, a date.
+    cells: bool,
+}
+
+#[derive(Clone, Copy, Default)]
+enum Pair {
+    #[default]
+    No,
+    One(Unnumbered),
+    Two(Unnumbered, Unnumbered),
+}
+
+impl Pairs {
+    /// Fewer pairs are chance.
+    const LEAST: usize = 3;
+
+    fn read(&mut self, text: &str, start: u32, kind: Line, before: Line, marked: bool) {
+        let line = Unnumbered { start, end: start + text.len() as u32, bold: Bold::No };
+        let dated = || {
+            text.starts_with(|c: char| c.is_ascii_digit())
+                && classify(text.trim_start_matches(|c: char| c.is_ascii_digit())) == Line::Short
+        };
+        self.open = match self.open {
+            Pair::Two(one, two) if kind == Line::Paragraph && !marked => {
+                self.found.push((one, two));
+                Pair::No
+            }
+            Pair::One(one) if !marked && (kind == Line::Short || dated()) => {
+                self.cells |= is_cell(text);
+                Pair::Two(one, line)
+            }
+            Pair::No if kind == Line::Short && before == Line::Paragraph => {
+                self.cells |= is_cell(text);
+                Pair::One(line)
+            }
+            _ => Pair::No,
+        };
+    }
+
+    /// Adds the headings that the pairs are: with the gist as part of them where no short line
+    /// stands alone, on two levels where some do.
+    fn add(self, found: &mut Vec<Unnumbered>) {
+        if self.cells || self.found.len() < Self::LEAST {
+            return;
+        }
+        if found.is_empty() {
+            found.extend(self.found.iter().map(|(one, two)| Unnumbered { end: two.end, ..*one }));
+            return;
+        }
+        if found.iter().any(|h| h.bold > Bold::No) {
+            return;
+        }
+        for heading in found.iter_mut() {
+            heading.bold = Bold::Yes;
+        }
+        for (one, two) in self.found {
+            found.push(Unnumbered { bold: Bold::Above, ..one });
+            found.push(Unnumbered { bold: Bold::Yes, ..two });
+        }
+        found.sort_by_key(|h| h.start);
+    }
+}
+
+/// Whether a line is likelier a table's cell than a heading.
+fn is_cell(text: &str) -> bool {
+    text.ends_with(['局', '委', '部', '办', '厅', '院', '处', '科', '前', '底', '日', '月', '年'])
+        || ["单位", "政府", "公司", "中心"].iter().any(|w| text.ends_with(w))
 }
 
 fn classify(text: &str) -> Line {
