@@ -275,7 +275,11 @@ impl Scanner<'_> {
             ',' | '，' => (!digit_follows).then(|| reading(MarkStyle::Arabic, true))?,
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
             // 1 准备, above 1.1 …
-            _ if gap > 0 && is_han(next) && numeral.value <= 30 && place_after(&self.text[..at]) == Place::Line => {
+            _ if gap > 0
+                && is_han(next)
+                && numeral.value <= 30
+                && (self.text[..at].ends_with("\u{3000}\u{3000}") || place_after(&self.text[..at]) == Place::Line) =>
+            {
                 Some(Reading {
                     len: numeral.len,
                     style: MarkStyle::Decimal,
@@ -317,7 +321,11 @@ impl Scanner<'_> {
             '人' => (MarkStyle::Han, 8),
             _ => (MarkStyle::Han, 1),
         };
-        if next != '、' && !(next == '.' && style == MarkStyle::Arabic) {
+        // —,关于…… at the start of a line
+        let twice = matches!(next, ',' | '，')
+            && matches!(first, '—' | '－' | '─')
+            && place_after(&self.text[..at]) == Place::Line;
+        if next != '、' && !(next == '.' && style == MarkStyle::Arabic) && !twice {
             return None;
         }
         let before = self.char_before(at);

@@ -264,7 +264,7 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
         match fold(c) {
             '《' | '〈' | '（' => depth += 1,
             '》' | '〉' | '）' if depth > 0 => depth -= 1,
-            '。' | '；' | '！' | '，' if depth == 0 => return end,
+            '。' | '；' | '！' | '，' | '：' if depth == 0 => return end,
             _ => {}
         }
         if depth > 0 {
@@ -357,17 +357,32 @@ fn next_paragraph(text: &str, at: usize) -> Option<usize> {
 /// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.
 pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usize> {
     let label = attachment_label(text, at)?;
-    let colon = eat(text, skip_blanks(text, label), "：")?;
-    let first = skip_blanks(text, colon);
-    if first >= text.len() || char_at(text, first) == Some('\n') {
+    let colon = match eat(text, skip_blanks(text, label), "：") {
+        Some(colon) => colon,
+        // 附件1.……, its list without a colon
+        None => {
+            let bare = eat_any(text, at, &["附件"])?;
+            eat_any(text, label, &[".", "．", "、"])
+                .filter(|&dot| label > bare && skip_blanks(text, dot) < line_end(text, dot))?;
+            bare
+        }
+    };
+    let mut first = skip_blanks(text, colon);
+    if char_at(text, first) == Some('\n') {
+        // the label stands alone above its list
+        first = skip_space(text, first);
+        eat_any(text, first, &["1.", "1．", "1、"])?;
+    }
+    if first >= text.len() {
         return None;
     }
     let mut end = attachment_line(text, first, issuer);
     for _ in 0..40 {
         let next = skip_space(text, end);
+        let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);
         let numbered = matches!(char_at(text, next), Some('1'..='9' | '１'..='９'))
             && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'))
-            && next > line_end(text, end)
+            && (next > line_end(text, end) || wide)
             && date(text, next).is_none();
         if !numbered {
             break;

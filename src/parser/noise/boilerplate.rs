@@ -128,7 +128,8 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
         || is_related(key)
         || is_own_notice(key)
         || says(&NOTICES)
-        || !sentence && says(&PHRASES)
+        // 发文字号： is no button for the size of the type
+        || !sentence && !key.starts_with("发文字号") && says(&PHRASES)
     {
         return Look::Site;
     }
@@ -331,7 +332,7 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
             take(lines, i, i);
         }
     }
-    for line in lines.iter_mut().skip(last).take(6) {
+    for line in lines.iter_mut().skip(last).filter(|l| !l.is_blank()).take(6) {
         if is_caption(line.text(source)) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
@@ -365,9 +366,13 @@ fn is_salutation(text: &str) -> bool {
 }
 
 fn is_under_title(text: &str) -> bool {
+    let upon = |t: &str| {
+        let key: String = t.chars().filter(|&c| !is_blank(c)).collect();
+        key.contains("日在") && key.contains("会议上")
+    };
     text.starts_with(['—', '（', '(', '–', '-'])
         || text.starts_with("关于")
-        || text.starts_with(|c: char| c.is_ascii_digit()) && text.contains("日在") && text.contains("会议上")
+        || text.starts_with(|c: char| c.is_ascii_digit()) && upon(text)
 }
 
 fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {

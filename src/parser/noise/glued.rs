@@ -12,7 +12,9 @@ const NEAR: usize = 6000;
 /// Adds what is glued to the lines of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     head(text, cuts);
+    caption(text, cuts);
     contents(text, cuts);
+    unnamed_contents(text, cuts);
     source_notes(text, cuts);
     comments(text, cuts);
     remarks(text, cuts);
@@ -91,6 +93,24 @@ fn path(text: &str) -> usize {
     let Some(last) = first.rfind(['>', '›', '»', '＞']) else { return 0 };
     let page = first.get(last..).unwrap_or_default();
     page.find("正文").filter(|&n| n < 8).map_or(0, |n| last + n + "正文".len())
+}
+
+/// The words below a picture, glued between a speaker and a salutation:
+/// `市长 王某|王某同志作政府工作报告。本报记者 李某摄|各位代表：`.
+fn caption(text: &str, cuts: &mut Vec<Cut>) {
+    let near = prefix(text, NEAR / 4);
+    let Some(at) = near.find("作政府工作报告") else { return };
+    let named = near.get(..at).map_or("", |t| t.strip_suffix("同志").unwrap_or(t));
+    let starts = named.char_indices().rev().take(4).skip(1).map(|(i, _)| i);
+    let Some(start) = starts
+        .filter(|&i| named.get(..i).zip(named.get(i..)).is_some_and(|(before, name)| before.ends_with(name)))
+        .last()
+    else {
+        return;
+    };
+    let after = near.get(at..).unwrap_or_default();
+    let Some(end) = after.find("各位").filter(|&end| end < 160) else { return };
+    cuts.push((Span::new(start, at + end), NoiseKind::Boilerplate));
 }
 
 /// The length of the run of buttons that `text` begins with, and how many there are.
@@ -178,6 +198,21 @@ fn contents(text: &str, cuts: &mut Vec<Cut>) {
     {
         let start = near.len() - table.len();
         cuts.push((Span::new(at, start + len), NoiseKind::Contents));
+    }
+}
+
+/// A list of titles from 总则 on, without the word 目录, up to where 总则 stands again.
+fn unnamed_contents(text: &str, cuts: &mut Vec<Cut>) {
+    let near = prefix(text, NEAR);
+    for key in ["1　总则", "1 总则", "1总则", "第一章　总则", "第一章 总则", "第一章总则"] {
+        let mut places = near.match_indices(key).map(|(at, _)| at);
+        let (Some(first), Some(again)) = (places.next(), places.next()) else { continue };
+        let table = near.get(first..again).unwrap_or_default();
+        let titles = table.len() >= 60 && !table.contains(['。', '；', '》', '\n', '，']);
+        if titles && cuts.iter().all(|(span, _)| again <= span.start || span.end <= first) {
+            cuts.push((Span::new(first, again), NoiseKind::Contents));
+        }
+        return;
     }
 }
 

@@ -283,7 +283,8 @@ impl<'t> Finder<'t> {
         if let Some(label) = element::attachment_label(text, at) {
             let after = skip_blanks(text, label);
             let next = skip_space(text, eat(text, after, "：").unwrap_or(label));
-            let announced = tail.has(ElementKind::AttachmentNote) && self.is_cited(next);
+            let bare = line && skip_blanks(text, label) == line_end(text, label);
+            let announced = tail.has(ElementKind::AttachmentNote) && (bare || self.is_cited(next));
             return ((tail.is_strong() || announced) && next < text.len()).then(|| (skip_markdown(text, next), None));
         }
         if let Some(source) = eat(text, at, "出处：") {
@@ -354,6 +355,12 @@ impl<'t> Finder<'t> {
             }
             let next = skip_markdown(text, at);
             return self.title_line(next, head, place.is_below_blank(text)).then_some((next, None));
+        }
+        // an annex glued to what stands before it
+        if let Some(label) = element::attachment_label(text, at) {
+            let next = skip_space(text, label);
+            let numbered = label > at + "附件".len();
+            return (numbered && self.is_cited(next)).then_some((next, None));
         }
         (self.glued_title(at, head) || self.compilation && self.glued_speech(at, head)).then_some((at, None))
     }

@@ -203,7 +203,7 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
 
 /// Whether the first mark of a ladder stands here: 一、 （一）.
 fn first_mark(text: &str, at: usize) -> bool {
-    words!("一、 （一） —、").at(text, at).is_some()
+    words!("一、 （一） —、 1总则").at(text, at).is_some()
 }
 
 /// Whether a paragraph opens with a mark of a section, so that it is no title.

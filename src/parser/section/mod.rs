@@ -8,7 +8,7 @@ mod weave;
 
 use crate::lexer::mark::{self, Candidate, Place};
 use crate::{MarkStyle, Options, SectionKind};
-use unnumbered::Unnumbered;
+use unnumbered::{Bold, Unnumbered};
 
 /// A section of a piece's body, in offsets of the clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,6 +31,9 @@ pub(crate) struct Entry {
 /// The sections of `text[start..end]`, in order.
 pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<Entry> {
     let body = text.get(start as usize..end as usize).unwrap_or_default();
+    if is_table(body) {
+        return Vec::new();
+    }
     let mut candidates = mark::scan(body);
     if !options.points() {
         candidates.retain(|c| !is_point(c.style));
@@ -53,7 +56,9 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     close(&mut entries, body);
     super::title::find(body, &mut entries);
     if !headings.is_empty() {
-        let bold: Vec<u32> = headings.iter().filter(|h| h.bold).map(|h| h.start).collect();
+        let mut bold: Vec<_> =
+            headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
+        bold.sort_unstable();
         entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect(), &bold);
     }
     if options.leads() {
@@ -71,6 +76,14 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     entries
 }
 
+/// Whether a body is a table that lost its cells: `序号改革举措主要内容一、……1……`. Its rows are no sections.
+fn is_table(body: &str) -> bool {
+    let head = body.trim_start();
+    let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches([' ', '\u{3000}']));
+    let column = number.and_then(|rest| rest.strip_prefix('号'));
+    column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "：:，。".contains(c)))
+}
+
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by
 /// 一、 or 第一章, or the numbering begins anew after each.
 #[inline(never)]
@@ -78,7 +91,13 @@ fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> V
     let major = |c: &&Candidate| c.place >= Place::Sentence && c.style <= MarkStyle::Han;
     let numbered = candidates.iter().filter(major).count() >= 2;
     if !numbered {
-        return std::mem::take(headings);
+        let above = headings.iter().position(|h| h.bold == Bold::Above).unwrap_or(usize::MAX);
+        let (below, top) = std::mem::take(headings)
+            .into_iter()
+            .enumerate()
+            .partition::<Vec<_>, _>(|(i, h)| *i > above && h.bold == Bold::Yes);
+        *headings = below.into_iter().map(|(_, h)| h).collect();
+        return top.into_iter().map(|(_, h)| h).collect();
     }
     let begins_anew = |h: &Unnumbered| {
         let at = candidates.partition_point(|c| c.start < h.start);

@@ -11,7 +11,15 @@ pub(super) struct Unnumbered {
     pub start: u32,
     pub end: u32,
     /// Whether it is a bold line of Markdown.
-    pub bold: bool,
+    pub bold: Bold,
+}
+
+/// The level of a bold line: one with another right below it stands above those with text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Bold {
+    No,
+    Above,
+    Yes,
 }
 
 /// The longest unnumbered heading, in characters.
@@ -56,7 +64,8 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;
     let mut at = 0;
-    let (mut labelled, mut label) = (false, None);
+    let (mut labelled, mut label, mut bold_before) = (false, None, false);
+    let mut pairs = Pairs::default();
     for line in body.split_inclusive('\n') {
         let text = line.trim();
         let mut start = at + (line.len() - line.trim_start().len());
@@ -67,18 +76,28 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
         while marks.next_if(|&m| (m as usize) < start).is_some() {}
         let signs = text.len() - text.trim_start_matches('*').len();
         let marked = marks.peek().is_some_and(|&m| m as usize == start || m as usize == start + signs);
-        // a label among paragraphs that open with one, with a list below it
-        found.extend(label.take().filter(|_| marked && labelled));
+        // a label among paragraphs that open with one, or that names a list, with a list below it
+        found.extend(label.take().filter(|l: &Unnumbered| {
+            let named =
+                || body.get(l.start as usize..l.end as usize).is_some_and(|l| LISTED.iter().any(|w| l.ends_with(w)));
+            marked && (labelled || named())
+        }));
         labelled = labelled || opens_with_label(text);
         if let Some(words) = bare_label(text).filter(|_| !marked) {
-            label = Some(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: false });
+            label = Some(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::No });
         }
         if let Some(words) = bold(text).filter(|_| !marked) {
             start += "**".len();
-            found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: true });
+            if let Some(above) = found.last_mut().filter(|_| bold_before) {
+                above.bold = Bold::Above;
+            }
+            bold_before = true;
+            found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::Yes });
             (before, pending) = (Line::Title, None);
+            pairs.open = Pair::No;
             continue;
         }
+        bold_before = false;
         let kind = match marked {
             // the line after a numbered title may be the rest of it
             true if text.ends_with(|c| is_han(c) || is_comma(c)) && text.chars().nth(TITLE).is_some() => Line::Title,
@@ -88,13 +107,89 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
         if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph || kind == Line::Title) {
             found.push(heading);
         }
+        pairs.read(text, start as u32, kind, before, marked);
         // a heading stands between paragraphs; rows of short lines are tables or lists
         if kind == Line::Short && before != Line::Short && before != Line::Title {
-            pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: false });
+            pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
         }
         before = kind;
     }
+    pairs.add(&mut found);
     found
+}
+
+/// Short lines that stand two by two above paragraphs: a heading and its gist, or two levels.
+#[derive(Default)]
+struct Pairs {
+    open: Pair,
+    found: Vec<(Unnumbered, Unnumbered)>,
+    /// Whether they look like the cells of a table: an organ, a date.
+    cells: bool,
+}
+
+#[derive(Clone, Copy, Default)]
+enum Pair {
+    #[default]
+    No,
+    One(Unnumbered),
+    Two(Unnumbered, Unnumbered),
+}
+
+impl Pairs {
+    /// Fewer pairs are chance.
+    const LEAST: usize = 3;
+
+    fn read(&mut self, text: &str, start: u32, kind: Line, before: Line, marked: bool) {
+        let line = Unnumbered { start, end: start + text.len() as u32, bold: Bold::No };
+        let dated = || {
+            text.starts_with(|c: char| c.is_ascii_digit())
+                && classify(text.trim_start_matches(|c: char| c.is_ascii_digit())) == Line::Short
+        };
+        self.open = match self.open {
+            Pair::Two(one, two) if kind == Line::Paragraph && !marked => {
+                self.found.push((one, two));
+                Pair::No
+            }
+            Pair::One(one) if !marked && (kind == Line::Short || dated()) => {
+                self.cells |= is_cell(text);
+                Pair::Two(one, line)
+            }
+            Pair::No if kind == Line::Short && before == Line::Paragraph => {
+                self.cells |= is_cell(text);
+                Pair::One(line)
+            }
+            _ => Pair::No,
+        };
+    }
+
+    /// Adds the headings that the pairs are: with the gist as part of them where no short line
+    /// stands alone, on two levels where some do.
+    fn add(self, found: &mut Vec<Unnumbered>) {
+        if self.cells || self.found.len() < Self::LEAST {
+            return;
+        }
+        if found.is_empty() {
+            found.extend(self.found.iter().map(|(one, two)| Unnumbered { end: two.end, ..*one }));
+            return;
+        }
+        if found.iter().any(|h| h.bold > Bold::No) {
+            return;
+        }
+        for heading in found.iter_mut() {
+            heading.bold = Bold::Yes;
+        }
+        for (one, two) in self.found {
+            found.push(Unnumbered { bold: Bold::Above, ..one });
+            found.push(Unnumbered { bold: Bold::Yes, ..two });
+        }
+        found.sort_by_key(|h| h.start);
+    }
+}
+
+/// Whether a line is likelier a table's cell than a heading.
+fn is_cell(text: &str) -> bool {
+    text.ends_with(['局', '委', '部', '办', '厅', '院', '处', '科', '前', '底', '日', '月', '年'])
+        || ["单位", "政府", "公司", "中心"].iter().any(|w| text.ends_with(w))
 }
 
 fn classify(text: &str) -> Line {
@@ -111,9 +206,17 @@ fn classify(text: &str) -> Line {
         && (text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
         && text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
         && !text.contains("  ")
+        && !is_picture_caption(text)
         && !text.contains('\u{3000}')
         && !text.ends_with('日');
     if title { Line::Short } else { Line::Other }
+}
+
+/// `图1 ……`, `表2 ……`: what a picture or a table is called.
+fn is_picture_caption(text: &str) -> bool {
+    let after = ["图", "表", "附图", "附表", "专栏"].iter().find_map(|w| text.strip_prefix(w));
+    after
+        .is_some_and(|t| t.trim_start().starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)))
 }
 
 /// `2026年重点工作`, but no date.
@@ -128,6 +231,12 @@ fn bold(text: &str) -> Option<&str> {
     let inner = text.strip_prefix("**")?.strip_suffix("**")?.trim_end_matches(['：', ':']);
     (classify(inner) == Line::Short).then_some(inner)
 }
+
+/// What labels end in that open a list: 注意事项：
+const LISTED: [&str; 16] = [
+    "事项", "材料", "条件", "流程", "程序", "方式", "对象", "标准", "范围", "渠道", "步骤", "要求", "职责", "依据",
+    "措施", "任务",
+];
 
 /// A label of 4 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {
@@ -167,7 +276,7 @@ fn glued(body: &str) -> Vec<Unnumbered> {
         if let Some(phrase) = phrase(body, start) {
             phrases.push(phrase);
         } else if let Some(len) = turn(text) {
-            turns.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: false });
+            turns.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
         }
     }
     // the same words again are no other heading
@@ -245,7 +354,7 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
         if n >= 1 && ends_like_title(&window[..of + '的'.len_utf8() + end]) {
             let repeated = noun[end..].starts_with(subject);
             let end = (start + of + '的'.len_utf8() + end) as u32;
-            let heading = Unnumbered { start: start as u32, end, bold: false };
+            let heading = Unnumbered { start: start as u32, end, bold: Bold::No };
             return Some(Phrase { subject, heading, repeated });
         }
     }

@@ -1,14 +1,15 @@
 //! Puts unnumbered headings and leads among the numbered sections.
 
 use super::Entry;
+use super::unnumbered::Bold;
 use crate::SectionKind;
 
 /// Puts `extras` (in order) among `entries` and says anew what stands under what.
 ///
 /// A heading stands under the innermost heading that is open there and holds what begins its
-/// numbering anew after it; a lead holds what stands in its paragraph. Those that begin at `bold`
-/// are of one level.
-pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, bold: &[u32]) -> Vec<Entry> {
+/// numbering anew after it; a lead holds what stands in its paragraph. `bold` tells the level of
+/// those that are bold lines.
+pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, bold: &[(u32, Bold)]) -> Vec<Entry> {
     let last_marked = entries.last().map_or(0, |e| e.start);
     let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new(), bold };
     // the new index of each old entry
@@ -16,13 +17,13 @@ pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, bold: &[u32]) -> Ve
     let mut extras = extras.into_iter().peekable();
     for entry in entries {
         while let Some(extra) = extras.next_if(|x| x.start < entry.start) {
-            woven.extra(extra, last_marked);
+            woven.extra(extra, last_marked, Some(&entry));
         }
         let parent = entry.parent.and_then(|p| moved.get(p as usize).copied());
         moved.push(woven.entry(entry, parent));
     }
     for extra in extras {
-        woven.extra(extra, last_marked);
+        woven.extra(extra, last_marked, None);
     }
     woven.out
 }
@@ -31,7 +32,7 @@ struct Weave<'b> {
     out: Vec<Entry>,
     /// The sections that are open, outermost first.
     open: Vec<u32>,
-    bold: &'b [u32],
+    bold: &'b [(u32, Bold)],
 }
 
 impl Weave<'_> {
@@ -83,20 +84,23 @@ impl Weave<'_> {
         self.push(entry)
     }
 
-    fn extra(&mut self, extra: Entry, last_marked: u32) {
+    fn extra(&mut self, extra: Entry, last_marked: u32, next: Option<&Entry>) {
         self.close_ended(extra.start);
-        let is_bold = |start: u32| self.bold.binary_search(&start).is_ok();
-        let alike = |&o: &u32| self.out.get(o as usize).is_some_and(|e| is_bold(e.start));
-        let beside = self.open.iter().position(alike).filter(|_| is_bold(extra.start));
+        let bold = |start: u32| self.bold.binary_search_by_key(&start, |b| b.0).map_or(Bold::No, |i| self.bold[i].1);
+        let level = bold(extra.start);
+        let beside = |&o: &u32| self.out.get(o as usize).is_some_and(|e| bold(e.start) >= level);
+        let beside = self.open.iter().position(beside).filter(|_| level > Bold::No);
         if let Some(depth) = beside {
             while self.open.len() > depth {
                 self.cut(extra.start);
             }
         } else if extra.kind == SectionKind::Heading {
             // after all numbering a heading closes the piece; before, it stands under an open heading
-            while let Some(top) = self.top() {
+            while let Some(top) = self.top().filter(|t| level == Bold::No || bold(t.start) != Bold::Above) {
                 let beside = top.style.is_none() || top.kind != SectionKind::Heading;
-                if !beside && extra.start < last_marked {
+                // a list that begins anew below it ends the one that is open
+                let anew = next.is_some_and(|next| next.ordinal == 1 && next.style == top.style);
+                if !beside && !anew && extra.start < last_marked {
                     break;
                 }
                 self.cut(extra.start);
