@@ -361,8 +361,9 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
         Some(colon) => colon,
         // 附件1.……, its list without a colon
         None => {
-            let bare = eat_any(text, at, &["附件"])?;
-            eat_any(text, label, &[".", "．", "、"])
+            let bare = eat(text, at, "附件")?;
+            words!(". ． 、")
+                .at(text, label)
                 .filter(|&dot| label > bare && skip_blanks(text, dot) < line_end(text, dot))?;
             bare
         }
@@ -371,7 +372,7 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     if char_at(text, first) == Some('\n') {
         // the label stands alone above its list
         first = skip_space(text, first);
-        eat_any(text, first, &["1.", "1．", "1、"])?;
+        words!("1. 1． 1、").at(text, first)?;
     }
     if first >= text.len() {
         return None;
