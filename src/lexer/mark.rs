@@ -35,7 +35,6 @@ pub(crate) struct Candidate {
 }
 
 /// Scans `text` for candidates, in the order of their starts.
-#[inline(never)]
 pub(crate) fn scan(text: &str) -> Vec<Candidate> {
     Scanner { text, found: Vec::with_capacity(text.len() / 256), quoted_until: 0 }.run()
 }

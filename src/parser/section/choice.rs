@@ -104,9 +104,19 @@ enum Step {
     Open { parent: u32 },
 }
 
-/// The marks of `text` among `candidates`, in order.
-#[inline(never)]
-pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
+/// The part of a body that marks are chosen for.
+pub(super) struct Part<'t> {
+    /// The body up to the part's end.
+    pub text: &'t str,
+    /// Where the part begins.
+    pub start: usize,
+    /// Whether hardly any line breaks are left.
+    pub lost: bool,
+}
+
+/// The marks of a part among its `candidates`, in order.
+pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
+    let text = part.text;
     let mut search = Search {
         choices: Vec::with_capacity(candidates.len().min(UNDECIDED)),
         decided: Vec::with_capacity(candidates.len()),
@@ -115,13 +125,14 @@ pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
         proposals: Vec::new(),
         order: Vec::new(),
     };
-    let mut wide = wide_breaks(text).peekable();
+    // where lines are broken, blanks are their indent
+    let mut wide = wide_breaks(if part.lost { text } else { "" }, part.start).peekable();
     let mut line = 0;
-    let mut at = 0;
+    let mut at = part.start;
     for (i, candidate) in candidates.iter().enumerate() {
         let between = text.get(at..candidate.start as usize).unwrap_or_default();
         at = candidate.start as usize;
-        line += memchr::memchr_iter(b'\n', between.as_bytes()).count() as u32;
+        line += u32::from(candidate.place == Place::Line || memchr::memchr(b'\n', between.as_bytes()).is_some());
         while wide.next_if(|&wide| wide < at).is_some() {
             line += 1;
         }
@@ -137,9 +148,11 @@ pub(crate) fn choose(candidates: &[Candidate], text: &str) -> Vec<Chosen> {
 /// Two wide blanks, which stand for a line break and the indent behind it.
 const WIDE_BREAK: &str = "\u{3000}\u{3000}";
 
-/// The ends of paragraphs that two wide blanks behind a sentence stand for.
-fn wide_breaks(text: &str) -> impl Iterator<Item = usize> {
-    memmem::find_iter(text.as_bytes(), WIDE_BREAK).filter(|&at| text[..at].ends_with(['。', '！', '？', '：', '”']))
+/// The ends of paragraphs from byte `from` on that two wide blanks behind a sentence stand for.
+fn wide_breaks(text: &str, from: usize) -> impl Iterator<Item = usize> {
+    memmem::find_iter(text.as_bytes().get(from..).unwrap_or_default(), WIDE_BREAK)
+        .map(move |at| from + at)
+        .filter(|&at| text[..at].ends_with(['。', '！', '？', '：', '”']))
 }
 
 /// How near the end of a cut-off text a run of one mark is no wonder, in bytes.

@@ -48,9 +48,8 @@ struct Paragraph<'t> {
 }
 
 /// The leads of `body`: where their titles begin and end, where their paragraphs end, and the section they stand under.
-#[inline(never)]
-pub(super) fn find(body: &str, entries: &[Entry]) -> Vec<Entry> {
-    let paragraphs = paragraphs(body, entries);
+pub(super) fn find(body: &str, entries: &[Entry], lost: bool) -> Vec<Entry> {
+    let paragraphs = paragraphs(body, entries, lost);
     let mut leads = Vec::new();
     let mut i = 0;
     while i < paragraphs.len() {
@@ -113,9 +112,7 @@ fn recurs(paragraphs: &[Paragraph<'_>], this: &Paragraph<'_>, label: &str) -> bo
 }
 
 /// The paragraphs that no mark opens. Where line breaks are lost, a blank after a sentence divides them.
-fn paragraphs<'t>(body: &'t str, entries: &[Entry]) -> Vec<Paragraph<'t>> {
-    let unbroken =
-        memchr::memchr_iter(b'\n', body.trim_end().as_bytes()).count() * super::unnumbered::UNBROKEN < body.len();
+fn paragraphs<'t>(body: &'t str, entries: &[Entry], lost: bool) -> Vec<Paragraph<'t>> {
     let mut paragraphs = Vec::new();
     let mut open: Vec<u32> = Vec::new();
     let mut next = 0;
@@ -123,7 +120,7 @@ fn paragraphs<'t>(body: &'t str, entries: &[Entry]) -> Vec<Paragraph<'t>> {
     while at < body.len() {
         let rest = &body[at..];
         let mut len = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |n| n + 1);
-        if unbroken
+        if lost
             && let Some(gap) = memmem::find_iter(&rest.as_bytes()[..len], "。")
                 .map(|stop| stop + '。'.len_utf8())
                 .find(|&gap| rest[gap..len].starts_with([' ', '\u{3000}']))

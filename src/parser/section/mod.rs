@@ -8,6 +8,7 @@ mod weave;
 
 use crate::lexer::mark::{self, Candidate, Place};
 use crate::{MarkStyle, Options, SectionKind};
+use choice::Part;
 use unnumbered::{Bold, Unnumbered};
 
 /// A section of a piece's body, in offsets of the clean text.
@@ -38,10 +39,11 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     if !options.points() {
         candidates.retain(|c| !is_point(c.style));
     }
-    let mut headings = unnumbered::find(body, &candidates);
+    let lost = has_lost_breaks(body);
+    let mut headings = unnumbered::find(body, &candidates, lost);
     let top = take_top_level(&mut headings, &candidates);
     let mut entries = Vec::new();
-    let mut from = 0;
+    let (mut from, mut at) = (0, 0);
     let ends = top.iter().map(|h| h.start).chain([body.len() as u32]);
     for (i, stop) in ends.enumerate() {
         let heading = i.checked_sub(1).and_then(|i| top.get(i)).map(|h| {
@@ -49,10 +51,13 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
             entries.len() as u32 - 1
         });
         let until = candidates.partition_point(|c| c.start < stop);
-        push_marks(&mut entries, &candidates[from..until], &body[..stop as usize], heading);
-        from = until;
+        let part = Part { text: &body[..stop as usize], start: at, lost };
+        push_marks(&mut entries, &candidates[from..until], &part, heading);
+        (from, at) = (until, stop as usize);
     }
-    points_in_paragraphs(&mut entries, body);
+    if !lost {
+        points_in_paragraphs(&mut entries);
+    }
     close(&mut entries, body);
     super::title::find(body, &mut entries);
     if !headings.is_empty() {
@@ -62,7 +67,7 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
         entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect(), &bold);
     }
     if options.leads() {
-        let leads = lead::find(body, &entries);
+        let leads = lead::find(body, &entries, lost);
         if !leads.is_empty() {
             entries = weave::weave(entries, leads, &[]);
         }
@@ -76,6 +81,14 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     entries
 }
 
+/// A line longer than this, in bytes, has lost its breaks.
+const UNBROKEN: usize = 1200;
+
+/// Whether hardly any line breaks are left.
+fn has_lost_breaks(text: &str) -> bool {
+    memchr::memchr_iter(b'\n', text.as_bytes()).count() * UNBROKEN < text.len()
+}
+
 /// Whether a body is a table that lost its cells: `序号改革举措主要内容一、……1……`. Its rows are no sections.
 fn is_table(body: &str) -> bool {
     let head = body.trim_start();
@@ -86,7 +99,6 @@ fn is_table(body: &str) -> bool {
 
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by
 /// 一、 or 第一章, or the numbering begins anew after each.
-#[inline(never)]
 fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> Vec<Unnumbered> {
     let major = |c: &&Candidate| c.place >= Place::Sentence && c.style <= MarkStyle::Han;
     let numbered = candidates.iter().filter(major).count() >= 2;
@@ -126,9 +138,9 @@ fn heading(heading: Unnumbered) -> Entry {
 }
 
 /// Chooses among `candidates` and adds the sections they open, under `parent` where they have none.
-fn push_marks(entries: &mut Vec<Entry>, candidates: &[Candidate], body: &str, parent: Option<u32>) {
+fn push_marks(entries: &mut Vec<Entry>, candidates: &[Candidate], part: &Part<'_>, parent: Option<u32>) {
     let base = entries.len() as u32;
-    for chosen in choice::choose(candidates, body) {
+    for chosen in choice::choose(candidates, part) {
         let mark = candidates[chosen.candidate as usize];
         entries.push(Entry {
             kind: if is_point(mark.style) { SectionKind::Point } else { SectionKind::Item },
@@ -146,10 +158,7 @@ fn push_marks(entries: &mut Vec<Entry>, candidates: &[Candidate], body: &str, pa
 }
 
 /// Makes points of numbers (1. （1） ①) that count within a paragraph, where paragraphs are to be seen.
-fn points_in_paragraphs(entries: &mut [Entry], body: &str) {
-    if memchr::memchr_iter(b'\n', body.as_bytes()).count() * unnumbered::UNBROKEN < body.len() {
-        return;
-    }
+fn points_in_paragraphs(entries: &mut [Entry]) {
     let counts = |e: &Entry| e.style.is_some_and(|s| (MarkStyle::Arabic..MarkStyle::Roman).contains(&s));
     for i in (0..entries.len()).rev() {
         let entry = entries[i];
@@ -170,7 +179,6 @@ pub(crate) fn is_point(style: MarkStyle) -> bool {
 }
 
 /// Sets each entry's end: where the next one begins that is not below it; a run of points ends with its paragraph.
-#[inline(never)]
 fn close(entries: &mut [Entry], body: &str) {
     let mut open: Vec<usize> = Vec::new();
     for i in 0..entries.len() {

@@ -30,14 +30,11 @@ const SENTENCE: usize = 11;
 const PARAGRAPH: usize = 36;
 /// A numbered line of so many characters without an end may run on into the next.
 const TITLE: usize = 24;
-/// A line longer than this, in bytes, has lost its breaks.
-pub(super) const UNBROKEN: usize = 1200;
 
 /// The unnumbered headings of `body`, in order.
-#[inline(never)]
-pub(super) fn find(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
+pub(super) fn find(body: &str, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
     let mut found = lines(body, candidates);
-    if memchr::memchr_iter(b'\n', body.as_bytes()).count() * UNBROKEN < body.len() {
+    if lost {
         found.extend(glued(body));
         found.sort_by_key(|h| h.start);
     }
