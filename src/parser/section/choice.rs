@@ -381,15 +381,14 @@ impl Search {
             depth += 1;
             at = choice.parent;
         }
-        let mut kept = Vec::with_capacity(DEPTH as usize);
-        for &at in open[..depth].iter().rev() {
-            let parent = (kept.len() as u32).checked_sub(1).unwrap_or(NONE);
-            kept.push(Choice { parent, before: NONE, ..self.choices[at as usize] });
+        // the outer ones stand before the inner ones, none before its new place
+        for (i, &at) in open[..depth].iter().rev().enumerate() {
+            let parent = (i as u32).checked_sub(1).unwrap_or(NONE);
+            self.choices[i] = Choice { parent, before: NONE, ..self.choices[at as usize] };
         }
+        self.choices.truncate(depth);
         best.top = (depth as u32).checked_sub(1).unwrap_or(NONE);
         best.choice = best.top;
-        self.choices.clear();
-        self.choices.extend(kept);
     }
 
     fn finish(mut self, cut_off: u32) -> Vec<Chosen> {
