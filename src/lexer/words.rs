@@ -17,19 +17,16 @@ pub(crate) struct Words {
 /// The first or the last characters of all words, each by its low bits.
 #[derive(Clone, Copy)]
 struct Signs {
-    /// A bit for the low six bits of each.
-    mask: u64,
+    /// A bit for the low eight bits of each.
+    mask: &'static [u32; 8],
     /// The low eight bits of each, in the order of the words.
     bytes: &'static [u8],
 }
 
 impl Signs {
-    fn may_have(&self, c: char) -> bool {
-        self.mask >> (c as u32 & 63) & 1 != 0
-    }
-
-    fn words(&self, c: char) -> impl Iterator<Item = usize> {
-        memchr::memchr_iter(c as u8, self.bytes)
+    #[inline]
+    fn may_have(&self, low: u8) -> bool {
+        self.mask[usize::from(low >> 5)] >> (low & 31) & 1 != 0
     }
 }
 
@@ -37,20 +34,36 @@ impl Words {
     /// Where the first word of the list that stands at byte `at` of `text` ends.
     #[inline]
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<usize> {
-        let c = fold(char_at(text, at)?);
-        if self.first.may_have(c) { self.read(text, at, c) } else { None }
+        let first = match text.as_bytes().get(at..)? {
+            // an ideograph, which is its own form
+            &[0xe4..=0xe9, b, c, ..] => b << 6 | c & 63,
+            _ => fold(char_at(text, at)?) as u8,
+        };
+        if self.first.may_have(first) { self.read(text, at, first) } else { None }
     }
 
     #[inline(never)]
-    fn read(&self, text: &str, at: usize, first: char) -> Option<usize> {
-        self.first.words(first).find_map(|n| eat(text, at, self.word(n)))
+    fn read(&self, text: &str, at: usize, first: u8) -> Option<usize> {
+        memchr::memchr_iter(first, self.first.bytes).find_map(|n| eat(text, at, self.word(n)))
     }
 
     /// Whether `text[from..end]` ends in one of the words.
+    #[inline]
     pub(crate) fn ends(&self, text: &str, from: usize, end: usize) -> bool {
-        let stretch = text.get(from..end).unwrap_or_default();
-        let Some(last) = stretch.chars().rev().find(|&c| !is_blank(c) && c != '\n').map(fold) else { return false };
-        self.last.may_have(last) && self.last.words(last).any(|n| eat_back(text, from, end, self.word(n)).is_some())
+        let Some(stretch) = text.get(from..end) else { return false };
+        let last = match stretch.as_bytes() {
+            &[.., 0xe4..=0xe9, b, c] => b << 6 | c & 63,
+            _ => match stretch.chars().rev().find(|&c| !is_blank(c) && c != '\n') {
+                Some(c) => fold(c) as u8,
+                None => return false,
+            },
+        };
+        self.last.may_have(last) && self.read_back(stretch, last)
+    }
+
+    #[inline(never)]
+    fn read_back(&self, stretch: &str, last: u8) -> bool {
+        memchr::memchr_iter(last, self.last.bytes).any(|n| eat_back(stretch, 0, stretch.len(), self.word(n)).is_some())
     }
 
     fn word(&self, n: usize) -> &'static str {
@@ -77,13 +90,13 @@ pub(crate) struct Table<const N: usize> {
     spans: [(u16, u8); N],
     first: [u8; N],
     last: [u8; N],
-    first_mask: u64,
-    last_mask: u64,
+    first_mask: [u32; 8],
+    last_mask: [u32; 8],
 }
 
 impl<const N: usize> Table<N> {
     pub(crate) const fn new(list: &str) -> Self {
-        let mut table = Self { spans: [(0, 0); N], first: [0; N], last: [0; N], first_mask: 0, last_mask: 0 };
+        let mut table = Self { spans: [(0, 0); N], first: [0; N], last: [0; N], first_mask: [0; 8], last_mask: [0; 8] };
         let bytes = list.as_bytes();
         let (mut at, mut n) = (0, 0);
         while let Some((start, end)) = next_word(bytes, at) {
@@ -95,8 +108,8 @@ impl<const N: usize> Table<N> {
             table.spans[n] = (start as u16, (end - start) as u8);
             table.first[n] = first as u8;
             table.last[n] = last as u8;
-            table.first_mask |= 1 << (first & 63);
-            table.last_mask |= 1 << (last & 63);
+            table.first_mask[(first as u8 >> 5) as usize] |= 1 << (first & 31);
+            table.last_mask[(last as u8 >> 5) as usize] |= 1 << (last & 31);
             n += 1;
             at = end;
         }
@@ -107,8 +120,8 @@ impl<const N: usize> Table<N> {
         Words {
             list,
             spans: &self.spans,
-            first: Signs { mask: self.first_mask, bytes: &self.first },
-            last: Signs { mask: self.last_mask, bytes: &self.last },
+            first: Signs { mask: &self.first_mask, bytes: &self.first },
+            last: Signs { mask: &self.last_mask, bytes: &self.last },
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::title::{self, Evidence, NOUN, Title, author_and_opener, title};
 use crate::ElementKind;
+use crate::lexer::char_set::CharSet;
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, Addressed};
@@ -88,11 +89,12 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
 
 /// A document number that opens a line.
 fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, usize)> {
-    let end = line.min(at + 100);
-    let bracket = (at..end).filter(|&i| text.is_char_boundary(i)).find(|&i| {
-        matches!(char_at(text, i), Some('〔' | '[' | '［' | '【' | '(' | '（' | '﹝'))
-            && element::date::number_tail(text, i).is_some()
-    })?;
+    static BRACKETS: CharSet = CharSet::new("〔[［【(（﹝", &[]);
+    let line = bounded(text, at, line.min(at + 100).saturating_sub(at));
+    let mut bracket = at + BRACKETS.find(line, 0)?;
+    while element::date::number_tail(text, bracket).is_none() {
+        bracket = at + BRACKETS.find(line, bracket - at + char_at(text, bracket)?.len_utf8())?;
+    }
     let (start, end) = element::doc_number(text, at, bracket, None)?;
     (start == at).then_some((start, end))
 }

@@ -41,6 +41,7 @@ pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
         listed_first: 0,
         compilation: false,
         spoken: false,
+        places: Places::new(text),
         colon: Ahead::colon(text),
         mask: Ahead::mask(text),
         major: Ahead::major(text),
@@ -63,6 +64,7 @@ struct Finder<'t> {
     compilation: bool,
     /// Whether （一） （二） open its speeches.
     spoken: bool,
+    places: Places<'t>,
     colon: Ahead<'t>,
     mask: Ahead<'t>,
     major: Ahead<'t>,
@@ -238,7 +240,8 @@ impl<'t> Finder<'t> {
         let mut pending: Option<Tail> = None;
         // how far a tail was read that turned out to end nothing
         let mut read_to = 0;
-        for place in Places::new(text, head.end) {
+        self.places.start(head.end);
+        while let Some(place) = self.places.next() {
             let at = place.at;
             if at < read_to {
                 continue;
@@ -334,7 +337,9 @@ impl<'t> Finder<'t> {
         {
             return Some((at, Some(end)));
         }
-        if let Some(source) = eat(text, at, "出处：") {
+        if first == '出'
+            && let Some(source) = eat(text, at, "出处：")
+        {
             return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
         let listed = self.listed_first >> (first as u32 & 63) & 1 != 0;

@@ -1,6 +1,5 @@
 //! The places where a piece or its tail can begin, and what stands ahead of them.
 
-use crate::lexer::char_set::CharSet;
 use crate::parser::element::is_stop;
 use crate::parser::element::matching::*;
 
@@ -20,19 +19,50 @@ impl Place {
     }
 }
 
-/// What parts places; a star does where it opens a note.
-static STOPS: CharSet = CharSet::new("。！？…；\n!?;）)*", &[]);
-
-/// The places from a byte on.
+/// The places of a text from a byte on.
 pub(super) struct Places<'t> {
     text: &'t str,
     at: usize,
     fresh: bool,
+    /// Where the next half-width stops stand.
+    half: [usize; 2],
 }
 
+/// The half-width characters that part places; a star does where it opens a note.
+const HALF: [[u8; 3]; 2] = [*b"\n!?", *b";)*"];
+
 impl<'t> Places<'t> {
-    pub(super) fn new(text: &'t str, at: usize) -> Self {
-        Self { text, at, fresh: true }
+    pub(super) fn new(text: &'t str) -> Self {
+        Self { text, at: 0, fresh: true, half: [0; 2] }
+    }
+
+    /// Goes on with byte `at` as the first place.
+    pub(super) fn start(&mut self, at: usize) {
+        if at < self.at {
+            self.half = [0; 2];
+        }
+        (self.at, self.fresh) = (at, true);
+    }
+
+    /// Where the next stop at or after `from` stands, and its first byte.
+    fn stop(&mut self, from: usize) -> Option<(usize, u8)> {
+        let bytes = self.text.as_bytes();
+        for (next, [a, b, c]) in self.half.iter_mut().zip(HALF) {
+            if *next <= from {
+                *next = memchr::memchr3(a, b, c, bytes.get(from..)?).map_or(bytes.len(), |i| from + i);
+            }
+        }
+        let half = self.half[0].min(self.half[1]);
+        let mut at = from;
+        // the first bytes of punctuation, which ideographs do not have
+        while let Some(i) = memchr::memchr3(0xe2, 0xe3, 0xef, bytes.get(at..half).unwrap_or_default()) {
+            at += i;
+            if matches!(rest(self.text, at).chars().next(), Some('。' | '！' | '？' | '；' | '…' | '）')) {
+                return Some((at, bytes[at]));
+            }
+            at += 3;
+        }
+        bytes.get(half).map(|&byte| (half, byte))
     }
 }
 
@@ -46,8 +76,7 @@ impl Iterator for Places<'_> {
             self.fresh = false;
         } else {
             loop {
-                let stop = STOPS.find(text, from)?;
-                let byte = text.as_bytes().get(stop).copied()?;
+                let (stop, byte) = self.stop(from)?;
                 if byte != b'*' {
                     from = if byte == b'\n' { stop } else { stop + if byte < 0x80 { 1 } else { 3 } };
                     break;
