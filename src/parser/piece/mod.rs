@@ -252,7 +252,7 @@ impl<'t> Finder<'t> {
                 let tail = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
             }
-            let Some(tail) = tail(text, at, issuer) else { continue };
+            let Some(tail) = tail(text, place, issuer) else { continue };
             let rest_at = skip_space(text, tail.end);
             if rest_at >= text.len() {
                 return Boundary { tail, next: None };
@@ -330,7 +330,7 @@ impl<'t> Finder<'t> {
     /// Whether a piece begins at a place, with no tail before it.
     fn opens(&mut self, place: Place, head: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        let Place { at, on_line } = place;
+        let Place { at, on_line, .. } = place;
         let first = fold(char_at(text, at)?);
         if mark::may_begin(first)
             && let Some(end) = self.mark(place, first)
@@ -367,12 +367,12 @@ impl<'t> Finder<'t> {
             let numbered = label > at + "附件".len();
             return (numbered && self.is_cited(next)).then_some((next, None));
         }
-        (self.glued_title(at, head) || self.compilation && self.glued_speech(at, head)).then_some((at, None))
+        (self.glued_title(place, head) || self.compilation && self.glued_speech(at, head)).then_some((at, None))
     }
 
     /// Where the piece mark at a place ends; `first` is what the place begins with.
     fn mark(&self, place: Place, first: char) -> Option<usize> {
-        let Place { at, on_line } = place;
+        let Place { at, on_line, .. } = place;
         if on_line || matches!(first, '【' | '第' | '扁' | '篇') {
             let listed = matches!(first, '第' | '篇') && !on_line;
             let mark = mark::piece_mark(self.text, at);
@@ -465,9 +465,10 @@ impl<'t> Finder<'t> {
 
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by
     /// the form of a list of members.
-    fn glued_title(&mut self, at: usize, head: &Head) -> bool {
-        let text = self.text;
-        if self.colon.next(at) >= at + 300 || opens_section(text, at) {
+    fn glued_title(&mut self, place: Place, head: &Head) -> bool {
+        let (text, at) = (self.text, place.at);
+        let colon = self.colon.next(at);
+        if colon >= at + 300 || place.ends_before(text, colon) || opens_section(text, at) {
             return false;
         }
         let clause = element::window(text, at, 300);

@@ -1,13 +1,17 @@
 //! The places where a piece or its tail can begin, and what stands ahead of them.
 
-use crate::parser::element::is_stop;
 use crate::parser::element::matching::*;
+use crate::parser::element::{self, is_stop};
 
 /// A place where something can begin: the start of a line, or behind the end of a sentence.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub at: usize,
     pub on_line: bool,
+    /// Where the first comma or colon stands, or an opening title mark; no later than `stop`.
+    clause: usize,
+    /// Where the sign stands that the next place is behind.
+    stop: usize,
 }
 
 impl Place {
@@ -17,13 +21,32 @@ impl Place {
         let gap = trim_end(before, 0, before.len());
         self.on_line && memchr::memchr_iter(b'\n', rest(before, gap).as_bytes()).take(2).count() > 1
     }
+
+    /// Whether a sentence ends before byte `at`.
+    pub(super) fn ends_before(self, text: &str, at: usize) -> bool {
+        self.stop < at && matches!(char_at(text, self.stop), Some('。' | '；' | '？' | ';' | '?'))
+    }
+
+    /// Whether a date, or the name of who signs, may begin here: by a clause that fills its line or
+    /// has a date.
+    pub(super) fn may_sign(self, text: &str) -> bool {
+        let clause = text.as_bytes().get(self.at..self.clause).unwrap_or_default();
+        let [.., last] = *"月".as_bytes() else { return true };
+        clause.len() >= LONGEST_NAME
+            || matches!(char_at(text, self.clause), None | Some('\n' | '）' | ')' | '*'))
+            || memchr::memchr_iter(last, clause).any(|i| clause.get(..=i).is_some_and(|c| c.ends_with("月".as_bytes())))
+            || char_at(text, self.clause) == Some('：') && element::officer_post(text, self.at).is_some()
+    }
 }
+
+/// The longest name that signs, in bytes.
+const LONGEST_NAME: usize = 200;
 
 /// The places of a text from a byte on.
 pub(super) struct Places<'t> {
     text: &'t str,
-    at: usize,
-    fresh: bool,
+    /// What the next place stands behind.
+    from: usize,
     /// Where the next half-width stops stand.
     half: [usize; 2],
 }
@@ -33,36 +56,46 @@ const HALF: [[u8; 3]; 2] = [*b"\n!?", *b";)*"];
 
 impl<'t> Places<'t> {
     pub(super) fn new(text: &'t str) -> Self {
-        Self { text, at: 0, fresh: true, half: [0; 2] }
+        Self { text, from: 0, half: [0; 2] }
     }
 
     /// Goes on with byte `at` as the first place.
     pub(super) fn start(&mut self, at: usize) {
-        if at < self.at {
+        if at < self.from {
             self.half = [0; 2];
         }
-        (self.at, self.fresh) = (at, true);
+        self.from = at;
     }
 
-    /// Where the next stop at or after `from` stands, and its first byte.
-    fn stop(&mut self, from: usize) -> Option<(usize, u8)> {
+    /// Where the first clause and the stretch from `at` to the next stop end.
+    fn look(&mut self, at: usize) -> (usize, usize) {
         let bytes = self.text.as_bytes();
-        for (next, [a, b, c]) in self.half.iter_mut().zip(HALF) {
-            if *next <= from {
-                *next = memchr::memchr3(a, b, c, bytes.get(from..)?).map_or(bytes.len(), |i| from + i);
+        let mut clause = bytes.len();
+        let mut from = at;
+        loop {
+            for (next, [a, b, c]) in self.half.iter_mut().zip(HALF) {
+                if *next <= from {
+                    let stretch = bytes.get(from..).unwrap_or_default();
+                    *next = memchr::memchr3(a, b, c, stretch).map_or(bytes.len(), |i| from + i);
+                }
             }
-        }
-        let half = self.half[0].min(self.half[1]);
-        let mut at = from;
-        // the first bytes of punctuation, which ideographs do not have
-        while let Some(i) = memchr::memchr3(0xe2, 0xe3, 0xef, bytes.get(at..half).unwrap_or_default()) {
-            at += i;
-            if matches!(rest(self.text, at).chars().next(), Some('。' | '！' | '？' | '；' | '…' | '）')) {
-                return Some((at, bytes[at]));
+            let half = self.half[0].min(self.half[1]);
+            // the first bytes of punctuation, which ideographs do not have
+            while let Some(i) = memchr::memchr3(0xe2, 0xe3, 0xef, bytes.get(from..half).unwrap_or_default()) {
+                from += i;
+                match char_at(self.text, from) {
+                    Some('。' | '！' | '？' | '；' | '…' | '）') => return (clause.min(from), from),
+                    Some('，' | '：' | '《') => clause = clause.min(from),
+                    _ => {}
+                }
+                from += 3;
             }
-            at += 3;
+            let is_note = half > at && eat(self.text, half, "*这是").is_some();
+            if bytes.get(half) != Some(&b'*') || is_note {
+                return (clause.min(half), half);
+            }
+            from = half + 1;
         }
-        bytes.get(half).map(|&byte| (half, byte))
     }
 }
 
@@ -71,28 +104,19 @@ impl Iterator for Places<'_> {
 
     fn next(&mut self) -> Option<Place> {
         let text = self.text;
-        let mut from = self.at;
-        if self.fresh {
-            self.fresh = false;
-        } else {
-            loop {
-                let (stop, byte) = self.stop(from)?;
-                if byte != b'*' {
-                    from = if byte == b'\n' { stop } else { stop + if byte < 0x80 { 1 } else { 3 } };
-                    break;
-                }
-                if stop > self.at && eat(text, stop, "*这是").is_some() {
-                    from = stop;
-                    break;
-                }
-                from = stop + 1;
-            }
+        let at = skip_space(text, self.from);
+        if at >= text.len() {
+            return None;
         }
-        let at = skip_space(text, from);
-        let gap = text.get(from..at).unwrap_or_default();
+        let gap = text.get(self.from..at).unwrap_or_default();
         let on_line = at == 0 || !gap.is_empty() && gap.contains('\n');
-        self.at = at;
-        (at < text.len()).then_some(Place { at, on_line })
+        let (clause, stop) = self.look(at);
+        self.from = match text.as_bytes().get(stop) {
+            None | Some(b'\n' | b'*') => stop,
+            Some(0..0x80) => stop + 1,
+            _ => stop + 3,
+        };
+        Some(Place { at, on_line, clause, stop })
     }
 }
 

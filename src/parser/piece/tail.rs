@@ -1,8 +1,8 @@
 //! The tail of a piece: what stands after its body.
 
+use super::place::Place;
 use super::title::{Evidence, NOUN, opens_section, title};
 use crate::ElementKind;
-use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_han;
 use crate::parser::element::date::{date, is_digit};
 use crate::parser::element::matching::*;
@@ -24,26 +24,24 @@ impl Tail {
     pub(super) fn is_strong(&self) -> bool {
         self.has(ElementKind::Date) || self.has(ElementKind::Note) || self.has(ElementKind::PrintInfo)
     }
-}
 
-/// What ends a clause, and the sign that no date lacks.
-static CLAUSE: CharSet = CharSet::new("，。；：！？,;:!?《》…\n月", &[]);
-
-/// Whether a date, or the name of who signs, may begin at `at`: by a clause that fills its line or has a date.
-fn may_sign(text: &str, at: usize) -> bool {
-    let clause = bounded(text, at, 200);
-    match CLAUSE.find(clause, 0).and_then(|end| char_at(clause, end)) {
-        None | Some('\n' | '月') => true,
-        Some(c) => fold(c) == '：' && element::officer_post(text, at).is_some(),
+    /// Adds an element from `at` to `end`, if it has an end.
+    fn push(&mut self, kind: ElementKind, at: usize, end: Option<usize>) -> bool {
+        if let Some(end) = end {
+            self.elements.push((kind, at, end));
+            self.end = end;
+        }
+        end.is_some()
     }
 }
 
-/// The tail that begins at `at` (no blank there), or `None`. `issuer` is the organ that the title names.
-pub(super) fn tail(text: &str, at: usize, issuer: &str) -> Option<Tail> {
-    let mut tail = Tail { end: at, ..Tail::default() };
-    let mut from = at;
+/// The tail that begins at a place, or `None`. `issuer` is the organ that the title names.
+pub(super) fn tail(text: &str, place: Place, issuer: &str) -> Option<Tail> {
+    let mut tail = Tail { end: place.at, ..Tail::default() };
+    let mut from = place.at;
     for _ in 0..24 {
-        if !next_element(text, from, issuer, &mut tail) {
+        let may_sign = from > place.at || place.may_sign(text);
+        if !(labelled(text, from, issuer, &mut tail) || may_sign && signed(text, from, issuer, &mut tail)) {
             break;
         }
         from = skip_space(text, tail.end);
@@ -54,23 +52,23 @@ pub(super) fn tail(text: &str, at: usize, issuer: &str) -> Option<Tail> {
     (!tail.elements.is_empty()).then_some(tail)
 }
 
-fn next_element(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
-    let found = match char_at(text, at) {
-        Some('附') => element::attachment_note(text, at, issuer).map(|end| (ElementKind::AttachmentNote, end)),
-        Some('（' | '(' | '*' | '＊' | '公' | '信') => element::note(text, at).map(|end| (ElementKind::Note, end)),
-        Some('注') => element::end_notes(text, at).map(|end| (ElementKind::Note, end)),
-        Some('抄' | '分' | '报') => element::copy_to(text, at).map(|end| (ElementKind::CopyTo, end)),
-        _ => element::closing(text, at).map(|end| (ElementKind::Closing, end)),
+/// What is told by the words that it begins with.
+fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
+    let (kind, end) = match char_at(text, at) {
+        Some('附') => (ElementKind::AttachmentNote, element::attachment_note(text, at, issuer)),
+        Some('（' | '(' | '*' | '＊' | '公' | '信') => (ElementKind::Note, element::note(text, at)),
+        Some('注') => (ElementKind::Note, element::end_notes(text, at)),
+        Some('抄' | '分' | '报') => (ElementKind::CopyTo, element::copy_to(text, at)),
+        _ => (ElementKind::Closing, element::closing(text, at)),
     };
-    let signed = found.is_none() && may_sign(text, at);
-    let found =
-        found.or_else(|| signed.then(|| element::print_info(text, at))?.map(|end| (ElementKind::PrintInfo, end)));
-    let undated = signed && !tail.has(ElementKind::Date);
-    let found = found.or_else(|| undated.then(|| date_line(text, at))?.map(|end| (ElementKind::Date, end)));
-    let Some((kind, end)) = found else { return undated && signatures(text, at, issuer, tail) };
-    tail.elements.push((kind, at, end));
-    tail.end = end;
-    true
+    tail.push(kind, at, end)
+}
+
+/// What is told by a date or by a name that signs.
+fn signed(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
+    tail.push(ElementKind::PrintInfo, at, element::print_info(text, at))
+        || !tail.has(ElementKind::Date)
+            && (tail.push(ElementKind::Date, at, date_line(text, at)) || signatures(text, at, issuer, tail))
 }
 
 /// A date that fills its line or is followed by a note.
