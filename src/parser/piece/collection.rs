@@ -2,6 +2,7 @@
 
 use super::place::is_major;
 use super::title::{opens_section, title};
+use crate::lexer::chars::is_word;
 use crate::parser::element;
 use crate::parser::element::matching::*;
 
@@ -94,7 +95,7 @@ pub(super) fn signed_title(text: &str, at: usize) -> bool {
             let name = text.get(at..here).and_then(|t| t.char_indices().next_back()).map_or(here, |(n, _)| at + n);
             return organ.is_some_and(|organ| element::is_organ(text, organ, name));
         }
-        if chars > 40 || !(c.is_alphanumeric() || matches!(c, '“' | '”' | '×') || is_blank(c)) {
+        if chars > 40 || !(is_word(c) || matches!(c, '“' | '”' | '×') || is_blank(c)) {
             return false;
         }
         chars += usize::from(!is_blank(c));

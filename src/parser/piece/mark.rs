@@ -53,8 +53,7 @@ pub(super) fn repeated_mark(text: &str, at: usize) -> Option<usize> {
 /// A number of one to three digits.
 fn number(text: &str, at: usize) -> Option<usize> {
     let digits = rest(text, at).chars().take(3).take_while(|&c| {
-        let c = fold(c);
-        c.is_ascii_digit() || "一二三四五六七八九十lO".contains(c)
+        matches!(fold(c), '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | 'l' | 'O')
     });
     let len: usize = digits.map(char::len_utf8).sum();
     (len > 0).then_some(at + len)

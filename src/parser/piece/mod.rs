@@ -212,6 +212,7 @@ impl<'t> Finder<'t> {
         let Some((start, end)) = head.title else { return };
         let text: &'t str = self.text;
         let Some(title) = text.get(start..end) else { return };
+        let known = self.cited.len();
         if self.series.is_none() {
             self.series = series(title);
         }
@@ -229,7 +230,9 @@ impl<'t> Finder<'t> {
             let name = eat(text, head.end, "《").and_then(|open| issued.get(open - head.end..));
             self.cited.extend(name.and_then(|name| name.get(..name.find('》')?)));
         }
-        self.cited.retain(|cited| width(cited) >= 4);
+        // few titles are new, and one or two of a piece
+        let new = self.cited.split_off(known);
+        self.cited.extend(new.into_iter().filter(|cited| width(cited) >= 4));
         self.cited.truncate(MOST_TITLES);
     }
 
@@ -351,7 +354,9 @@ impl<'t> Finder<'t> {
             return Some((at, Some(end)));
         }
         if on_line {
-            if let Some(label) = element::attachment_label(text, at) {
+            if first == '附'
+                && let Some(label) = element::attachment_label(text, at)
+            {
                 let bare = skip_blanks(text, label) == line_end(text, label);
                 let next = skip_space(text, label);
                 if bare && next < text.len() {
@@ -362,7 +367,9 @@ impl<'t> Finder<'t> {
             return self.title_line(next, head, place.is_below_blank(text)).then_some((next, None));
         }
         // an annex glued to what stands before it
-        if let Some(label) = element::attachment_label(text, at) {
+        if first == '附'
+            && let Some(label) = element::attachment_label(text, at)
+        {
             let next = skip_space(text, label);
             let numbered = label > at + "附件".len();
             return (numbered && self.is_cited(next)).then_some((next, None));

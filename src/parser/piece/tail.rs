@@ -66,6 +66,10 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
 
 /// What is told by a date or by a name that signs.
 fn signed(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
+    // a heading is none of these; a star can stand for a name
+    if opens_section(text, at) && char_at(text, at) != Some('*') {
+        return false;
+    }
     tail.push(ElementKind::PrintInfo, at, element::print_info(text, at))
         || !tail.has(ElementKind::Date)
             && (tail.push(ElementKind::Date, at, date_line(text, at)) || signatures(text, at, issuer, tail))
