@@ -46,7 +46,7 @@
 //!       line  words  boilerplate  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
-//!       collection (titles over several pieces)  head  title  mark  tail; tests
+//!       collection (titles over several pieces)  head  title  mark  place  tail; tests
 //!     element/   the parts of the form, each by its own look
 //!       date  matching
 //!     section/   third: which marks are real, and how sections nest
