@@ -1,6 +1,6 @@
 //! The text with its noise taken out, and the way back to the source.
 
-use crate::{NoiseKind, Span};
+use crate::NoiseKind;
 use std::borrow::Cow;
 
 /// A stretch of the source that is noise: it stood before byte `clean` of the clean text.
@@ -13,6 +13,13 @@ pub(crate) struct Cut {
     pub kind: NoiseKind,
 }
 
+impl Cut {
+    /// Noise that is not yet taken out of the source.
+    pub(crate) fn new(start: u32, end: u32, kind: NoiseKind) -> Self {
+        Self { clean: start, start, end, kind }
+    }
+}
+
 /// The text that the passes after the first read: whole sentences, nothing injected.
 ///
 /// Without noise it is the source itself.
@@ -23,21 +30,21 @@ pub(crate) struct Clean<'s> {
 }
 
 impl<'s> Clean<'s> {
-    /// Takes `noise` (ascending, not overlapping, on character boundaries) out of `source`.
-    pub(crate) fn new(source: &'s str, noise: &[(Span, NoiseKind)]) -> Self {
-        if noise.is_empty() {
-            return Self { text: Cow::Borrowed(source), cuts: Vec::new() };
+    /// Takes `cuts` (ascending, not overlapping, on character boundaries) out of `source`.
+    pub(crate) fn new(source: &'s str, mut cuts: Vec<Cut>) -> Self {
+        if cuts.is_empty() {
+            return Self { text: Cow::Borrowed(source), cuts };
         }
-        let mut text = String::with_capacity(source.len());
-        let mut cuts = Vec::with_capacity(noise.len());
+        let noise: u32 = cuts.iter().map(|cut| cut.end - cut.start).sum();
+        let mut text = String::with_capacity(source.len() - noise as usize);
         let mut at = 0;
-        for &(span, kind) in noise {
-            debug_assert!(at <= span.start && span.start < span.end, "noise out of order at {span:?}");
-            text.push_str(&source[at..span.start]);
-            cuts.push(Cut { clean: text.len() as u32, start: span.start as u32, end: span.end as u32, kind });
-            at = span.end;
+        for cut in &mut cuts {
+            debug_assert!(at <= cut.start && cut.start < cut.end, "noise out of order at {cut:?}");
+            text.push_str(&source[at as usize..cut.start as usize]);
+            cut.clean = text.len() as u32;
+            at = cut.end;
         }
-        text.push_str(&source[at..]);
+        text.push_str(&source[at as usize..]);
         Self { text: Cow::Owned(text), cuts }
     }
 
@@ -47,27 +54,5 @@ impl<'s> Clean<'s> {
 
     pub(crate) fn cuts(&self) -> &[Cut] {
         &self.cuts
-    }
-
-    /// Where in the source the byte at clean offset `at` stands (past any noise before it).
-    pub(crate) fn source_start(&self, at: u32) -> usize {
-        match self.cuts.partition_point(|c| c.clean <= at) {
-            0 => at as usize,
-            n => (self.cuts[n - 1].end + (at - self.cuts[n - 1].clean)) as usize,
-        }
-    }
-
-    /// Where in the source a stretch that ends at clean offset `at` ends (before any noise there).
-    pub(crate) fn source_end(&self, at: u32) -> usize {
-        match self.cuts.partition_point(|c| c.clean < at) {
-            0 => at as usize,
-            n => (self.cuts[n - 1].end + (at - self.cuts[n - 1].clean)) as usize,
-        }
-    }
-
-    /// The source span of a stretch of the clean text.
-    pub(crate) fn source_span(&self, start: u32, end: u32) -> Span {
-        let start = self.source_start(start);
-        Span::new(start, self.source_end(end).max(start))
     }
 }

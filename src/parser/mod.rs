@@ -20,9 +20,7 @@ use std::borrow::Cow;
 
 /// Finds the pieces of `source`, the parts of their form and their sections, and lays them over it.
 pub(crate) fn parse(source: &str, options: &Options) -> Tree {
-    let noise = if options.noise() { noise::find(source) } else { Vec::new() };
-    let clean = Clean::new(source, &noise);
-    drop(noise);
+    let clean = if options.noise() { noise::take_out(source) } else { Clean::new(source, Vec::new()) };
     let mut tree = Builder::new(&clean);
     let text = full_width(clean.text());
     for piece in piece::find(&text) {

@@ -3,9 +3,13 @@
 //! Single lines are known by their words. Above the title and below the text, what stands between
 //! known lines is furniture too, as long as it does not read like the document.
 
-use super::line::{Line, ends_sentence, is_blank, is_ideograph};
-use super::words::{BUTTONS, LABELS, NOTICES, PHRASES, STARTS, Words};
+use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
+use super::search::{
+    after, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, last, position, skip, skip_back,
+};
+use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
+use crate::lexer::chars::is_word;
 
 /// How many lines at each end of the text may be a site's.
 const HEAD: usize = 250;
@@ -37,16 +41,9 @@ enum Look {
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     facts_of_a_file(source, lines);
     let mut key = String::new();
-    let head = looks(source, lines.get(..HEAD.min(lines.len())).unwrap_or_default(), &mut key);
-    mark_head(source, lines, &head);
-    let first = lines.len().saturating_sub(TAIL);
-    let tail = looks(source, lines.get(first..).unwrap_or_default(), &mut key);
-    mark_tail(source, lines, &tail, first);
-    for line in lines.iter_mut().filter(|l| l.noise.is_none() && !l.is_blank()) {
-        if is_markup(line.text(source)) {
-            line.noise = Some(NoiseKind::Boilerplate);
-        }
-    }
+    mark_head(source, lines, &mut key);
+    mark_tail(source, lines, &mut key);
+    mark_markup(source, lines);
 }
 
 /// A block of `key: value` lines at the top, closed by `---`, and opened by it where there are few.
@@ -57,8 +54,8 @@ fn facts_of_a_file(source: &str, lines: &mut [Line]) {
     for (i, line) in lines.iter().enumerate().take(80).filter(|(_, l)| !l.is_blank()) {
         let text = line.text(source);
         let bare = text.trim_start_matches(['-', ' ']);
-        let key = bare.split_once(':').map(|(key, _)| key);
-        if key.is_some_and(|k| k.len() > 1 && k.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_')) {
+        let word = bare.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+        if word > 1 && bare.as_bytes().get(word) == Some(&b':') {
             (keys, others) = (keys + 1, 0);
             last = Some(i);
         } else if text.starts_with("---") && keys > 0 {
@@ -84,74 +81,109 @@ fn take(lines: &mut [Line], first: usize, last: usize) {
     }
 }
 
-fn looks(source: &str, lines: &[Line], key: &mut String) -> Vec<Look> {
-    let mut looks: Vec<Look> = lines
-        .iter()
-        .map(|line| if line.noise.is_some() { Look::Site } else { look(line.text(source), line.chars, key) })
-        .collect();
-    // a path with its steps and its > on lines of their own
-    for (i, line) in lines.iter().enumerate().filter(|(_, l)| matches!(l.text(source), ">" | "›" | "»" | "＞")) {
-        for step in [i.checked_sub(1), Some(i + 1)].into_iter().flatten() {
-            let short = lines.get(step).is_some_and(|l| (2..=STEP).contains(&l.chars)) && line.chars == 1;
-            if let Some(look) = looks.get_mut(step).filter(|l| short && **l == Look::Text) {
-                *look = Look::Path;
-            }
+/// Lines of markup anywhere in the text.
+fn mark_markup(source: &str, lines: &mut [Line]) {
+    let mut links = memchr::memmem::find_iter(source.as_bytes(), "](").map(|at| at as u32);
+    let mut link = links.next().unwrap_or(u32::MAX);
+    for line in lines {
+        let linked = link < line.text_end;
+        while link < line.text_end {
+            link = links.next().unwrap_or(u32::MAX);
+        }
+        if (linked || line.end == End::Angle) && line.noise.is_none() && is_markup(line.text(source)) {
+            line.noise = Some(NoiseKind::Boilerplate);
         }
     }
-    looks
 }
 
-fn look(text: &str, chars: usize, key: &mut String) -> Look {
-    if text.is_empty() {
+/// `text` without the characters of a class, in `buffer` where there are such.
+fn squeeze<'k>(text: &'k str, buffer: &'k mut String, class: fn(char) -> bool) -> &'k str {
+    buffer.clear();
+    let mut rest = text;
+    while let Some(at) = position(rest, class) {
+        buffer.push_str(before(rest, at));
+        rest = skip(after(rest, at), class);
+    }
+    if rest.len() == text.len() {
+        return text;
+    }
+    buffer.push_str(rest);
+    buffer
+}
+
+/// What the line at `i` of `lines` looks like: by itself, or as a step of a path whose steps and >
+/// stand on lines of their own.
+fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buffer: &mut String) -> Look {
+    let Some(line) = lines.get(i) else { return Look::Text };
+    let arrow = |l: &Line| l.len() <= 3 && matches!(l.text(source), ">" | "›" | "»" | "＞") && l.chars(source) == 1;
+    let step = || lines.iter().take(i + 2).skip(i.saturating_sub(1)).any(arrow);
+    match look(source, line, length, buffer) {
+        Look::Text if (2..=STEP).contains(&length) && step() => Look::Path,
+        look => look,
+    }
+}
+
+fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
+    if line.noise.is_some() {
+        return Look::Site;
+    }
+    if line.is_blank() {
         return Look::Filler;
     }
+    let text = line.text(source);
     if is_markup(text) {
         return Look::Site;
     }
-    if chars > LONGEST {
+    if length > LONGEST {
         return Look::Text;
     }
-    key.clear();
-    key.extend(text.chars().filter(|&c| !is_blank(c) && c != '*' && c != '#'));
-    let bare = key.trim_matches(['|', '·', '•', '-', '_', '>', '〉', '【', '】', '[', ']', '<', '×']);
-    if BUTTONS.binary_search(&bare).is_ok() {
+    let key = squeeze(text, buffer, |c| is_blank(c) || matches!(c, '*' | '#'));
+    let edge = |c| matches!(c, '|' | '·' | '•' | '-' | '_' | '>' | '〉' | '【' | '】' | '[' | ']' | '<' | '×');
+    let bare = skip_back(skip(key, edge), edge);
+    if WORDS.has(bare, BUTTON) {
         return Look::Button;
     }
-    if STARTS.iter().any(|s| key.starts_with(s)) {
-        return if key.contains("位置") { Look::Path } else { Look::Site };
+    if WORDS.longest_at(key, START) > 0 {
+        return if find(key, "位置").is_some() { Look::Path } else { Look::Site };
     }
-    let says = |words: &Words| words.stand_in(key) || key.len() < text.len() && words.stand_in(text);
-    let sentence = text.contains('。') || chars >= 40 && text.contains('，');
-    if is_file_name(key)
-        || is_editor_intro(key)
-        || is_notice_label(key)
-        || is_related(key)
-        || is_own_notice(key)
-        || says(&NOTICES)
+    let mut says = WORDS.lists_in(key, NOTICE | PHRASE | OWN | EDITOR | FILE | LINK);
+    if key.len() < text.len() {
+        says |= WORDS.lists_in(text, NOTICE | PHRASE);
+    }
+    let sentence = || has(text, |c| c == '。') || length >= 40 && has(text, |c| c == '，');
+    if says & (NOTICE | FILE) > 0
         // 发文字号： is no button for the size of the type
-        || !sentence && !key.starts_with("发文字号") && says(&PHRASES)
+        || says & PHRASE > 0 && !key.starts_with("发文字号") && !sentence()
+        || is_related(key)
+        || says & OWN > 0 && has_any(key, &["下载", "文档", "资源", "资料", "上传", "会员", "网友"])
+        || says & EDITOR > 0 && has_any(key, &["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"])
     {
         return Look::Site;
     }
-    if key.matches(['>', '›', '»', '＞']).count() >= 2 && !ends_sentence(key) {
+    // what other furniture than fillers has in it
+    let odd = text.contains(|c| matches!(c, ' ' | '　' | '|' | '.' | '_' | ':' | '：' | '>' | '›' | '»' | '＞'));
+    if odd && (is_file_name(key) || is_notice_label(key)) {
+        return Look::Site;
+    }
+    if odd && key.matches(['>', '›', '»', '＞']).count() >= 2 && !ends_sentence(key) {
         return Look::Path;
     }
-    if bare.chars().count() <= 1 && !bare.contains(is_ideograph)
-        || is_date(key)
-        || key.chars().all(|c| !crate::lexer::chars::is_word(c))
-    {
+    if chars(bare) <= 1 && !is_ideograph(first(bare)) || is_date(key) || !has(key, is_word) {
         return Look::Filler;
+    }
+    if !odd {
+        return Look::Text;
     }
     match labels(key) {
         0 => {}
-        1 if key.ends_with(['：', ':']) => return Look::Label,
-        1 if chars > 60 => {}
+        1 if ends_in_colon(key) => return Look::Label,
+        1 if length > 60 => {}
         _ => return Look::Facts,
     }
-    if text.split([' ', '\u{3000}', '|']).filter(|w| BUTTONS.binary_search(w).is_ok()).count() >= 2 {
+    if text.split([' ', '　', '|']).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
         return Look::Button;
     }
-    if (text.starts_with("http") || key.contains("：http") || key.contains(":http")) && chars < 160 {
+    if (text.starts_with("http") || says & LINK > 0) && length < 160 {
         return Look::Site;
     }
     Look::Text
@@ -159,110 +191,101 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
 
 /// Labels such as 来源： that stand in `key`, at its start or after something else.
 fn labels(key: &str) -> usize {
-    let key = key.trim_start_matches(['【', '[', '(', '（', '|']);
+    let key = skip(key, |c| matches!(c, '【' | '[' | '(' | '（' | '|'));
     // 2021-03-02来源：…… names the source behind the date
-    let undated = key.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
+    let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
     let key = if key.len() >= undated.len() + 8 { undated } else { key };
-    let mut count = 0;
-    for (i, at) in key.match_indices(['：', ':']).map(|(at, _)| at).enumerate() {
-        let before = key.get(..at).unwrap_or_default();
-        let known = LABELS.iter().any(|l| before.strip_suffix(l).is_some_and(|rest| i > 0 || rest.is_empty()));
-        if i == 0 && !known {
+    let (mut count, mut end) = (0, 0);
+    while let Some(at) = position(after(key, end), |c| matches!(c, '：' | ':')) {
+        let name = before(key, end + at);
+        if end == 0 && !WORDS.has(name, LABEL) {
             return 0;
         }
-        count += usize::from(known);
+        count += usize::from(WORDS.end(name, LABEL));
+        end += at + first(after(key, end + at)).len_utf8();
     }
     count
 }
 
 fn is_file_name(key: &str) -> bool {
     // the annexes that a document names are its own
-    let annex = key.starts_with("附件")
-        || key.starts_with(|c: char| c.is_ascii_digit()) && key.get(1..2).is_some_and(|d| d == ".");
-    let named = [".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"].iter().any(|e| key.ends_with(e));
-    let page = key.rsplit_once("_第").and_then(|(_, page)| page.strip_suffix('页'));
-    named && !annex
-        || key.contains(".docx_第")
-        || key.contains(".doc_第")
-        || page.is_some_and(|number| !number.is_empty() && number.bytes().all(|b| b.is_ascii_digit()))
+    let annex = || key.starts_with("附件") || first(key).is_ascii_digit() && key.as_bytes().get(1) == Some(&b'.');
+    let page = || key.strip_suffix('页').map(|key| (key, skip_back(key, |c| c.is_ascii_digit())));
+    ends_with_any(key, &[".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"]) && !annex()
+        || page().is_some_and(|(key, name)| name.len() < key.len() && name.ends_with("_第"))
 }
 
 /// `【……】相关文章：`, above a site's other pages.
 fn is_related(key: &str) -> bool {
-    key.starts_with('【') && ["相关文章", "相关文档", "相关推荐"].iter().any(|w| key.contains(w)) && key.len() < 200
+    key.starts_with('【') && key.len() < 200 && has_any(key, &["相关文章", "相关文档", "相关推荐"])
 }
 
 /// `- 配套资源:`, a label of the notices below a shared file.
 fn is_notice_label(key: &str) -> bool {
-    key.starts_with('-') && key.ends_with([':', '：']) && (4..=10).contains(&key.chars().count())
-}
-
-/// What a site says of itself: `本站的文档……`.
-fn is_own_notice(key: &str) -> bool {
-    ["本站", "本网站"].iter().any(|w| key.contains(w))
-        && ["下载", "文档", "资源", "资料", "上传", "会员", "网友"].iter().any(|w| key.contains(w))
-}
-
-/// `以下是小编为大家整理的……`
-fn is_editor_intro(key: &str) -> bool {
-    key.contains("小编")
-        && ["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"].iter().any(|w| key.contains(w))
+    key.starts_with('-') && ends_in_colon(key) && (4..=10).contains(&chars(key))
 }
 
 /// `2022-11-16`, `2022年11月16日 10时22分`, also misread: `2O22-11-l6`
 fn is_date(key: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'l');
     key.len() >= 8
+        && skip(key, |c| {
+            c.is_ascii_digit()
+                || matches!(c, 'O' | 'l' | '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒')
+        })
+        .is_empty()
         && key.bytes().filter(u8::is_ascii_digit).count() >= 4
         && key.chars().filter(|&c| digit(c)).count() >= 6
-        && key
-            .chars()
-            .all(|c| digit(c) || matches!(c, '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒'))
 }
 
 /// Markdown links and pictures, comments, tags.
 fn is_markup(text: &str) -> bool {
-    if text.starts_with("<!--") && text.ends_with("-->") || text.ends_with("-->") && text.len() < 40 {
+    if text.ends_with("-->") && (text.starts_with("<!--") || text.len() < 40) {
         return true;
     }
-    if !text.contains("](") {
+    if find(text, "](").is_none() {
         return false;
     }
-    let plain = text.trim_start_matches(['*', '-', '#', '>', ' ', '_']);
-    if plain.starts_with("![") || plain.starts_with("[![") {
+    let plain = skip(text, |c| matches!(c, '*' | '-' | '#' | '>' | ' ' | '_'));
+    if begins_with_any(plain, &["![", "[!["]) {
         return true;
     }
     // how much of the line is outside of links
+    let ideographs = |text: &str| text.chars().filter(|&c| is_ideograph(c)).count();
     let (mut outside, mut rest) = (0, plain);
-    while let Some(open) = rest.find('[') {
-        outside += rest.get(..open).map_or(0, |t| t.chars().filter(|&c| is_ideograph(c)).count());
-        let Some(target) = rest.get(open..).and_then(|t| t.find("](")) else { break };
-        let Some(close) = rest.get(open + target..).and_then(|t| t.find(')')) else { break };
-        rest = rest.get(open + target + close + 1..).unwrap_or_default();
+    while let Some(open) = find(rest, "[") {
+        let link = after(rest, open);
+        let end = find(link, "](").and_then(|at| Some(at + find(after(link, at), ")")?));
+        outside += ideographs(before(rest, open));
+        let Some(end) = end else { break };
+        rest = after(link, end + 1);
     }
-    outside += rest.chars().filter(|&c| is_ideograph(c)).count();
-    outside < 14 && plain.starts_with(['[', '!', '您', '当', '搜', '_', '|'])
+    outside += ideographs(rest);
+    outside < 14 && matches!(first(plain), '[' | '!' | '您' | '当' | '搜' | '_' | '|')
 }
 
-/// Whether a line reads like a paragraph or a heading of the document.
-fn is_body(text: &str, chars: usize, longest: usize) -> bool {
-    let marks = ["一、", "（一）", "(一)", "第一章", "第一条", "二、", "（二）", "第二条"];
-    chars > longest && text.contains(['。', '；', '，']) || marks.iter().any(|m| text.starts_with(m))
+/// Whether a line of so many characters reads like a paragraph or a heading of the document.
+fn is_body(text: &str, length: usize, longest: usize) -> bool {
+    length > longest && has(text, |c| matches!(c, '。' | '；' | '，')) || WORDS.longest_at(text, HEADING) > 0
 }
 
-fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
+fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
+    let mut looks = [Look::Text; HEAD];
     let (mut last, mut evidence, mut facts, mut sure) = (None, 0, 0, false);
-    for (i, (line, look)) in lines.iter().zip(looks).enumerate() {
+    let near = lines.get(..HEAD).unwrap_or(lines);
+    for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
+        let (text, length) = (line.text(source), line.chars(source));
+        let look = look_at(source, near, i, length, key);
+        *place = look;
         match look {
-            Look::Site => (last, evidence, sure) = (Some(i), evidence + 3, true),
-            Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
+            Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
             Look::Button => (last, evidence) = (Some(i), evidence + 1),
             Look::Facts | Look::Label => {
-                facts += labels_of(line.text(source));
+                facts += labels(squeeze(text, key, |c| is_blank(c) || c == '*'));
                 last = Some(i);
             }
             Look::Filler => {}
-            Look::Text if is_body(line.text(source), line.chars, 45) || is_salutation(line.text(source)) => break,
+            Look::Text if is_body(text, length, 45) || is_salutation(text) => break,
             Look::Text => {}
         }
     }
@@ -270,66 +293,53 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
     if !(evidence >= 3 || facts >= 2) || !(sure || evidence + facts >= 3 || facts >= 2) {
         return;
     }
+    let is_blank = |i: usize| lines.get(i).is_none_or(Line::is_blank);
+    let text = |i: usize| lines.get(i).map_or("", |l| l.text(source));
     // a date, a dash or what is left of a button bar below
-    while looks.get(last + 1) == Some(&Look::Filler) && lines.get(last + 1).is_some_and(|l| !l.is_blank()) {
+    while looks.get(last + 1) == Some(&Look::Filler) && !is_blank(last + 1) {
         last += 1;
     }
-    let mut known: Vec<bool> = looks.iter().take(last + 1).map(|l| *l != Look::Text).collect();
-    for i in 1..known.len() {
-        // the value of a label
-        let after_label = (0..i).rev().take(3).find(|&j| looks.get(j) != Some(&Look::Filler));
-        if after_label.is_some_and(|j| looks.get(j) == Some(&Look::Label))
-            && lines.get(i).is_some_and(|l| l.chars < 60)
-            && let Some(k) = known.get_mut(i)
-        {
-            *k = true;
-        }
+    let looks = looks.get(..=last).unwrap_or_default();
+    // furniture by its look, or as the value of a label
+    let mut known = [true; HEAD];
+    for (i, (known, line)) in known.iter_mut().zip(lines.iter()).enumerate().take(last + 1) {
+        let before = looks.iter().take(i).rev().take(3).find(|l| **l != Look::Filler);
+        *known = looks.get(i) != Some(&Look::Text) || before == Some(&Look::Label) && line.chars(source) < 60;
     }
-    let title = (0..=last)
-        .rev()
-        .take_while(|&i| looks.get(i) != Some(&Look::Path))
-        .find(|&i| known.get(i) == Some(&false) && lines.get(i).is_some_and(|l| !l.is_blank()));
-    let mut keep = title.map(|last| {
-        let mut first = last;
-        while is_under_title(lines.get(first).map_or("", |l| l.text(source))) {
-            let above = (0..first).rev().find(|&i| lines.get(i).is_some_and(|l| !l.is_blank()));
-            let Some(above) = above.filter(|&i| known.get(i) == Some(&false)) else { break };
-            first = above;
+    let is_text = |i: &usize| known.get(*i) == Some(&false) && !is_blank(*i);
+    let path = looks.iter().rposition(|l| *l == Look::Path);
+    let title = (path.unwrap_or_default()..=last).rev().find(is_text);
+    // the title's lines, and those that look like it but stand there for the page
+    let (mut keep, mut page) = (last + 1..last + 1, 0..0);
+    if let Some(title) = title {
+        keep = title..title + 1;
+        while is_under_title(text(keep.start)) {
+            let above = (0..keep.start).rev().find(|&i| !is_blank(i));
+            let Some(above) = above.filter(is_text) else { break };
+            keep.start = above;
         }
-        first..last + 1
-    });
-    let mut again_below = None;
-    if let Some(range) = keep.clone() {
-        let text = lines.get(range.start).map_or("", |l| l.text(source));
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
-        let again = below().any(|l| l.text(source) == text);
-        let intro =
-            looks.iter().zip(lines.iter()).take(last + 1).skip(range.end).any(|(_, l)| l.text(source).contains("小编"));
-        let other = below().next().is_some_and(|l| l.chars <= 45 && !ends_sentence(l.text(source)));
+        let name = text(keep.start);
+        let again = below().any(|l| l.text(source) == name);
         // the document's own title, which the page's has with a year or a place before it
-        let own = below().next().is_some_and(|l| l.chars >= 6 && text.ends_with(l.text(source)))
-            || below().take(6).any(|l| encloses(l.text(source), text));
+        let own = || {
+            below().next().is_some_and(|l| name.ends_with(l.text(source)) && l.chars(source) >= 6)
+                || below().take(6).any(|l| encloses(l.text(source), name))
+        };
         // a preview's first page begins with the document's own title
-        let paged = below().next().is_some_and(|l| l.chars > 150 && l.text(source).starts_with("1、"));
-        if again || own || paged || intro && other {
-            again_below = keep.take();
+        let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
+        let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
+        if again || own() || paged() || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other() {
+            page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
     }
-    let menu = looks
-        .iter()
-        .take(keep.as_ref().map_or(last + 1, |k| k.start))
-        .filter(|l| !matches!(l, Look::Text | Look::Filler))
-        .count()
-        >= 3
-        || looks.iter().take(last + 1).any(|l| *l == Look::Path);
-    for i in 0..=last {
-        let is_known = known.get(i) == Some(&true);
-        let before_title = keep.as_ref().map_or(menu, |k| i < k.start && menu);
-        let kept = keep.as_ref().is_some_and(|k| k.contains(&i));
+    let above = looks.get(..keep.start).unwrap_or_default();
+    let menu = path.is_some() || above.iter().filter(|l| !matches!(l, Look::Text | Look::Filler)).count() >= 3;
+    for (i, (line, known)) in lines.iter_mut().zip(known).enumerate().take(last + 1) {
         // a picture's caption or the page's title between the title and its facts stays
-        let page_title = again_below.as_ref().is_some_and(|range| range.contains(&i));
-        if !kept && (is_known || before_title || page_title) {
-            take(lines, i, i);
+        let furniture = known || page.contains(&i) || menu && i < keep.start;
+        if furniture && !keep.contains(&i) && !line.is_blank() {
+            line.noise = Some(NoiseKind::Boilerplate);
         }
     }
     for line in lines.iter_mut().skip(last).filter(|l| !l.is_blank()).take(6) {
@@ -341,55 +351,54 @@ fn mark_head(source: &str, lines: &mut [Line], looks: &[Look]) {
 
 /// `……作政府工作报告。本报记者 XXX摄`, the words below a picture.
 fn is_caption(text: &str) -> bool {
-    let bare = text.trim_end_matches(['）', ')', '。']);
-    let shot = bare.ends_with('摄') && text.contains("记者") && text.len() < 300;
-    let report = bare.find("作政府工作报告").map(|n| bare.get(n + "作政府工作报告".len()..).unwrap_or_default());
-    shot || text.len() < 120 && report.is_some_and(|after| after.is_empty() || after.contains("记者"))
+    const REPORT: &str = "作政府工作报告";
+    if text.len() >= 300 {
+        return false;
+    }
+    let bare = skip_back(text, |c| matches!(c, '）' | ')' | '。'));
+    let reporter = |text: &str| find(text, "记者").is_some();
+    last(bare) == '摄' && reporter(text)
+        || text.len() < 120
+            && find(bare, REPORT).map(|at| after(bare, at + REPORT.len())).is_some_and(|t| t.is_empty() || reporter(t))
 }
 
 /// Whether `line` is the title of the document that issues what `title` names: `关于印发……办法的通知`.
 fn encloses(line: &str, title: &str) -> bool {
-    let issues = ["的通知", "的公告", "的通告", "的函", "的决定"].iter().any(|noun| line.ends_with(noun));
-    issues && title.chars().count() >= 6 && line.len() > title.len() && line.contains(title)
-}
-
-fn labels_of(text: &str) -> usize {
-    let key: String = text.chars().filter(|&c| !is_blank(c) && c != '*').collect();
-    labels(&key)
+    line.len() > title.len()
+        && ends_with_any(line, &["的通知", "的公告", "的通告", "的函", "的决定"])
+        && chars(title) >= 6
+        && find(line, title).is_some()
 }
 
 fn is_salutation(text: &str) -> bool {
-    text.ends_with(['：', ':'])
-        && ["各位", "同志们", "尊敬的", "各省", "各市", "各县", "各区", "各镇", "各乡"]
-            .iter()
-            .any(|w| text.starts_with(w))
+    ends_in_colon(text) && WORDS.longest_at(text, SALUTATION) > 0
 }
 
 fn is_under_title(text: &str) -> bool {
-    let upon = |t: &str| {
-        let key: String = t.chars().filter(|&c| !is_blank(c)).collect();
-        key.contains("日在") && key.contains("会议上")
+    let upon = || {
+        let mut key = String::new();
+        let key = squeeze(text, &mut key, is_blank);
+        find(key, "日在").is_some() && find(key, "会议上").is_some()
     };
-    text.starts_with(['—', '（', '(', '–', '-'])
+    matches!(first(text), '—' | '（' | '(' | '–' | '-')
         || text.starts_with("关于")
-        || text.starts_with(|c: char| c.is_ascii_digit()) && upon(text)
+        || first(text).is_ascii_digit() && upon()
 }
 
-fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
-    let end = second_copy(source, lines, looks, first).unwrap_or(lines.len());
-    let titles = || lines.iter().take(12).filter(|l| l.chars >= 8).map(|l| l.text(source));
+fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
+    let first = lines.len().saturating_sub(TAIL);
+    let end = second_copy(source, lines, first, key).unwrap_or(lines.len());
     let mut top = None;
+    let near = lines.get(first..).unwrap_or_default();
     for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
-        let look = looks.get(i - first).copied().unwrap_or(Look::Text);
-        match look {
+        let (text, length) = (line.text(source), line.chars(source));
+        match look_at(source, near, i - first, length, key) {
             Look::Site | Look::Path => top = Some(i),
-            Look::Button if line.chars > 2 => top = Some(i),
+            Look::Button if length > 2 => top = Some(i),
             // the title again, above a second bar of buttons
-            Look::Text if top.is_some() && i > 120 && line.chars >= 8 && is_again(source, lines, line) => {}
-            Look::Text if is_body(line.text(source), line.chars, 25) => {
-                // a second copy of the text, in one line
-                let start: String = line.text(source).chars().take(8).collect();
-                if !(line.chars > 500 && titles().any(|t| t.starts_with(&start))) || i < 12 {
+            Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
+            Look::Text => {
+                if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) {
                     break;
                 }
             }
@@ -402,31 +411,70 @@ fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
     }
 }
 
-/// Whether a line stands among the first of the text too.
-fn is_again(source: &str, lines: &[Line], line: &Line) -> bool {
-    lines.iter().take(120).any(|l| l.text(source) == line.text(source))
+/// Whether `text` stands as a line among the first of the text too.
+fn is_again(source: &str, lines: &[Line], text: &str, first: usize) -> bool {
+    lines.iter().take(first).any(|l| l.len() == text.len() && l.text(source) == text)
+}
+
+/// Whether `text` begins like one of the first lines: a second copy of all, in one line.
+fn is_second_copy(source: &str, lines: &[Line], text: &str) -> bool {
+    let start = before(text, text.chars().take(8).map(char::len_utf8).sum());
+    lines.iter().take(12).any(|l| l.text(source).starts_with(start) && l.chars(source) >= 8)
+}
+
+const STARTS: usize = 4096;
+
+/// A number for the first characters of `text`; nearly always another for others.
+#[inline(never)]
+fn start_of(text: &str) -> Option<usize> {
+    let [a, b] = [0, 4].map(|at| text.as_bytes().get(at..).and_then(|t| t.first_chunk()).copied());
+    let mixed = u64::from_le_bytes(a?) ^ u64::from_le_bytes(b?).rotate_left(20);
+    Some((mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % STARTS)
 }
 
 /// Where a hidden second copy of the text begins, or the first words of one: its title again, below a menu.
-fn second_copy(source: &str, lines: &[Line], looks: &[Look], first: usize) -> Option<usize> {
-    let words = lines.len().saturating_sub(4).max(first).max(24);
-    if let Some(again) = (words..lines.len()).find(|&i| {
-        let look = |i: usize| looks.get(i - first).copied().unwrap_or(Look::Text);
-        lines.get(i).is_some_and(|l| l.chars >= 8 && lines.iter().take(12).any(|t| t.text(source) == l.text(source)))
-            && lines.iter().skip(i).map(|l| l.chars).sum::<usize>() < 300
-            && i > first
-            && look(i - 1) != Look::Text
-    }) {
-        return Some(again);
-    }
-    let titles: Vec<&str> = lines.iter().take(120).filter(|l| l.chars >= 12).map(|l| l.text(source)).collect();
-    let mut menu = 0;
-    for (i, line) in lines.iter().enumerate().skip(first.max(120)).filter(|(_, l)| !l.is_blank()) {
-        let look = looks.get(i - first).copied().unwrap_or(Look::Text);
-        if menu >= 6 && line.chars >= 12 && titles.iter().any(|t| line.text(source).starts_with(t)) {
+fn second_copy(source: &str, lines: &[Line], first: usize, key: &mut String) -> Option<usize> {
+    const TOP: usize = 120;
+    let near = lines.get(first..).unwrap_or_default();
+    let words = lines.len().saturating_sub(4).max(first + 1).max(24);
+    for (i, line) in lines.iter().enumerate().skip(words) {
+        if is_again(source, lines, line.text(source), 12)
+            && line.chars(source) >= 8
+            && lines.iter().skip(i).map(|l| l.chars(source)).sum::<usize>() < 300
+            && lines
+                .get(i - 1)
+                .is_some_and(|l| look_at(source, near, i - 1 - first, l.chars(source), key) != Look::Text)
+        {
             return Some(i);
         }
-        menu = if look != Look::Text || line.chars < 16 { menu + 1 } else { 0 };
+    }
+    // what the first lines begin with
+    let mut seen = [false; STARTS];
+    for start in lines.iter().take(TOP).filter_map(|l| start_of(l.text(source))) {
+        seen[start] = true;
+    }
+    let top = first.max(TOP);
+    let below = lines.iter().enumerate().skip(top).filter(|(_, l)| !l.is_blank());
+    for (i, line) in below {
+        let text = line.text(source);
+        if start_of(text).is_some_and(|start| seen[start])
+            && line.chars(source) >= 12
+            && lines
+                .iter()
+                .take(TOP)
+                .any(|l| l.len() >= 12 && text.starts_with(l.text(source)) && l.chars(source) >= 12)
+        {
+            let above = (top..i).rev().filter(|&i| lines.get(i).is_some_and(|l| !l.is_blank())).take(6);
+            let menu = above
+                .filter(|&i| {
+                    let length = lines.get(i).map_or(0, |l| l.chars(source));
+                    length < 16 || look_at(source, near, i - first, length, key) != Look::Text
+                })
+                .count();
+            if menu == 6 {
+                return Some(i);
+            }
+        }
     }
     None
 }

@@ -1,6 +1,7 @@
 //! A table of contents: the line 目录 and the lines below it.
 
-use super::line::{Line, is_blank};
+use super::line::{Begin, Line, is_blank};
+use super::search::{chars, first, has, last, skip, skip_back, strip_spaced};
 use crate::NoiseKind;
 
 /// The longest table that is looked for, in lines.
@@ -9,8 +10,8 @@ const LONGEST: usize = 400;
 /// Marks tables of contents.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     for i in 0..lines.len() {
-        let Some(line) = lines.get(i).filter(|l| l.is_kept() && l.chars <= 12) else { continue };
-        if is_heading(line.text(source)) {
+        let Some(line) = lines.get(i).filter(|l| l.begin == Begin::Contents && l.noise.is_none()) else { continue };
+        if is_heading(line.text(source)) && line.chars(source) <= 12 {
             let end = end(source, lines, i);
             for line in lines.iter_mut().take(end).skip(i).filter(|l| l.noise.is_none()) {
                 line.noise = Some(NoiseKind::Contents);
@@ -20,32 +21,28 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 }
 
 fn is_heading(text: &str) -> bool {
-    let mut chars =
-        text.trim_matches(['#', '*', ' ', '：', ':', '【', '】', '[', ']']).chars().filter(|&c| !is_blank(c));
-    chars.next() == Some('目') && matches!(chars.next(), Some('录' | '次' | '錄')) && chars.next().is_none()
+    let edge = |c| matches!(c, '#' | '*' | ' ' | '：' | ':' | '【' | '】' | '[' | ']');
+    let rest = strip_spaced(skip_back(skip(text, edge), edge), "目").unwrap_or_default();
+    matches!(skip_back(skip(rest, is_blank), is_blank), "录" | "次" | "錄")
 }
 
 /// The line after the last one of the table that begins at `start`.
 fn end(source: &str, lines: &[Line], start: usize) -> usize {
     let mut first: Option<&str> = None;
     let mut end = start + 1;
-    for (i, line) in lines.iter().enumerate().skip(start + 1).take(LONGEST) {
-        if !line.is_kept() {
-            continue;
-        }
+    for (i, line) in lines.iter().enumerate().skip(start + 1).take(LONGEST).filter(|(_, l)| l.is_kept()) {
         let text = line.text(source);
         let numbered = has_page_number(text);
         if let Some(first) = first
-            && (begins_again(text, first) || !numbered && line.chars > 60)
+            && (begins_again(text, first) || !numbered && line.chars(source) > 60)
         {
             return end;
         }
-        if !numbered && (text.contains('。') || text.ends_with(['：', ':', '；', '，'])) {
+        if !numbered && (matches!(last(text), '：' | ':' | '；' | '，') || has(text, |c| c == '。')) {
             return if first.is_some() { end } else { start };
         }
-        let gap = lines.get(end..i).unwrap_or_default().iter().any(Line::is_blank);
-        let first_numbered = first.is_some_and(has_page_number);
-        if first_numbered && !numbered && gap {
+        let gap = || lines.get(end..i).unwrap_or_default().iter().any(Line::is_blank);
+        if !numbered && first.is_some_and(has_page_number) && gap() {
             return end;
         }
         first = first.or(Some(text));
@@ -57,37 +54,24 @@ fn end(source: &str, lines: &[Line], start: usize) -> usize {
 
 /// Whether the entry ends in a page number: dots, or blanks, then digits.
 fn has_page_number(text: &str) -> bool {
-    let head = text.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ')' | '(' | '（' | '）' | '-'));
+    let head = skip_back(text, |c| c.is_ascii_digit() || matches!(c, ')' | '(' | '（' | '）' | '-'));
     head.len() < text.len()
-        && (head.ends_with(['.', '…', '·', '．', '—', '-'])
-            || head.ends_with(is_blank) && text.ends_with(|c: char| c.is_ascii_digit()))
-}
-
-fn is_numbering(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '.' | '．' | '、') || is_blank(c)
-}
-
-fn starts_with_number(text: &str) -> bool {
-    text.starts_with(|c: char| c.is_ascii_digit())
+        && (matches!(last(head), '.' | '…' | '·' | '．' | '—' | '-')
+            || is_blank(last(head)) && last(text).is_ascii_digit())
 }
 
 /// Whether `text` is the heading that the entry `first` points to.
-fn begins_again(text: &str, first: &str) -> bool {
-    let core =
-        first.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
-    let core = core.split(['（', '(', '\t']).next().filter(|c| c.chars().count() >= 4).unwrap_or(core);
+fn begins_again(text: &str, entry: &str) -> bool {
+    let core = skip_back(entry, |c| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
+    let core = core.split(['（', '(', '\t']).next().filter(|c| chars(c) >= 4).unwrap_or(core);
     // 1.把小田…… in the table, 把小田…… above the text
-    let core = if starts_with_number(text) { core } else { core.trim_start_matches(is_numbering) };
-    let (mut a, mut b) = (text.chars().filter(|&c| !is_blank(c)), core.chars().filter(|&c| !is_blank(c)));
-    loop {
-        match (a.next(), b.next()) {
-            (_, None) => return !core.is_empty(),
-            // all entries in one line: its beginning
-            (None, _) => return text.chars().count() >= 6,
-            (x, y) if x != y => return false,
-            _ => {}
-        }
-    }
+    let core = if first(text).is_ascii_digit() {
+        core
+    } else {
+        skip(core, |c| c.is_ascii_digit() || matches!(c, '.' | '．' | '、') || is_blank(c))
+    };
+    // all entries in one line: its beginning
+    !core.is_empty() && strip_spaced(text, core).is_some() || chars(text) >= 6 && strip_spaced(core, text).is_some()
 }
 
 #[cfg(test)]

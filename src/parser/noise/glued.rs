@@ -3,32 +3,39 @@
 
 use super::Cut;
 use super::line::{is_blank, is_ideograph};
-use super::words::{BUTTONS, NOTICES, PHRASES};
-use crate::{NoiseKind, Span};
+use super::search::suffix;
+use super::search::{
+    after, before, begins_with_any, chars, find as find_word, first, has, last, number, position, prefix, skip,
+    skip_back,
+};
+use super::words::{BUTTON, NOTICE, PHRASE, SIZE, WORDS};
+use crate::NoiseKind;
+use memchr::memmem;
 
 /// How far from the start, or from the end, a site's words are looked for, in bytes.
 const NEAR: usize = 6000;
 
 /// Adds what is glued to the lines of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
-    head(text, cuts);
-    caption(text, cuts);
-    contents(text, cuts);
-    unnamed_contents(text, cuts);
-    source_notes(text, cuts);
-    comments(text, cuts);
-    remarks(text, cuts);
-    page_counts(text, cuts);
+    let near = prefix(text, NEAR);
+    head(near, cuts);
+    cuts.extend(caption(prefix(near, NEAR / 4)));
+    contents(near, cuts);
+    unnamed_contents(near, cuts);
+    each(text, "出处", source_note, cuts);
+    each(text, "<!--", comment, cuts);
+    each(text, "参考答案", remark, cuts);
+    each(text, "页", page_count, cuts);
     tail(text, cuts);
 }
 
-/// The first bytes of `text`, at most `len` of them.
-fn prefix(text: &str, len: usize) -> &str {
-    let mut end = len.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(..end).unwrap_or_default()
+fn boilerplate(start: usize, end: usize) -> Cut {
+    Cut::new(start as u32, end as u32, NoiseKind::Boilerplate)
+}
+
+/// Looks at each place where `word` stands in `text`.
+fn each(text: &str, word: &str, look: fn(&str, usize) -> Option<Cut>, cuts: &mut Vec<Cut>) {
+    cuts.extend(memmem::find_iter(text.as_bytes(), word).filter_map(|at| look(text, at)));
 }
 
 /// The bytes that the first `count` characters of `text` take.
@@ -37,298 +44,283 @@ fn chars_len(text: &str, count: usize) -> usize {
 }
 
 /// A page's menus, or the facts of a file, glued to the front; then source and date.
-fn head(text: &str, cuts: &mut Vec<Cut>) {
-    let near = prefix(text, NEAR);
+fn head(near: &str, cuts: &mut Vec<Cut>) {
     let mut end = 0;
-    let keys = prefix(text, 800)
-        .match_indices(": ")
-        .filter(|&(at, _)| {
-            let key = near.get(..at).unwrap_or_default();
-            let word = key.len() - key.trim_end_matches(|c: char| c.is_ascii_alphanumeric() || c == '_').len();
-            word > 1 && key.get(..at - word).is_some_and(|k| k.ends_with("- "))
-        })
-        .count();
-    if keys >= 3
-        && let Some(at) = near.find("---")
+    if facts_of_a_file(prefix(near, 800)) >= 3
+        && let Some(at) = find_word(near, "---")
     {
-        end = near.len() - near.get(at..).unwrap_or_default().trim_start_matches('-').len();
+        end = near.len() - skip(after(near, at), |c| c == '-').len();
     }
     // ---key: value---
     if let Some(facts) = near.strip_prefix("---")
-        && let Some(len) = facts.find("---").filter(|&len| len < 300)
-        && facts.get(..len).is_some_and(|f| f.contains(':') && f.starts_with(|c: char| c.is_ascii_alphabetic()))
+        && let Some(len) = find_word(facts, "---").filter(|&len| len < 300)
+        && first(facts).is_ascii_alphabetic()
+        && has(before(facts, len), |c| c == ':')
     {
-        end = near.len() - facts.get(len..).unwrap_or_default().trim_start_matches('-').len();
+        end = near.len() - skip(after(facts, len), |c| c == '-').len();
     }
-    let start = near.get(..chars_len(near, 10)).filter(|s| s.chars().count() == 10 && !s.contains('\n'));
-    if let (Some(start), Some(path)) = (start, near.find("当前位置").or_else(|| near.find("您的位置"))) {
-        let again = near.get(path..).and_then(|t| t.find(start)).map(|at| path + at);
-        end = again.filter(|&at| near.get(..at).is_some_and(|t| !t.contains('。'))).unwrap_or(end);
+    if find_word(near, "位置").is_some()
+        && let Some(path) = find_word(near, "当前位置").or_else(|| find_word(near, "您的位置"))
+    {
+        let start = before(near, chars_len(near, 10));
+        let again = find_word(after(near, path), start).map_or(0, |at| path + at);
+        if chars(start) == 10 && !has(start, |c| c == '\n') && again > 0 && !has(before(near, again), |c| c == '。') {
+            end = again;
+        }
     }
     end = end.max(path(near));
-    let menu = buttons(near.get(end..).unwrap_or_default());
-    if menu.1 >= 3 {
-        end += menu.0;
+    let (menu, count) = buttons(after(near, end));
+    if count >= 3 {
+        end += menu;
     }
     if end > 0 {
-        cuts.push((Span::new(0, end), NoiseKind::Boilerplate));
+        cuts.push(boilerplate(0, end));
     }
     facts(near, end, cuts);
+}
+
+/// How many times `- key: ` stands in `text`.
+fn facts_of_a_file(text: &str) -> usize {
+    let key = |at: usize| {
+        let before = before(text, at);
+        let list = skip_back(before, |c| c.is_ascii_alphanumeric() || c == '_');
+        before.len() > list.len() + 1 && list.ends_with("- ")
+    };
+    memmem::find_iter(text.as_bytes(), ": ").filter(|&at| key(at)).count()
 }
 
 /// The length of the way to the page that `text` begins with, and of the editor's words behind it:
 /// `当前位置：首页 > 范文 > 正文…………以下是小编整理的……，欢迎阅读。`
 fn path(text: &str) -> usize {
-    const PLACE: [&str; 5] = ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "所在位置"];
-    let first = text.get(..chars_len(text, 300)).unwrap_or_default();
-    let first = first.get(..first.find('\n').unwrap_or(first.len())).unwrap_or_default();
-    if !PLACE.iter().any(|p| first.trim_start_matches(is_blank).starts_with(p)) {
+    const PLACES: [&str; 5] = ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "所在位置"];
+    let line = before(text, memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()));
+    if !begins_with_any(skip(line, is_blank), &PLACES) {
         return 0;
     }
-    let editor = first.find("小编").filter(|&at| first.get(..at).is_some_and(|t| !t.contains(['。', '；'])));
-    let words = editor.and_then(|at| first.get(at..)?.find(['。', '！', '!']).map(|n| at + n));
-    if let Some(end) = words {
-        return end + chars_len(first.get(end..).unwrap_or_default(), 1);
+    let line = before(line, chars_len(line, 300));
+    if let Some(editor) = find_word(line, "小编")
+        && !has(before(line, editor), |c| matches!(c, '。' | '；'))
+        && let Some(len) = position(after(line, editor), |c| matches!(c, '。' | '！' | '!'))
+    {
+        let end = editor + len;
+        return end + first(after(line, end)).len_utf8();
     }
-    let Some(last) = first.rfind(['>', '›', '»', '＞']) else { return 0 };
-    let page = first.get(last..).unwrap_or_default();
-    page.find("正文").filter(|&n| n < 8).map_or(0, |n| last + n + "正文".len())
+    // from the last step on
+    let steps = skip_back(line, |c| !matches!(c, '>' | '›' | '»' | '＞'));
+    let last = steps.len() - last(steps).len_utf8().min(steps.len());
+    let page = find_word(after(line, last), "正文").filter(|&len| !steps.is_empty() && len < 8);
+    page.map_or(0, |len| last + len + "正文".len())
 }
 
 /// The words below a picture, glued between a speaker and a salutation:
 /// `市长 王某|王某同志作政府工作报告。本报记者 李某摄|各位代表：`.
-fn caption(text: &str, cuts: &mut Vec<Cut>) {
-    let near = prefix(text, NEAR / 4);
-    let Some(at) = near.find("作政府工作报告") else { return };
-    let named = near.get(..at).map_or("", |t| t.strip_suffix("同志").unwrap_or(t));
-    let starts = named.char_indices().rev().take(4).skip(1).map(|(i, _)| i);
-    let Some(start) = starts
-        .filter(|&i| named.get(..i).zip(named.get(i..)).is_some_and(|(before, name)| before.ends_with(name)))
-        .last()
-    else {
-        return;
-    };
-    let after = near.get(at..).unwrap_or_default();
-    let Some(end) = after.find("各位").filter(|&end| end < 160) else { return };
-    cuts.push((Span::new(start, at + end), NoiseKind::Boilerplate));
+fn caption(near: &str) -> Option<Cut> {
+    let at = find_word(near, "作政府工作报告")?;
+    let end = find_word(after(near, at), "各位").filter(|&end| end < 160)?;
+    let named = before(near, at);
+    let named = named.strip_suffix("同志").unwrap_or(named);
+    let starts = named.char_indices().rev().take(4).skip(1).map(|(at, _)| at);
+    let start = starts.filter(|&at| before(named, at).ends_with(after(named, at))).last()?;
+    Some(boilerplate(start, at + end))
 }
 
 /// The length of the run of buttons that `text` begins with, and how many there are.
 fn buttons(text: &str) -> (usize, usize) {
-    let (mut end, mut count) = (0, 0);
+    let (mut rest, mut count) = (text, 0);
     loop {
-        let rest = text.get(end..).unwrap_or_default();
-        let skipped = rest.trim_start_matches([' ', '|', '】', '>', '-', ':']);
-        let longest = BUTTONS
-            .iter()
-            .chain(["【字号：", "【字号:", "【字体：", "【字体:", "】"].iter())
-            .filter(|b| skipped.starts_with(**b))
-            .map(|b| b.len())
-            .max();
-        let Some(len) = longest else {
-            return (if count > 0 { end + rest.len() - skipped.len() } else { end }, count);
-        };
-        end += rest.len() - skipped.len() + len;
+        let skipped = skip(rest, |c| matches!(c, ' ' | '|' | '】' | '>' | '-' | ':'));
+        let len = WORDS.longest_at(skipped, BUTTON | SIZE);
+        if len == 0 {
+            return (if count > 0 { text.len() - skipped.len() } else { 0 }, count);
+        }
+        rest = after(skipped, len);
         count += 1;
     }
 }
 
+/// `text` without a date and time at its start.
+fn skip_date(text: &str) -> &str {
+    skip(text, is_of_date)
+}
+
+fn is_of_date(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '-' | ':' | ' ')
+}
+
 /// `2022-11-16来源：……【字号：大中小】分享` or `来源：……时间：2022-11-16`, glued to the title.
 fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
-    let rest = near.get(from..).unwrap_or_default();
-    let Some(at) = rest.find("来源:").or_else(|| rest.find("来源：")).filter(|&at| at > 0 && at < 600) else {
-        return;
-    };
-    let before = rest.get(..at).unwrap_or_default();
-    let date = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | ' '));
-    let start = if before.len() - date.len() >= 8 { date.len() } else { at };
-    if before.contains(['。', '\n']) || before.ends_with('\n') {
+    if find_word(near, "来源").is_none() {
         return;
     }
-    let tail = rest.get(at..).unwrap_or_default();
-    let tail = prefix(tail, 240);
-    let mut end = None;
+    let rest = after(near, from);
+    let Some(at) = find_word(rest, "来源:").or_else(|| find_word(rest, "来源：")).filter(|&at| at > 0 && at < 600)
+    else {
+        return;
+    };
+    let above = before(rest, at);
+    if has(above, |c| matches!(c, '。' | '\n')) {
+        return;
+    }
+    let date = skip_back(above, is_of_date);
+    let start = if above.len() - date.len() >= 8 { date.len() } else { at };
+    let tail = prefix(after(rest, at), 240);
+    let mut end = 0;
     for label in ["时间:", "时间："] {
-        if let Some(time) = tail.find(label) {
-            let value = tail.get(time + label.len()..).unwrap_or_default();
-            let left = value.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | ' '));
+        if let Some(time) = find_word(tail, label) {
+            let value = after(tail, time + label.len());
+            let left = skip_date(value);
             if value.len() - left.len() >= 8 {
-                end = Some(at + time + label.len() + value.len() - left.len());
+                end = tail.len() - left.len();
             }
         }
     }
-    if let Some(size) = tail.find("【字") {
-        let close = size + buttons(tail.get(size..).unwrap_or_default()).0;
-        end = end.max(Some(at + close));
+    if let Some(size) = find_word(tail, "【字") {
+        end = end.max(size + buttons(after(tail, size)).0);
     }
-    if let Some(end) = end {
-        cuts.push((Span::new(from + start, from + end), NoiseKind::Boilerplate));
+    if end > 0 {
+        cuts.push(boilerplate(from + start, from + at + end));
     }
 }
 
 /// 目录 with its entries in one line, up to where the first entry's title stands again.
-fn contents(text: &str, cuts: &mut Vec<Cut>) {
-    let near = prefix(text, NEAR);
-    let Some((at, word)) =
-        ["目录", "目 录", "目　录", "目　　录"].iter().filter_map(|w| near.find(w).map(|at| (at, w))).min()
-    else {
-        return;
+fn contents(near: &str, cuts: &mut Vec<Cut>) {
+    let heading = |at: usize| {
+        let rest = after(near, at + "目".len());
+        let word = begins_with_any(rest, &["录", " 录", "　录", "　　录"]);
+        word.then(|| (at, after(skip(rest, |c| matches!(c, ' ' | '　')), "录".len())))
     };
-    let before = near.get(..at).and_then(|t| t.chars().next_back());
-    let table = near.get(at + word.len()..).unwrap_or_default().trim_start_matches([' ', '\u{3000}', '：', ':']);
+    let Some((at, table)) = memmem::find_iter(near.as_bytes(), "目").find_map(heading) else { return };
+    let table = skip(table, |c| matches!(c, ' ' | '　' | '：' | ':'));
     // the number of an entry may be the table's own
-    let number = table.len() - table.trim_start_matches(|c: char| c.is_ascii_digit()).len();
-    let rest = table.get(number..).unwrap_or_default();
-    let number = if number > 0 && rest.starts_with(['.', '．', '、']) { number + chars_len(rest, 1) } else { 0 };
-    let key_len = number + chars_len(table.get(number..).unwrap_or_default(), 6);
-    let key = table.get(number..key_len).unwrap_or_default();
+    let mut rest = skip(table, |c| c.is_ascii_digit());
+    if rest.len() == table.len() || !matches!(first(rest), '.' | '．' | '、') {
+        rest = table;
+    } else {
+        rest = after(rest, chars_len(rest, 1));
+    }
+    let (own, key) = (before(table, table.len() - rest.len()), before(rest, chars_len(rest, 6)));
     // 产业目录 is a word: a table after one begins with a number
-    let numbered = table.starts_with(|c: char| c.is_ascii_digit() || "第一（".contains(c));
-    if before.is_some_and(is_ideograph) && !numbered
-        || key.chars().count() < 6
-        || key.contains(['\n', '》', '。', '（', '('])
+    let numbered = matches!(first(table), '0'..='9' | '第' | '一' | '（');
+    if is_ideograph(last(before(near, at))) && !numbered
+        || chars(key) < 6
+        || has(key, |c| matches!(c, '\n' | '》' | '。' | '（' | '('))
     {
         return;
     }
-    let again = table.get(key_len..).and_then(|t| t.find(key)).map(|i| i + key_len);
-    let own = table.get(..number).unwrap_or_default();
-    let again = again.map(|i| if table.get(..i).is_some_and(|t| t.ends_with(own)) { i - own.len() } else { i });
-    if let Some(len) =
-        again.filter(|&len| len >= 60 && table.get(..len).is_some_and(|t| !t.contains(['。', '；', '》', '\n'])))
-    {
-        let start = near.len() - table.len();
-        cuts.push((Span::new(at, start + len), NoiseKind::Contents));
+    let below = after(rest, key.len());
+    let Some(again) = find_word(below, key) else { return };
+    let entries = before(table, own.len() + key.len() + again);
+    let entries = entries.strip_suffix(own).unwrap_or(entries);
+    if entries.len() >= 60 && !has(entries, |c| matches!(c, '。' | '；' | '》' | '\n')) {
+        let end = near.len() - table.len() + entries.len();
+        cuts.push(Cut::new(at as u32, end as u32, NoiseKind::Contents));
     }
 }
 
 /// A list of titles from 总则 on, without the word 目录, up to where 总则 stands again.
-fn unnamed_contents(text: &str, cuts: &mut Vec<Cut>) {
-    let near = prefix(text, NEAR);
+fn unnamed_contents(near: &str, cuts: &mut Vec<Cut>) {
+    if find_word(near, "总则").is_none() {
+        return;
+    }
     for key in ["1　总则", "1 总则", "1总则", "第一章　总则", "第一章 总则", "第一章总则"] {
-        let mut places = near.match_indices(key).map(|(at, _)| at);
-        let (Some(first), Some(again)) = (places.next(), places.next()) else { continue };
-        let table = near.get(first..again).unwrap_or_default();
-        let titles = table.len() >= 60 && !table.contains(['。', '；', '》', '\n', '，']);
-        if titles && cuts.iter().all(|(span, _)| again <= span.start || span.end <= first) {
-            cuts.push((Span::new(first, again), NoiseKind::Contents));
+        let Some(first) = find_word(near, key) else { continue };
+        let Some(again) = find_word(after(near, first + key.len()), key) else { continue };
+        let (first, again) = (first as u32, (first + key.len() + again) as u32);
+        let table = near.get(first as usize..again as usize).unwrap_or_default();
+        let titles = table.len() >= 60 && !has(table, |c| matches!(c, '。' | '；' | '》' | '\n' | '，'));
+        if titles && cuts.iter().all(|cut| again <= cut.start || cut.end <= first) {
+            cuts.push(Cut::new(first, again, NoiseKind::Contents));
         }
         return;
     }
 }
 
 /// `出处：……出版社2006年8月第1版` before a speech.
-fn source_notes(text: &str, cuts: &mut Vec<Cut>) {
-    for start in memchr::memmem::find_iter(text.as_bytes(), "出处".as_bytes()) {
-        let note = text.get(start..).unwrap_or_default();
-        if !note.get("出处".len()..).is_some_and(|t| t.starts_with(['：', ':'])) {
-            continue;
-        }
-        let (mut seen, mut end) = (['\0'; 2], None);
-        for (at, c) in note.char_indices().take(80) {
-            if c == '\n' || c == '\u{3000}' && seen == ['\u{3000}'; 2] {
-                end = end.or(Some(at));
-                break;
-            }
-            if c == '版' && seen.iter().any(char::is_ascii_digit) {
-                end = Some(at + c.len_utf8());
-                break;
-            }
-            seen = [seen[1], c];
-        }
-        let line_start = text
-            .get(..start)
-            .is_none_or(|t| t.trim_end_matches([' ', '\u{3000}', '\u{feff}']).is_empty() || t.ends_with('\n'));
-        let Some(end) = end.filter(|&end| line_start || note.get(..end).is_some_and(|t| t.contains("出版社")))
-        else {
-            continue;
-        };
-        cuts.push((Span::new(start, start + end), NoiseKind::Boilerplate));
+fn source_note(text: &str, start: usize) -> Option<Cut> {
+    let note = after(text, start);
+    if !matches!(first(after(note, "出处".len())), '：' | ':') {
+        return None;
     }
+    let (mut seen, mut end) = (['\0'; 2], None);
+    for (at, c) in note.char_indices().take(80) {
+        if c == '\n' || c == '　' && seen == ['　'; 2] {
+            end = Some(at);
+            break;
+        }
+        if c == '版' && seen.iter().any(char::is_ascii_digit) {
+            end = Some(at + c.len_utf8());
+            break;
+        }
+        seen = [seen[1], c];
+    }
+    let end = end?;
+    let above = before(text, start);
+    let line_start = above.ends_with('\n') || skip_back(above, |c| matches!(c, ' ' | '　' | '\u{feff}')).is_empty();
+    (line_start || find_word(before(note, end), "出版社").is_some()).then(|| boilerplate(start, start + end))
 }
 
 /// `<!-- INFO END -->` within a line.
-fn comments(text: &str, cuts: &mut Vec<Cut>) {
-    for start in memchr::memmem::find_iter(text.as_bytes(), b"<!--") {
-        let near = prefix(text.get(start..).unwrap_or_default(), 200);
-        if let Some(end) = near.find("-->") {
-            cuts.push((Span::new(start, start + end + 3), NoiseKind::Boilerplate));
-        }
-    }
+fn comment(text: &str, start: usize) -> Option<Cut> {
+    let end = find_word(prefix(after(text, start), 200), "-->")?;
+    Some(boilerplate(start, start + end + 3))
 }
 
 /// A site's words after the last sentence.
 fn tail(text: &str, cuts: &mut Vec<Cut>) {
-    let body = text.trim_end_matches(is_blank);
-    let mut from = body.len().saturating_sub(NEAR / 2);
-    while !body.is_char_boundary(from) {
-        from += 1;
-    }
-    let near = body.get(from..).unwrap_or_default();
-    let line = near.rfind('\n').map_or(0, |at| at + 1);
-    let last = near.rfind(['。', '！']).map_or(0, |at| at + 3).max(line);
-    let rest = near.get(last..).unwrap_or_default();
-    let (phrases, notices) = (PHRASES.all_in(rest), NOTICES.all_in(rest));
-    if phrases.len() + notices.len() < 2 {
+    let body = skip_back(text, is_blank);
+    let near = suffix(body, NEAR / 2);
+    let line = memchr::memrchr(b'\n', near.as_bytes()).map_or(0, |at| at + 1);
+    let near = after(near, line);
+    let rest = after(near, skip_back(near, |c| !matches!(c, '。' | '！')).len());
+    let (mut words, mut number, mut start, mut button) = (0, None, usize::MAX, usize::MAX);
+    WORDS.each(rest, PHRASE | NOTICE | BUTTON, &mut |at, word, len, list| {
+        if list != BUTTON {
+            words += usize::from(number != Some(word));
+            (number, start) = (Some(word), start.min(at));
+        } else if len >= 12 {
+            button = button.min(at);
+        }
+    });
+    if words < 2 {
         return;
     }
-    let Some(mut start) = phrases.into_iter().chain(notices).min() else { return };
-    if ["政策解读", "一图读懂", "相关"].iter().any(|w| rest.starts_with(w)) {
+    if begins_with_any(rest, &["政策解读", "一图读懂", "相关"]) {
         start = 0;
-    } else {
-        for button in BUTTONS.iter().filter(|b| b.len() >= 12) {
-            start = start.min(rest.find(button).unwrap_or(start));
-        }
     }
+    start = start.min(button);
     // 【……】相关文章
-    let before = rest.get(..start).unwrap_or_default();
-    if before.ends_with('】') {
-        start = before.rfind('【').unwrap_or(start);
+    let above = before(rest, start);
+    if above.ends_with('】') {
+        start = above.rfind('【').unwrap_or(start);
     }
-    cuts.push((Span::new(from + last + start, body.len()), NoiseKind::Boilerplate));
+    cuts.push(boilerplate(body.len() - rest.len() + start, body.len()));
 }
 
 /// `参考答案说明：……` up to the next answer, and the line 参考答案一.
-fn remarks(text: &str, cuts: &mut Vec<Cut>) {
-    for at in memchr::memmem::find_iter(text.as_bytes(), "参考答案".as_bytes()) {
-        let rest = text.get(at + "参考答案".len()..).unwrap_or_default();
-        let line = rest.get(..memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len())).unwrap_or_default();
-        let end = if line.starts_with("说明：") || line.starts_with("说明:") {
-            line.len()
-        } else {
-            let number = line.trim_start_matches(|c: char| "一二三四五".contains(c) || c.is_ascii_digit());
-            if line.len() - number.len() > 6 || !(number.trim().is_empty() || at == 0) {
-                continue;
-            }
-            line.len() - number.len()
-        };
-        cuts.push((Span::new(at, at + "参考答案".len() + end), NoiseKind::Boilerplate));
+fn remark(text: &str, at: usize) -> Option<Cut> {
+    let start = at + "参考答案".len();
+    let rest = after(text, start);
+    let line = before(rest, memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()));
+    let mut len = line.len();
+    if !begins_with_any(line, &["说明：", "说明:"]) {
+        let rest = skip(line, |c| matches!(c, '一' | '二' | '三' | '四' | '五') || c.is_ascii_digit());
+        len -= rest.len();
+        if len > 6 || at > 0 && !skip(rest, char::is_whitespace).is_empty() {
+            return None;
+        }
     }
+    Some(boilerplate(at, start + len))
 }
 
 /// `第 1 页 共 9 页` within a line.
-fn page_counts(text: &str, cuts: &mut Vec<Cut>) {
-    for at in memchr::memmem::find_iter(text.as_bytes(), "页".as_bytes()) {
-        let after = text.get(at + 3..).unwrap_or_default();
-        let Some(tail) = after.trim_start_matches([' ', '/', '，', ',', '\u{3000}']).strip_prefix('共') else {
-            continue;
-        };
-        let Some((number, rest)) = number(tail) else { continue };
-        if number == 0 || !rest.starts_with('页') {
-            continue;
-        }
-        let before = text.get(..at).unwrap_or_default().trim_end_matches(' ');
-        let head = before.trim_end_matches(|c: char| c.is_ascii_digit()).trim_end_matches(' ');
-        let Some(head) = head.strip_suffix('第').filter(|h| h.len() < before.len()) else { continue };
-        let end = text.len() - rest.len() + 3;
-        cuts.push((Span::new(head.len(), end), NoiseKind::PageNumber));
-    }
-}
-
-fn number(text: &str) -> Option<(u32, &str)> {
-    let text = text.trim_start_matches(' ');
-    let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
-    let number = text.get(..digits)?.parse().ok()?;
-    Some((number, text.get(digits..)?.trim_start_matches(' ')))
+fn page_count(text: &str, at: usize) -> Option<Cut> {
+    let tail = skip(after(text, at + 3), |c| matches!(c, ' ' | '/' | '，' | ',' | '　')).strip_prefix('共')?;
+    let blank = |c| c == ' ';
+    let (number, rest) = number(skip(tail, blank), 5)?;
+    let rest = skip(rest, blank).strip_prefix('页').filter(|_| number > 0)?;
+    let above = skip_back(before(text, at), blank);
+    let head = skip_back(skip_back(above, |c| c.is_ascii_digit()), blank).strip_suffix('第')?;
+    Some(Cut::new(head.len() as u32, (text.len() - rest.len()) as u32, NoiseKind::PageNumber))
 }
 
 #[cfg(test)]

@@ -1,66 +1,40 @@
 //! Line breaks inside the paragraphs of a text that was wrapped at a width.
 
 use super::Cut;
-use super::line::{Line, ends_sentence, is_blank, is_ideograph};
-use crate::{NoiseKind, Span};
-
-/// What the lines of a wrapped text have in common when they are full.
-#[derive(Clone, Copy, Debug)]
-enum Full {
-    /// The number of characters.
-    Chars(usize),
-    /// The columns on a screen, from and to.
-    Width(usize, usize),
-}
-
-impl Full {
-    fn holds(self, line: &Line) -> bool {
-        match self {
-            Full::Chars(chars) => line.chars == chars,
-            Full::Width(low, high) => (low..=high).contains(&line.width),
-        }
-    }
-}
+use super::line::{End, Line, is_blank, is_ideograph};
+use super::search::{after, before, begins_with_any, find as find_word, first, has, last, number, skip, suffix};
+use crate::NoiseKind;
+use std::fmt::Write;
 
 /// Adds the line breaks (and blanks around them) that stand inside paragraphs.
-pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
-    let Some(full) = measure(source, lines) else {
+pub(super) fn find(source: &str, lines: &mut [Line], cuts: &mut Vec<Cut>) {
+    if !is_wrapped(source, lines) {
         few(source, lines, cuts);
         return;
-    };
-    let long_paragraphs = has_long_paragraphs(lines, full);
-    let mut before: Option<&Line> = None;
-    let mut blank_between = false;
+    }
+    let long_paragraphs = has_long_paragraphs(lines);
+    let mut above: Option<&Line> = None;
     let mut paragraph = 0;
-    for line in lines {
-        if line.noise.is_some() {
-            continue;
-        }
+    let mut mark = String::new();
+    for line in lines.iter().filter(|l| l.noise.is_none()) {
         if line.is_blank() {
-            blank_between = true;
+            above = None;
             continue;
         }
-        let joined = before.filter(|b| {
-            let start = paragraph.max(b.text_end.saturating_sub(NEAR));
-            full.holds(b)
-                && !blank_between
-                && goes_on(
-                    source,
-                    line,
-                    Before { text: b.text(source), near: near(source, start, b.text_end) },
-                    full,
-                    long_paragraphs,
-                )
+        let joined = above.filter(|a| {
+            let so_far = || suffix(source.get(paragraph..a.text_end as usize).unwrap_or_default(), NEAR);
+            a.full && goes_on(source, line, a, long_paragraphs, |text| follows_in_line(text, so_far(), &mut mark))
         });
-        if let Some(before) = joined {
-            let from = if keeps_blank(source, before) { before.end } else { before.text_end };
-            cuts.push((Span::new(from, before.next), NoiseKind::HardWrap));
-            cuts.push((Span::new(line.start, line.text_start), NoiseKind::HardWrap));
+        if let Some(above) = joined {
+            let from = if keeps_blank(source, above) { above.end(source) } else { above.text_end };
+            cuts.push(Cut::new(from, above.next(source), NoiseKind::HardWrap));
+            if line.is_indented() {
+                cuts.push(Cut::new(line.start, line.text_start, NoiseKind::HardWrap));
+            }
         } else {
-            paragraph = line.text_start;
+            paragraph = line.text_start as usize;
         }
-        before = Some(line);
-        blank_between = false;
+        above = Some(line);
     }
 }
 
@@ -70,226 +44,242 @@ const LEAST: usize = 40;
 /// Line breaks inside paragraphs of a text with too few lines to measure: across a page number, and
 /// between lines of one width in mid-sentence.
 fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
-    let text = |line: &Line| line.text(source);
+    let width = |line: &Line| line.columns(source);
     let breaks_off =
-        |line: &Line| line.width >= LEAST && text(line).ends_with(|c| is_ideograph(c) || c == '，' || c == '、');
+        |line: &Line| matches!(line.end, End::Ideograph | End::Comma) && line.len() >= LEAST && width(line) >= LEAST;
     // the last two lines of text, and whether a page number or nothing stands between them and the next
-    let (mut first, mut second): (Option<&Line>, Option<&Line>) = (None, None);
+    let (mut before, mut above): (Option<&Line>, Option<&Line>) = (None, None);
     let (mut page, mut gap) = (false, false);
     for line in lines {
         match line.noise {
             Some(NoiseKind::PageNumber | NoiseKind::RunningHead) => page = true,
-            Some(_) => (first, second) = (None, None),
+            Some(_) => (before, above) = (None, None),
             None if line.is_blank() => gap = true,
             None => {
-                let goes_on = !gap && !begins_paragraph(text(line)) && line.text_start == line.start;
-                let cut = |s: &&Line| {
-                    !gap && text(s).ends_with(is_ideograph)
-                        && line.text_start == line.start
-                        && goes_on_in(text(line), text(s))
-                };
-                let joins = second.filter(|s| goes_on && breaks_off(s)).filter(|s| {
-                    let like = |a: &Line, b: &Line| a.width.abs_diff(b.width) <= 2;
-                    page && text(s).contains('，')
-                        || first.is_some_and(|f| breaks_off(f) && like(f, s)) && ends_sentence(text(line))
+                let text = line.text(source);
+                let open = above.filter(|a| matches!(a.end, End::Ideograph | End::Comma));
+                let joined = open.filter(|a| {
+                    let like = |b: &Line| breaks_off(b) && width(b).abs_diff(width(a)) <= 2;
+                    let has_comma = || has(a.text(source), |c| c == '，');
+                    !gap && !line.is_indented()
+                        && (breaks_off(a)
+                            && (page && has_comma() || line.end == End::Sentence && before.is_some_and(like))
+                            && !begins_paragraph(text)
+                            || a.end == End::Ideograph && goes_on_in(text, has_comma))
                 });
-                let joins = joins.or(second.filter(cut));
-                if let Some(second) = joins {
+                if let Some(above) = joined {
                     // the line break between the two lines of one width goes too
-                    let even = |f: &&Line| !page && f.next == second.start && breaks_off(f) && breaks_off(second);
-                    if let Some(first) = first.filter(even) {
-                        cuts.push((Span::new(first.text_end, first.next), NoiseKind::HardWrap));
+                    let even = |b: &&Line| !page && b.next(source) == above.start && breaks_off(b) && breaks_off(above);
+                    for line in before.filter(even).into_iter().chain([above]) {
+                        cuts.push(Cut::new(line.text_end, line.next(source), NoiseKind::HardWrap));
                     }
-                    cuts.push((Span::new(second.text_end, second.next), NoiseKind::HardWrap));
                 }
-                first = second.filter(|_| !gap && !page);
-                second = Some(line);
+                before = above.filter(|_| !gap && !page);
+                above = Some(line);
                 (page, gap) = (false, false);
             }
         }
     }
 }
 
-/// Whether a line can only be the rest of the one `before` it: an amount, a reference to an article,
-/// or numbers side by side at its start.
-fn goes_on_in(text: &str, before: &str) -> bool {
-    const HAN: &str = "一二三四五六七八九十百";
-    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
-    let amount = digits > 0
-        && text.get(digits..).is_some_and(|t| t.starts_with('.') && t[1..].starts_with(|c: char| c.is_ascii_digit()));
-    let mut chars = text.chars();
-    let side_by_side = matches!((chars.next(), chars.next(), chars.next()), (Some(a), Some('、'), Some(b)) if HAN.contains(a) && HAN.contains(b))
-        && chars.next().is_some_and(|c| matches!(c, '年' | '季' | '级' | '类' | '月' | '产' | '线' | '次'));
-    let article = text.strip_prefix('第').is_some_and(|t| {
-        let t = t.trim_start_matches(|c: char| HAN.contains(c) || c.is_ascii_digit());
-        ["条规定", "条的", "条第", "款", "项"].iter().any(|w| t.starts_with(w))
-    });
-    article || (amount || side_by_side) && before.contains('，')
+fn is_han_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
+}
+
+/// Whether a line can only be the rest of the one before it: a reference to an article, or, where
+/// that line has a comma, an amount or numbers side by side at its start.
+fn goes_on_in(text: &str, has_comma: impl Fn() -> bool) -> bool {
+    let amount = || {
+        let rest = skip(text, |c| c.is_ascii_digit());
+        rest.len() < text.len() && rest.starts_with('.') && first(after(rest, 1)).is_ascii_digit()
+    };
+    let side_by_side = || {
+        // all of three bytes
+        let [a, comma, b, unit] = [0, 3, 6, 9].map(|at| first(after(text, at)));
+        is_han_digit(a)
+            && comma == '、'
+            && is_han_digit(b)
+            && matches!(unit, '年' | '季' | '级' | '类' | '月' | '产' | '线' | '次')
+    };
+    if let Some(number) = text.strip_prefix('第') {
+        let unit = skip(number, |c| is_han_digit(c) || c.is_ascii_digit());
+        return begins_with_any(unit, &["条规定", "条的", "条第", "款", "项"]);
+    }
+    (amount() || side_by_side()) && has_comma()
 }
 
 /// How far back a paragraph is searched for the mark before, in bytes.
 const NEAR: usize = 900;
 
-/// What stands before a line: the line above, and the paragraph so far.
-struct Before<'s> {
-    text: &'s str,
-    near: &'s str,
-}
-
-fn near(source: &str, mut start: usize, end: usize) -> &str {
-    while !source.is_char_boundary(start) {
-        start += 1;
-    }
-    source.get(start..end).unwrap_or_default()
-}
-
 /// Whether there are more full lines than last lines of paragraphs: then a sentence that ends with
 /// a full line is more likely followed by its own paragraph than by the next.
-fn has_long_paragraphs(lines: &[Line], full: Full) -> bool {
+fn has_long_paragraphs(lines: &[Line]) -> bool {
     let all = lines.iter().filter(|l| l.is_kept()).count();
-    let filled = lines.iter().filter(|l| l.is_kept() && full.holds(l)).count();
+    let filled = lines.iter().filter(|l| l.is_kept() && l.full).count();
     filled * 10 > (all - filled) * 11
 }
 
-/// Whether `line` continues the paragraph whose full line is `before`.
-fn goes_on(source: &str, line: &Line, before: Before<'_>, full: Full, long_paragraphs: bool) -> bool {
+/// Whether `line` continues the paragraph whose full line is `above`.
+fn goes_on(
+    source: &str,
+    line: &Line,
+    above: &Line,
+    long_paragraphs: bool,
+    follows_in_line: impl FnOnce(&str) -> bool,
+) -> bool {
     let text = line.text(source);
-    if line.text_start >= line.start + 2 * '\u{3000}'.len_utf8() {
+    if line.text_start >= line.start + 2 * '\u{3000}'.len_utf8() as u32 {
         return false;
     }
-    let ends = ends_sentence(before.text);
-    if (ends || before.text.ends_with(['）', ')', '》', '”'])) && begins_paragraph(text) {
-        return follows_in_line(text, before.near);
+    let ends = above.end == End::Sentence;
+    let last = last(above.text(source));
+    if (ends || matches!(last, '）' | ')' | '》' | '”')) && begins_paragraph(text) {
+        return follows_in_line(text);
     }
     if !ends {
         return true;
     }
     // a heading, a signature, a date: a paragraph's last line would end in a full stop
-    if !full.holds(line) && !ends_sentence(text) {
+    if !line.full && line.end != End::Sentence {
         return false;
     }
-    if before.text.ends_with(['：', ':']) {
-        return text.starts_with(['“', '"', '‘', '《']);
+    if matches!(last, '：' | ':') {
+        return matches!(first(text), '“' | '"' | '‘' | '《');
     }
     long_paragraphs
 }
 
 /// Whether `text` begins with a number whose predecessor stands inside the paragraph: `（2）` after
-/// `……（1）……`.
-fn follows_in_line(text: &str, paragraph: &str) -> bool {
-    const HAN: [&str; 10] = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十"];
-    let open = text.chars().next().filter(|c| matches!(c, '（' | '('));
-    let bare = text.get(open.map_or(0, char::len_utf8)..).unwrap_or_default();
-    let digits = bare.bytes().take(3).take_while(u8::is_ascii_digit).count();
-    let (last, rest) = if digits > 0 {
-        let number: u32 = bare.get(..digits).and_then(|d| d.parse().ok()).unwrap_or_default();
-        if number < 2 {
+/// `……（1）……`. The predecessor is written into `mark`.
+fn follows_in_line(text: &str, paragraph: &str, mark: &mut String) -> bool {
+    const HAN: &str = "一二三四五六七八九十";
+    mark.clear();
+    let bare = text.strip_prefix(['（', '(']).unwrap_or(text);
+    mark.push_str(before(text, text.len() - bare.len()));
+    let rest = if let Some((number, rest)) = number(bare, 3) {
+        if number < 2 || write!(mark, "{}", number - 1).is_err() {
             return false;
         }
-        ((number - 1).to_string(), bare.get(digits..).unwrap_or_default())
+        rest
     } else {
-        let Some(at) = HAN.iter().position(|h| bare.starts_with(h)).filter(|&at| at > 0) else { return false };
-        (HAN.get(at - 1).copied().unwrap_or_default().to_owned(), bare.get(3..).unwrap_or_default())
+        let digit = before(bare, "一".len());
+        let Some(at) = find_word(HAN, digit).filter(|&at| at > 0 && !digit.is_empty()) else { return false };
+        mark.push_str(HAN.get(at - digit.len()..at).unwrap_or_default());
+        after(bare, digit.len())
     };
-    let Some(close) = rest.chars().next() else { return false };
-    let mut mark = String::with_capacity(16);
-    mark.extend(open);
-    mark.push_str(&last);
-    mark.push(close);
-    paragraph.find(&mark).is_some_and(|at| at > 0)
+    mark.push_str(before(rest, first(rest).len_utf8()));
+    if rest.is_empty() {
+        return false;
+    }
+    find_word(paragraph, mark).is_some_and(|at| at > 0)
 }
 
 /// Whether `text` begins with a mark, a document's closing words or a date of its own.
 fn begins_paragraph(text: &str) -> bool {
-    let bare = text.trim_start_matches(['（', '(']);
-    let number = bare.trim_start_matches(|c: char| c.is_ascii_digit() || "一二三四五六七八九十百".contains(c));
-    let ends = ['、', '.', '．', '）', ')', '，', ','];
+    let bare = skip(text, |c| matches!(c, '（' | '('));
+    let number = skip(bare, |c| is_han_digit(c) || c.is_ascii_digit());
     if number.len() < bare.len()
-        && number.starts_with(ends)
-        && !number.get(1..2).is_some_and(|d| d.bytes().all(|b| b.is_ascii_digit()))
+        && matches!(first(number), '、' | '.' | '．' | '）' | ')' | '，' | ',')
+        && !number.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
     {
         return true;
     }
-    if text.starts_with(['#', '①', '②', '③', '④', '⑤', '⑥', '⑦', '⑧', '⑨', '⑩']) {
-        return true;
-    }
     if let Some(rest) = text.strip_prefix('第') {
-        let unit = rest
-            .trim_start_matches(|c: char| c.is_ascii_digit() || is_blank(c) || "一二三四五六七八九十百零".contains(c));
-        return unit.len() < rest.len() && unit.starts_with(['编', '章', '节', '条', '部', '篇', '，', '、', ',']);
+        let unit = skip(rest, |c| is_han_digit(c) || c == '零' || c.is_ascii_digit() || is_blank(c));
+        return unit.len() < rest.len()
+            && matches!(first(unit), '编' | '章' | '节' | '条' | '部' | '篇' | '，' | '、' | ',');
     }
-    ["附件", "附：", "特此", "各位", "同志们"].iter().any(|w| text.starts_with(w))
+    matches!(first(text), '#' | '①'..='⑩') || begins_with_any(text, &["附件", "附：", "特此", "各位", "同志们"])
 }
 
 /// Whether the blank before the line break is one between letters or in spaced-out words.
 fn keeps_blank(source: &str, line: &Line) -> bool {
-    if line.text_end == line.end {
+    if line.text_end == line.end(source) {
         return false;
     }
-    let mut last = line.text(source).chars().rev();
-    match (last.next(), last.next()) {
-        (Some(c), _) if c.is_ascii_alphanumeric() => true,
-        (Some(c), Some(blank)) => is_ideograph(c) && is_blank(blank),
-        _ => false,
-    }
+    let text = line.text(source);
+    let c = last(text);
+    c.is_ascii_alphanumeric() || is_ideograph(c) && is_blank(last(before(text, text.len() - c.len_utf8())))
 }
 
-/// The measure of full lines, where the text is wrapped.
-fn measure(source: &str, lines: &[Line]) -> Option<Full> {
-    by_chars(source, lines).or_else(|| by_width(source, lines))
-}
-
+/// Lines of wrapped texts are no longer, in characters.
 const WIDEST: usize = 160;
 
-fn by_chars(source: &str, lines: &[Line]) -> Option<Full> {
-    let mut counts = [0_usize; WIDEST + 1];
-    let mut total = 0;
-    for line in lines.iter().filter(|l| l.is_kept()) {
-        total += 1;
-        if let Some(count) = counts.get_mut(line.chars) {
-            *count += 1;
+/// Whether the text is wrapped; then its full lines are marked. They have in common the number of
+/// their characters, or their width on a screen.
+fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
+    // most full lines break off in mid-sentence: without such lines no others need be measured
+    let open = Lengths::of(source, lines, |l| l.end != End::Sentence, Line::chars);
+    let kept = lines.iter().filter(|l| l.is_kept()).count();
+    if open.lines < 3 || open.lines * 200 < kept * 7 {
+        return false;
+    }
+    let (same, _) = open.most(18..=WIDEST, 1);
+    if same >= 3 && same * 200 >= kept * 7 {
+        let all = Lengths::of(source, lines, |_| true, Line::chars);
+        let (count, length) = all.most(18..=WIDEST, 1);
+        let longer = all.longer_than(length);
+        if (count >= 3 && count * 5 >= kept && longer * 25 <= kept || count >= 8 && longer == 0 && count * 20 >= kept)
+            && mark_full(source, lines, Line::chars, length, length)
+        {
+            return true;
         }
     }
-    let (chars, &count) = counts.iter().enumerate().skip(18).max_by_key(|&(_, &count)| count)?;
-    let longer = total - counts.iter().take(chars + 1).sum::<usize>();
-    let full = Full::Chars(chars);
-    ((count >= 3 && count * 5 >= total && longer * 25 <= total || count >= 8 && longer == 0 && count * 20 >= total)
-        && breaks_sentences(source, lines, full))
-    .then_some(full)
-}
-
-fn by_width(source: &str, lines: &[Line]) -> Option<Full> {
-    let mut counts = [0_usize; 2 * WIDEST + 1];
-    let mut total = 0;
-    for line in lines.iter().filter(|l| l.is_kept()) {
-        total += 1;
-        if let Some(count) = counts.get_mut(line.width) {
-            *count += 1;
-        }
+    if open.longer_than(17) * 50 < kept * 14 {
+        return false;
     }
     // the widest band of five columns that many lines reach
-    let mut best = (0, 0);
-    for high in 40..counts.len() {
-        let count = counts.get(high - 4..=high)?.iter().sum::<usize>();
-        if count >= best.0 {
-            best = (count, high);
-        }
-    }
-    let (count, high) = best;
-    let longer = total - counts.iter().take(high + 1).sum::<usize>();
-    let full = Full::Width(high.checked_sub(4)?, high + 2);
-    (count >= 6 && count * 5 >= total * 2 && longer * 25 <= total && breaks_sentences(source, lines, full))
-        .then_some(full)
+    let all = Lengths::of(source, lines, |_| true, Line::columns);
+    let (count, high) = all.most(40..=2 * WIDEST, 5);
+    count >= 6
+        && count * 5 >= kept * 2
+        && all.longer_than(high) * 25 <= kept
+        && mark_full(source, lines, Line::columns, high - 4, high + 2)
 }
 
-/// Whether most full lines break off in mid-sentence.
-fn breaks_sentences(source: &str, lines: &[Line], full: Full) -> bool {
-    let (mut all, mut broken) = (0, 0);
-    for line in lines.iter().filter(|l| l.is_kept() && full.holds(l)) {
-        all += 1;
-        broken += usize::from(!ends_sentence(line.text(source)));
+/// The length of a line in one measure.
+type Measure = fn(&Line, &str) -> usize;
+
+/// How many lines have which length.
+struct Lengths {
+    counts: [usize; 2 * WIDEST + 1],
+    lines: usize,
+}
+
+impl Lengths {
+    /// Measures the lines of text that are so.
+    #[inline(never)]
+    fn of(source: &str, lines: &[Line], so: fn(&Line) -> bool, length: Measure) -> Self {
+        let mut lengths = Self { counts: [0; 2 * WIDEST + 1], lines: 0 };
+        for line in lines.iter().filter(|l| l.is_kept() && so(l)) {
+            lengths.lines += 1;
+            if let Some(count) = lengths.counts.get_mut(length(line, source)) {
+                *count += 1;
+            }
+        }
+        lengths
     }
-    broken * 10 >= all * 7
+
+    /// The most lines with lengths in a band, and the last such band's upper end.
+    fn most(&self, ends: std::ops::RangeInclusive<usize>, band: usize) -> (usize, usize) {
+        let counts = ends.map(|end| (self.counts.iter().take(end + 1).skip(end + 1 - band).sum(), end));
+        counts.max().unwrap_or_default()
+    }
+
+    fn longer_than(&self, length: usize) -> usize {
+        self.lines - self.counts.iter().take(length + 1).sum::<usize>()
+    }
+}
+
+/// Marks the full lines; says whether most of them break off in mid-sentence.
+fn mark_full(source: &str, lines: &mut [Line], length: Measure, least: usize, most: usize) -> bool {
+    let (mut full, mut broken) = (0, 0);
+    for line in lines.iter_mut().filter(|l| l.is_kept()) {
+        line.full = (least..=most).contains(&length(line, source));
+        full += usize::from(line.full);
+        broken += usize::from(line.full && line.end != End::Sentence);
+    }
+    broken * 10 >= full * 7
 }
 
 #[cfg(test)]

@@ -1,72 +1,164 @@
-//! The lines of the source, measured once for all kinds of noise.
+//! The lines of the source: where they begin and end, and what the characters there can mean.
+//! How long they are is measured where it is asked.
 
+use super::search::{chars, columns, first, last, skip, skip_back};
 use crate::NoiseKind;
 
-/// One line of the source.
+/// One line of the source. There may be many: it is kept small.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Line {
     /// Its first byte, blanks included.
-    pub start: usize,
-    /// The byte after its last, without the line break.
-    pub end: usize,
-    /// Where the next line starts.
-    pub next: usize,
+    pub start: u32,
     /// The text without the blanks around it.
-    pub text_start: usize,
-    pub text_end: usize,
-    /// Characters from `start` to `end`.
-    pub chars: usize,
-    /// Columns on a screen from `text_start` to `text_end`: two for a wide character.
-    pub width: usize,
+    pub text_start: u32,
+    pub text_end: u32,
     /// What it was found to be, as a whole.
     pub noise: Option<NoiseKind>,
+    pub begin: Begin,
+    pub end: End,
+    /// Whether it is as long as a wrapped text is wide.
+    pub full: bool,
+}
+
+/// What may begin with the first character of a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Begin {
+    /// Nothing is there: a blank line.
+    Blank,
+    /// A number: `3`, `12、`.
+    Number,
+    /// A page number: `- 3 -`, `第3页`.
+    Page,
+    /// The heading 目录.
+    Contents,
+    Other,
+}
+
+/// What the last character of a line says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum End {
+    /// A sentence or a line of its own ends.
+    Sentence,
+    /// The sentence may go on: a Chinese character, a comma.
+    Ideograph,
+    Comma,
+    /// A tag or a comment ends.
+    Angle,
+    Other,
 }
 
 impl Line {
     pub(super) fn text<'s>(&self, source: &'s str) -> &'s str {
-        source.get(self.text_start..self.text_end).unwrap_or_default()
+        source.get(self.text_start as usize..self.text_end as usize).unwrap_or_default()
     }
 
     pub(super) fn is_blank(&self) -> bool {
-        self.text_start >= self.text_end
+        self.begin == Begin::Blank
     }
 
     /// Whether it holds text of the document.
     pub(super) fn is_kept(&self) -> bool {
         self.noise.is_none() && !self.is_blank()
     }
+
+    pub(super) fn is_indented(&self) -> bool {
+        self.text_start > self.start
+    }
+
+    /// The bytes of its text.
+    pub(super) fn len(&self) -> usize {
+        (self.text_end - self.text_start) as usize
+    }
+
+    /// The byte after its last, without the line break.
+    pub(super) fn end(&self, source: &str) -> u32 {
+        let next = self.next(source) as usize;
+        let rest = source.get(self.text_end as usize..next).unwrap_or_default();
+        let rest = rest.strip_suffix('\n').unwrap_or(rest);
+        self.text_end + rest.strip_suffix('\r').unwrap_or(rest).len() as u32
+    }
+
+    /// Where the next line starts.
+    pub(super) fn next(&self, source: &str) -> u32 {
+        let rest = source.as_bytes().get(self.text_end as usize..).unwrap_or_default();
+        self.text_end + rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |at| at + 1) as u32
+    }
+
+    /// Its characters, with the blanks around its text.
+    pub(super) fn chars(&self, source: &str) -> usize {
+        chars(source.get(self.start as usize..self.end(source) as usize).unwrap_or_default())
+    }
+
+    /// The columns of its text on a screen.
+    pub(super) fn columns(&self, source: &str) -> usize {
+        columns(self.text(source))
+    }
 }
 
-/// Measures every line of `source`.
+/// Finds the lines of `source`.
 pub(super) fn read(source: &str) -> Vec<Line> {
-    let mut lines = Vec::with_capacity(source.len() / 64 + 1);
+    let mut lines = Vec::with_capacity(source.len() / 128 + 16);
     let mut start = 0;
+    let mut breaks = memchr::memchr_iter(b'\n', source.as_bytes());
     while start < source.len() {
-        let rest = source.get(start..).unwrap_or_default();
-        let len = memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len());
-        let next = (start + len + 1).min(source.len());
-        let line = rest.get(..len).unwrap_or_default();
+        let end = breaks.next().unwrap_or(source.len());
+        let line = source.get(start..end).unwrap_or_default();
         let line = line.strip_suffix('\r').unwrap_or(line);
-        let head = line.len() - line.trim_start_matches(is_blank).len();
-        let text = line.trim_matches(is_blank);
+        let text = if is_blank(first(line)) { skip(line, is_blank) } else { line };
+        let text_start = start + line.len() - text.len();
+        let text = if is_blank(last(text)) { skip_back(text, is_blank) } else { text };
         lines.push(Line {
-            start,
-            end: start + line.len(),
-            next,
-            text_start: start + head,
-            text_end: start + head + text.len(),
-            chars: line.chars().count(),
-            width: text.chars().map(width).sum(),
+            start: start as u32,
+            text_start: text_start as u32,
+            text_end: (text_start + text.len()) as u32,
             noise: None,
+            begin: begin(text),
+            end: end_of(text),
+            full: false,
         });
-        start = next;
+        start = end + 1;
     }
     lines
 }
 
+fn begin(text: &str) -> Begin {
+    match text.chars().next() {
+        None => Begin::Blank,
+        Some('0'..='9') => Begin::Number,
+        Some('第' | '共' | '/' | '，' | ',' | '|') => Begin::Page,
+        Some(c) if is_dash(c) => Begin::Page,
+        Some('目' | '#' | '*' | '：' | ':' | '【' | '】' | '[' | ']') => Begin::Contents,
+        Some(_) => Begin::Other,
+    }
+}
+
+fn end_of(text: &str) -> End {
+    if text.ends_with('。') || ends_sentence(text) {
+        return End::Sentence;
+    }
+    match last(text) {
+        '，' | '、' => End::Comma,
+        '>' => End::Angle,
+        c if is_ideograph(c) => End::Ideograph,
+        _ => End::Other,
+    }
+}
+
 /// Blanks, among them the byte order mark and blanks without width.
+#[inline]
 pub(super) fn is_blank(c: char) -> bool {
+    // most characters need no second look
+    !matches!(c, '!'..='~' | '\u{3001}'..='\u{fefe}') && is_blank_indeed(c)
+}
+
+#[inline(never)]
+fn is_blank_indeed(c: char) -> bool {
     c.is_whitespace() || matches!(c, '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+}
+
+/// What stands on both sides of a page number.
+pub(super) fn is_dash(c: char) -> bool {
+    matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '~' | '·' | '•')
 }
 
 /// A Chinese character.
@@ -76,14 +168,12 @@ pub(super) fn is_ideograph(c: char) -> bool {
 
 /// Whether `text` ends where a sentence or a line of its own ends.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    let text = text.trim_end_matches(is_blank);
-    let inner = text.trim_end_matches(['”', '’', '"', '」', '』', '）', ')', '】', '》']);
-    inner.ends_with(['。', '！', '？', '!', '?', '；', ';', '：', ':', '…'])
+    let text = skip_back(text, is_blank);
+    let inner = skip_back(text, |c| matches!(c, '”' | '’' | '"' | '」' | '』' | '）' | ')' | '】' | '》'));
+    matches!(last(inner), '。' | '！' | '？' | '!' | '?' | '；' | ';' | '：' | ':' | '…')
 }
 
-fn width(c: char) -> usize {
-    match c {
-        '\u{0}'..='\u{2ff}' => 1,
-        _ => 2,
-    }
+/// Whether `text` ends with a colon.
+pub(super) fn ends_in_colon(text: &str) -> bool {
+    matches!(last(text), '：' | ':')
 }

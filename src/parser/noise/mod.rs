@@ -12,50 +12,51 @@ mod line;
 mod page_mark;
 mod page_number;
 mod running_head;
+mod search;
 mod stray_blank;
 mod words;
 
 use super::Clean;
-use crate::{NoiseKind, Span};
+use super::clean::Cut;
 use line::Line;
 
-/// A stretch of noise and its kind.
-pub(super) type Cut = (Span, NoiseKind);
+/// Takes out of `source` what is noise.
+pub(crate) fn take_out(source: &str) -> Clean<'_> {
+    let clean = Clean::new(source, in_lines(source));
+    // words are whole only where blanks are out
+    let clean = round(source, clean, stray_blank::find);
+    round(source, clean, glued::find)
+}
 
-/// The noise of `source`, ascending, without overlaps, on character boundaries.
-pub(crate) fn find(source: &str) -> Vec<Cut> {
+/// The noise that lines show.
+fn in_lines(source: &str) -> Vec<Cut> {
     let mut lines = line::read(source);
     boilerplate::mark(source, &mut lines);
     page_number::mark(source, &mut lines);
     running_head::mark(source, &mut lines);
     contents::mark(source, &mut lines);
 
-    let mut cuts = whole_lines(&lines);
+    let mut cuts = whole_lines(source, &lines);
     if !page_mark::find(source, &lines, &mut cuts) {
-        hard_wrap::find(source, &lines, &mut cuts);
+        hard_wrap::find(source, &mut lines, &mut cuts);
     }
-    // the lines are not needed any more, and there may be many
-    drop(lines);
-    let cuts = in_order(cuts);
-
-    // words are whole only where blanks are out
-    let cuts = round(source, cuts, stray_blank::find);
-    round(source, cuts, glued::find)
+    in_order(cuts)
 }
 
-/// Looks for more noise in the text that `cuts` leave.
-fn round(source: &str, cuts: Vec<Cut>, look: fn(&str, &mut Vec<Cut>)) -> Vec<Cut> {
-    let clean = Clean::new(source, &cuts);
+/// Looks for more noise in the text that is left.
+fn round<'s>(source: &'s str, clean: Clean<'s>, look: fn(&str, &mut Vec<Cut>)) -> Clean<'s> {
     let mut more = Vec::new();
     look(clean.text(), &mut more);
     if more.is_empty() {
-        return cuts;
+        return clean;
     }
-    in_source(&clean, &in_order(more), cuts)
+    let cuts = in_source(&clean, in_order(more));
+    drop(clean);
+    Clean::new(source, cuts)
 }
 
 /// Lines that are noise as a whole, with their line breaks; neighbours of one kind together.
-fn whole_lines(lines: &[Line]) -> Vec<Cut> {
+fn whole_lines(source: &str, lines: &[Line]) -> Vec<Cut> {
     let mut cuts: Vec<Cut> = Vec::new();
     let mut reach = None;
     for line in lines {
@@ -63,76 +64,68 @@ fn whole_lines(lines: &[Line]) -> Vec<Cut> {
         if line.is_blank() && line.noise.is_none() {
             continue;
         }
-        let Some(kind) = line.noise else {
-            reach = None;
-            continue;
-        };
-        match cuts.last_mut() {
-            Some((span, last)) if reach == Some(kind) && *last == kind => span.end = line.next,
-            _ => cuts.push((Span::new(line.start, line.next), kind)),
+        if let Some(kind) = line.noise {
+            match cuts.last_mut() {
+                Some(cut) if reach == Some(kind) && cut.kind == kind => cut.end = line.next(source),
+                _ => cuts.push(Cut::new(line.start, line.next(source), kind)),
+            }
         }
-        reach = Some(kind);
+        reach = line.noise;
     }
     cuts
 }
 
 /// Sorts, drops what is empty and trims what overlaps.
 fn in_order(mut cuts: Vec<Cut>) -> Vec<Cut> {
-    cuts.sort_by_key(|(span, _)| (span.start, span.end));
+    cuts.sort_by_key(|cut| (cut.start, cut.end));
     let mut end = 0;
-    cuts.retain_mut(|(span, _)| {
-        span.start = span.start.max(end);
-        end = end.max(span.end);
-        !span.is_empty()
+    cuts.retain_mut(|cut| {
+        cut.start = cut.start.max(end);
+        end = end.max(cut.end);
+        cut.start < cut.end
     });
     cuts
 }
 
-/// Brings `more`, found in the clean text, back to the source and merges it with the first `cuts`.
-fn in_source(clean: &Clean<'_>, more: &[Cut], cuts: Vec<Cut>) -> Vec<Cut> {
-    let mut all = Vec::with_capacity(cuts.len() + more.len());
-    let mut first = cuts.into_iter().peekable();
-    for &(span, kind) in more {
-        let place = clean.source_span(span.start as u32, span.end as u32);
-        let mut at = place.start;
-        while let Some(&cut) = first.peek().filter(|(cut, _)| cut.start < place.end) {
-            if at < cut.0.start && cut.0.start > place.start {
-                all.push((Span::new(at, cut.0.start), kind));
+/// Brings `more`, found in the clean text, back to the source and merges it with the cuts that are
+/// there.
+fn in_source(clean: &Clean<'_>, more: Vec<Cut>) -> Vec<Cut> {
+    let mut all = Vec::with_capacity(clean.cuts().len() + more.len());
+    let mut first = clean.cuts();
+    // how far the source is ahead of the clean text
+    let mut shift = 0;
+    for mut cut in more {
+        let mut start = cut.start + shift;
+        while let Some((&there, rest)) = first.split_first().filter(|(there, _)| there.clean < cut.end) {
+            if there.clean > cut.start && start < there.start {
+                all.push(Cut::new(start, there.start, cut.kind));
             }
-            at = at.max(cut.0.end);
-            all.push(cut);
-            first.next();
+            shift = there.end - there.clean;
+            start = if there.clean > cut.start { there.end } else { cut.start + shift };
+            all.push(there);
+            first = rest;
         }
-        if at < place.end {
-            all.push((Span::new(at, place.end), kind));
-        }
+        (cut.start, cut.end) = (start, cut.end + shift);
+        all.push(cut);
     }
-    all.extend(first);
+    all.extend_from_slice(first);
     all
 }
 
 #[cfg(test)]
 mod tests {
-    use super::find;
+    use super::{Cut, take_out};
     use crate::NoiseKind;
 
     /// What is left of `source` without its noise.
     pub(super) fn clean(source: &str) -> String {
-        let noise = find(source);
-        let mut end = 0;
-        let mut text = String::new();
-        for (span, _) in noise {
-            assert!(end <= span.start && span.start < span.end, "{span:?} after {end}");
-            text.push_str(&source[end..span.start]);
-            end = span.end;
-        }
-        text.push_str(&source[end..]);
-        text
+        take_out(source).text().to_owned()
     }
 
     /// The kinds of noise in `source` and what they take out.
     pub(super) fn noise(source: &str) -> Vec<(NoiseKind, &str)> {
-        find(source).into_iter().map(|(span, kind)| (kind, &source[span.range()])).collect()
+        let text = |cut: &Cut| &source[cut.start as usize..cut.end as usize];
+        take_out(source).cuts().iter().map(|cut| (cut.kind, text(cut))).collect()
     }
 
     #[test]
@@ -179,7 +172,13 @@ mod tests {
                 seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 text.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
             }
-            assert!(clean(&text).len() <= text.len());
+            let clean = take_out(&text);
+            let mut end = 0;
+            for cut in clean.cuts() {
+                assert!(end <= cut.start && cut.start < cut.end, "{cut:?} after {end}");
+                end = cut.end;
+            }
+            assert!(clean.text().len() <= text.len());
         }
     }
 }

@@ -4,31 +4,29 @@
 //! pages of even length, and sentences cut in the middle.
 
 use super::Cut;
-use super::line::{Line, ends_sentence};
-use crate::{NoiseKind, Span};
+use super::line::{Begin, End, Line};
+use super::search::number;
+use crate::NoiseKind;
 
 /// A line that may start a page.
 struct Page {
     line: usize,
-    mark_end: usize,
+    mark_end: u32,
     /// The line before it breaks off in mid-sentence.
     cuts: bool,
 }
 
 /// Adds the page marks with the line breaks before them; says whether the text is a paged one.
 pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) -> bool {
-    let furniture = lines.iter().any(|l| l.noise == Some(NoiseKind::Boilerplate));
     let pages = run(source, lines);
-    if !is_paged(source, lines, &pages, furniture) {
+    if !is_paged(source, lines, &pages) {
         return false;
     }
     for page in &pages {
         let Some(line) = lines.get(page.line) else { continue };
-        let before = lines.get(..page.line).unwrap_or_default().iter().rev().find(|l| !l.is_blank());
-        match before.filter(|l| l.noise.is_none()) {
-            Some(before) => cuts.push((Span::new(before.text_end, page.mark_end), NoiseKind::PageMark)),
-            None => cuts.push((Span::new(line.start, page.mark_end), NoiseKind::PageMark)),
-        }
+        let before = lines.iter().take(page.line).rev().find(|l| !l.is_blank()).filter(|l| l.noise.is_none());
+        let start = before.map_or(line.start, |before| before.text_end);
+        cuts.push(Cut::new(start, page.mark_end, NoiseKind::PageMark));
     }
     true
 }
@@ -38,12 +36,16 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     let (mut before, mut expected): (Option<usize>, u32) = (None, 1);
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
-        if let Some((number, len)) = number_mark(line.text(source)) {
+        if line.begin == Begin::Number
+            && let Some((number, len)) = number_mark(line.text(source))
+            && (pages.is_empty() && number <= 2 || number == expected)
+        {
             let last = before.and_then(|b| lines.get(b));
-            let cut = last.is_some_and(|l| l.chars >= 30 && !ends_sentence(l.text(source)));
-            let adjacent = last.is_some_and(|l| l.chars >= 100) && pages.last().is_some_and(|p| Some(p.line) == before);
-            let first = pages.is_empty() && (before.is_none() && number <= 2 || number == 2 && cut);
-            if first || !pages.is_empty() && number == expected && (cut || adjacent) {
+            let cut = last.is_some_and(|l| l.end != End::Sentence && l.chars(source) >= 30);
+            let adjacent =
+                || pages.last().is_some_and(|p| Some(p.line) == before) && last.is_some_and(|l| l.chars(source) >= 100);
+            let starts = if pages.is_empty() { before.is_none() || number == 2 && cut } else { cut || adjacent() };
+            if starts {
                 pages.push(Page { line: i, mark_end: line.text_start + len, cuts: cut });
                 expected = number + 1;
             }
@@ -54,28 +56,29 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
 }
 
 /// `12、` at the start of `text`: the number, and the length of the mark in bytes.
-fn number_mark(text: &str) -> Option<(u32, usize)> {
-    let digits = text.bytes().take(5).take_while(u8::is_ascii_digit).count();
-    text.get(digits..)?.strip_prefix('、')?;
-    Some((text.get(..digits)?.parse().ok()?, digits + '、'.len_utf8()))
+fn number_mark(text: &str) -> Option<(u32, u32)> {
+    let (number, rest) = number(text, 5)?;
+    let rest = rest.strip_prefix('、')?;
+    Some((number, (text.len() - rest.len()) as u32))
 }
 
-fn is_paged(source: &str, lines: &[Line], pages: &[Page], furniture: bool) -> bool {
-    let inner = pages.iter().skip(1).count();
-    let cut = pages.iter().skip(1).filter(|p| p.cuts).count();
-    let Some(first) = pages.first() else { return false };
+fn is_paged(source: &str, lines: &[Line], pages: &[Page]) -> bool {
+    let Some((first, later)) = pages.split_first() else { return false };
+    let furniture = lines.iter().any(|l| l.noise == Some(NoiseKind::Boilerplate));
+    let inner = later.len();
     if inner == 0 {
         // one page only: a mark before the title, under a site's notices
-        let line = lines.get(first.line);
-        let rest = lines.iter().skip(first.line + 1).filter(|l| l.is_kept()).count();
-        return furniture && !first.cuts && line.is_some_and(|l| l.chars > 60) && rest == 0 && !source.is_empty();
+        let mut rest = lines.iter().skip(first.line + 1);
+        return furniture
+            && !first.cuts
+            && lines.get(first.line).is_some_and(|l| l.chars(source) > 60)
+            && !rest.any(Line::is_kept);
     }
+    let cut = later.iter().filter(|p| p.cuts).count();
     let mut sizes: Vec<usize> = pages
-        .windows(2)
-        .map(|pair| match pair {
-            [a, b] => lines.get(a.line..b.line).unwrap_or_default().iter().map(|l| l.chars).sum(),
-            _ => 0,
-        })
+        .iter()
+        .zip(later)
+        .map(|(a, b)| lines.iter().take(b.line).skip(a.line).map(|l| l.chars(source)).sum())
         .collect();
     sizes.sort_unstable();
     let median = sizes.get(sizes.len() / 2).copied().unwrap_or_default();

@@ -1,27 +1,28 @@
 //! Page numbers on lines of their own: `- 3 -`, `— 3 —`, `第3页 共9页`, a bare `3`.
 
-use super::line::{Line, ends_sentence, is_blank};
+use super::line::{Begin, End, Line, is_blank, is_dash};
+use super::search::{chars, number, skip, skip_back};
 use crate::NoiseKind;
 
 /// Marks the lines that are page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     bare_numbers(source, lines);
-    for line in lines.iter_mut().filter(|l| l.noise.is_none() && !l.is_blank() && l.chars <= 24) {
-        if is_page_number(line.text(source)) {
+    // four bytes at most for a character
+    for line in lines.iter_mut().filter(|l| l.begin == Begin::Page && l.noise.is_none() && l.len() <= 4 * 24) {
+        if is_page_number(line.text(source)) && line.chars(source) <= 24 {
             line.noise = Some(NoiseKind::PageNumber);
         }
     }
 }
 
 fn is_page_number(text: &str) -> bool {
-    let dash = |c: char| matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '~' | '·' | '•') || is_blank(c);
-    let inner = text.trim_matches(dash);
-    if inner.len() < text.len()
-        && text.starts_with(dash)
-        && text.ends_with(dash)
-        && !inner.is_empty()
-        && inner.chars().count() <= 4
-        && inner.chars().all(is_digit)
+    let dash = |c| is_dash(c) || is_blank(c);
+    let right = skip(text, dash);
+    let inner = skip_back(right, dash);
+    if right.len() < text.len()
+        && inner.len() < right.len()
+        && (1..=4).contains(&chars(inner))
+        && skip(inner, is_digit).is_empty()
     {
         return true;
     }
@@ -29,14 +30,14 @@ fn is_page_number(text: &str) -> bool {
     let mut rest = text;
     let mut pages = 0;
     loop {
-        rest = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '/' | '，' | ',' | '-' | '—' | '|'));
+        rest = skip(rest, |c| is_blank(c) || matches!(c, '/' | '，' | ',' | '-' | '—' | '|'));
         let Some(tail) = rest.strip_prefix(['第', '共']) else { break };
-        let tail = tail.trim_start_matches(is_blank);
-        let number = tail.trim_start_matches(|c| is_digit(c) || "一二三四五六七八九十百".contains(c));
+        let tail = skip(tail, is_blank);
+        let number = skip(tail, |c| is_digit(c) || "一二三四五六七八九十百".contains(c));
         if number.len() == tail.len() {
             return false;
         }
-        let Some(tail) = number.trim_start_matches(is_blank).strip_prefix('页') else { return false };
+        let Some(tail) = skip(number, is_blank).strip_prefix('页') else { return false };
         rest = tail;
         pages += 1;
     }
@@ -51,23 +52,13 @@ fn is_digit(c: char) -> bool {
 /// of them in the middle of a sentence.
 fn bare_numbers(source: &str, lines: &mut [Line]) {
     let mut run: Vec<usize> = Vec::new();
-    let (mut inside, mut previous, mut since, mut expected) = (0, None::<usize>, 0, None::<u32>);
-    for (i, line) in lines.iter().enumerate() {
-        if !line.is_kept() {
-            continue;
-        }
-        let number = if line.chars <= 8 {
-            line.text(source).parse::<u32>().ok().filter(|n| (1..1000).contains(n))
-        } else {
-            None
-        };
-        if let Some(number) = number {
+    let (mut inside, mut previous, mut since, mut expected) = (0, None::<&Line>, 0, None::<u32>);
+    for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
+        if let Some(number) = bare_number(source, line) {
             if expected.is_none_or(|e| e == number) && (since >= 5 || run.is_empty() && since >= 3) {
                 run.push(i);
                 expected = Some(number + 1);
-                let cut = previous
-                    .and_then(|p| lines.get(p))
-                    .is_some_and(|p| p.chars >= 15 && !ends_sentence(p.text(source)));
+                let cut = previous.is_some_and(|p| p.end != End::Sentence && p.chars(source) >= 15);
                 inside += usize::from(cut);
             } else {
                 // numbers that do not count pages: a table
@@ -77,7 +68,7 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
         } else {
             since += 1;
         }
-        previous = Some(i);
+        previous = Some(line);
     }
     if run.len() >= 2 && inside * 2 >= run.len() {
         for i in run {
@@ -86,6 +77,15 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
             }
         }
     }
+}
+
+/// The number that the line consists of.
+fn bare_number(source: &str, line: &Line) -> Option<u32> {
+    if line.begin != Begin::Number || line.len() > 8 {
+        return None;
+    }
+    let (number, rest) = number(line.text(source), 8)?;
+    (rest.is_empty() && (1..1000).contains(&number) && line.chars(source) <= 8).then_some(number)
 }
 
 #[cfg(test)]

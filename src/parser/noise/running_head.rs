@@ -1,35 +1,29 @@
 //! A line repeated at the head or foot of the pages.
 
-use super::line::{Line, ends_sentence};
+use super::line::{End, Line};
+use super::search::{chars, ends_with_any, first, last};
 use crate::NoiseKind;
 
 /// Marks lines that stand again and again beside page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     for after in [true, false] {
-        let mut best = None;
-        let mut seen: Vec<(&str, usize)> = Vec::new();
-        for i in (0..lines.len()).filter(|&i| lines.get(i).is_some_and(|l| l.noise == Some(NoiseKind::PageNumber))) {
-            let near = if after { lines.get(i + 1..) } else { lines.get(..i) }.unwrap_or_default();
-            let kept = |l: &&Line| !l.is_blank();
-            let beside = if after { near.iter().take(4).find(kept) } else { near.iter().rev().take(4).find(kept) };
-            let Some(text) = beside.filter(|l| l.is_kept() && (4..=50).contains(&l.chars)).map(|l| l.text(source))
-            else {
-                continue;
+        let numbers = lines.iter().enumerate().filter(|(_, l)| l.noise == Some(NoiseKind::PageNumber));
+        let beside = numbers.filter_map(|(i, _)| {
+            let near = if after {
+                lines.iter().skip(i + 1).take(4).find(|l| !l.is_blank())
+            } else {
+                lines.iter().take(i).rev().take(4).find(|l| !l.is_blank())
             };
-            // running heads differ little from page to page: the first few decide
-            if let Some((_, count)) = seen.iter_mut().find(|(t, _)| *t == text) {
-                *count += 1;
-            } else if seen.len() < 8 {
-                seen.push((text, 1));
+            near.filter(|l| l.noise.is_none() && (4..=50).contains(&l.chars(source))).map(|l| l.text(source))
+        });
+        // running heads differ little from page to page: the first few decide
+        let mut seen = [("", 0); 8];
+        for text in beside {
+            if let Some((head, count)) = seen.iter_mut().find(|(head, _)| head.is_empty() || *head == text) {
+                (*head, *count) = (text, *count + 1);
             }
         }
-        if let Some((text, count)) = seen.into_iter().max_by_key(|(_, count)| *count)
-            && count >= 2
-            && !ends_sentence(text)
-        {
-            best = Some(text);
-        }
-        if let Some(head) = best {
+        if let Some((head, 2..)) = seen.into_iter().max_by_key(|(_, count)| *count) {
             take(source, lines, head);
         }
     }
@@ -38,26 +32,31 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 fn take(source: &str, lines: &mut [Line], head: &str) {
     let mut first = true;
     for i in 0..lines.len() {
-        if !lines.get(i).is_some_and(|l| l.is_kept() && l.text(source) == head) {
+        let Some((line, below)) = lines.get_mut(i..).and_then(<[Line]>::split_first_mut) else { return };
+        if line.len() != head.len() || line.noise.is_some() || line.text(source) != head {
             continue;
         }
+        if line.end == End::Sentence {
+            return;
+        }
         // the first may be the title itself: then no other title follows
-        let next = lines.get(i + 1..).unwrap_or_default().iter().find(|l| l.is_kept()).map_or("", |l| l.text(source));
-        if !(std::mem::take(&mut first) && i < 12 && !is_title(next))
-            && let Some(line) = lines.get_mut(i)
-        {
+        let next = || below.iter().find(|l| l.is_kept());
+        if !(std::mem::take(&mut first) && i < 12 && !next().is_some_and(|l| is_title(source, l))) {
             line.noise = Some(NoiseKind::RunningHead);
         }
     }
 }
 
-fn is_title(text: &str) -> bool {
-    let organ = ["局", "厅", "委", "府", "部", "办", "院", "会", "室", "组", "处", "科", "司", "校", "镇", "乡", "村"];
-    (6..=45).contains(&text.chars().count())
-        && !ends_sentence(text)
-        && !text.starts_with(['—', '（', '(', '〔'])
-        && !organ.iter().any(|o| text.ends_with(o))
-        && !text.ends_with(['日', '号'])
+fn is_title(source: &str, line: &Line) -> bool {
+    let text = line.text(source);
+    (6..=45).contains(&chars(text))
+        && line.end != End::Sentence
+        && !matches!(first(text), '—' | '（' | '(' | '〔')
+        && !matches!(last(text), '日' | '号')
+        && !ends_with_any(
+            text,
+            &["局", "厅", "委", "府", "部", "办", "院", "会", "室", "组", "处", "科", "司", "校", "镇", "乡", "村"],
+        )
 }
 
 #[cfg(test)]

@@ -2,7 +2,8 @@
 
 use super::Cut;
 use super::line::is_ideograph;
-use crate::{NoiseKind, Span};
+use super::search::{after, before, count, first, last};
+use crate::NoiseKind;
 
 /// Adds the blanks that stand inside words of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
@@ -17,55 +18,51 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
 }
 
 fn blank(at: usize) -> Cut {
-    (Span::new(at, at + 1), NoiseKind::StrayBlank)
+    Cut::new(at as u32, at as u32 + 1, NoiseKind::StrayBlank)
 }
 
-/// The characters beside the single blank at `at`, where it is a single one.
-fn beside(text: &str, at: usize) -> Option<(char, char)> {
-    let before = text.get(..at)?.chars().next_back()?;
-    let after = text.get(at + 1..)?.chars().next()?;
-    (before != ' ' && after != ' ').then_some((before, after))
+/// Each blank of `text`, with the characters beside it; NUL where there is none.
+fn each(text: &str, found: &mut dyn FnMut(usize, char, char)) {
+    for at in memchr::memchr_iter(b' ', text.as_bytes()) {
+        found(at, last(before(text, at)), first(after(text, at + 1)));
+    }
+}
+
+/// How many blanks of `text` stand between characters of two classes.
+fn between(text: &str, left: fn(char) -> bool, right: fn(char) -> bool) -> usize {
+    let mut count = 0;
+    each(text, &mut |_, l, r| count += usize::from(left(l) && right(r)));
+    count
 }
 
 /// Whether blanks are strewn over the text: a blank follows one in eighty characters or more.
 fn is_strewn(text: &str) -> bool {
-    let ideographs = text.chars().filter(|&c| is_ideograph(c)).count();
-    let stray = memchr::memchr_iter(b' ', text.as_bytes())
-        .filter(|&at| {
-            beside(text, at).is_some_and(|(before, after)| {
-                is_ideograph(before) && is_wide(after) && !matches!(before, '章' | '节' | '条' | '编' | '篇')
-            })
-        })
-        .count();
-    let few = stray >= 2 && stray * 40 >= ideographs && in_sentences(text, stray);
-    few || stray >= 5 && stray * 80 >= ideographs && is_even(text, stray)
+    let in_word = |c| is_ideograph(c) && !matches!(c, '章' | '节' | '条' | '编' | '篇');
+    let stray = between(text, in_word, is_wide);
+    if stray < 2 {
+        return false;
+    }
+    // the first bytes of nearly all Chinese characters, and of no others
+    let ideographs = count(text, |byte| (0xe4..=0xe9).contains(&byte));
+    stray * 40 >= ideographs && in_sentences(text, stray)
+        || stray >= 5 && stray * 80 >= ideographs && is_even(text, stray)
 }
 
 /// Whether at least half of the blanks stand inside sentences: a short text has no long lines to tell.
 fn in_sentences(text: &str, stray: usize) -> bool {
-    let sentences = text.lines().filter(|line| line.trim_end().ends_with(['。', '；', '，']));
-    let inside: usize = sentences
-        .map(|line| {
-            let blanks = memchr::memchr_iter(b' ', line.as_bytes());
-            blanks.filter(|&at| beside(line, at).is_some_and(|(b, a)| is_ideograph(b) && is_ideograph(a))).count()
-        })
-        .sum();
-    inside * 2 >= stray
+    let sentence = |line: &str| matches!(last(line.trim_end()), '。' | '；' | '，');
+    inside(text, sentence, 1) * 2 >= stray
 }
 
 /// Whether the blanks are spread over long lines, and not those of a table or a list of names.
 fn is_even(text: &str, stray: usize) -> bool {
-    let in_lines: usize = text
-        .lines()
-        .filter(|line| line.len() >= 90)
-        .map(|line| {
-            memchr::memchr_iter(b' ', line.as_bytes())
-                .filter(|&at| beside(line, at).is_some_and(|(b, a)| is_ideograph(b) && is_ideograph(a)))
-                .count()
-                .min(line.len() / 24)
-        })
-        .sum();
-    in_lines * 2 >= stray
+    inside(text, |line| line.len() >= 90, 24) * 2 >= stray
+}
+
+/// How many blanks stand inside words of such lines, but at most one in so many bytes of a line.
+fn inside(text: &str, such: fn(&str) -> bool, apart: usize) -> usize {
+    let lines = text.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line)).filter(|line| such(line));
+    lines.map(|line| between(line, is_ideograph, is_ideograph).min(line.len() / apart)).sum()
 }
 
 fn is_wide(c: char) -> bool {
@@ -78,30 +75,27 @@ fn is_wide(c: char) -> bool {
 
 /// Takes out single blanks after a Chinese character.
 fn everywhere(text: &str, cuts: &mut Vec<Cut>) {
-    for at in memchr::memchr_iter(b' ', text.as_bytes()) {
-        let Some((before, after)) = beside(text, at) else { continue };
-        if is_ideograph(before) && !matches!(after, '\n' | '\r' | '\u{3000}') {
+    each(text, &mut |at, left, right| {
+        if is_ideograph(left) && !matches!(right, '\0' | ' ' | '\n' | '\r' | '\u{3000}') {
             cuts.push(blank(at));
         }
-    }
+    });
 }
 
 /// Takes out the blanks of runs in which each character stands alone.
 fn spaced_out(text: &str, cuts: &mut Vec<Cut>) {
     let mut run: Vec<usize> = Vec::new();
     let mut solid = 0;
-    for at in memchr::memchr_iter(b' ', text.as_bytes()) {
-        let Some((before, after)) = beside(text, at).filter(|&(b, a)| b != '\n' && a != '\n') else {
-            flush(&mut run, &mut solid, text, cuts);
-            continue;
-        };
-        let thin = run.last().is_some_and(|&last| is_thin(text.get(last + 1..at).unwrap_or_default()));
-        if !thin {
+    each(text, &mut |at, left, right| {
+        let alone = !matches!(left, '\0' | ' ' | '\n') && !matches!(right, '\0' | ' ' | '\n');
+        if !alone || !run.last().is_some_and(|&last| is_thin(text.get(last + 1..at).unwrap_or_default())) {
             flush(&mut run, &mut solid, text, cuts);
         }
-        run.push(at);
-        solid += usize::from(is_wide(before) && is_wide(after));
-    }
+        if alone {
+            run.push(at);
+            solid += usize::from(is_wide(left) && is_wide(right));
+        }
+    });
     flush(&mut run, &mut solid, text, cuts);
 }
 
@@ -110,29 +104,30 @@ fn is_thin(segment: &str) -> bool {
     if segment.len() > 16 {
         return false;
     }
-    let ideographs = segment.chars().filter(|&c| is_ideograph(c)).count();
-    let marks = segment.chars().filter(|&c| is_wide(c) && !is_ideograph(c)).count();
-    let count = segment.chars().count();
-    (ideographs == 1 && count <= 2 || ideographs == 2 && marks == 1 && count == 3)
-        || count <= 4 && segment.bytes().all(|b| b.is_ascii_digit())
+    let (mut ideographs, mut marks, mut digits, mut count) = (0, 0, 0, 0);
+    for c in segment.chars() {
+        count += 1;
+        digits += usize::from(c.is_ascii_digit());
+        ideographs += usize::from(is_ideograph(c));
+        marks += usize::from(is_wide(c) && !is_ideograph(c));
+    }
+    ideographs == 1 && count <= 2 || ideographs == 2 && marks == 1 && count == 3 || count <= 4 && digits == count
 }
 
 fn flush(run: &mut Vec<usize>, solid: &mut usize, text: &str, cuts: &mut Vec<Cut>) {
-    // the blank after 第 一 条 parts the mark from the text
-    if let (Some(&first), Some(&last)) = (run.first(), run.last()) {
-        let unit = text.get(..last).is_some_and(|t| t.ends_with(['条', '章', '节', '编', '篇']));
-        if run.len() >= 3 && unit && text.get(..first).is_some_and(|t| t.ends_with('第')) {
+    if let (&[start, .., end], 2..) = (run.as_slice(), run.len()) {
+        let is_mark = last(before(text, start)) == '第';
+        let unit = |c| matches!(c, '条' | '章' | '节' | '编' | '篇');
+        // the blank after 第 一 条 parts the mark from the text
+        if is_mark && run.len() >= 3 && unit(last(before(text, end))) {
             run.pop();
         }
-    }
-    let ordinal = || {
-        let (Some(&first), Some(&last)) = (run.first(), run.last()) else { return false };
-        let start = text.get(..first).and_then(|t| t.chars().next_back());
-        let end = text.get(last + 1..).and_then(|t| t.chars().next());
-        run.len() == 2 && start == Some('第') && matches!(end, Some('条' | '章' | '节' | '编' | '款' | '部' | '篇'))
-    };
-    if run.len() >= 3 && *solid >= 2 || ordinal() {
-        cuts.extend(run.iter().map(|&at| blank(at)));
+        let end = run.last().map_or(0, |at| at + 1);
+        let after = first(after(text, end));
+        let ordinal = is_mark && run.len() == 2 && (unit(after) || matches!(after, '款' | '部'));
+        if run.len() >= 3 && *solid >= 2 || ordinal {
+            cuts.extend(run.iter().map(|&at| blank(at)));
+        }
     }
     run.clear();
     *solid = 0;

@@ -1,65 +1,143 @@
-//! The word lists, as lines of their files.
+//! The word lists, in one table: which words stand where in a text.
 
+use super::search::{after, first};
 use std::sync::LazyLock;
 
-/// Lines that are furniture as a whole: buttons and menu entries.
-pub(super) static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut words = lines(include_str!("buttons.txt"));
-    words.sort_unstable();
-    words
-});
-/// Words of a site's notices, also in whole sentences.
-pub(super) static NOTICES: LazyLock<Words> = LazyLock::new(|| Words::new(lines(include_str!("notices.txt"))));
-/// Words of menus and page feet, in lines that are no sentences.
-pub(super) static PHRASES: LazyLock<Words> = LazyLock::new(|| Words::new(lines(include_str!("phrases.txt"))));
-/// Beginnings of lines that only sites write.
-pub(super) static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("starts.txt")));
-/// Labels of the box of facts on a page.
-pub(super) static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("labels.txt")));
+/// Which list a word is from; sets of lists are sums.
+pub(super) type List = u16;
 
-/// Words that are looked for anywhere in a line, all in one walk through it.
+/// Lines that are furniture as a whole: buttons and menu entries.
+pub(super) const BUTTON: List = 1;
+/// Words of a site's notices, also in whole sentences.
+pub(super) const NOTICE: List = 2;
+/// Words of menus and page feet, in lines that are no sentences.
+pub(super) const PHRASE: List = 4;
+/// Beginnings of lines that only sites write.
+pub(super) const START: List = 8;
+/// Labels of the box of facts on a page.
+pub(super) const LABEL: List = 16;
+/// The choice of letter sizes, glued to other buttons.
+pub(super) const SIZE: List = 32;
+/// A site speaks of itself …
+pub(super) const OWN: List = 64;
+/// … and an editor, with the words that make it sure.
+pub(super) const EDITOR: List = 128;
+/// Marks and numbers that open a document's own headings.
+pub(super) const HEADING: List = 1024;
+/// Beginnings of a salutation.
+pub(super) const SALUTATION: List = 2048;
+/// What follows the name of a file on the page that shares it.
+pub(super) const FILE: List = 256;
+/// The address of a page, after its label.
+pub(super) const LINK: List = 512;
+
+pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    Words::new(&[
+        (BUTTON, include_str!("buttons.txt")),
+        (NOTICE, include_str!("notices.txt")),
+        (PHRASE, include_str!("phrases.txt")),
+        (START, include_str!("starts.txt")),
+        (LABEL, include_str!("labels.txt")),
+        (SIZE, "【字号：\n【字号:\n【字体：\n【字体:"),
+        (OWN, "本站\n本网站"),
+        (EDITOR, "小编"),
+        (FILE, ".docx_第\n.doc_第"),
+        (LINK, "：http\n:http"),
+        (HEADING, "一、\n（一）\n(一)\n第一章\n第一条\n二、\n（二）\n第二条"),
+        (SALUTATION, "各位\n同志们\n尊敬的\n各省\n各市\n各县\n各区\n各镇\n各乡"),
+    ])
+});
+
+/// A table of words: at any place of a text, one look at two characters tells nearly always that
+/// none of them begins there.
 pub(super) struct Words {
-    /// In order, so that those with one first character stand together.
-    words: Vec<&'static str>,
-    /// A bit for each character (by its number modulo the size) that a word begins with.
-    first: [u64; 64],
+    words: Vec<Word>,
+    /// For a pair of characters, by its hash, the last word that begins with it, counted from 1.
+    heads: Vec<u16>,
+}
+
+struct Word {
+    text: &'static str,
+    start: [char; 2],
+    list: List,
+    /// The word before with the same hash, counted from 1.
+    next: u16,
+}
+
+const HEADS: usize = 2048;
+
+/// The first two characters; NUL where there is none.
+fn pair(text: &str) -> [char; 2] {
+    let a = first(text);
+    [a, first(after(text, a.len_utf8()))]
+}
+
+/// Where words that begin with these two characters are found.
+fn hash([a, b]: [char; 2]) -> usize {
+    let mixed = (a as u32).wrapping_mul(0x9e37_79b1) ^ (b as u32).wrapping_mul(0x85eb_ca6b);
+    (mixed >> 16) as usize % HEADS
 }
 
 impl Words {
-    fn new(mut words: Vec<&'static str>) -> Self {
-        words.sort_unstable();
-        let mut first = [0; 64];
-        for c in words.iter().filter_map(|w| w.chars().next()) {
-            first[c as usize / 64 % 64] |= 1 << (c as usize % 64);
+    /// Reads lists of words, one a line; lines that begin with `#` say something about the list.
+    fn new(lists: &[(List, &'static str)]) -> Self {
+        let mut table = Self { words: Vec::with_capacity(512), heads: vec![0; HEADS] };
+        for &(list, words) in lists {
+            for text in words.split('\n').filter(|w| !w.is_empty() && !w.starts_with('#')) {
+                let start = pair(text);
+                let head = &mut table.heads[hash(start)];
+                table.words.push(Word { text, start, list, next: *head });
+                *head = table.words.len() as u16;
+            }
         }
-        Self { words, first }
+        table
     }
 
-    /// Whether one of the words stands in `text`.
-    pub(super) fn stand_in(&self, text: &str) -> bool {
-        self.find(text).next().is_some()
+    /// The words of `lists` that `text` begins with, of those whose first two characters are
+    /// `start`, with their numbers.
+    fn at(&self, text: &str, lists: List, start: [char; 2], mut found: impl FnMut(usize, &Word)) {
+        let mut next = self.heads[hash(start)];
+        while let Some(word) = usize::from(next).checked_sub(1).and_then(|number| self.words.get(number)) {
+            if word.start == start && word.list & lists != 0 && text.as_bytes().starts_with(word.text.as_bytes()) {
+                found(usize::from(next), word);
+            }
+            next = word.next;
+        }
     }
 
-    /// Where each of the words that stand in `text` stands first, in bytes.
-    pub(super) fn all_in(&self, text: &str) -> Vec<usize> {
-        let mut found: Vec<(usize, usize)> = self.find(text).map(|(at, word)| (word, at)).collect();
-        found.sort_unstable();
-        found.dedup_by_key(|(word, _)| *word);
-        found.into_iter().map(|(_, at)| at).collect()
+    /// The length of the longest word of `lists` that `text` begins with; zero where there is none.
+    pub(super) fn longest_at(&self, text: &str, lists: List) -> usize {
+        let (start, mut longest) = (pair(text), 0);
+        for start in [start, [start[0], '\0']] {
+            self.at(text, lists, start, |_, word| longest = longest.max(word.text.len()));
+        }
+        longest
     }
 
-    /// Places of words in `text`, and which words.
-    fn find<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-        let may_begin = |c: char| self.first[c as usize / 64 % 64] >> (c as usize % 64) & 1 == 1;
-        text.char_indices().filter(move |&(_, c)| may_begin(c)).flat_map(move |(i, c)| {
-            let rest = text.get(i..).unwrap_or_default();
-            let from = self.words.partition_point(|w| w.chars().next() < Some(c));
-            let these = self.words.iter().enumerate().skip(from).take_while(move |(_, w)| w.starts_with(c));
-            these.filter(move |(_, w)| rest.starts_with(**w)).map(move |(word, _)| (i, word))
-        })
+    /// Whether `text` as a whole is a word of `lists`.
+    pub(super) fn has(&self, text: &str, lists: List) -> bool {
+        !text.is_empty() && self.longest_at(text, lists) == text.len()
     }
-}
 
-fn lines(list: &'static str) -> Vec<&'static str> {
-    list.lines().map(str::trim).filter(|l| !l.is_empty() && !l.starts_with('#')).collect()
+    /// Whether a word of `lists` ends where `text` ends.
+    pub(super) fn end(&self, text: &str, lists: List) -> bool {
+        text.char_indices().rev().take(8).any(|(at, _)| self.has(after(text, at), lists))
+    }
+
+    /// Each word of `lists`, of two characters or more, that stands in `text`: its place, its
+    /// number, its length and its list.
+    pub(super) fn each(&self, text: &str, lists: List, found: &mut dyn FnMut(usize, usize, usize, List)) {
+        let (mut at, mut a) = (0, '\0');
+        for (i, b) in text.char_indices() {
+            self.at(after(text, at), lists, [a, b], |number, word| found(at, number, word.text.len(), word.list));
+            (at, a) = (i, b);
+        }
+    }
+
+    /// The lists, of `lists`, whose words stand in `text`.
+    pub(super) fn lists_in(&self, text: &str, lists: List) -> List {
+        let mut all = 0;
+        self.each(text, lists, &mut |_, _, _, list| all |= list);
+        all
+    }
 }
