@@ -1,21 +1,22 @@
 //! The word lists, as lines of their files.
 
+use crate::word_list::word_list;
 use std::sync::LazyLock;
 
 /// Lines that are furniture as a whole: buttons and menu entries.
 pub(super) static BUTTONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut words = lines(include_str!("buttons.txt"));
+    let mut words = lines(word_list!("buttons.txt"));
     words.sort_unstable();
     words
 });
 /// Words of a site's notices, also in whole sentences.
-pub(super) static NOTICES: LazyLock<Words> = LazyLock::new(|| Words::new(lines(include_str!("notices.txt"))));
+pub(super) static NOTICES: LazyLock<Words> = LazyLock::new(|| Words::new(lines(word_list!("notices.txt"))));
 /// Words of menus and page feet, in lines that are no sentences.
-pub(super) static PHRASES: LazyLock<Words> = LazyLock::new(|| Words::new(lines(include_str!("phrases.txt"))));
+pub(super) static PHRASES: LazyLock<Words> = LazyLock::new(|| Words::new(lines(word_list!("phrases.txt"))));
 /// Beginnings of lines that only sites write.
-pub(super) static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("starts.txt")));
+pub(super) static STARTS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(word_list!("starts.txt")));
 /// Labels of the box of facts on a page.
-pub(super) static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(include_str!("labels.txt")));
+pub(super) static LABELS: LazyLock<Vec<&str>> = LazyLock::new(|| lines(word_list!("labels.txt")));
 
 /// Words that are looked for anywhere in a line, all in one walk through it.
 pub(super) struct Words {
