@@ -4,17 +4,18 @@ pub(crate) mod date;
 pub(crate) mod matching;
 
 use crate::lexer::chars::is_han;
+use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
 use matching::*;
 
-static ORGAN: &Words = words!(include_str!("organ.txt"));
-static ADDRESSEE: &Words = words!(include_str!("addressee.txt"));
-static SALUTATION: &Words = words!(include_str!("salutation.txt"));
-static ADDRESSED: &Words = words!(include_str!("addressed.txt"));
-static CLOSING: &Words = words!(include_str!("closing.txt"));
-static NOTE: &Words = words!(include_str!("note.txt"));
-static SURNAME: &Words = words!(include_str!("surname.txt"));
-static PASSED: &Words = words!(include_str!("passed.txt"));
+static ORGAN: &Words = words!(word_list!("organ.txt"));
+static ADDRESSEE: &Words = words!(word_list!("addressee.txt"));
+static SALUTATION: &Words = words!(word_list!("salutation.txt"));
+static ADDRESSED: &Words = words!(word_list!("addressed.txt"));
+static CLOSING: &Words = words!(word_list!("closing.txt"));
+static NOTE: &Words = words!(word_list!("note.txt"));
+static SURNAME: &Words = words!(word_list!("surname.txt"));
+static PASSED: &Words = words!(word_list!("passed.txt"));
 
 /// The longest stretch, in bytes, that a form is looked for in.
 const WINDOW: usize = 600;

@@ -1,6 +1,7 @@
 //! The word lists, in one table: which words stand where in a text.
 
 use super::search::{after, first};
+use crate::word_list::word_list;
 use std::sync::LazyLock;
 
 /// Which list a word is from; sets of lists are sums.
@@ -33,11 +34,11 @@ pub(super) const LINK: List = 512;
 
 pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
     Words::new(&[
-        (BUTTON, include_str!("buttons.txt")),
-        (NOTICE, include_str!("notices.txt")),
-        (PHRASE, include_str!("phrases.txt")),
-        (START, include_str!("starts.txt")),
-        (LABEL, include_str!("labels.txt")),
+        (BUTTON, word_list!("buttons.txt")),
+        (NOTICE, word_list!("notices.txt")),
+        (PHRASE, word_list!("phrases.txt")),
+        (START, word_list!("starts.txt")),
+        (LABEL, word_list!("labels.txt")),
         (SIZE, "【字号：\n【字号:\n【字体：\n【字体:"),
         (OWN, "本站\n本网站"),
         (EDITOR, "小编"),

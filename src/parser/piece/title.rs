@@ -4,9 +4,10 @@ use crate::lexer::chars::is_han;
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
+use crate::word_list::word_list;
 
-pub(super) static NOUN: &Words = words!(include_str!("noun.txt"));
-static OPENER: &Words = words!(include_str!("opener.txt"));
+pub(super) static NOUN: &Words = words!(word_list!("noun.txt"));
+static OPENER: &Words = words!(word_list!("opener.txt"));
 
 /// What shows that a title ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -4,6 +4,7 @@ use super::Entry;
 use crate::SectionKind;
 use crate::lexer::chars::{is_blank, is_comma, is_han};
 use crate::lexer::mark::Place;
+use crate::word_list::word_list;
 use memchr::memmem;
 use std::sync::LazyLock;
 
@@ -19,7 +20,7 @@ const TEXT: usize = 5;
 /// Verbs that a title sentence opens with.
 static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
     let mut verbs: Vec<&str> =
-        include_str!("verbs.txt").lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect();
+        word_list!("verbs.txt").lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect();
     verbs.sort_unstable();
     verbs
 });

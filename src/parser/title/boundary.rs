@@ -3,6 +3,7 @@
 //! Titles end in certain words (…的重大意义), texts open with certain words (近年来，…); the weights
 //! of both were counted over official documents and stand in two word lists beside this file.
 
+use crate::word_list::word_list;
 use std::sync::LazyLock;
 
 /// A word list: the weight of single characters and of pairs, sorted by the characters.
@@ -10,8 +11,8 @@ struct Weights {
     entries: Vec<([char; 2], i8)>,
 }
 
-static ENDS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("ends.txt")));
-static OPENS: LazyLock<Weights> = LazyLock::new(|| Weights::read(include_str!("opens.txt")));
+static ENDS: LazyLock<Weights> = LazyLock::new(|| Weights::read(word_list!("ends.txt")));
+static OPENS: LazyLock<Weights> = LazyLock::new(|| Weights::read(word_list!("opens.txt")));
 
 impl Weights {
     /// A line is a weight and the words that have it; `#` opens a comment.
