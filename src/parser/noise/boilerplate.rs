@@ -128,8 +128,8 @@ fn look(text: &str, chars: usize, key: &mut String) -> Look {
         || is_related(key)
         || is_own_notice(key)
         || says(&NOTICES)
-        // 发文字号： is no button for the size of the type
-        || !sentence && !key.starts_with("发文字号") && says(&PHRASES)
+        // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
+        || !sentence && !key.starts_with("发文字号") && !is_numbered(key) && says(&PHRASES)
     {
         return Look::Site;
     }
@@ -190,6 +190,12 @@ fn is_file_name(key: &str) -> bool {
 /// `【……】相关文章：`, above a site's other pages.
 fn is_related(key: &str) -> bool {
     key.starts_with('【') && ["相关文章", "相关文档", "相关推荐"].iter().any(|w| key.contains(w)) && key.len() < 200
+}
+
+/// `5.操作指引`
+fn is_numbered(key: &str) -> bool {
+    let rest = key.trim_start_matches(|c: char| c.is_ascii_digit());
+    rest.len() < key.len() && rest.starts_with(['.', '．', '、'])
 }
 
 /// `- 配套资源:`, a label of the notices below a shared file.
@@ -386,6 +392,8 @@ fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
             Look::Button if line.chars > 2 => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && i > 120 && line.chars >= 8 && is_again(source, lines, line) => {}
+            // the first words of the text, cut off
+            Look::Text if i > 120 && is_excerpt(source, lines, line) => top = Some(i),
             Look::Text if is_body(line.text(source), line.chars, 25) => {
                 // a second copy of the text, in one line
                 let start: String = line.text(source).chars().take(8).collect();
@@ -405,6 +413,14 @@ fn mark_tail(source: &str, lines: &mut [Line], looks: &[Look], first: usize) {
 /// Whether a line stands among the first of the text too.
 fn is_again(source: &str, lines: &[Line], line: &Line) -> bool {
     lines.iter().take(120).any(|l| l.text(source) == line.text(source))
+}
+
+/// Whether a line is the beginning of one of the first lines, and ends in dots.
+fn is_excerpt(source: &str, lines: &[Line], line: &Line) -> bool {
+    let Some(words) = line.text(source).strip_suffix("...").or_else(|| line.text(source).strip_suffix('…')) else {
+        return false;
+    };
+    words.len() >= 30 && lines.iter().take(120).any(|l| l.text(source).starts_with(words))
 }
 
 /// Where a hidden second copy of the text begins, or the first words of one: its title again, below a menu.
