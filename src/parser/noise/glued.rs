@@ -65,7 +65,7 @@ fn head(text: &str, cuts: &mut Vec<Cut>) {
         let again = near.get(path..).and_then(|t| t.find(start)).map(|at| path + at);
         end = again.filter(|&at| near.get(..at).is_some_and(|t| !t.contains('。'))).unwrap_or(end);
     }
-    end = end.max(path(near));
+    end = end.max(path(near)).max(page_title(near));
     let menu = buttons(near.get(end..).unwrap_or_default());
     if menu.1 >= 3 {
         end += menu.0;
@@ -74,6 +74,25 @@ fn head(text: &str, cuts: &mut Vec<Cut>) {
         cuts.push((Span::new(0, end), NoiseKind::Boilerplate));
     }
     facts(near, end, cuts);
+}
+
+/// The length of a page's head whose title the document repeats below it:
+/// `当前位置：首页>要闻2024年某县工作报告【字体：小中大】|工作报告……`, or `分享:某县工作报告首页>要闻>报告|某县工作报告……`.
+fn page_title(text: &str) -> usize {
+    let first = text.get(..chars_len(text, 400)).unwrap_or_default();
+    let first = first.get(..first.find(['。', '\n']).unwrap_or(first.len())).unwrap_or_default();
+    let Some(step) = first.rfind(['>', '›', '»', '＞']) else { return 0 };
+    let key = |text: &'_ str, count| prefix(text, chars_len(text, count)).to_owned();
+    if let Some(size) = first.find("【字").filter(|&size| size > step) {
+        let close = size + buttons(first.get(size..).unwrap_or_default()).0;
+        let title = key(first.get(close..).unwrap_or_default(), 6);
+        let again = title.chars().count() == 6 && first.get(..size).is_some_and(|head| head.contains(&title));
+        return if again { close } else { 0 };
+    }
+    let start = ["分享:", "分享：", "分享到:", "分享到："].iter().find_map(|b| first.starts_with(b).then_some(b.len()));
+    let title = key(first.get(start.unwrap_or(0)..).unwrap_or_default(), 8);
+    let again = first.get(step..).and_then(|t| t.find(&title)).filter(|_| title.chars().count() == 8);
+    again.map_or(0, |again| step + again)
 }
 
 /// The length of the way to the page that `text` begins with, and of the editor's words behind it:
@@ -102,9 +121,11 @@ fn caption(text: &str, cuts: &mut Vec<Cut>) {
     let Some(at) = near.find("作政府工作报告") else { return };
     let named = near.get(..at).map_or("", |t| t.strip_suffix("同志").unwrap_or(t));
     let starts = named.char_indices().rev().take(4).skip(1).map(|(i, _)| i);
+    let after_facts = cuts.iter().map(|(span, _)| span.end).find(|&end| end <= at && at - end <= 36);
     let Some(start) = starts
         .filter(|&i| named.get(..i).zip(named.get(i..)).is_some_and(|(before, name)| before.ends_with(name)))
         .last()
+        .or(after_facts)
     else {
         return;
     };
@@ -142,6 +163,10 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     let before = rest.get(..at).unwrap_or_default();
     let date = before.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, '-' | ':' | ' '));
     let start = if before.len() - date.len() >= 8 { date.len() } else { at };
+    let label =
+        |t: &str| ["发布时间", "发表时间", "时间", "日期"].iter().find_map(|l| t.ends_with(l).then_some(l.len()));
+    let named = before.get(..start).and_then(|t| t.strip_suffix(['：', ':']));
+    let start = named.and_then(|t| label(t).map(|len| t.len() - len)).unwrap_or(start);
     if before.contains(['。', '\n']) || before.ends_with('\n') {
         return;
     }
@@ -156,6 +181,10 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
                 end = Some(at + time + label.len() + value.len() - left.len());
             }
         }
+    }
+    // the buttons to share it end the facts
+    if let Some(share) = tail.find("分享").filter(|&share| share < 90 && end.is_none()) {
+        end = Some(at + share + buttons(tail.get(share..).unwrap_or_default()).0);
     }
     if let Some(size) = tail.find("【字") {
         let close = size + buttons(tail.get(size..).unwrap_or_default()).0;
