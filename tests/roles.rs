@@ -43,6 +43,17 @@ fn an_object_is_not_what_a_title_is_about() {
 }
 
 #[test]
+fn the_facts_of_a_guide_are_for_nothing_else() {
+    expect(
+        "助学金申请指南
+        一、办理条件 | -
+        二、办理方式 | -
+        三、办理依据 | -
+        四、办理出生医学证明加注手续 | countermeasures",
+    );
+}
+
+#[test]
 fn what_looks_like_an_order_may_be_one_of_its_kind() {
     // the same form of title: tasks in a plan, practice in an account of experience, work done in a review
     let heading = "一、织密巡查网络\n各村每天巡查一次。\n二、压实管护责任\n各村签了责任书。";

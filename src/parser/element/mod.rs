@@ -276,7 +276,11 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
             end = Some(next);
             // ……会议上　省长　王××
             let upon = eat(text, next, "上");
-            if upon.is_some_and(|upon| text.get(upon..line_end(text, upon)).is_some_and(post_and_name)) {
+            let speaker = |upon: usize| {
+                let line = text.get(upon..line_end(text, upon)).unwrap_or_default();
+                post_and_name(line.get(..line.find("各位").unwrap_or(line.len())).unwrap_or_default())
+            };
+            if upon.is_some_and(speaker) {
                 return upon;
             }
         }

@@ -152,8 +152,8 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     }
     let sentence = || has(text, |c| c == '。') || length >= 40 && has(text, |c| c == '，');
     if says & (NOTICE | FILE) > 0
-        // 发文字号： is no button for the size of the type
-        || says & PHRASE > 0 && !key.starts_with("发文字号") && !sentence()
+        // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
+        || says & PHRASE > 0 && !key.starts_with("发文字号") && !is_numbered(key) && !sentence()
         || is_related(key)
         || says & OWN > 0 && has_any(key, &["下载", "文档", "资源", "资料", "上传", "会员", "网友"])
         || says & EDITOR > 0 && has_any(key, &["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"])
@@ -218,6 +218,12 @@ fn is_file_name(key: &str) -> bool {
 /// `【……】相关文章：`, above a site's other pages.
 fn is_related(key: &str) -> bool {
     key.starts_with('【') && key.len() < 200 && has_any(key, &["相关文章", "相关文档", "相关推荐"])
+}
+
+/// `5.操作指引`
+fn is_numbered(key: &str) -> bool {
+    let rest = skip(key, |c| c.is_ascii_digit());
+    rest.len() < key.len() && matches!(first(rest), '.' | '．' | '、')
 }
 
 /// `- 配套资源:`, a label of the notices below a shared file.
@@ -397,6 +403,8 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Button if length > 2 => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
+            // the first words of the text, cut off
+            Look::Text if i > 120 && is_excerpt(source, lines, text) => top = Some(i),
             Look::Text => {
                 if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) {
                     break;
@@ -414,6 +422,12 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
 /// Whether `text` stands as a line among the first of the text too.
 fn is_again(source: &str, lines: &[Line], text: &str, first: usize) -> bool {
     lines.iter().take(first).any(|l| l.len() == text.len() && l.text(source) == text)
+}
+
+/// Whether `text` is the beginning of one of the first lines, and ends in dots.
+fn is_excerpt(source: &str, lines: &[Line], text: &str) -> bool {
+    let Some(words) = text.strip_suffix("...").or_else(|| text.strip_suffix('…')) else { return false };
+    words.len() >= 30 && lines.iter().take(120).any(|l| l.text(source).starts_with(words))
 }
 
 /// Whether `text` begins like one of the first lines: a second copy of all, in one line.

@@ -19,7 +19,7 @@ const NEAR: usize = 6000;
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     let near = prefix(text, NEAR);
     head(near, cuts);
-    cuts.extend(caption(prefix(near, NEAR / 4)));
+    cuts.extend(caption(prefix(near, NEAR / 4), cuts));
     contents(near, cuts);
     unnamed_contents(near, cuts);
     each(text, "出处", source_note, cuts);
@@ -68,7 +68,7 @@ fn head(near: &str, cuts: &mut Vec<Cut>) {
             end = again;
         }
     }
-    end = end.max(path(near));
+    end = end.max(path(near)).max(page_title(near));
     let (menu, count) = buttons(after(near, end));
     if count >= 3 {
         end += menu;
@@ -77,6 +77,28 @@ fn head(near: &str, cuts: &mut Vec<Cut>) {
         cuts.push(boilerplate(0, end));
     }
     facts(near, end, cuts);
+}
+
+/// The length of a page's head whose title the document repeats below it:
+/// `当前位置：首页>要闻2024年某县工作报告【字体：小中大】|工作报告……`, or `分享:某县工作报告首页>要闻>报告|某县工作报告……`.
+fn page_title(near: &str) -> usize {
+    let line = before(near, chars_len(near, 400));
+    let line = before(line, position(line, |c| matches!(c, '。' | '\n')).unwrap_or(line.len()));
+    let steps = skip_back(line, |c| !matches!(c, '>' | '›' | '»' | '＞'));
+    if steps.is_empty() {
+        return 0;
+    }
+    let start = |text, count| before(text, chars_len(text, count));
+    if let Some(size) = find_word(line, "【字").filter(|&size| size >= steps.len()) {
+        let close = size + buttons(after(line, size)).0;
+        let title = start(after(line, close), 6);
+        let again = chars(title) == 6 && find_word(before(line, size), title).is_some();
+        return if again { close } else { 0 };
+    }
+    let share = ["分享:", "分享：", "分享到:", "分享到："].iter().find_map(|button| line.strip_prefix(button));
+    let title = start(share.unwrap_or(line), 8);
+    let again = find_word(after(line, steps.len()), title).filter(|_| chars(title) == 8);
+    again.map_or(0, |again| steps.len() + again)
 }
 
 /// How many times `- key: ` stands in `text`.
@@ -114,13 +136,14 @@ fn path(text: &str) -> usize {
 
 /// The words below a picture, glued between a speaker and a salutation:
 /// `市长 王某|王某同志作政府工作报告。本报记者 李某摄|各位代表：`.
-fn caption(near: &str) -> Option<Cut> {
+fn caption(near: &str, facts: &[Cut]) -> Option<Cut> {
     let at = find_word(near, "作政府工作报告")?;
     let end = find_word(after(near, at), "各位").filter(|&end| end < 160)?;
     let named = before(near, at);
     let named = named.strip_suffix("同志").unwrap_or(named);
     let starts = named.char_indices().rev().take(4).skip(1).map(|(at, _)| at);
-    let start = starts.filter(|&at| before(named, at).ends_with(after(named, at))).last()?;
+    let twice = starts.filter(|&at| before(named, at).ends_with(after(named, at))).last();
+    let start = twice.or_else(|| facts.iter().map(|cut| cut.end as usize).find(|&end| end <= at && at - end <= 36))?;
     Some(boilerplate(start, at + end))
 }
 
@@ -163,6 +186,10 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     }
     let date = skip_back(above, is_of_date);
     let start = if above.len() - date.len() >= 8 { date.len() } else { at };
+    // 发布时间： before the date
+    let named = skip_back(before(above, start), |c| matches!(c, '：' | ':'));
+    let label = ["发布时间", "发表时间", "时间", "日期"].iter().find_map(|label| named.strip_suffix(label));
+    let start = label.filter(|_| named.len() < start).map_or(start, str::len);
     let tail = prefix(after(rest, at), 240);
     let mut end = 0;
     for label in ["时间:", "时间："] {
@@ -173,6 +200,10 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
                 end = tail.len() - left.len();
             }
         }
+    }
+    // the buttons to share it end the facts
+    if let Some(share) = find_word(tail, "分享").filter(|&share| share < 90 && end == 0) {
+        end = share + buttons(after(tail, share)).0;
     }
     if let Some(size) = find_word(tail, "【字") {
         end = end.max(size + buttons(after(tail, size)).0);

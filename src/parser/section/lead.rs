@@ -60,29 +60,39 @@ pub(super) fn find(body: &str, entries: &[Entry], lost: bool) -> Vec<Entry> {
         i += run;
         let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
         let couplets = these.iter().filter(|p| p.opening.is_some_and(|(_, words)| is_couplet(words))).count();
+        let mut chain = 0..0;
         for (k, paragraph) in these.iter().enumerate() {
             let Some((opening, title)) = paragraph.opening else { continue };
-            let parallel = match opening {
-                Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
-                // a verb opens both, or both are of one length
-                Opening::Sentence | Opening::Short => {
-                    let alike = |p: &Paragraph<'_>| match p.opening {
-                        Some((Opening::Label | Opening::Plain, _)) | None => false,
-                        Some((other, words)) => {
-                            other == opening && opening == Opening::Sentence
-                                || words.len() == title.len()
-                                || couplets >= 3 && is_couplet(words) && is_couplet(title)
-                        }
-                    };
-                    k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
+            if k >= chain.end {
+                let len = these[k..].iter().take_while(|p| p.opening.is_some_and(|o| o.0 != Opening::Label)).count();
+                chain = k..k + len.max(1);
+                if !is_chain(&these[k..k + len]) {
+                    chain.start = chain.end;
                 }
-                // three of one length follow each other
-                Opening::Plain => {
-                    let alike = |p: &&Paragraph<'_>| p.opening.is_some_and(|(_, words)| words.len() == title.len());
-                    let before = these.get(..k).unwrap_or_default().iter().rev().take(2).take_while(alike).count();
-                    before + these.get(k + 1..).unwrap_or_default().iter().take(2).take_while(alike).count() >= 2
-                }
-            };
+            }
+            let parallel = chain.contains(&k)
+                || match opening {
+                    Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
+                    // a verb opens both, or both are of one length
+                    Opening::Sentence | Opening::Short => {
+                        let alike = |p: &Paragraph<'_>| match p.opening {
+                            Some((Opening::Label | Opening::Plain, _)) | None => false,
+                            Some((other, words)) => {
+                                other == opening && opening == Opening::Sentence
+                                    || words.len() == title.len()
+                                    || couplets >= 3 && is_couplet(words) && is_couplet(title)
+                            }
+                        };
+                        k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
+                    }
+                    // three of one length follow each other
+                    Opening::Plain if title.chars().count() > PLAIN => false,
+                    Opening::Plain => {
+                        let alike = |p: &&Paragraph<'_>| p.opening.is_some_and(|(_, words)| words.len() == title.len());
+                        let before = these.get(..k).unwrap_or_default().iter().rev().take(2).take_while(alike).count();
+                        before + these.get(k + 1..).unwrap_or_default().iter().take(2).take_while(alike).count() >= 2
+                    }
+                };
             if parallel {
                 leads.push(Entry {
                     kind: SectionKind::Lead,
@@ -179,9 +189,36 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
         '。' if (4..=8).contains(&chars) && !title.contains(is_comma) || is_couplet(title) => {
             Some((Opening::Short, title))
         }
-        '。' if (9..=PLAIN).contains(&chars) && !title.contains(is_comma) => Some((Opening::Plain, title)),
+        '。' if (9..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) && !is_spoken(title) => {
+            Some((Opening::Plain, title))
+        }
         _ => None,
     }
+}
+
+/// Whether short sentences one after the other are title sentences by what most of them begin or end with.
+fn is_chain(these: &[Paragraph<'_>]) -> bool {
+    let most = |is: &dyn Fn(Opening, &str) -> bool| {
+        these.iter().filter(|p| p.opening.is_some_and(|(opening, title)| is(opening, title))).count() * 3
+            >= these.len() * 2
+    };
+    these.len() >= 3 && (most(&|opening, _| opening == Opening::Sentence) || most(&|_, title| tells_state(title)))
+}
+
+/// Whether a sentence ends in how things stand: 就业稳定向好
+fn tells_state(title: &str) -> bool {
+    const STATES: [&str; 40] = [
+        "有进", "向好", "进展", "提高", "增强", "加快", "推进", "改善", "提升", "形成", "显现", "凸显", "优化", "巩固",
+        "好转", "突破", "成效", "明显", "显著", "稳定", "丰富", "繁荣", "增长", "夯实", "释放", "完善", "深化", "拓展",
+        "扩大", "有力", "有序", "有效", "均衡", "台阶", "动能", "加强", "深入", "协调", "发展", "不断",
+    ];
+    STATES.iter().any(|state| title.ends_with(state))
+}
+
+/// Words of speech, not of titles.
+fn is_spoken(title: &str) -> bool {
+    title.starts_with('要')
+        || title.contains(['我', '你', '他', '她', '它', '这', '那', '就', '也', '都', '是', '了', '着', '还', '可'])
 }
 
 /// `2024年`, which opens a year's tasks.
@@ -199,10 +236,7 @@ fn is_post(title: &str) -> bool {
 fn is_couplet(title: &str) -> bool {
     let Some((one, other)) = title.split_once(['，', ',']) else { return false };
     let (one, other) = (one.chars().count(), other.chars().filter(|c| !is_comma(*c)).count());
-    // words of speech, not of titles
-    let spoken =
-        title.contains(['我', '你', '他', '她', '它', '这', '那', '就', '也', '都', '是', '了', '着', '还', '可']);
-    !spoken
+    !is_spoken(title)
         && (4..=10).contains(&one)
         && one.abs_diff(other) <= 2
         && title.chars().filter(|&c| is_comma(c)).count() == 1

@@ -1,6 +1,7 @@
 //! Unnumbered headings: a short line of its own, or, where line breaks are lost, a phrase that
 //! parallel headings share (村级建档的由来……村级建档的做法……).
 
+use crate::MarkStyle;
 use crate::lexer::chars::{ends_sentence, is_blank, is_comma, is_han};
 use crate::lexer::mark::{Candidate, Place};
 use crate::parser::title::ends_like_title;
@@ -56,13 +57,14 @@ enum Line {
 
 /// Short lines between paragraphs.
 fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
-    let mut marks = candidates.iter().filter(|c| c.place == Place::Line).map(|c| c.start).peekable();
+    let mut marks = candidates.iter().filter(|c| c.place == Place::Line).peekable();
     let mut found = Vec::new();
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;
     let mut at = 0;
     let (mut labelled, mut label, mut bold_before) = (false, None, false);
     let mut pairs = Pairs::default();
+    let mut in_table = false;
     for line in body.split_inclusive('\n') {
         let text = line.trim();
         let mut start = at + (line.len() - line.trim_start().len());
@@ -70,9 +72,16 @@ fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
         if text.is_empty() {
             continue;
         }
-        while marks.next_if(|&m| (m as usize) < start).is_some() {}
+        while marks.next_if(|m| (m.start as usize) < start).is_some() {}
         let signs = text.len() - text.trim_start_matches('*').len();
-        let marked = marks.peek().is_some_and(|&m| m as usize == start || m as usize == start + signs);
+        let mark = marks.peek().filter(|m| m.start as usize == start || m.start as usize == start + signs);
+        let marked = mark.is_some();
+        // a table that lost its cells goes on to the next section; its cells are no headings
+        in_table = in_table && mark.is_none_or(|m| m.style > MarkStyle::ParenHan) || text == "序号";
+        if in_table {
+            (before, pending, label, pairs.open) = (Line::Short, None, None, Pair::No);
+            continue;
+        }
         // a label among paragraphs that open with one, or that names a list, with a list below it
         found.extend(label.take().filter(|l: &Unnumbered| {
             let named =

@@ -147,6 +147,16 @@ fn gap(line: &str) -> Option<usize> {
     ((4..=GLUED).contains(&chars) && text[end..].contains('。')).then_some(line.len() - text.len() + end)
 }
 
+/// Where a title with a count ends before its list: `……方面8项：……`.
+fn counted(line: &str) -> Option<usize> {
+    let at = line.find(['：', ':', '。'])?;
+    let words = line.get(..at)?;
+    let counts = ["项", "条", "种"]
+        .iter()
+        .any(|unit| words.strip_suffix(unit).is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit())));
+    (counts && words.chars().count() <= GLUED).then_some(at)
+}
+
 /// Text follows on the line: a run-in title, or one whose end no break shows. Its first sentence has so many `chars`.
 fn run_in(entry: &Entry, opening: &Opening, line: &str, chars: usize, glued: bool) -> Option<usize> {
     if entry.style == Some(MarkStyle::Article) {
@@ -159,6 +169,9 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, chars: usize, glued: boo
         if opening.has_sentence() { (opening.sentence_end - entry.mark_end) as usize } else { line.trim_end().len() };
     let fits = chars <= RUN_IN;
     if glued && entry.kind != SectionKind::Point {
+        if let Some(colon) = counted(line) {
+            return Some(colon);
+        }
         // a little of the next sentence shows how the text goes on
         let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i));
         // a short sentence is likelier a title as a whole
