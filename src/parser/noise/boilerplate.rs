@@ -161,7 +161,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.contains(|c| matches!(c, ' ' | '　' | '|' | '.' | '_' | ':' | '：' | '>' | '›' | '»' | '＞'));
+    let odd = text.contains([' ', '　', '|', '.', '_', ':', '：', '>', '›', '»', '＞']);
     if odd && (is_file_name(key) || is_notice_label(key)) {
         return Look::Site;
     }
@@ -405,10 +405,10 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
             // the first words of the text, cut off
             Look::Text if i > 120 && is_excerpt(source, lines, text) => top = Some(i),
-            Look::Text => {
-                if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) {
-                    break;
-                }
+            Look::Text
+                if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) =>
+            {
+                break;
             }
             _ => {}
         }
