@@ -83,6 +83,10 @@ impl Scanner<'_> {
         let mut at = 0;
         while let Some(found) = BEGIN.find(self.text, at) {
             at = found;
+            if let Some(len) = self.prose(at) {
+                at += len;
+                continue;
+            }
             let Some(c) = self.text[at..].chars().next() else { break };
             let mut step = c.len_utf8();
             if let Some(close) = closing_of(c) {
@@ -99,6 +103,18 @@ impl Scanner<'_> {
         }
         keep_parents(&mut self.found);
         self.found
+    }
+
+    /// The length of an ideograph or a number that what follows it shows to be no mark, without further reading.
+    fn prose(&self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes().get(at..)?;
+        let (len, follow) = match bytes.first()? {
+            0xe4..=0xe9 => (3, &AFTER_IDEOGRAPH),
+            b'0'..=b'9' => (bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count(), &AFTER_DIGITS),
+            _ => return None,
+        };
+        let next = self.text.get(at + len..)?.chars().next()?;
+        (!follow.contains(next)).then_some(len)
     }
 
     /// Notes how far a quotation that opens before `from` runs; none where it is not closed nearby.
@@ -190,11 +206,7 @@ impl Scanner<'_> {
 
     /// 一、 and 一是, 一要; misread 一，
     fn read_han_mark(&self, at: usize, rest: &str) -> Option<Reading> {
-        let first = rest.chars().next()?;
-        let second = rest[first.len_utf8()..].chars().next()?;
-        if !GOES_ON.contains(second) && !is_han_numeral(second)
-            || self.char_before(at).is_some_and(|c| is_han_numeral(c) || c.is_ascii_digit() || c == '第')
-        {
+        if self.char_before(at).is_some_and(|c| is_han_numeral(c) || c.is_ascii_digit() || c == '第') {
             return None;
         }
         let numeral = read_han(rest)?;
@@ -491,8 +503,14 @@ static BEGIN: CharSet = CharSet::new(
     &[('0', '9'), ('０', '９'), ('A', 'Z'), ('Ⅰ', 'Ⅻ'), ('①', '⑳'), ('⑴', '⒇'), ('㈠', '㈩'), ('⒈', '⒛')],
 );
 
-/// What follows the numeral of a mark, blanks among it.
-static GOES_ON: CharSet = CharSet::new("、，,.．是要 \u{3000}\t\u{a0}\r\u{feff}", &[]);
+/// What can follow the first ideograph of a mark: 一、 十一、 第一 首先 一是
+static AFTER_IDEOGRAPH: CharSet = CharSet::new(
+    "、，,.．是要先次后〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
+    &[('0', '9'), ('０', '９'), ('\u{200b}', '\u{200d}')],
+);
+/// What can follow the digits of a mark, misread ones among them.
+static AFTER_DIGITS: CharSet =
+    CharSet::new("、，,.．)）| \u{3000}\t\u{a0}\r\u{feff}\u{2060}", &[('０', '９'), ('\u{200b}', '\u{200d}')]);
 
 /// What opens and closes a quotation, and what none runs over.
 static QUOTES: CharSet = CharSet::new("《》“”「」『』（）()〈〉\n", &[]);
