@@ -498,6 +498,14 @@ mod tests {
     }
 
     #[test]
+    fn front_matter_of_one_fact() {
+        let text = format!("---\nsidebar: auto\n---\n\n# 修路办法\n{BODY}");
+        assert_eq!(clean(&text).trim_start(), format!("# 修路办法\n{BODY}"));
+        let glued = format!("---sidebar: auto---# 修路办法{}", BODY.replace('\n', ""));
+        assert!(clean(&glued).starts_with("# 修路办法"));
+    }
+
+    #[test]
     fn the_parts_of_a_real_document_are_no_furniture() {
         let text = format!(
             "关于修路的通知\n交发〔2021〕3号\n各乡镇人民政府：\n{BODY}　　附件：1.任务表.doc\nXX县交通局\n2021年3月2日\n群众可以通过微信公众号、小程序查询，也可以打电话联系我们。\n（联系人：王XX，联系电话：1234567）\n抄送：县委办公室。\n公开方式：主动公开\n"
