@@ -254,7 +254,7 @@ mod tests {
         {
             assert_eq!(CLOSING.ends(text, 0, text.len()), ends, "{text}");
         }
-        assert!(!CLOSING.end("此复", 3, 6));
+        assert!(!CLOSING.ends("此复", 3, 6));
     }
 
     #[test]
