@@ -89,6 +89,14 @@ fn looks(source: &str, lines: &[Line], key: &mut String) -> Vec<Look> {
         .iter()
         .map(|line| if line.noise.is_some() { Look::Site } else { look(line.text(source), line.chars, key) })
         .collect();
+    // an editor's words that a break cuts
+    for i in 1..lines.len() {
+        let (before, this) = (lines[i - 1].text(source), lines[i].text(source));
+        let cut = before.contains("小编") && !ends_sentence(before) && looks[i - 1] == Look::Site;
+        if cut && looks[i] == Look::Text && ends_sentence(this) && lines[i].chars <= 45 {
+            looks[i] = Look::Site;
+        }
+    }
     // a path with its steps and its > on lines of their own
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| matches!(l.text(source), ">" | "›" | "»" | "＞")) {
         for step in [i.checked_sub(1), Some(i + 1)].into_iter().flatten() {
@@ -487,6 +495,15 @@ mod tests {
              以下是小编为大家整理的修路发言稿，欢迎阅读与收藏。\n一锹一镐修出来的日子\n{BODY}上一篇：造林发言稿\n下一篇：治水发言稿\n"
         );
         assert_eq!(clean(&text), format!("一锹一镐修出来的日子\n{BODY}"));
+    }
+
+    #[test]
+    fn an_editors_words_that_a_break_cuts() {
+        let text = format!(
+            "当前位置：首页 > 范文 > 正文\n修路发言材料(通用3篇)\n时间：2023-06-08 来源：某某网 点击：568\n\
+             以下是小编为大家整理的修路发言材料(通用3篇)，仅供参考，大\n家一起来看看吧。\n修路发言材料 篇1\n{BODY}"
+        );
+        assert_eq!(clean(&text), format!("修路发言材料 篇1\n{BODY}"));
     }
 
     #[test]

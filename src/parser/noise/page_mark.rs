@@ -22,12 +22,19 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) -> bool {
     if !is_paged(source, lines, &pages, furniture) {
         return false;
     }
+    // above the first page stand a site's own words
+    let first = pages.first().filter(|_| furniture).map_or(0, |p| p.line);
+    for line in lines.get(..first).unwrap_or_default().iter().filter(|l| l.is_kept()) {
+        cuts.push((Span::new(line.start, line.next), NoiseKind::Boilerplate));
+    }
     for page in &pages {
         let Some(line) = lines.get(page.line) else { continue };
         let before = lines.get(..page.line).unwrap_or_default().iter().rev().find(|l| !l.is_blank());
         match before.filter(|l| l.noise.is_none()) {
-            Some(before) => cuts.push((Span::new(before.text_end, page.mark_end), NoiseKind::PageMark)),
-            None => cuts.push((Span::new(line.start, page.mark_end), NoiseKind::PageMark)),
+            Some(before) if page.line > first => {
+                cuts.push((Span::new(before.text_end, page.mark_end), NoiseKind::PageMark));
+            }
+            _ => cuts.push((Span::new(line.start, page.mark_end), NoiseKind::PageMark)),
         }
     }
     true
@@ -37,21 +44,29 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) -> bool {
 fn run(source: &str, lines: &[Line]) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     let (mut before, mut expected): (Option<usize>, u32) = (None, 1);
+    // how many short lines, such as a site's own, stand above the first page
+    let (mut above, mut short) = (0, true);
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
         if let Some((number, len)) = number_mark(line.text(source)) {
             let last = before.and_then(|b| lines.get(b));
             let cut = last.is_some_and(|l| l.chars >= 30 && !ends_sentence(l.text(source)));
             let adjacent = last.is_some_and(|l| l.chars >= 100) && pages.last().is_some_and(|p| Some(p.line) == before);
-            let first = pages.is_empty() && (before.is_none() && number <= 2 || number == 2 && cut);
+            let below_short = number == 1 && short && above <= ABOVE && line.chars >= 100;
+            let first = pages.is_empty() && (before.is_none() && number <= 2 || number == 2 && cut || below_short);
             if first || !pages.is_empty() && number == expected && (cut || adjacent) {
                 pages.push(Page { line: i, mark_end: line.text_start + len, cuts: cut });
                 expected = number + 1;
             }
         }
         before = Some(i);
+        above += 1;
+        short &= line.chars <= 45;
     }
     pages
 }
+
+/// The most lines above the first page.
+const ABOVE: usize = 20;
 
 /// `12、` at the start of `text`: the number, and the length of the mark in bytes.
 fn number_mark(text: &str) -> Option<(u32, usize)> {
@@ -117,6 +132,19 @@ mod tests {
         let text = format!("1、{item}\n2、{item}\n3、{item}\n4、{item}");
         assert_eq!(noise(&text), []);
         assert_eq!(noise("1、加强领导\n2、明确责任\n3、严格考核\n"), []);
+    }
+
+    #[test]
+    fn a_sites_own_words_above_the_first_page() {
+        let text = format!(
+            "档案工作交流材料(3篇)\n下载文档\n档案工作交流材料(3篇)_第1页\n1/8\n9.9 积分\n1、{}\n2、{}\n3、{}",
+            page("档案工作交流材料 篇1同志们:", "中央农"),
+            page("办印发文件,", "先看变"),
+            page("化。", "谢谢大家!")
+        );
+        let clean = clean(&text);
+        assert!(clean.starts_with("档案工作交流材料 篇1同志们:"), "{clean}");
+        assert!(clean.contains("中央农办印发文件") && clean.contains("先看变化"));
     }
 
     #[test]

@@ -88,6 +88,9 @@ static BEGINS: &Words = words!(
 
 /// Where a title at `at` ends that is glued to the first words of its speech.
 pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
+    if element::salutation(text, at).is_some() {
+        return None;
+    }
     let mut count = 0;
     for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;

@@ -167,7 +167,7 @@ impl<'t> Finder<'t> {
         });
         // glued to the first title
         let shared = || collection::shared_title(text, at).then_some(whole);
-        let end = end.or_else(shared).or_else(|| collection::glued_shared(text, at)).or_else(|| {
+        let end = end.or_else(shared).or_else(|| {
             let head = element::window(text, at, 150);
             let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
                 .iter()
@@ -177,7 +177,8 @@ impl<'t> Finder<'t> {
             let next = char_at(text, end).map(fold)?;
             (!head.get(..n)?.contains(['，', '。', '“', '《', '：', ',']) && !"，。、的”》；：".contains(next))
                 .then_some(end)
-        })?;
+        });
+        let end = end.or_else(|| collection::glued_shared(text, at))?;
         if line.get(..end - at)?.contains('。') {
             return None;
         }
