@@ -228,7 +228,7 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
             let clause_end =
                 rest.char_indices().find(|&(i, c)| "，,。；;\n".contains(c) || i > 90).map_or(rest.len(), |e| e.0);
             let repeated = || first == '每' && REPEATED.stand_in(rest.get(..clause_end).unwrap_or_default());
-            (in_note || repeated()).then(|| (Due::Every(interval), len))
+            (in_note || repeated()).then_some((Due::Every(interval), len))
         }
         _ => {
             let (count, len) = amount::read_count(rest)?;
