@@ -23,10 +23,18 @@ pub(crate) fn parse(source: &str, options: &Options) -> Tree {
     let clean = if options.noise() { noise::take_out(source) } else { Clean::new(source, Vec::new()) };
     let mut tree = Builder::new(&clean);
     let text = full_width(clean.text());
-    for piece in piece::find(&text) {
+    for piece in piece::find(&text, &breaks(source, &clean)) {
         add_piece(&mut tree, &text, &piece, options);
     }
     tree.finish(source)
+}
+
+/// Where in the clean text a note was taken out that tells the book a speech is from: a speech begins there.
+fn breaks(source: &str, clean: &Clean<'_>) -> Vec<usize> {
+    let cuts = clean.cuts().iter();
+    cuts.filter(|cut| source.get(cut.start as usize..).is_some_and(|note| note.starts_with("出处")))
+        .map(|cut| cut.clean as usize)
+        .collect()
 }
 
 /// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.

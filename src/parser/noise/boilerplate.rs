@@ -119,8 +119,19 @@ fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buffer: &mut S
     let step = || lines.iter().take(i + 2).skip(i.saturating_sub(1)).any(arrow);
     match look(source, line, length, buffer) {
         Look::Text if (2..=STEP).contains(&length) && step() => Look::Path,
+        Look::Text if line.end == End::Sentence && length <= 45 && follows_editor(source, lines, i, buffer) => {
+            Look::Site
+        }
         look => look,
     }
+}
+
+/// Whether the line above the one at `i` has an editor's words, which a break cuts.
+fn follows_editor(source: &str, lines: &[Line], i: usize, buffer: &mut String) -> bool {
+    let Some(above) = i.checked_sub(1).and_then(|i| lines.get(i)) else { return false };
+    above.end != End::Sentence
+        && find(above.text(source), "小编").is_some()
+        && look(source, above, above.chars(source), buffer) == Look::Site
 }
 
 fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
@@ -552,11 +563,28 @@ mod tests {
     }
 
     #[test]
+    fn an_editors_words_that_a_break_cuts() {
+        let text = format!(
+            "当前位置：首页 > 范文 > 正文\n修路发言材料(通用3篇)\n时间：2023-06-08 来源：某某网 点击：568\n\
+             以下是小编为大家整理的修路发言材料(通用3篇)，仅供参考，大\n家一起来看看吧。\n修路发言材料 篇1\n{BODY}"
+        );
+        assert_eq!(clean(&text), format!("修路发言材料 篇1\n{BODY}"));
+    }
+
+    #[test]
     fn a_file_with_facts_in_front() {
         let text = format!(
             "# 原文\n\n- doc_id: a-1\n- title: 修路总结\n- url: https://example.org/1\n\n---\n修路总结\n{BODY}"
         );
         assert_eq!(clean(&text), format!("\n修路总结\n{BODY}").trim_start_matches('\n').to_owned());
+    }
+
+    #[test]
+    fn front_matter_of_one_fact() {
+        let text = format!("---\nsidebar: auto\n---\n\n# 修路办法\n{BODY}");
+        assert_eq!(clean(&text).trim_start(), format!("# 修路办法\n{BODY}"));
+        let glued = format!("---sidebar: auto---# 修路办法{}", BODY.replace('\n', ""));
+        assert!(clean(&glued).starts_with("# 修路办法"));
     }
 
     #[test]

@@ -19,13 +19,19 @@ struct Page {
 /// Adds the page marks with the line breaks before them; says whether the text is a paged one.
 pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) -> bool {
     let pages = run(source, lines);
-    if !is_paged(source, lines, &pages) {
+    let furniture = lines.iter().any(|l| l.noise == Some(NoiseKind::Boilerplate));
+    if !is_paged(source, lines, &pages, furniture) {
         return false;
+    }
+    // above the first page stand a site's own words
+    let first = pages.first().filter(|_| furniture).map_or(0, |p| p.line);
+    for line in lines.iter().take(first).filter(|l| l.is_kept()) {
+        cuts.push(Cut::new(line.start, line.next(source), NoiseKind::Boilerplate));
     }
     for page in &pages {
         let Some(line) = lines.get(page.line) else { continue };
         let before = lines.iter().take(page.line).rev().find(|l| !l.is_blank()).filter(|l| l.noise.is_none());
-        let start = before.map_or(line.start, |before| before.text_end);
+        let start = before.filter(|_| page.line > first).map_or(line.start, |before| before.text_end);
         cuts.push(Cut::new(start, page.mark_end, NoiseKind::PageMark));
     }
     true
@@ -35,6 +41,8 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) -> bool {
 fn run(source: &str, lines: &[Line]) -> Vec<Page> {
     let mut pages: Vec<Page> = Vec::new();
     let (mut before, mut expected): (Option<usize>, u32) = (None, 1);
+    // how many short lines, such as a site's own, stand above the first page
+    let (mut above, mut short) = (0, true);
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
         if line.begin == Begin::Number
             && let Some((number, len)) = number_mark(line.text(source))
@@ -44,16 +52,28 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
             let cut = last.is_some_and(|l| l.end != End::Sentence && l.chars(source) >= 30);
             let adjacent =
                 || pages.last().is_some_and(|p| Some(p.line) == before) && last.is_some_and(|l| l.chars(source) >= 100);
-            let starts = if pages.is_empty() { before.is_none() || number == 2 && cut } else { cut || adjacent() };
+            let below_short = || number == 1 && short && above <= ABOVE && line.chars(source) >= 100;
+            let starts = if pages.is_empty() {
+                before.is_none() || number == 2 && cut || below_short()
+            } else {
+                cut || adjacent()
+            };
             if starts {
                 pages.push(Page { line: i, mark_end: line.text_start + len, cuts: cut });
                 expected = number + 1;
             }
         }
         before = Some(i);
+        if pages.is_empty() && short {
+            above += 1;
+            short = line.chars(source) <= 45;
+        }
     }
     pages
 }
+
+/// The most lines above the first page.
+const ABOVE: usize = 20;
 
 /// `12、` at the start of `text`: the number, and the length of the mark in bytes.
 fn number_mark(text: &str) -> Option<(u32, u32)> {
@@ -62,9 +82,8 @@ fn number_mark(text: &str) -> Option<(u32, u32)> {
     Some((number, (text.len() - rest.len()) as u32))
 }
 
-fn is_paged(source: &str, lines: &[Line], pages: &[Page]) -> bool {
+fn is_paged(source: &str, lines: &[Line], pages: &[Page], furniture: bool) -> bool {
     let Some((first, later)) = pages.split_first() else { return false };
-    let furniture = lines.iter().any(|l| l.noise == Some(NoiseKind::Boilerplate));
     let inner = later.len();
     if inner == 0 {
         // one page only: a mark before the title, under a site's notices
@@ -120,6 +139,19 @@ mod tests {
         let text = format!("1、{item}\n2、{item}\n3、{item}\n4、{item}");
         assert_eq!(noise(&text), []);
         assert_eq!(noise("1、加强领导\n2、明确责任\n3、严格考核\n"), []);
+    }
+
+    #[test]
+    fn a_sites_own_words_above_the_first_page() {
+        let text = format!(
+            "档案工作交流材料(3篇)\n下载文档\n档案工作交流材料(3篇)_第1页\n1/8\n9.9 积分\n1、{}\n2、{}\n3、{}",
+            page("档案工作交流材料 篇1同志们:", "中央农"),
+            page("办印发文件,", "先看变"),
+            page("化。", "谢谢大家!")
+        );
+        let clean = clean(&text);
+        assert!(clean.starts_with("档案工作交流材料 篇1同志们:"), "{clean}");
+        assert!(clean.contains("中央农办印发文件") && clean.contains("先看变化"));
     }
 
     #[test]

@@ -6,10 +6,12 @@ use crate::lexer::chars::is_word;
 use crate::parser::element;
 use crate::parser::element::matching::*;
 
+/// What such a title ends in.
+static SHARED: &Words = words!("发言材料 交流材料 典型材料 经验材料 汇报材料 讲话材料");
+
 /// Whether the line at `at` is the title over several pieces: a title with its author stands below
 /// it, and another such pair further down.
 pub(super) fn shared_title(text: &str, at: usize) -> bool {
-    static SHARED: &Words = words!("发言材料 交流材料 典型材料 经验材料 汇报材料 讲话材料");
     let end = line_end(text, at);
     if !SHARED.ends(text, at, end) || width(element::window(text, at, 240)) > 40 {
         return false;
@@ -18,15 +20,39 @@ pub(super) fn shared_title(text: &str, at: usize) -> bool {
     if !is_signed_title(text, from) {
         return false;
     }
-    // an empty line stands before every piece
-    while let Some(gap) = memchr::memmem::find(rest(text, from).as_bytes(), b"\n\n") {
-        from = skip_space(text, from + gap);
-        if is_signed_title(text, from) {
+    while let Some(next) = memchr::memchr(b'\n', rest(text, from).as_bytes()) {
+        from = skip_space(text, from + next);
+        // names at the very end sign the last of them
+        if text.len() - from > 150 && element::closing(text, from).is_none() && is_signed_title(text, from) {
             return true;
         }
     }
     false
 }
+
+/// Where a title over several pieces ends at `at` that is glued to the first of their titles, which
+/// is glued to its author.
+pub(super) fn glued_shared(text: &str, at: usize) -> Option<usize> {
+    let head = element::window(text, at, 120);
+    let end = at + head.find("材料")? + "材料".len();
+    SHARED.ends(text, at, end).then_some(())?;
+    let plain = |t: &str| !t.contains(['，', '。', '“', '《', '：', ',', ':', '、']);
+    head.get(..end - at).filter(|t| plain(t))?;
+    first_end(text, end).map(|_| end)
+}
+
+/// Where the first title at `at` ends, before its author or the organ that speaks.
+pub(super) fn first_end(text: &str, at: usize) -> Option<usize> {
+    let before_organ = || {
+        let speech = before_speech(text, at)?;
+        let title = text.get(at..speech)?.char_indices().skip(4).map(|(i, _)| at + i);
+        title.filter(|&i| LEVEL.at(text, i).is_some()).find(|&organ| element::is_organ(text, organ, speech))
+    };
+    signed_end(text, at).or_else(before_organ)
+}
+
+/// What the name of an organ begins with.
+static LEVEL: &Words = words!("省 市 县 区 州 旗 镇 乡 XX ×× 某 中共");
 
 /// Whether a title stands on the line at `at`, with the name of its author on the next.
 fn is_signed_title(text: &str, at: usize) -> bool {
@@ -61,28 +87,34 @@ static BEGINS: &Words = words!(
      党的 习近平 通过学习 听了 作为 刚才 自20 20 为深入 围绕"
 );
 
-/// Whether a title is glued to the speech that begins with it, shown by numbering that begins anew:
-/// since `from` it came to 二、, and after the title the next to come is 一、.
-pub(super) fn restarts(text: &str, from: usize, at: usize) -> bool {
+/// Where a title at `at` ends that is glued to the first words of its speech.
+pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
+    if element::salutation(text, at).is_some() {
+        return None;
+    }
     let mut count = 0;
-    let mut end = None;
     for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;
         if count >= 5 && BEGINS.at(text, here).is_some() {
-            end = Some(here);
-            break;
+            return Some(here);
         }
         if count > 30 || matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（') {
-            return false;
+            return None;
         }
         count += usize::from(!is_blank(c));
     }
-    end.is_some_and(|end| numbered_anew(text, from, at, end))
+    None
 }
 
-/// Whether a title is glued to its author, an organ and a masked name, at `at`: `……写在大地上|县农业局李×`.
-pub(super) fn signed_title(text: &str, at: usize) -> bool {
-    static LEVEL: &Words = words!("省 市 县 区 州 旗 镇 乡 XX ×× 某 中共");
+/// Where a title at `at` ends that is glued to a speech whose numbering begins anew. The last piece
+/// began at `from`.
+pub(super) fn restart_end(text: &str, from: usize, at: usize) -> Option<usize> {
+    before_speech(text, at).filter(|&end| numbered_anew(text, from, at, end))
+}
+
+/// Where a title ends that is glued to its author, an organ and a masked name: `……写在大地上|县农业局李×`.
+pub(super) fn signed_end(text: &str, at: usize) -> Option<usize> {
+    static POST: &Words = words!("书记 主任 局长 镇长 乡长 县长 区长 院长 校长 经理 董事长 站长 部长 会长");
     let mut chars = 0;
     let mut organ = None;
     for (i, c) in element::window(text, at, WINDOW).char_indices() {
@@ -93,20 +125,20 @@ pub(super) fn signed_title(text: &str, at: usize) -> bool {
         if matches!(c, '×' | '某') && organ.is_some_and(|organ| here > organ + 12) {
             // the surname stands before the mask, the organ before it
             let name = text.get(at..here).and_then(|t| t.char_indices().next_back()).map_or(here, |(n, _)| at + n);
-            return organ.is_some_and(|organ| element::is_organ(text, organ, name));
+            return organ.filter(|&organ| element::is_organ(text, organ, name) || POST.ends(text, organ, name));
         }
         if chars > 40 || !(is_word(c) || matches!(c, '“' | '”' | '×') || is_blank(c)) {
-            return false;
+            return None;
         }
         chars += usize::from(!is_blank(c));
     }
-    false
+    None
 }
 
 /// How far numbering is looked for, in bytes.
 pub(super) const REACH: usize = 9000;
 
-/// Whether numbering that came to 二、 since `from` begins anew after `end`.
+/// Whether numbering that came to 二、 since `from`, before `at`, begins anew after `end`.
 pub(super) fn numbered_anew(text: &str, from: usize, at: usize, end: usize) -> bool {
     let counted = text.get(from.max(at.saturating_sub(REACH))..at).or_else(|| text.get(from..at)).unwrap_or_default();
     let major = |stretch: &str| -> Option<char> {

@@ -1,6 +1,7 @@
 //! The head of a piece: what stands from its first words to its body.
 
-use super::title::{self, Evidence, NOUN, Title, author_and_opener, title};
+use super::collection;
+use super::title::{self, Evidence, NOUN, Title, author_and_date, author_and_opener, title};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;
 use crate::parser::element::date::{date, order_number};
@@ -37,7 +38,12 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     });
     let title_at = skip_markdown(text, title_at);
     let blank = || title::blank_title(text, title_at).filter(|_| at == skip_markdown(text, skip_space(text, 0)));
-    match cited_title(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank) {
+    let before_speech = || {
+        let end = collection::before_speech(text, title_at).filter(|_| mark.is_some())?;
+        Some(Title { end, evidence: Evidence::Noun })
+    };
+    let titled = cited_title(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
+    match titled.or_else(before_speech) {
         Some(Title { end, evidence }) => {
             head.title = Some((if mark.is_some() { at } else { title_at }, end));
             head.evidence = Some(evidence);
@@ -202,7 +208,7 @@ fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
 
 /// An author glued between title and date or salutation: `……报告××县调研组（2022年11月）`.
 fn glued_author(text: &str, at: usize) -> Option<usize> {
-    if let Some(end) = author_and_opener(text, at) {
+    if let Some(end) = author_and_opener(text, at).or_else(|| author_and_date(text, at)) {
         return Some(end);
     }
     let mut count = 0;

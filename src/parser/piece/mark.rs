@@ -1,5 +1,6 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
+use super::title::NOUN;
 use crate::parser::element::matching::*;
 use crate::parser::element::spoken_to;
 
@@ -27,7 +28,27 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
     if open.is_some() { words!("】 ] ）").at(text, end) } else { Some(end) }
 }
 
-/// The same behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
+/// The title without its mark, where every piece repeats it: T of `T 篇1`.
+pub(super) fn series(title: &str) -> Option<&str> {
+    let title = without_junk(title);
+    let numbered = title.strip_suffix('1').filter(|t| NOUN.ends(t, 0, t.len()));
+    let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
+        .iter()
+        .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
+        .or(numbered)?;
+    let cut = cut.trim_end_matches(is_blank);
+    (width(cut) >= 4).then_some(cut)
+}
+
+/// The title without the letters and digits before it, which were misread: `4kQz……发言材料`.
+pub(super) fn without_junk(title: &str) -> &str {
+    let (junk, rest) =
+        title.split_at(title.len() - title.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len());
+    let mixed = junk.contains(|c: char| c.is_ascii_digit()) && junk.contains(|c: char| c.is_ascii_alphabetic());
+    if mixed && junk.len() <= 8 { rest } else { title }
+}
+
+/// A piece mark behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
 pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
     let at = skip_blanks(text, at);
     if let Some(label) = words!("篇 扁 偏 第 （ 最新 范文").at(text, at) {
@@ -35,6 +56,13 @@ pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
         return Some(words!("篇 ）").at(text, end).unwrap_or(end));
     }
     number(text, at)
+}
+
+/// The same, where it is no number alone: `T（二）`, `T篇2`.
+pub(crate) fn closed_mark(text: &str, at: usize) -> Option<usize> {
+    let end = series_mark(text, at)?;
+    let mark = text.get(at..end)?;
+    (mark.ends_with(['）', ')', '篇']) || mark.trim_start().starts_with(['篇', '扁'])).then_some(end)
 }
 
 /// `（二）` that opens the speech of a compilation: a salutation follows at once.

@@ -31,11 +31,14 @@ pub(crate) struct PieceSpan {
 }
 
 /// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
-pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
+///
+/// At each of `breaks` (ascending) a piece begins for sure.
+pub(crate) fn find(text: &str, breaks: &[usize]) -> Vec<PieceSpan> {
     let mut finder = Finder {
         text,
         pieces: Vec::new(),
         series: None,
+        repeated: None,
         cited: Vec::new(),
         listed: Vec::new(),
         listed_first: 0,
@@ -46,15 +49,18 @@ pub(crate) fn find(text: &str) -> Vec<PieceSpan> {
         mask: Ahead::mask(text),
         major: Ahead::major(text),
     };
-    finder.run();
+    finder.run(breaks);
     finder.pieces
 }
 
 struct Finder<'t> {
+    /// The text up to the next break.
     text: &'t str,
     pieces: Vec<PieceSpan>,
     /// The title that every piece repeats before its mark: T of `T 篇1`.
     series: Option<&'t str>,
+    /// The first title, if it has no mark; the next pieces may repeat it with one: T, `T（二）`.
+    repeated: Option<&'t str>,
     /// Titles cited in titles and annex notes, which open an annex when they come again.
     cited: Vec<&'t str>,
     /// The titles that a table of contents lists.
@@ -84,13 +90,15 @@ struct Boundary {
 }
 
 impl<'t> Finder<'t> {
-    fn run(&mut self) {
+    fn run(&mut self, breaks: &[usize]) {
         let text = self.text;
         let mut at = skip_markdown(text, skip_space(text, 0));
         let collection = self.collection_title(at);
         if let Some((_, end)) = collection {
             self.compilation = true;
             at = self.contents(skip_markdown(text, skip_space(text, end)));
+            let glued = at == end;
+            self.cited.extend(collection::first_end(text, at).filter(|_| glued).and_then(|end| text.get(at..end)));
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
@@ -98,11 +106,15 @@ impl<'t> Finder<'t> {
         let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or(spoken);
         self.spoken = spoken.is_some();
         let mut first = collection.map(|c| c.0);
+        let mut breaks = breaks.iter().copied().peekable();
         while at < text.len() {
-            let head = head(text, at, mark, &self.cited);
+            while breaks.next_if(|&b| b <= at).is_some() {}
+            self.text = breaks.peek().and_then(|&b| text.get(..b)).unwrap_or(text);
+            let head = head(self.text, at, mark, &self.cited);
             self.learn(&head);
             let boundary = self.boundary(&head);
-            let next = boundary.next;
+            let at_break = (self.text.len() < text.len()).then(|| (skip_space(text, self.text.len()), None));
+            let next = boundary.next.or(at_break);
             let end = next.map_or(text.len(), |n| n.0);
             self.push(head, boundary.tail, &mut elements, first.take(), end);
             let Some((next, next_mark)) = next.filter(|n| n.0 > at) else { break };
@@ -156,7 +168,8 @@ impl<'t> Finder<'t> {
             (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
         });
         // glued to the first title
-        let end = end.or_else(|| collection::shared_title(text, at).then_some(whole)).or_else(|| {
+        let shared = || collection::shared_title(text, at).then_some(whole);
+        let end = end.or_else(shared).or_else(|| {
             let head = element::window(text, at, 150);
             let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
                 .iter()
@@ -166,7 +179,8 @@ impl<'t> Finder<'t> {
             let next = char_at(text, end).map(fold)?;
             (!head.get(..n)?.contains(['，', '。', '“', '《', '：', ',']) && !"，。、的”》；：".contains(next))
                 .then_some(end)
-        })?;
+        });
+        let end = end.or_else(|| collection::glued_shared(text, at))?;
         if line.get(..end - at)?.contains('。') {
             return None;
         }
@@ -174,7 +188,8 @@ impl<'t> Finder<'t> {
         let opens = mark::piece_mark(text, next).is_some()
             || mark::spoken_mark(text, next).is_some()
             || eat(text, next, "目录").is_some()
-            || title::title(text, next).is_some();
+            || title::title(text, next).is_some()
+            || collection::glued_shared(text, at) == Some(end);
         opens.then_some((at, end))
     }
 
@@ -214,7 +229,10 @@ impl<'t> Finder<'t> {
         let Some(title) = text.get(start..end) else { return };
         let known = self.cited.len();
         if self.series.is_none() {
-            self.series = series(title);
+            self.series = mark::series(title);
+        }
+        if self.pieces.is_empty() && self.series.is_none() {
+            self.repeated = Some(mark::without_junk(title)).filter(|title| width(title) >= 8);
         }
         if let (Some(open), Some(close)) = (title.find('《'), title.rfind('》')) {
             self.cited.extend(title.get(open + '《'.len_utf8()..close));
@@ -353,6 +371,10 @@ impl<'t> Finder<'t> {
         if let Some(end) = again.and_then(|end| mark::series_mark(text, end)) {
             return Some((at, Some(end)));
         }
+        let again = self.repeated.and_then(|title| eat(text, at, title));
+        if let Some(end) = again.and_then(|end| mark::closed_mark(text, end)) {
+            return Some((at, Some(end)));
+        }
         if on_line {
             if first == '附'
                 && let Some(label) = element::attachment_label(text, at)
@@ -374,7 +396,9 @@ impl<'t> Finder<'t> {
             let numbered = label > at + "附件".len();
             return (numbered && self.is_cited(next)).then_some((next, None));
         }
-        (self.glued_title(place, head) || self.compilation && self.glued_speech(at, head)).then_some((at, None))
+        let speech = if self.compilation { self.glued_speech(at, head) } else { None };
+        self.cited.extend(speech.and_then(|end| text.get(at..end)));
+        (self.glued_title(place, head) || speech.is_some()).then_some((at, None))
     }
 
     /// Where the piece mark at a place ends; `first` is what the place begins with.
@@ -391,15 +415,16 @@ impl<'t> Finder<'t> {
         mark::misread_mark(self.text, at).or_else(|| self.spoken_mark(at))
     }
 
-    /// Whether a title is glued into a compilation at `at`, shown by numbering or by the author's name.
-    fn glued_speech(&mut self, at: usize, head: &Head) -> bool {
+    /// Where a title ends that is glued into a compilation at `at`, shown by numbering or by the author's name.
+    fn glued_speech(&mut self, at: usize, head: &Head) -> Option<usize> {
         let text = self.text;
         let major = self.major.next(at);
         let restarts = major < at + collection::WINDOW
             || major < at + collection::WINDOW + collection::REACH
-                && text.get(..major - 2).is_some_and(|t| t.ends_with('一'));
-        restarts && collection::restarts(text, head.end, at)
-            || self.mask.next(at) < at + collection::WINDOW && collection::signed_title(text, at)
+                && text.get(..major.saturating_sub(2)).is_some_and(|t| t.ends_with('一'));
+        let masked = self.mask.next(at) < at + collection::WINDOW;
+        let signed = if masked { collection::signed_end(text, at) } else { None };
+        signed.or_else(|| if restarts { collection::restart_end(text, head.end, at) } else { None })
     }
 
     /// Whether the line at `at` is the title of a piece by what stands around it.
@@ -546,23 +571,6 @@ fn source_end(text: &str, at: usize) -> usize {
 
 fn has_comma(text: &str, start: usize, end: usize) -> bool {
     text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
-}
-
-/// The title without its mark, where every piece repeats it: T of `T 篇1`.
-fn series(title: &str) -> Option<&str> {
-    // letters and digits that were misread before it are not the title's
-    let junk = title.len() - title.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len();
-    let mixed = title
-        .get(..junk)
-        .is_some_and(|j| j.contains(|c: char| c.is_ascii_digit()) && j.contains(|c: char| c.is_ascii_alphabetic()));
-    let title = if mixed && junk <= 8 { title.get(junk..)? } else { title };
-    let numbered = title.strip_suffix('1').filter(|t| NOUN.ends(t, 0, t.len()));
-    let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
-        .iter()
-        .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
-        .or(numbered)?;
-    let cut = cut.trim_end_matches(is_blank);
-    (width(cut) >= 4).then_some(cut)
 }
 
 /// The organ that a title names first: 国务院办公厅 of 国务院办公厅关于……的通知.

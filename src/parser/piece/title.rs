@@ -151,6 +151,9 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if OPENER.at(text, here).is_some() || author_and_opener(text, here).is_some() {
         return Some(Evidence::Noun);
     }
+    if author_and_date(text, here).is_some() {
+        return Some(Evidence::Form);
+    }
     if takes_up(text, at, here) {
         return Some(Evidence::Noun);
     }
@@ -178,6 +181,23 @@ pub(super) fn author_and_opener(text: &str, at: usize) -> Option<usize> {
             return Some(here);
         }
         if !crate::lexer::chars::is_word(c) && c != '×' {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where an organ's name ends that stands glued between a title and its date: `……的发言|××管委会|2023年8月`.
+pub(super) fn author_and_date(text: &str, at: usize) -> Option<usize> {
+    if char_at(text, at) == Some('的') {
+        return None;
+    }
+    for (i, c) in element::window(text, at, 72).char_indices() {
+        let here = at + i;
+        if i > 6 && date(text, here).is_some() && element::is_organ(text, at, here) {
+            return Some(here);
+        }
+        if !c.is_alphanumeric() && c != '×' {
             return None;
         }
     }
