@@ -4,6 +4,7 @@ mod view;
 
 use crate::{Diagnostic, Document, Element, Language, Mark, Noise, Piece, RoleEvidence, Section, Span, Title};
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
+use std::cell::Cell;
 
 /// The version of the schema.
 const SCHEMA: u32 = 1;
@@ -21,8 +22,8 @@ impl Serialize for Document<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut s = serializer.serialize_struct("Document", 4)?;
         s.serialize_field("schema", &SCHEMA)?;
-        s.serialize_field("pieces", &Each(self.pieces()))?;
-        s.serialize_field("noise", &Each(self.noise()))?;
+        s.serialize_field("pieces", &each(self.pieces()))?;
+        s.serialize_field("noise", &each(self.noise()))?;
         s.serialize_field("diagnostics", self.diagnostics())?;
         s.end()
     }
@@ -34,9 +35,9 @@ impl Serialize for Piece<'_> {
         let mut s = serializer.serialize_struct("Piece", if view.is_some() { 6 } else { 5 })?;
         s.serialize_field("span", &self.span())?;
         s.serialize_field("title", &self.title())?;
-        s.serialize_field("elements", &Each(self.elements()))?;
+        s.serialize_field("elements", &each(self.elements()))?;
         s.serialize_field("text", &self.text())?;
-        s.serialize_field("sections", &Each(self.sections()))?;
+        s.serialize_field("sections", &each(self.sections()))?;
         if let Some(view) = view {
             s.serialize_field("view", &view)?;
         }
@@ -55,7 +56,7 @@ impl Serialize for Section<'_> {
         s.serialize_field("text", &self.text())?;
         s.serialize_field("span", &self.span())?;
         s.serialize_field("path", &self.path())?;
-        s.serialize_field("sections", &Each(self.sections()))?;
+        s.serialize_field("sections", &each(self.sections()))?;
         s.end()
     }
 }
@@ -119,7 +120,7 @@ impl Serialize for Diagnostic {
         s.serialize_field("span", &self.span())?;
         s.serialize_field("message", &Bilingual(|l| Some(self.message(l))))?;
         s.serialize_field("help", &Bilingual(|l| self.help(l)))?;
-        s.serialize_field("labels", &Each(self.labels().iter().map(LabelOut)))?;
+        s.serialize_field("labels", &each(self.labels().iter().map(LabelOut)))?;
         s.end()
     }
 }
@@ -150,13 +151,18 @@ impl<'a, F: Fn(Language) -> Option<&'a str>> Serialize for Bilingual<F> {
     }
 }
 
-struct Each<I>(I);
+/// What an iterator gives, as a list; it is used up, so that nothing need be copied.
+struct Each<I>(Cell<Option<I>>);
 
-impl<I: Iterator<Item: Serialize> + Clone> Serialize for Each<I> {
+fn each<I>(items: I) -> Each<I> {
+    Each(Cell::new(Some(items)))
+}
+
+impl<I: Iterator<Item: Serialize>> Serialize for Each<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut s = serializer.serialize_seq(None)?;
-        for item in self.0.clone() {
-            s.serialize_element(&item)?;
+        if let Some(mut items) = self.0.take() {
+            items.try_for_each(|item| s.serialize_element(&item))?;
         }
         s.end()
     }

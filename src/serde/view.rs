@@ -1,6 +1,6 @@
 //! The JSON of the typed views and of element values.
 
-use super::Each;
+use super::each;
 use crate::{
     Announced, Attachment, CivilDate, CoreExperience, Countermeasures, Deadline, DocNumber, Due, ElementValue, Excerpt,
     GenreEvidence, Indicator, Measure, Period, Piece, Principle, Problem, Reason, Reference, Responsibility,
@@ -31,8 +31,8 @@ object! {
         "significance": v.0.significance(),
         "core_experience": v.0.core_experience(),
         "countermeasures": v.0.countermeasures(),
-        "tasks": Each(v.0.tasks()),
-        "references": Each(v.0.references()),
+        "tasks": each(v.0.tasks()),
+        "references": each(v.0.references()),
     }
     Excerpt<'_> as "Excerpt", e {
         "text": e.text(),
@@ -45,7 +45,7 @@ object! {
     }
     Significance<'_> as "Significance", v {
         "lead": v.lead(),
-        "reasons": Each(v.reasons()),
+        "reasons": each(v.reasons()),
     }
     Reason<'_> as "Reason", r {
         "ordinal": r.ordinal(),
@@ -57,9 +57,9 @@ object! {
     CoreExperience<'_> as "CoreExperience", v {
         "lead": v.lead(),
         "period": v.period(),
-        "stages": Each(v.stages()),
+        "stages": each(v.stages()),
         "announced": v.announced(),
-        "principles": Each(v.principles()),
+        "principles": each(v.principles()),
     }
     Period<'_> as "Period", p {
         "raw": p.raw(),
@@ -84,8 +84,8 @@ object! {
     Countermeasures<'_> as "Countermeasures", v {
         "lead": v.lead(),
         "announced": v.announced(),
-        "problems": Each(v.problems()),
-        "measures": Each(v.measures()),
+        "problems": each(v.problems()),
+        "measures": each(v.measures()),
     }
     Problem<'_> as "Problem", p {
         "ordinal": p.ordinal(),
@@ -101,7 +101,7 @@ object! {
         "indicators": m.indicators(),
         "path": m.section().path(),
         "span": m.span(),
-        "measures": Each(m.measures()),
+        "measures": each(m.measures()),
     }
     Task<'_> as "Task", t {
         "ordinal": t.ordinal(),

@@ -1,7 +1,7 @@
 //! The crate as Rust runs it, for the tests to compare the package with.
 //!
 //!     native json FILE           the public JSON with the typed views
-//!     native time FILE RUNS      median milliseconds of parsing and writing that JSON
+//!     native time FILE RUNS      the fastest of so many times that it is parsed and written as that JSON, in milliseconds
 //!     native time-bare FILE RUNS the same without the views
 
 use gongwen::Options;
@@ -16,14 +16,11 @@ fn main() {
     if command == "json" {
         return println!("{}", json());
     }
-    let runs = args.next().and_then(|n| n.parse().ok()).expect("RUNS");
-    let mut times: Vec<f64> = (0..runs)
-        .map(|_| {
-            let start = Instant::now();
-            assert!(!json().is_empty());
-            start.elapsed().as_secs_f64() * 1e3
-        })
-        .collect();
-    times.sort_by(f64::total_cmp);
-    println!("{}", times[times.len() / 2]);
+    let runs: u32 = args.next().and_then(|n| n.parse().ok()).expect("RUNS");
+    let times = (0..runs).map(|_| {
+        let start = Instant::now();
+        assert!(!json().is_empty());
+        start.elapsed().as_secs_f64() * 1e3
+    });
+    println!("{}", times.fold(f64::INFINITY, f64::min));
 }
