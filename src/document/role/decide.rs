@@ -231,11 +231,15 @@ impl<'a, 's> Judge<'a, 's> {
         let entry = self.entries.get(child)?;
         let sense = &entry.sense;
         let inherits = entry.titled && matches!(entry.kind, Some(SectionKind::Heading | SectionKind::Item));
+        // 始终坚持先建机制、后建工程: what was always done is experience, whatever the noun it ends in
+        let practice = !announced && above.role == code::CORE_EXPERIENCE && sense.action.is_some();
         let strong = |c: &Claim| {
             c.custom
                 || c.weight >= 98
                 || c.role == above.role
-                || c.weight >= if sense.action.is_some() { 90 } else { 78 } && follows(above.role, c.role)
+                || !practice
+                    && c.weight >= if sense.action.is_some() { 90 } else { 78 }
+                    && follows(above.role, c.role)
         };
         if let Some(claim) = sense.claim.filter(strong) {
             return Some(verdict(entry.at, claim, RoleBasis::Title));
