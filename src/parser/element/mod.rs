@@ -438,7 +438,13 @@ pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
         .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
         .map(char::len_utf8)
         .sum();
-    Some(if number > 0 { next + number } else { end })
+    if number == 0 {
+        return Some(end);
+    }
+    // 附件1. on a line of its own
+    let end = next + number;
+    let dot = words!(". ． 、").at(text, end).filter(|&dot| skip_blanks(text, dot) == line_end(text, dot));
+    Some(dot.unwrap_or(end))
 }
 
 /// 抄送.

@@ -25,6 +25,8 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     each(text, "出处", source_note, cuts);
     each(text, "<!--", comment, cuts);
     each(text, "参考答案", remark, cuts);
+    each(text, "分析", annotated_copy, cuts);
+    each(text, "解析", annotated_copy, cuts);
     each(text, "页", page_count, cuts);
     tail(text, cuts);
 }
@@ -341,6 +343,19 @@ fn remark(text: &str, at: usize) -> Option<Cut> {
         }
     }
     Some(boilerplate(at, start + len))
+}
+
+/// `文章分析` and the text again, with an examiner's remarks in it.
+fn annotated_copy(text: &str, at: usize) -> Option<Cut> {
+    let begin = skip(text, char::is_whitespace);
+    let begin = before(begin, chars_len(begin, 8));
+    let again = skip(after(text, at + "分析".len()), char::is_whitespace);
+    if chars(begin) < 8 || !again.starts_with(begin) {
+        return None;
+    }
+    let label = skip_back(before(text, at), is_ideograph);
+    let start = if chars(after(before(text, at), label.len())) <= 6 { label.len() } else { at };
+    Some(boilerplate(start, text.len()))
 }
 
 /// `第 1 页 共 9 页` within a line.
