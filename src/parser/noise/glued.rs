@@ -349,8 +349,11 @@ fn remark(text: &str, at: usize) -> Option<Cut> {
 fn annotated_copy(text: &str, at: usize) -> Option<Cut> {
     let begin = skip(text, char::is_whitespace);
     let begin = before(begin, chars_len(begin, 8));
-    let again = skip(after(text, at + "分析".len()), char::is_whitespace);
-    if chars(begin) < 8 || !again.starts_with(begin) {
+    let title = before(begin, position(begin, |c| c == '\n').unwrap_or(begin.len()));
+    let again = skip(after(text, at + "分析".len()), char::is_whitespace).strip_prefix(title)?;
+    // a short title could stand there by chance: a remark follows it
+    let remarked = skip(again, char::is_whitespace).starts_with('【');
+    if chars(title) < if remarked { 4 } else { 8 } {
         return None;
     }
     let label = skip_back(before(text, at), is_ideograph);
