@@ -237,9 +237,7 @@ impl<'a, 's> Judge<'a, 's> {
             c.custom
                 || c.weight >= 98
                 || c.role == above.role
-                || !practice
-                    && c.weight >= if sense.action.is_some() { 90 } else { 78 }
-                    && follows(above.role, c.role)
+                || !practice && c.weight >= if sense.action.is_some() { 90 } else { 78 } && follows(above.role, c.role)
         };
         if let Some(claim) = sense.claim.filter(strong) {
             return Some(verdict(entry.at, claim, RoleBasis::Title));

@@ -37,6 +37,8 @@ enum Opening {
     Short,
     /// A longer one, which must stand among sentences of its kind: 安全形势持续好转。
     Plain,
+    /// A sentence or label behind a dash: ——依靠科技，创新机制。
+    Dashed,
 }
 
 /// A paragraph of running text, and the section it stands in.
@@ -64,7 +66,10 @@ pub(super) fn find(body: &str, entries: &[Entry], lost: bool) -> Vec<Entry> {
         for (k, paragraph) in these.iter().enumerate() {
             let Some((opening, title)) = paragraph.opening else { continue };
             if k >= chain.end {
-                let len = these[k..].iter().take_while(|p| p.opening.is_some_and(|o| o.0 != Opening::Label)).count();
+                let len = these[k..]
+                    .iter()
+                    .take_while(|p| p.opening.is_some_and(|o| !matches!(o.0, Opening::Label | Opening::Dashed)))
+                    .count();
                 chain = k..k + len.max(1);
                 if !is_chain(&these[k..k + len]) {
                     chain.start = chain.end;
@@ -76,7 +81,7 @@ pub(super) fn find(body: &str, entries: &[Entry], lost: bool) -> Vec<Entry> {
                     // a verb opens both, or both are of one length
                     Opening::Sentence | Opening::Short => {
                         let alike = |p: &Paragraph<'_>| match p.opening {
-                            Some((Opening::Label | Opening::Plain, _)) | None => false,
+                            Some((Opening::Label | Opening::Plain | Opening::Dashed, _)) | None => false,
                             Some((other, words)) => {
                                 other == opening && opening == Opening::Sentence
                                     || words.len() == title.len()
@@ -84,6 +89,10 @@ pub(super) fn find(body: &str, entries: &[Entry], lost: bool) -> Vec<Entry> {
                             }
                         };
                         k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
+                    }
+                    Opening::Dashed => {
+                        let dashed = |p: &Paragraph<'_>| p.opening.is_some_and(|o| o.0 == Opening::Dashed);
+                        k > 0 && dashed(&these[k - 1]) || these.get(k + 1).is_some_and(dashed)
                     }
                     // three of one length follow each other
                     Opening::Plain if title.chars().count() > PLAIN => false,
@@ -169,6 +178,11 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
     let title = &text[..stop];
     let mark = text[stop..].chars().next()?;
     let follows = &text[stop + mark.len_utf8()..];
+    let words = title.trim_start_matches('—');
+    if words.len() < title.len() {
+        let fits = (3..=SENTENCE).contains(&words.chars().count()) && matches!(mark, '。' | '：' | ':');
+        return (fits && !follows.is_empty()).then_some((Opening::Dashed, title));
+    }
     let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
     if follows.chars().take(TEXT).count() < TEXT || !title.chars().next().is_some_and(begins) {
         return None;
