@@ -42,6 +42,9 @@ pub(crate) fn scan(text: &str) -> Vec<Candidate> {
 /// How far a quotation or bracket may run before it counts as unclosed, in bytes.
 const QUOTE_REACH: usize = 240;
 
+/// How many quotations of one kind stand in one another at the most; more are unclosed.
+const NESTED: u32 = 8;
+
 /// A bare number (1 准备) is a mark only above its parts: 1.1 …
 fn keep_parents(found: &mut Vec<Candidate>) {
     let mut part = None;
@@ -129,6 +132,9 @@ impl Scanner<'_> {
             at = found + c.len_utf8();
             if c == open {
                 depth += 1;
+                if depth > NESTED {
+                    return;
+                }
             } else if c == close || (close == '）' && c == ')') || (close == ')' && c == '）') {
                 depth -= 1;
                 if depth == 0 {
