@@ -3,27 +3,37 @@
 //! Words are found through stray blanks, half-width punctuation and full-width digits.
 
 use super::chars::is_blank;
+use std::sync::OnceLock;
 
-/// A list of words, indexed at compile time by what they begin with and what they end in, so that
+/// A list of words, indexed at its first use by what they begin with and what they end in, so that
 /// a place where none of them stands costs next to nothing. Made by [`words!`](crate::lexer::words::words).
 pub(crate) struct Words {
     list: &'static str,
-    /// Start and length of each word in the list.
-    spans: &'static [(u16, u8)],
+    index: OnceLock<Index>,
+}
+
+struct Index {
+    words: Vec<&'static str>,
     first: Signs,
     last: Signs,
 }
 
-/// The first or the last characters of all words, each by its low bits.
-#[derive(Clone, Copy)]
+/// The first or the last characters of all words, each by its low eight bits.
+#[derive(Default)]
 struct Signs {
-    /// A bit for the low eight bits of each.
-    mask: &'static [u32; 8],
-    /// The low eight bits of each, in the order of the words.
-    bytes: &'static [u8],
+    /// A bit for each.
+    mask: [u32; 8],
+    /// All in the order of the words.
+    bytes: Vec<u8>,
 }
 
 impl Signs {
+    fn push(&mut self, c: char) {
+        let low = fold(c) as u8;
+        self.mask[usize::from(low >> 5)] |= 1 << (low & 31);
+        self.bytes.push(low);
+    }
+
     #[inline]
     fn may_have(&self, low: u8) -> bool {
         self.mask[usize::from(low >> 5)] >> (low & 31) & 1 != 0
@@ -31,6 +41,32 @@ impl Signs {
 }
 
 impl Words {
+    pub(crate) const fn new(list: &'static str) -> Self {
+        Self { list, index: OnceLock::new() }
+    }
+
+    #[inline]
+    fn index(&self) -> &Index {
+        match self.index.get() {
+            Some(index) => index,
+            None => self.read_list(),
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn read_list(&self) -> &Index {
+        self.index.get_or_init(|| {
+            let words: Vec<_> = self.list.split_ascii_whitespace().collect();
+            let (mut first, mut last) = (Signs::default(), Signs::default());
+            for word in &words {
+                first.push(word.chars().next().unwrap_or_default());
+                last.push(word.chars().next_back().unwrap_or_default());
+            }
+            Index { words, first, last }
+        })
+    }
+
     /// Where the first word of the list that stands at byte `at` of `text` ends.
     #[inline]
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<usize> {
@@ -39,12 +75,8 @@ impl Words {
             &[0xe4..=0xe9, b, c, ..] => b << 6 | c & 63,
             _ => fold(char_at(text, at)?) as u8,
         };
-        if self.first.may_have(first) { self.read(text, at, first) } else { None }
-    }
-
-    #[inline(never)]
-    fn read(&self, text: &str, at: usize, first: u8) -> Option<usize> {
-        memchr::memchr_iter(first, self.first.bytes).find_map(|n| eat(text, at, self.word(n)))
+        let index = self.index();
+        if index.first.may_have(first) { index.read(text, at, first) } else { None }
     }
 
     /// Whether `text[from..end]` ends in one of the words.
@@ -58,102 +90,33 @@ impl Words {
                 None => return false,
             },
         };
-        self.last.may_have(last) && self.read_back(stretch, last)
+        let index = self.index();
+        index.last.may_have(last) && index.read_back(stretch, last)
+    }
+}
+
+impl Index {
+    #[inline(never)]
+    fn read(&self, text: &str, at: usize, first: u8) -> Option<usize> {
+        memchr::memchr_iter(first, &self.first.bytes).find_map(|n| eat(text, at, self.words.get(n)?))
     }
 
     #[inline(never)]
     fn read_back(&self, stretch: &str, last: u8) -> bool {
-        memchr::memchr_iter(last, self.last.bytes).any(|n| eat_back(stretch, 0, stretch.len(), self.word(n)).is_some())
-    }
-
-    fn word(&self, n: usize) -> &'static str {
-        let (start, len) = self.spans.get(n).copied().unwrap_or_default();
-        self.list.get(usize::from(start)..usize::from(start) + usize::from(len)).unwrap_or_default()
+        let ends = |word: &&str| eat_back(stretch, 0, stretch.len(), word).is_some();
+        memchr::memchr_iter(last, &self.last.bytes).any(|n| self.words.get(n).is_some_and(ends))
     }
 }
 
-/// `words!("特此通知 此复")` is a `&'static Words` of these words; the argument can be an `include_str!`
-/// whose words stand one or more on a line, and where `#` opens a comment.
+/// `words!("特此通知 此复")` is a `&'static Words` of these words; the argument can be a `word_list!`
+/// whose words stand one or more on a line.
 macro_rules! words {
     ($list:expr) => {{
-        const LIST: &str = $list;
-        static TABLE: $crate::lexer::words::Table<{ $crate::lexer::words::count(LIST) }> =
-            $crate::lexer::words::Table::new(LIST);
-        static WORDS: $crate::lexer::words::Words = TABLE.words(LIST);
+        static WORDS: $crate::lexer::words::Words = $crate::lexer::words::Words::new($list);
         &WORDS
     }};
 }
 pub(crate) use words;
-
-/// What [`Words`] refers to.
-pub(crate) struct Table<const N: usize> {
-    spans: [(u16, u8); N],
-    first: [u8; N],
-    last: [u8; N],
-    first_mask: [u32; 8],
-    last_mask: [u32; 8],
-}
-
-impl<const N: usize> Table<N> {
-    pub(crate) const fn new(list: &str) -> Self {
-        let mut table = Self { spans: [(0, 0); N], first: [0; N], last: [0; N], first_mask: [0; 8], last_mask: [0; 8] };
-        let bytes = list.as_bytes();
-        let (mut at, mut n) = (0, 0);
-        while let Some((start, end)) = next_word(bytes, at) {
-            let mut last = end - 1;
-            while bytes[last] & 0xc0 == 0x80 {
-                last -= 1;
-            }
-            let (first, last) = (fold_code(decode(bytes, start)), fold_code(decode(bytes, last)));
-            table.spans[n] = (start as u16, (end - start) as u8);
-            table.first[n] = first as u8;
-            table.last[n] = last as u8;
-            table.first_mask[(first as u8 >> 5) as usize] |= 1 << (first & 31);
-            table.last_mask[(last as u8 >> 5) as usize] |= 1 << (last & 31);
-            n += 1;
-            at = end;
-        }
-        table
-    }
-
-    pub(crate) const fn words(&'static self, list: &'static str) -> Words {
-        Words {
-            list,
-            spans: &self.spans,
-            first: Signs { mask: &self.first_mask, bytes: &self.first },
-            last: Signs { mask: &self.last_mask, bytes: &self.last },
-        }
-    }
-}
-
-/// How many words a list has.
-pub(crate) const fn count(list: &str) -> usize {
-    let (mut at, mut n) = (0, 0);
-    while let Some((_, end)) = next_word(list.as_bytes(), at) {
-        n += 1;
-        at = end;
-    }
-    n
-}
-
-/// The word at or after `at`, which is no place inside of a word.
-const fn next_word(list: &[u8], at: usize) -> Option<(usize, usize)> {
-    let mut start = at;
-    while start < list.len() && (list[start].is_ascii_whitespace() || list[start] == b'#') {
-        if list[start] == b'#' {
-            while start < list.len() && list[start] != b'\n' {
-                start += 1;
-            }
-        } else {
-            start += 1;
-        }
-    }
-    let mut end = start;
-    while end < list.len() && !list[end].is_ascii_whitespace() {
-        end += 1;
-    }
-    if end > start { Some((start, end)) } else { None }
-}
 
 /// The form in which characters are compared: punctuation full-width, digits half-width, inner title marks as outer.
 pub(crate) fn fold(c: char) -> char {
@@ -161,11 +124,8 @@ pub(crate) fn fold(c: char) -> char {
     if matches!(c, '0'..='9' | 'a'..='z' | '\u{300a}'..='\u{fe00}') {
         return c;
     }
-    char::from_u32(fold_code(c as u32)).unwrap_or(c)
-}
-
-const fn fold_code(code: u32) -> u32 {
-    match code {
+    let code = c as u32;
+    let folded = match code {
         // ! ( ) , : ; ?
         0x21 | 0x28 | 0x29 | 0x2c | 0x3a | 0x3b | 0x3f => code + 0xfee0,
         // ０ to ９
@@ -173,19 +133,8 @@ const fn fold_code(code: u32) -> u32 {
         // 〈 〉
         0x3008 | 0x3009 => code + 2,
         _ => code,
-    }
-}
-
-/// The code point at `at` of UTF-8 `bytes`, below U+10000.
-const fn decode(bytes: &[u8], at: usize) -> u32 {
-    let lead = bytes[at] as u32;
-    if lead < 0x80 {
-        lead
-    } else if lead < 0xe0 {
-        (lead & 31) << 6 | bytes[at + 1] as u32 & 63
-    } else {
-        (lead & 15) << 12 | (bytes[at + 1] as u32 & 63) << 6 | bytes[at + 2] as u32 & 63
-    }
+    };
+    char::from_u32(folded).unwrap_or(c)
 }
 
 /// The character at byte `at`.
@@ -239,13 +188,12 @@ pub(crate) fn eat_back(text: &str, from: usize, end: usize, word: &str) -> Optio
 
 #[cfg(test)]
 mod tests {
-    use super::{Words, count, fold};
+    use super::{Words, fold};
 
-    static CLOSING: &Words = words!("# a comment\n特此通知 特此\n此复 （完） 第1次");
+    static CLOSING: &Words = words!("特此通知 特此\n此复 （完） 第1次");
 
     #[test]
     fn words_are_read_at_a_place() {
-        assert_eq!(count("# none\n"), 0);
         for (text, read) in [
             ("特此通知。", Some("特此通知")),
             ("特此声明", Some("特此")),

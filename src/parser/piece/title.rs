@@ -1,6 +1,6 @@
 //! Where the title of a piece ends, on lines of its own or glued to what follows.
 
-use crate::lexer::chars::is_han;
+use crate::lexer::chars::{is_han, is_word};
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
@@ -197,7 +197,7 @@ pub(super) fn author_and_date(text: &str, at: usize) -> Option<usize> {
         if i > 6 && date(text, here).is_some() && element::is_organ(text, at, here) {
             return Some(here);
         }
-        if !c.is_alphanumeric() && c != '×' {
+        if !is_word(c) && c != '×' {
             return None;
         }
     }
