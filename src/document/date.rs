@@ -1,6 +1,7 @@
 //! Dates as official writing has them, also in Chinese characters and only in part.
 
 use crate::lexer::amount;
+use crate::lexer::search::any_of;
 use std::fmt;
 
 /// A day, month or year, as a document names it: 二〇二三年六月五日, 2023年6月, 2023年.
@@ -146,7 +147,7 @@ fn day_end(text: &str, at: usize) -> Option<usize> {
     unit(text, at, "日号").or_else(|| {
         // 2024-03-05 has nothing after its day
         let before = text.get(..at)?;
-        before.contains(['-', '/', '.']).then_some(at)
+        before.contains(any_of("-/.")).then_some(at)
     })
 }
 

@@ -3,6 +3,7 @@
 use super::excerpt::Passage;
 use super::words::{Words, end_of};
 use super::{ElementKind, Excerpt, Piece};
+use crate::lexer::search::any_of;
 
 macro_rules! genres {
     ($($variant:ident $name:literal $words:literal $ends:literal,)*) => {
@@ -158,8 +159,8 @@ fn bare(title: &str) -> &str {
     loop {
         let before = text.len();
         text = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || "》”\"。".contains(c));
-        if text.ends_with(['）', ')', '】']) {
-            let Some(open) = text.rfind(['（', '(', '【']) else { return text };
+        if text.ends_with(any_of("）)】")) {
+            let Some(open) = text.rfind(any_of("（(【")) else { return text };
             text = text.get(..open).unwrap_or_default();
         }
         if text.len() == before {

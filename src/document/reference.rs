@@ -6,6 +6,7 @@ use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
+use crate::lexer::search::any_of;
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
@@ -201,7 +202,7 @@ impl<'d> Finder<'d> {
     /// Past 第八条 after a cited work: it is an article of that work.
     fn external(&self, text: &str, end: usize) -> usize {
         let rest = text.get(end..).unwrap_or_default();
-        let closed = rest.trim_start_matches(['）', ')']);
+        let closed = rest.trim_start_matches(any_of("）)"));
         end + (rest.len() - closed.len()) + nth_parts(closed).1
     }
 
@@ -221,7 +222,7 @@ impl<'d> Finder<'d> {
         let piece = self.piece;
         let parts = self.parts.get_or_insert_with(|| parts_of(piece));
         // 公司法第八条 is another law's; a bare 第八条 is our own only where we have articles
-        let foreign = before.trim_end().ends_with(['》', '法', '例', '典', '则', '程', '约', '）']);
+        let foreign = before.trim_end().ends_with(any_of("》法例典则程约）"));
         let bare = !foreign && level == Level::Article && parts.iter().any(|part| part.0.0 == level);
         if !(own || bare) {
             return Some(at + len);
@@ -242,7 +243,7 @@ impl<'d> Finder<'d> {
     fn attachment(&mut self, passage: &Passage<'d>, at: usize) -> Option<usize> {
         let text = passage.text();
         let after = text.get(at..)?.strip_prefix("附件")?;
-        let start_of_line = text.get(..at)?.trim_end_matches([' ', '\t', '\u{3000}']).ends_with(['\n']) || at == 0;
+        let start_of_line = text.get(..at)?.trim_end_matches(any_of(" \t\u{3000}")).ends_with('\n') || at == 0;
         if start_of_line {
             return None;
         }
@@ -277,21 +278,21 @@ fn closing(text: &str, at: usize, open: char, close: char) -> Option<usize> {
 
 /// （国发〔2024〕3号 after a work: the number's place.
 fn number_after(text: &str, end: usize) -> Option<Range<usize>> {
-    let inside = text.get(end..)?.strip_prefix(['（', '('])?;
+    let inside = text.get(end..)?.strip_prefix(any_of("（("))?;
     let start = text.len() - inside.len();
     let mut reach = inside.char_indices().take(40);
     let stop = reach.find(|(_, c)| matches!(c, '号' | '，' | '；' | '。' | '）' | '\n')).filter(|s| s.1 == '号')?.0;
     let number = start..start + stop + "号".len();
-    text.get(number.clone())?.contains(['〔', '[', '［', '【', '第']).then_some(number)
+    text.get(number.clone())?.contains(any_of("〔[［【第")).then_some(number)
 }
 
 /// 第八条第（二）项: the numbered steps at the start of a text (an item without a level), and the bytes.
 fn nth_parts(text: &str) -> (Vec<(Option<Level>, u32)>, usize) {
     let (mut steps, mut at) = (Vec::new(), 0);
     while let Some(rest) = text.get(at..).and_then(|t| t.strip_prefix('第')) {
-        let inside = rest.trim_start_matches([' ', '（', '(']);
+        let inside = rest.trim_start_matches(any_of(" （("));
         let Some((number, len)) = amount::read_count(inside) else { break };
-        let after = inside.get(len..).unwrap_or_default().trim_start_matches([' ', '）', ')']);
+        let after = inside.get(len..).unwrap_or_default().trim_start_matches(any_of(" ）)"));
         let level = match after.chars().next() {
             Some('编') => Some(Level::Volume),
             Some('章') => Some(Level::Chapter),
@@ -315,9 +316,7 @@ fn own_name(before: &str) -> (bool, usize) {
     let from = before.char_indices().rev().nth(7).map_or(0, |c| c.0);
     let near = before.get(from..).unwrap_or_default();
     match near.rfind('本') {
-        Some(at) if !near.get(at..).is_some_and(|n| n.contains(['，', '。', '、', '；', '》'])) => {
-            (true, from + at)
-        }
+        Some(at) if !near.get(at..).is_some_and(|n| n.contains(any_of("，。、；》"))) => (true, from + at),
         _ => (false, before.len()),
     }
 }

@@ -5,6 +5,7 @@ use super::words::Words;
 use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
 use crate::lexer::amount;
 use crate::lexer::chars::is_word;
+use crate::lexer::search::any_of;
 use std::ops::Range;
 
 /// What a part of the document form says, read.
@@ -235,7 +236,7 @@ fn secrecy<'d>(passage: &Passage<'d>) -> Option<ElementValue<'d>> {
     const LEVELS: [(&str, SecrecyLevel); 3] =
         [("绝密", SecrecyLevel::TopSecret), ("机密", SecrecyLevel::Confidential), ("秘密", SecrecyLevel::Secret)];
     let level = level(passage.text(), &LEVELS)?;
-    let star = passage.text().find(['★', '☆', '*']);
+    let star = passage.text().find(any_of("★☆*"));
     let term = star.and_then(|at| {
         let after = at + passage.text().get(at..)?.chars().next()?.len_utf8();
         passage.excerpt(after..passage.text().len())
@@ -264,7 +265,7 @@ fn level<L: Copy>(text: &str, levels: &[(&str, L)]) -> Option<L> {
 /// The text after a label (主送：, 抄送：, 签发人：), without its closing marks.
 fn labelled(text: &str) -> Range<usize> {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || "：:。".contains(c)).len();
-    let label = text.get(..end).and_then(|t| t.find(['：', ':'])).filter(|at| *at <= 24);
+    let label = text.get(..end).and_then(|t| t.find(any_of("：:"))).filter(|at| *at <= 24);
     let start = label.map_or(0, |at| at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
     start..end
 }
@@ -277,14 +278,14 @@ fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
     let text = passage.text().get(range.clone()).unwrap_or_default();
     let bare = |part: Range<usize>| {
         let words = text.get(part.clone()).unwrap_or_default();
-        part.start..part.start + words.trim_end_matches(['，', ',', '、', '；', ';', '\n']).len()
+        part.start..part.start + words.trim_end_matches(any_of("，,、；;\n")).len()
     };
     let mut found = Vec::new();
     for group in split(text, "，,；;") {
         let words = text.get(group.clone()).unwrap_or_default();
         let parts: Vec<_> = split(words, "、").map(|p| bare(group.start + p.start..group.start + p.end)).collect();
         let is_body = |part: &Range<usize>| {
-            let name = text.get(part.clone()).unwrap_or_default().split(['（', '(']).next().unwrap_or_default();
+            let name = text.get(part.clone()).unwrap_or_default().split(any_of("（(")).next().unwrap_or_default();
             BODIES.end(name.trim_end()).is_some()
         };
         let any = parts.iter().any(is_body);
@@ -307,7 +308,7 @@ fn names<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
     let parts = split(text, "、，,；;");
     let bare = |part: Range<usize>| {
         let words = text.get(part.clone()).unwrap_or_default();
-        let len = words.trim_end_matches(['、', '，', ',', '；', ';', '\n']).len();
+        let len = words.trim_end_matches(any_of("、，,；;\n")).len();
         passage.excerpt(range.start + part.start..range.start + part.start + len)
     };
     parts.filter_map(bare).collect()

@@ -5,4 +5,5 @@ pub(crate) mod char_set;
 pub(crate) mod chars;
 pub(crate) mod mark;
 pub(crate) mod numeral;
+pub(crate) mod search;
 pub(crate) mod words;

@@ -4,6 +4,7 @@ use super::{Reading, read_nth};
 use crate::MarkStyle;
 use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma};
 use crate::lexer::numeral::is_han_numeral;
+use crate::lexer::search::any_of;
 
 /// Where a candidate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -108,7 +109,7 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
             matches!(next, Some('项' | '款' | '、')) && place < Place::Line
                 || place < Place::Sentence
-                    && (before.ends_with(['第', '见']) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
+                    && (before.ends_with(any_of("第见")) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
         MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
         // 其一、其二 only names them

@@ -1,6 +1,6 @@
 //! Dates and document numbers, also with misread digits.
 
-use super::matching::{char_at, eat, is_blank, rest, skip_blanks};
+use super::matching::{any_of, char_at, eat, is_blank, rest, skip_blanks};
 
 /// A date in the text: `2018年12月13日`, `二〇〇四年三月`, `XXXX年XX月XX日`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub(crate) fn date(text: &str, at: usize) -> Option<Date> {
         return None;
     }
     let (count, year) = digits(text, at, 4);
-    if !(count == 4 || count == 2 && text.get(at..year).is_some_and(|y| y.contains(['X', 'x', '×', '*']))) {
+    if !(count == 4 || count == 2 && text.get(at..year).is_some_and(|y| y.contains(any_of("Xx×*")))) {
         return None;
     }
     let month_at = skip_blanks(text, eat(text, skip_blanks(text, year), "年")?);

@@ -1,6 +1,7 @@
 //! Matching that sees through stray blanks, half-width punctuation and full-width digits.
 
 pub(crate) use crate::lexer::chars::is_blank;
+pub(crate) use crate::lexer::search::any_of;
 pub(crate) use crate::lexer::words::{Words, char_at, eat, eat_back, fold, words};
 
 /// The text from byte `at` on.

@@ -41,7 +41,7 @@ fn paragraph_end(text: &str, at: usize, limit: usize) -> usize {
         let line = stretch.get(..len).unwrap_or_default();
         let runs_on = len >= FULL
             && !matches!(char_at(text, from + len + 1), None | Some('\n' | '\u{3000}' | ' '))
-            && !line.trim_end().ends_with(['。', '：', '；', '！', '？', ':', ';', '!', '?', '）', ')'])
+            && !line.trim_end().ends_with(any_of("。：；！？:;!?）)"))
             && line.chars().filter(|&c| !is_blank(c)).nth(FULL - 1).is_some();
         if !runs_on {
             return from + len;
@@ -215,7 +215,7 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
 /// The end of a name without a bracket after it: 科技厅（委、局）.
 fn trim_bracket(text: &str, start: usize, end: usize) -> usize {
     let name = text.get(start..end).unwrap_or_default();
-    if name.ends_with(['）', ')']) { name.rfind(['（', '(']).map_or(end, |n| start + n) } else { end }
+    if name.ends_with(any_of("）)")) { name.rfind(any_of("（(")).map_or(end, |n| start + n) } else { end }
 }
 
 /// A date in brackets, or with a dash before it: `（1985年3月7日）`, `——2026年1月26日在……会议上`.
@@ -417,7 +417,7 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
     }
     // glued, the annex itself follows: its label ends the note
     if let Some(n) = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12)
-        && !line.get(..n).is_some_and(|l| l.ends_with(['《', '“', '（', '、', '及', '和']))
+        && !line.get(..n).is_some_and(|l| l.ends_with(any_of("《“（、及和")))
     {
         end = n;
     }
@@ -503,9 +503,7 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
-    if !(2..=30).contains(&count)
-        || line.contains(['。', '，', '：', '；', '！', '？', '《', '“', '（', '(', ',', ':', '、', '1'])
-    {
+    if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:、1")) {
         return None;
     }
     Some(end)
@@ -515,8 +513,7 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn post_and_name(line: &str) -> bool {
     let mut parts = line.rsplitn(2, is_blank);
     let (Some(name), Some(post)) = (parts.next(), parts.next()) else { return false };
-    (2..=4).contains(&width(name))
-        && post.trim_end().ends_with(['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'])
+    (2..=4).contains(&width(name)) && post.trim_end().ends_with(any_of("长记任席理员授师官表人者事"))
 }
 
 /// Where the post of an officer who signs orders ends.

@@ -4,12 +4,13 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
-use super::search::{
-    after, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, last, position, skip, skip_back,
-};
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
+use crate::lexer::search::{
+    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, last, position, skip,
+    skip_back,
+};
 
 /// How many lines at each end of the text may be a site's.
 const HEAD: usize = 250;
@@ -53,7 +54,7 @@ fn facts_of_a_file(source: &str, lines: &mut [Line]) {
     let mut closed = false;
     for (i, line) in lines.iter().enumerate().take(80).filter(|(_, l)| !l.is_blank()) {
         let text = line.text(source);
-        let bare = text.trim_start_matches(['-', ' ']);
+        let bare = text.trim_start_matches(any_of("- "));
         let word = bare.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
         if word > 1 && bare.as_bytes().get(word) == Some(&b':') {
             (keys, others) = (keys + 1, 0);
@@ -172,11 +173,11 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.contains([' ', '　', '|', '.', '_', ':', '：', '>', '›', '»', '＞']);
+    let odd = text.contains(any_of(" 　|._:：>›»＞"));
     if odd && (is_file_name(key) || is_notice_label(key)) {
         return Look::Site;
     }
-    if odd && key.matches(['>', '›', '»', '＞']).count() >= 2 && !ends_sentence(key) {
+    if odd && key.matches(any_of(">›»＞")).count() >= 2 && !ends_sentence(key) {
         return Look::Path;
     }
     if chars(bare) <= 1 && !is_ideograph(first(bare)) || is_date(key) || !has(key, is_word) {
@@ -191,7 +192,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         1 if length > 60 => {}
         _ => return Look::Facts,
     }
-    if text.split([' ', '　', '|']).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
+    if text.split(any_of(" 　|")).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
         return Look::Button;
     }
     if (text.starts_with("http") || says & LINK > 0) && length < 160 {

@@ -1,8 +1,8 @@
 //! A table of contents: the line 目录 and the lines below it.
 
-use super::line::{Begin, Line, is_blank};
-use super::search::{chars, first, has, last, skip, skip_back, strip_spaced};
+use super::line::{Begin, Line, is_blank, strip_spaced};
 use crate::NoiseKind;
+use crate::lexer::search::{any_of, chars, first, has, last, skip, skip_back};
 
 /// The longest table that is looked for, in lines.
 const LONGEST: usize = 400;
@@ -63,7 +63,7 @@ fn has_page_number(text: &str) -> bool {
 /// Whether `text` is the heading that the entry `first` points to.
 fn begins_again(text: &str, entry: &str) -> bool {
     let core = skip_back(entry, |c| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
-    let core = core.split(['（', '(', '\t']).next().filter(|c| chars(c) >= 4).unwrap_or(core);
+    let core = core.split(any_of("（(\t")).next().filter(|c| chars(c) >= 4).unwrap_or(core);
     // 1.把小田…… in the table, 把小田…… above the text
     let core = if first(text).is_ascii_digit() {
         core

@@ -3,13 +3,13 @@
 
 use super::Cut;
 use super::line::{is_blank, is_ideograph};
-use super::search::suffix;
-use super::search::{
+use super::words::{BUTTON, NOTICE, PHRASE, SIZE, WORDS};
+use crate::NoiseKind;
+use crate::lexer::search::suffix;
+use crate::lexer::search::{
     after, before, begins_with_any, chars, find as find_word, first, has, last, number, position, prefix, skip,
     skip_back,
 };
-use super::words::{BUTTON, NOTICE, PHRASE, SIZE, WORDS};
-use crate::NoiseKind;
 use memchr::memmem;
 
 /// How far from the start, or from the end, a site's words are looked for, in bytes.

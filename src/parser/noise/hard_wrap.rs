@@ -2,8 +2,10 @@
 
 use super::Cut;
 use super::line::{End, Line, is_blank, is_ideograph};
-use super::search::{after, before, begins_with_any, find as find_word, first, has, last, number, skip, suffix};
 use crate::NoiseKind;
+use crate::lexer::search::{
+    after, any_of, before, begins_with_any, find as find_word, first, has, last, number, skip, suffix,
+};
 use std::fmt::Write;
 
 /// Adds the line breaks (and blanks around them) that stand inside paragraphs.
@@ -154,7 +156,7 @@ fn goes_on(
 fn follows_in_line(text: &str, paragraph: &str, mark: &mut String) -> bool {
     const HAN: &str = "一二三四五六七八九十";
     mark.clear();
-    let bare = text.strip_prefix(['（', '(']).unwrap_or(text);
+    let bare = text.strip_prefix(any_of("（(")).unwrap_or(text);
     mark.push_str(before(text, text.len() - bare.len()));
     let rest = if let Some((number, rest)) = number(bare, 3) {
         if number < 2 || write!(mark, "{}", number - 1).is_err() {

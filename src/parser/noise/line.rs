@@ -1,8 +1,8 @@
 //! The lines of the source: where they begin and end, and what the characters there can mean.
 //! How long they are is measured where it is asked.
 
-use super::search::{chars, columns, first, last, skip, skip_back};
 use crate::NoiseKind;
+use crate::lexer::search::{after, before, chars, columns, first, last, skip, skip_back};
 
 /// One line of the source. There may be many: it is kept small.
 #[derive(Clone, Copy, Debug)]
@@ -176,4 +176,16 @@ pub(super) fn ends_sentence(text: &str) -> bool {
 /// Whether `text` ends with a colon.
 pub(super) fn ends_in_colon(text: &str) -> bool {
     matches!(last(text), '：' | ':')
+}
+
+/// What follows in `text` after the characters of `start`, blanks in both aside.
+pub(super) fn strip_spaced<'t>(text: &'t str, start: &str) -> Option<&'t str> {
+    let (mut rest, mut start) = (text, skip(start, is_blank));
+    while !start.is_empty() {
+        rest = skip(rest, is_blank);
+        let len = first(start).len_utf8();
+        rest = rest.strip_prefix(before(start, len))?;
+        start = skip(after(start, len), is_blank);
+    }
+    Some(rest)
 }

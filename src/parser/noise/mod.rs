@@ -12,7 +12,6 @@ mod line;
 mod page_mark;
 mod page_number;
 mod running_head;
-mod search;
 mod stray_blank;
 mod words;
 

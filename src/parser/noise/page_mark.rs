@@ -5,8 +5,8 @@
 
 use super::Cut;
 use super::line::{Begin, End, Line};
-use super::search::number;
 use crate::NoiseKind;
+use crate::lexer::search::number;
 
 /// A line that may start a page.
 struct Page {

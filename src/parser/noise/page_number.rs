@@ -1,8 +1,8 @@
 //! Page numbers on lines of their own: `- 3 -`, `— 3 —`, `第3页 共9页`, a bare `3`.
 
 use super::line::{Begin, End, Line, is_blank, is_dash};
-use super::search::{chars, number, skip, skip_back};
 use crate::NoiseKind;
+use crate::lexer::search::{any_of, chars, number, skip, skip_back};
 
 /// Marks the lines that are page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
@@ -31,7 +31,7 @@ fn is_page_number(text: &str) -> bool {
     let mut pages = 0;
     loop {
         rest = skip(rest, |c| is_blank(c) || matches!(c, '/' | '，' | ',' | '-' | '—' | '|'));
-        let Some(tail) = rest.strip_prefix(['第', '共']) else { break };
+        let Some(tail) = rest.strip_prefix(any_of("第共")) else { break };
         let tail = skip(tail, is_blank);
         let number = skip(tail, |c| is_digit(c) || "一二三四五六七八九十百".contains(c));
         if number.len() == tail.len() {

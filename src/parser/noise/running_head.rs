@@ -1,8 +1,8 @@
 //! A line repeated at the head or foot of the pages.
 
 use super::line::{End, Line};
-use super::search::{chars, ends_with_any, first, last};
 use crate::NoiseKind;
+use crate::lexer::search::{chars, ends_with_any, first, last};
 
 /// Marks lines that stand again and again beside page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {

@@ -2,8 +2,8 @@
 
 use super::Cut;
 use super::line::is_ideograph;
-use super::search::{after, before, count, first, last};
 use crate::NoiseKind;
+use crate::lexer::search::{after, before, count, first, last};
 
 /// Adds the blanks that stand inside words of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {

@@ -1,6 +1,6 @@
 //! The word lists, in one table: which words stand where in a text.
 
-use super::search::{after, first};
+use crate::lexer::search::{after, first};
 use crate::word_list::word_list;
 use std::sync::LazyLock;
 

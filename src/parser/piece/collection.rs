@@ -36,7 +36,7 @@ pub(super) fn glued_shared(text: &str, at: usize) -> Option<usize> {
     let head = element::window(text, at, 120);
     let end = at + head.find("材料")? + "材料".len();
     SHARED.ends(text, at, end).then_some(())?;
-    let plain = |t: &str| !t.contains(['，', '。', '“', '《', '：', ',', ':', '、']);
+    let plain = |t: &str| !t.contains(any_of("，。“《：,:、"));
     head.get(..end - at).filter(|t| plain(t))?;
     first_end(text, end).map(|_| end)
 }

@@ -198,7 +198,7 @@ fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
     let next = skip_space(text, end);
     let followed = element::salutation(text, next).is_some() || element::head_date(text, next).is_some();
     let name = (2..=4).contains(&width(line)) && head.has(ElementKind::Date);
-    let masked = line.contains(['×', 'X', '╳']) && width(line) <= 20 && !NOUN.ends(text, at, end);
+    let masked = line.contains(any_of("×X╳")) && width(line) <= 20 && !NOUN.ends(text, at, end);
     followed
         || name
         || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24

@@ -62,7 +62,7 @@ pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn closed_mark(text: &str, at: usize) -> Option<usize> {
     let end = series_mark(text, at)?;
     let mark = text.get(at..end)?;
-    (mark.ends_with(['）', ')', '篇']) || mark.trim_start().starts_with(['篇', '扁'])).then_some(end)
+    (mark.ends_with(any_of("）)篇")) || mark.trim_start().starts_with(any_of("篇扁"))).then_some(end)
 }
 
 /// `（二）` that opens the speech of a compilation: a salutation follows at once.

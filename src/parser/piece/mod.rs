@@ -177,8 +177,7 @@ impl<'t> Finder<'t> {
                 .min()?;
             let end = at + n + word.len();
             let next = char_at(text, end).map(fold)?;
-            (!head.get(..n)?.contains(['，', '。', '“', '《', '：', ',']) && !"，。、的”》；：".contains(next))
-                .then_some(end)
+            (!head.get(..n)?.contains(any_of("，。“《：,")) && !"，。、的”》；：".contains(next)).then_some(end)
         });
         let end = end.or_else(|| collection::glued_shared(text, at))?;
         if line.get(..end - at)?.contains('。') {
@@ -207,10 +206,10 @@ impl<'t> Finder<'t> {
         let entries = window.get(..start).unwrap_or_default();
         self.listed.extend(
             entries
-                .split(['（', '(', '\n'])
+                .split(any_of("（(\n"))
                 .filter_map(|entry| {
                     let title = entry
-                        .rsplit(['）', ')'])
+                        .rsplit(any_of("）)"))
                         .next()?
                         .trim_matches(|c: char| is_blank(c) || c.is_ascii_digit() || c == '.');
                     (width(title) >= 5).then_some(title)
@@ -437,7 +436,7 @@ impl<'t> Finder<'t> {
         let line = element::window(text, at, 240);
         let end = trim_end(text, at, at + line.len());
         let count = width(line);
-        if !(3..=60).contains(&count) || line.trim_end().ends_with(['。', '；', '：', ':', '，']) {
+        if !(3..=60).contains(&count) || line.trim_end().ends_with(any_of("。；：:，")) {
             return false;
         }
         if self.is_cited(at) && at + line.len() == line_end(text, at) && count <= 45 {
@@ -451,7 +450,7 @@ impl<'t> Finder<'t> {
         if next >= text.len() || line.contains('。') {
             return false;
         }
-        let sentence_ended = text.get(..at).is_some_and(|before| before.trim_end().ends_with(['。', '\u{ff09}', ')']));
+        let sentence_ended = text.get(..at).is_some_and(|before| before.trim_end().ends_with(any_of("。\u{ff09})")));
         if (blank || sentence_ended) && self.is_annex_list(at, end, head) {
             return true;
         }
@@ -504,7 +503,7 @@ impl<'t> Finder<'t> {
             return false;
         }
         let clause = element::window(text, at, 300);
-        if !clause.contains(['：', ':']) {
+        if !clause.contains(any_of("：:")) {
             return false;
         }
         let mut count = 0;
@@ -570,7 +569,7 @@ fn source_end(text: &str, at: usize) -> usize {
 }
 
 fn has_comma(text: &str, start: usize, end: usize) -> bool {
-    text.get(start..end).is_some_and(|title| title.contains(['，', ',']))
+    text.get(start..end).is_some_and(|title| title.contains(any_of("，,")))
 }
 
 /// The organ that a title names first: 国务院办公厅 of 国务院办公厅关于……的通知.
@@ -583,7 +582,7 @@ fn issuer(title: &str) -> &str {
 /// The titles that an annex note lists.
 fn attachments(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
     let note = text.get(start..end).unwrap_or_default();
-    note.split(['\n', '：', ':', '.', '．', '、']).map(str::trim).filter_map(|name| {
+    note.split(any_of("\n：:.．、")).map(str::trim).filter_map(|name| {
         let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
         (width(name) >= 5).then_some(name)
     })

@@ -167,9 +167,7 @@ fn takes_up(text: &str, at: usize, here: usize) -> bool {
     let len: usize =
         rest(text, here).chars().take(3).filter(|&c| crate::lexer::chars::is_letter(c)).map(char::len_utf8).sum();
     let name = text.get(here..here + len).unwrap_or_default();
-    name.chars().count() == 3
-        && name.ends_with(['省', '市', '县', '区', '州', '镇', '乡', '村', '局', '校', '院', '厂'])
-        && title.contains(name)
+    name.chars().count() == 3 && name.ends_with(any_of("省市县区州镇乡村局校院厂")) && title.contains(name)
 }
 
 /// Where an organ's name ends that stands glued between a title and its body: `……汇报|县图书馆|我县……`.
@@ -243,11 +241,11 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         '第' => {
             let skip = first_chars(behind, 6);
             let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
-            part.len() < skip.len() && part.starts_with(['章', '节', '条', '编', '款', '项', '，', '、', '一'])
+            part.len() < skip.len() && part.starts_with(any_of("章节条编款项，、一"))
         }
         first if is_number(first) || matches!(first, '—' | 'l') => {
             let end = first_chars(behind, 4).trim_start_matches(is_number);
-            end.starts_with(['、', '.', '．', ')', '）', ',']) || first != '—' && end.starts_with('是')
+            end.starts_with(any_of("、.．)）,")) || first != '—' && end.starts_with('是')
         }
         _ => false,
     }
@@ -266,12 +264,12 @@ fn number_follows(text: &str, next: usize) -> bool {
     let mut from = next;
     for _ in 0..3 {
         let line = element::window(text, from, 300);
-        if line.contains(['。', '；', '，', '：', ':']) || opens_section(text, from) {
+        if line.contains(any_of("。；，：:")) || opens_section(text, from) {
             return false;
         }
         let end = trim_end(text, from, from + line.len());
         from = skip_space(text, end);
-        let bracket = element::window(text, from, 60).find(['〔', '[', '［']);
+        let bracket = element::window(text, from, 60).find(any_of("〔[［"));
         if NOUN.ends(text, next, end)
             && bracket.is_some_and(|b| element::doc_number(text, from, from + b, None).is_some_and(|n| n.0 == from))
         {
@@ -287,7 +285,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     let broken = skip_space(text, next);
     let next = if text.get(next..broken).is_some_and(|gap| gap.matches('\n').count() <= 1) { broken } else { next };
     let Some(line) = text.get(next..trim_end(text, next, line_end(text, next))) else { return false };
-    if line.is_empty() || opens_section(text, next) || so_far.ends_with(['。', '：', ':', '！', '；']) {
+    if line.is_empty() || opens_section(text, next) || so_far.ends_with(any_of("。：:！；")) {
         return false;
     }
     if element::salutation(text, next).is_some()
@@ -302,7 +300,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     if open {
         return true;
     }
-    if line.starts_with(['—', '―']) {
+    if line.starts_with(any_of("—―")) {
         return !so_far.contains("——") && width(line) <= 45;
     }
     let official =
@@ -321,7 +319,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     let mut from = next;
     for _ in 0..3 {
         let line = element::window(text, from, 400);
-        if line.trim().is_empty() || line.contains(['。', '；', '！', '？']) {
+        if line.trim().is_empty() || line.contains(any_of("。；！？")) {
             return false;
         }
         let end = trim_end(text, from, from + line.len());
@@ -331,7 +329,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         if let Some((start, _)) = number {
             return start > from && NOUN.ends(text, from, start);
         }
-        if line.contains(['：', ':']) {
+        if line.contains(any_of("：:")) {
             return false;
         }
         if NOUN.ends(text, from, end) {

@@ -4,6 +4,7 @@ use super::Entry;
 use crate::SectionKind;
 use crate::lexer::chars::{is_blank, is_comma, is_han};
 use crate::lexer::mark::Place;
+use crate::lexer::search::any_of;
 use crate::word_list::word_list;
 use memchr::memmem;
 use std::sync::LazyLock;
@@ -143,7 +144,7 @@ fn paragraphs<'t>(body: &'t str, entries: &[Entry], lost: bool) -> Vec<Paragraph
         if lost
             && let Some(gap) = memmem::find_iter(&rest.as_bytes()[..len], "。")
                 .map(|stop| stop + '。'.len_utf8())
-                .find(|&gap| rest[gap..len].starts_with([' ', '\u{3000}']))
+                .find(|&gap| rest[gap..len].starts_with(any_of(" \u{3000}")))
         {
             len = gap;
         }
@@ -194,7 +195,7 @@ fn opening(text: &str) -> Option<(Opening, &str)> {
             let label = (2..=LABEL).contains(&chars)
                 && !quotes
                 && (is_year(title) || !title.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
-                && !title.ends_with(['是', '为'])
+                && !title.ends_with(any_of("是为"))
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
                 && !is_post(title);
             label.then_some((Opening::Label, title))

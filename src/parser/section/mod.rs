@@ -7,6 +7,7 @@ mod unnumbered;
 mod weave;
 
 use crate::lexer::mark::{self, Candidate, Place};
+use crate::lexer::search::any_of;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
 use unnumbered::{Bold, Unnumbered};
@@ -92,7 +93,7 @@ fn has_lost_breaks(text: &str) -> bool {
 /// Whether a body is a table that lost its cells: `序号改革举措主要内容一、……1……`. Its rows are no sections.
 fn is_table(body: &str) -> bool {
     let head = body.trim_start();
-    let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches([' ', '\u{3000}']));
+    let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches(any_of(" \u{3000}")));
     let column = number.and_then(|rest| rest.strip_prefix('号'));
     column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "：:，。".contains(c)))
 }

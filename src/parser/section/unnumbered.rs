@@ -4,6 +4,7 @@
 use crate::MarkStyle;
 use crate::lexer::chars::{ends_sentence, is_blank, is_comma, is_han};
 use crate::lexer::mark::{Candidate, Place};
+use crate::lexer::search::any_of;
 use crate::parser::title::ends_like_title;
 
 /// An unnumbered heading: where it begins and ends, in offsets of the body.
@@ -194,21 +195,21 @@ impl Pairs {
 
 /// Whether a line is likelier a table's cell than a heading.
 fn is_cell(text: &str) -> bool {
-    text.ends_with(['局', '委', '部', '办', '厅', '院', '处', '科', '前', '底', '日', '月', '年'])
+    text.ends_with(any_of("局委部办厅院处科前底日月年"))
         || ["单位", "政府", "公司", "中心"].iter().any(|w| text.ends_with(w))
 }
 
 fn classify(text: &str) -> Line {
     let chars = text.chars().take(PARAGRAPH).count();
     let Some(last) = text.chars().next_back() else { return Line::Other };
-    if chars >= PARAGRAPH || ends_sentence(last) && text.contains(['。', '！', '？']) && chars >= SENTENCE {
+    if chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE {
         return Line::Paragraph;
     }
     let title = (2..=LONGEST).contains(&chars)
         && !ends_sentence(last)
         && !is_comma(last)
         && !matches!(last, '：' | ':' | '、' | '.' | '…' | '—' | '-' | '】')
-        && !text.contains(['。', '；', '|', '\t', '：', ':', '/', '<', '>', '=', '_', '*', '[', ']'])
+        && !text.contains(any_of("。；|\t：:/<>=_*[]"))
         && (text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
         && text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
         && !text.contains("  ")
@@ -234,7 +235,7 @@ fn opens_with_year(text: &str) -> bool {
 
 /// A bold line of Markdown: `**注意事项:**` without its signs and colon.
 fn bold(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix("**")?.strip_suffix("**")?.trim_end_matches(['：', ':']);
+    let inner = text.strip_prefix("**")?.strip_suffix("**")?.trim_end_matches(any_of("：:"));
     (classify(inner) == Line::Short).then_some(inner)
 }
 
@@ -246,7 +247,7 @@ const LISTED: [&str; 16] = [
 
 /// A label of 4 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {
-    let label = text.strip_suffix(['：', ':'])?;
+    let label = text.strip_suffix(any_of("：:"))?;
     let told = ["如下", "下列", "以下", "包括", "代表", "委员", "同志", "们", "是", "有", "为"];
     let fits = (4..=8).contains(&label.chars().count()) && label.chars().all(is_han);
     (fits && !told.iter().any(|w| label.ends_with(w))).then_some(label)
@@ -275,7 +276,7 @@ fn glued(body: &str) -> Vec<Unnumbered> {
     let mut phrases: Vec<Phrase<'_>> = Vec::new();
     let mut turns: Vec<Unnumbered> = Vec::new();
     let mut at = 0;
-    for sentence in body.split_inclusive(['。', '！', '？', '!', '?', '\n']) {
+    for sentence in body.split_inclusive(any_of("。！？!?\n")) {
         let text = sentence.trim_start_matches(is_blank);
         let start = at + (sentence.len() - text.len());
         at += sentence.len();
@@ -302,9 +303,9 @@ fn glued(body: &str) -> Vec<Unnumbered> {
 /// The length of a heading 从“……”到“……” that a sentence opens with, where the text follows at once.
 fn turn(sentence: &str) -> Option<usize> {
     let quoted = |text: &str| -> Option<usize> {
-        let inner = text.strip_prefix(['“', '"'])?;
-        let len = inner.find(['”', '"']).filter(|&len| len > 0 && len <= 30)?;
-        inner.get(..len).filter(|t| !t.contains(['，', ',', '。']))?;
+        let inner = text.strip_prefix(any_of("“\""))?;
+        let len = inner.find(any_of("”\"")).filter(|&len| len > 0 && len <= 30)?;
+        inner.get(..len).filter(|t| !t.contains(any_of("，,。")))?;
         Some(text.len() - inner.len() + len + inner[len..].chars().next()?.len_utf8())
     };
     let from = sentence.strip_prefix('从')?;
@@ -313,7 +314,7 @@ fn turn(sentence: &str) -> Option<usize> {
     let two = quoted(to)?;
     let text = &to[two..];
     let follows = text.chars().next().is_some_and(|c| is_han(c) || c.is_ascii_digit());
-    let goes_on = text.starts_with(['的', '再', '和', '与', '是', '之', '、', '到', '转', '这', '，', '也', '都']);
+    let goes_on = text.starts_with(any_of("的再和与是之、到转这，也都"));
     (follows && !goes_on).then_some(sentence.len() - text.len())
 }
 

@@ -1,42 +1,44 @@
-//! Looking into a text: few functions, which all patterns of the noise share.
+//! Looking into a text: few functions, which many patterns share.
+//!
+//! What takes a `fn(char) -> bool` is compiled once; each method of `str` is compiled anew for each closure
+//! and for each number of characters in an array.
 
-use super::line::is_blank;
 use memchr::memmem;
 
 /// Where `word` stands first in `text`.
-pub(super) fn find(text: &str, word: &str) -> Option<usize> {
+pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
     memmem::find(text.as_bytes(), word.as_bytes())
 }
 
 /// Whether one of `words` stands in `text`.
-pub(super) fn has_any(text: &str, words: &[&str]) -> bool {
+pub(crate) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| find(text, w).is_some())
 }
 
 /// Whether `text` begins with one of `words`.
-pub(super) fn begins_with_any(text: &str, words: &[&str]) -> bool {
+pub(crate) fn begins_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| text.as_bytes().starts_with(w.as_bytes()))
 }
 
 /// Whether `text` ends with one of `words`.
-pub(super) fn ends_with_any(text: &str, words: &[&str]) -> bool {
+pub(crate) fn ends_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| text.as_bytes().ends_with(w.as_bytes()))
 }
 
 /// `text` from byte `at` on.
 #[inline(never)]
-pub(super) fn after(text: &str, at: usize) -> &str {
+pub(crate) fn after(text: &str, at: usize) -> &str {
     text.get(at..).unwrap_or_default()
 }
 
 /// `text` up to byte `at`.
 #[inline(never)]
-pub(super) fn before(text: &str, at: usize) -> &str {
+pub(crate) fn before(text: &str, at: usize) -> &str {
     text.get(..at).unwrap_or_default()
 }
 
 /// The first bytes of `text`, at most `len` of them.
-pub(super) fn prefix(text: &str, len: usize) -> &str {
+pub(crate) fn prefix(text: &str, len: usize) -> &str {
     let mut end = len.min(text.len());
     while !text.is_char_boundary(end) {
         end -= 1;
@@ -45,7 +47,7 @@ pub(super) fn prefix(text: &str, len: usize) -> &str {
 }
 
 /// The last bytes of `text`, at most `len` of them.
-pub(super) fn suffix(text: &str, len: usize) -> &str {
+pub(crate) fn suffix(text: &str, len: usize) -> &str {
     let mut start = text.len().saturating_sub(len);
     while !text.is_char_boundary(start) {
         start += 1;
@@ -55,42 +57,40 @@ pub(super) fn suffix(text: &str, len: usize) -> &str {
 
 /// The first character; NUL where there is none.
 #[inline(never)]
-pub(super) fn first(text: &str) -> char {
+pub(crate) fn first(text: &str) -> char {
     text.chars().next().unwrap_or_default()
 }
 
 /// The last character; NUL where there is none.
 #[inline(never)]
-pub(super) fn last(text: &str) -> char {
+pub(crate) fn last(text: &str) -> char {
     text.chars().next_back().unwrap_or_default()
 }
 
-/// What follows in `text` after the characters of `start`, blanks in both aside.
-pub(super) fn strip_spaced<'t>(text: &'t str, start: &str) -> Option<&'t str> {
-    let (mut rest, mut start) = (text, skip(start, is_blank));
-    while !start.is_empty() {
-        rest = skip(rest, is_blank);
-        let len = first(start).len_utf8();
-        rest = rest.strip_prefix(before(start, len))?;
-        start = skip(after(start, len), is_blank);
-    }
-    Some(rest)
+/// A pattern for the methods of `str`: one of `signs`. All of them are of one type.
+pub(crate) fn any_of(signs: &'static str) -> impl Fn(char) -> bool + Copy {
+    move |c| is_one_of(c, signs)
+}
+
+#[inline(never)]
+fn is_one_of(c: char, signs: &str) -> bool {
+    signs.chars().any(|sign| sign == c)
 }
 
 /// Where a character of a class stands first in `text`.
 #[inline(never)]
-pub(super) fn position(text: &str, class: fn(char) -> bool) -> Option<usize> {
+pub(crate) fn position(text: &str, class: fn(char) -> bool) -> Option<usize> {
     text.find(class)
 }
 
 /// Whether a character of a class stands in `text`.
-pub(super) fn has(text: &str, class: fn(char) -> bool) -> bool {
+pub(crate) fn has(text: &str, class: fn(char) -> bool) -> bool {
     position(text, class).is_some()
 }
 
 /// The number of at most so many digits that `text` begins with, and what follows it.
 #[inline(never)]
-pub(super) fn number(text: &str, most: usize) -> Option<(u32, &str)> {
+pub(crate) fn number(text: &str, most: usize) -> Option<(u32, &str)> {
     let digits = text.bytes().take(most).take_while(u8::is_ascii_digit);
     let (number, len) = digits.fold((0, 0), |(number, len), digit| (number * 10 + u32::from(digit - b'0'), len + 1));
     (len > 0).then(|| (number, after(text, len)))
@@ -98,29 +98,29 @@ pub(super) fn number(text: &str, most: usize) -> Option<(u32, &str)> {
 
 /// `text` without the characters of a class at its start.
 #[inline(never)]
-pub(super) fn skip(text: &str, class: fn(char) -> bool) -> &str {
+pub(crate) fn skip(text: &str, class: fn(char) -> bool) -> &str {
     text.trim_start_matches(class)
 }
 
 /// `text` without the characters of a class at its end.
 #[inline(never)]
-pub(super) fn skip_back(text: &str, class: fn(char) -> bool) -> &str {
+pub(crate) fn skip_back(text: &str, class: fn(char) -> bool) -> &str {
     text.trim_end_matches(class)
 }
 
 /// The characters in `text`, counted in its bytes.
 #[inline(never)]
-pub(super) fn chars(text: &str) -> usize {
+pub(crate) fn chars(text: &str) -> usize {
     count(text, |byte| byte as i8 >= -0x40)
 }
 
 /// The columns of `text` on a screen: two for a wide character, that is one from U+0300 on.
-pub(super) fn columns(text: &str) -> usize {
+pub(crate) fn columns(text: &str) -> usize {
     chars(text) + count(text, |byte| byte >= 0xcc)
 }
 
 /// How many bytes are so; a loop that becomes vector instructions.
-pub(super) fn count(text: &str, is: impl Fn(u8) -> bool) -> usize {
+pub(crate) fn count(text: &str, is: impl Fn(u8) -> bool) -> usize {
     // as many as a byte can count
     let sum = |part: &[u8]| part.iter().fold(0_u8, |sum, &byte| sum.wrapping_add(u8::from(is(byte))));
     text.as_bytes().chunks(224).map(|part| usize::from(sum(part))).sum()
