@@ -79,6 +79,13 @@ impl Words {
         if index.first.may_have(first) { index.read(text, at, first) } else { None }
     }
 
+    /// Whether `text` is one of the words, as it is written in the list.
+    pub(crate) fn have(&self, text: &str) -> bool {
+        let index = self.index();
+        let first = fold(char_at(text, 0).unwrap_or_default()) as u8;
+        memchr::memchr_iter(first, &index.first.bytes).any(|n| index.words.get(n) == Some(&text))
+    }
+
     /// Whether `text[from..end]` ends in one of the words.
     #[inline]
     pub(crate) fn ends(&self, text: &str, from: usize, end: usize) -> bool {

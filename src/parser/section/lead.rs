@@ -5,9 +5,9 @@ use crate::SectionKind;
 use crate::lexer::chars::{is_blank, is_comma, is_han};
 use crate::lexer::mark::Place;
 use crate::lexer::search::any_of;
+use crate::lexer::words::{Words, words};
 use crate::word_list::word_list;
 use memchr::memmem;
-use std::sync::LazyLock;
 
 /// The longest title sentence, in characters.
 const SENTENCE: usize = 26;
@@ -19,12 +19,7 @@ const LABEL: usize = 12;
 const TEXT: usize = 5;
 
 /// Verbs that a title sentence opens with.
-static VERBS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    let mut verbs: Vec<&str> =
-        word_list!("verbs.txt").lines().filter(|l| !l.starts_with('#')).flat_map(str::split_whitespace).collect();
-    verbs.sort_unstable();
-    verbs
-});
+static VERBS: &Words = words!(word_list!("verbs.txt"));
 
 /// What stands before the words of somebody, or of a page's maker.
 const SPEAKS: [&str; 12] = ["强调", "指出", "表示", "认为", "提出", "写道", "说", "说道", "问", "答", "讲", "原标题"];
@@ -264,6 +259,6 @@ fn opens_with_verb(title: &str) -> bool {
     }
     [2, 4, 3].into_iter().any(|n| {
         let end = title.char_indices().nth(n).map_or(title.len(), |(i, _)| i);
-        VERBS.binary_search(&&title[..end]).is_ok()
+        VERBS.have(&title[..end])
     })
 }
