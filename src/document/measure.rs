@@ -8,6 +8,7 @@ use super::responsibility::{self, Note, Responsibility};
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
 use crate::tree::SlotKind;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// One measure (举措, 任务): a section that says what is to be done.
@@ -31,10 +32,14 @@ impl<'d> Measure<'d> {
     /// The measure in short: the section's title, or its first sentence; a responsibility note is not a part of it.
     pub fn thesis(self) -> Option<Excerpt<'d>> {
         let thesis = self.entry.thesis()?;
+        let notes = own_notes(self.section());
+        if notes.is_empty() {
+            return Some(thesis);
+        }
         let own = own(self.section());
         let start = own.text_of(thesis.span().start);
         let end = own.text_of(thesis.span().end);
-        match responsibility::find(own.text(), false).iter().find(|n| start < n.range.start && n.range.start < end) {
+        match notes.iter().find(|n| start < n.range.start && n.range.start < end) {
             Some(note) => own.excerpt(start..note.range.start),
             None => Some(thesis),
         }
@@ -62,10 +67,11 @@ impl<'d> Measure<'d> {
 
     /// By when it is to be done: what a note says, or else the text.
     pub fn deadline(self) -> Option<Deadline<'d>> {
-        let noted = self.notes();
         let year = self.context.year;
-        let in_note = noted.iter().find_map(|(passage, note)| {
-            note.deadline.clone().and_then(|range| deadline::find(passage, range, Place::Note, year))
+        let in_note = self.notes().into_iter().find_map(|(section, notes)| {
+            let passage = own(section);
+            let mut ranges = notes.iter().filter_map(|note| note.deadline.clone());
+            ranges.find_map(|range| deadline::find(&passage, range, Place::Note, year))
         });
         in_note.or_else(|| {
             let text = running(self.section());
@@ -95,9 +101,14 @@ impl<'d> Measure<'d> {
         !action::find(&running(self.section()), &[]).is_empty()
     }
 
-    /// The notes on it, each with the text that it stands in.
-    pub(super) fn notes(self) -> Vec<(Passage<'d>, Note)> {
-        notes(self.section(), self.context)
+    /// The notes on it: its own, and those that stand at the end of its last point but are on all.
+    pub(super) fn notes(self) -> Vec<Noted<'d>> {
+        let section = self.section();
+        let mut found = held(section);
+        if !found.is_empty() && is_last_point(section) && section.parent().is_some_and(|p| lifted(p).is_some()) {
+            found.clear();
+        }
+        found
     }
 }
 
@@ -200,13 +211,23 @@ fn below<'d>(section: Section<'d>, leave_out: impl Fn(Section<'d>) -> bool) -> P
     })
 }
 
-/// The notes on a section: its own, and one that stands at the end of its last point but is on all.
-fn notes<'d>(section: Section<'d>, context: Context) -> Vec<(Passage<'d>, Note)> {
-    let mut found = held(section, context);
-    if !found.is_empty() && is_last_point(section) && section.parent().is_some_and(|p| lifted(p, context).is_some()) {
-        found.clear();
-    }
-    found
+/// A section and the notes in its own text; never none.
+pub(super) type Noted<'d> = (Section<'d>, &'d [Note]);
+
+/// The notes in the own text of each section that has any, by its slot.
+pub(super) type Notes = BTreeMap<u32, Vec<Note>>;
+
+/// The notes in what a section says itself, read once for all sections of a document, and kept there.
+fn own_notes<'d>(section: Section<'d>) -> &'d [Note] {
+    let document = section.document;
+    let notes = document.notes.get_or_init(|| {
+        let of_piece = |piece: Piece<'d>| {
+            let first_leads = Context::of(piece).first_leads;
+            piece.descendants().map(move |s| (s.at, responsibility::find(own(s).text(), first_leads)))
+        };
+        document.pieces().flat_map(of_piece).filter(|(_, notes)| !notes.is_empty()).collect()
+    });
+    notes.get(&section.at).map_or(&[], Vec::as_slice)
 }
 
 fn is_last_point(section: Section<'_>) -> bool {
@@ -216,23 +237,20 @@ fn is_last_point(section: Section<'_>) -> bool {
     section.kind() == SectionKind::Point && !after.any(|i| tree.slot(i).kind == SlotKind::Section)
 }
 
-/// The notes in a section's own text, and the one lifted from its last point.
-fn held<'d>(section: Section<'d>, context: Context) -> Vec<(Passage<'d>, Note)> {
-    let own = own(section);
-    let mut found: Vec<_> =
-        responsibility::find(own.text(), context.first_leads).into_iter().map(|note| (own.clone(), note)).collect();
-    found.extend(lifted(section, context).unwrap_or_default());
-    found
+/// The notes in a section's own text, and those lifted from its last point.
+fn held<'d>(section: Section<'d>) -> Vec<Noted<'d>> {
+    let own = Some((section, own_notes(section))).filter(|own| !own.1.is_empty());
+    own.into_iter().chain(lifted(section).unwrap_or_default()).collect()
 }
 
-/// The last point under a section and the notes at its end, where they are on the whole: no other point has any.
-fn lifted<'d>(section: Section<'d>, context: Context) -> Option<Vec<(Passage<'d>, Note)>> {
+/// The notes on the last point under a section, where they are on the whole: they end it, and no other point has any.
+fn lifted<'d>(section: Section<'d>) -> Option<Vec<Noted<'d>>> {
     let last = section.sections().last().filter(|s| s.kind() == SectionKind::Point)?;
-    let notes = held(last, context);
-    let (passage, note) = notes.last()?;
-    let at_end = ends_text(passage.text(), note.range.clone());
-    let others = section.sections().take_while(|s| s.at < last.at);
-    (at_end && others.into_iter().all(|s| held(s, context).is_empty())).then_some(notes)
+    let found = held(last);
+    let &(noted, notes) = found.last()?;
+    let at_end = ends_text(own(noted).text(), notes.last()?.range.clone());
+    let mut others = section.sections().take_while(|s| s.at < last.at);
+    (at_end && others.all(|s| held(s).is_empty())).then_some(found)
 }
 
 fn ends_text(text: &str, range: Range<usize>) -> bool {

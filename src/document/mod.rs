@@ -74,6 +74,7 @@ pub struct Document<'s> {
     views: bool,
     /// What the typed views need to know of each piece, by its slot; read when first asked for.
     contexts: OnceLock<Vec<(u32, measure::Context)>>,
+    notes: OnceLock<measure::Notes>,
 }
 
 impl<'s> Document<'s> {
@@ -88,6 +89,7 @@ impl<'s> Document<'s> {
             steps: OnceLock::new(),
             views: options.views(),
             contexts: OnceLock::new(),
+            notes: OnceLock::new(),
         };
         debug_assert_eq!(document.tree.check(source), Ok(()));
         document

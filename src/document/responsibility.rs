@@ -2,6 +2,7 @@
 
 use super::Excerpt;
 use super::excerpt::{Passage, split};
+use super::measure::{Noted, own};
 use super::words::{Words, end_of};
 use crate::Span;
 use crate::lexer::char_set::CharSet;
@@ -112,12 +113,15 @@ impl<'d> Responsibility<'d> {
     }
 
     /// What all `notes` together say; `None` where they name nobody.
-    pub(super) fn of(notes: &[(Passage<'d>, Note)]) -> Option<Self> {
+    pub(super) fn of(noted: &[Noted<'d>]) -> Option<Self> {
         let mut all = Self { notes: Vec::new(), units: Vec::new() };
-        for (passage, note) in notes.iter().filter(|(_, n)| !n.units.is_empty()) {
-            all.notes.extend(passage.excerpt(note.range.clone()));
-            for (range, part) in &note.units {
-                all.push(passage, range.clone(), *part);
+        for (section, notes) in noted {
+            let passage = own(*section);
+            for note in notes.iter().filter(|n| !n.units.is_empty()) {
+                all.notes.extend(passage.excerpt(note.range.clone()));
+                for (range, part) in &note.units {
+                    all.push(&passage, range.clone(), *part);
+                }
             }
         }
         (!all.units.is_empty()).then_some(all)
