@@ -2,16 +2,16 @@
 
 use super::Excerpt;
 use super::excerpt::{Passage, sentences, split};
-use super::words::{WordIndex, Words};
+use super::words::{WordIndex, Words, words};
 use crate::word_list::word_list;
 use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The words that clauses of doing begin with.
-static WORDS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(Words(word_list!("action.txt"))));
+static WORDS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(words!(word_list!("action.txt"))));
 
 /// What makes a clause with a subject of its own one of doing: 各乡镇要…….
-const MODALS: Words = Words("要 应 须 不得 负责 可以 将");
+const MODALS: Words = words!("要 应 须 不得 负责 可以 将");
 
 /// How far into a clause such a word is looked for, in characters.
 const REACH: usize = 16;
@@ -83,7 +83,7 @@ fn is_doing(clause: &str) -> bool {
     let clause = clause.trim_start_matches(|c: char| c.is_whitespace() || "。．.、：:”）)".contains(c));
     let clause = match clause.chars().next() {
         Some('同' | '并' | '一' | '二' | '三' | '四' | '五' | '六' | '要' | '应') => {
-            let joined = Words("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause).unwrap_or(0);
+            let joined = words!("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause).unwrap_or(0);
             clause.get(joined..).unwrap_or_default()
         }
         _ => clause,
@@ -104,4 +104,4 @@ fn is_doing(clause: &str) -> bool {
 }
 
 /// Words in which those characters say something else.
-const NOT_MODAL: Words = Words("重要 主要 需要 要求 反应 适应 将近 要素");
+const NOT_MODAL: Words = words!("重要 主要 需要 要求 反应 适应 将近 要素");

@@ -3,7 +3,7 @@
 use super::entry::{self, Entry};
 use super::excerpt::{Passage, sentences, split};
 use super::measure::{Context, Measure, is_label_section};
-use super::words::Words;
+use super::words::{Words, words};
 use super::{Announced, Document, Excerpt, Piece, Role, Section, announced};
 use crate::Span;
 use std::iter::successors;
@@ -142,8 +142,8 @@ impl<'d> Problem<'d> {
 
 /// 仍然存在A、B、C等问题: what stands between 存在 and 等问题 in one sentence.
 fn problems_in<'d>(lead: &Passage<'d>) -> Vec<Problem<'d>> {
-    const OPEN: Words = Words("存在着 存在 面临着 面临 还有 主要问题是");
-    const CLOSE: Words = Words("等问题 等突出问题 等短板 等不足 等困难 等现象 等薄弱环节 的问题 的突出问题");
+    const OPEN: Words = words!("存在着 存在 面临着 面临 还有 主要问题是");
+    const CLOSE: Words = words!("等问题 等突出问题 等短板 等不足 等困难 等现象 等薄弱环节 的问题 的突出问题");
     let text = lead.text();
     for sentence in sentences(text) {
         let Some(words) = text.get(sentence.clone()) else { continue };

@@ -2,7 +2,7 @@
 
 use super::date::{date_at, small_number, year_at};
 use super::excerpt::Passage;
-use super::words::{Words, begin_of};
+use super::words::{Words, begin_of, words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
@@ -198,23 +198,23 @@ static FIRST: CharSet =
 /// Deadlines without a date: 长期坚持, 每季度, 30日内.
 fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
     const ONGOING: Words =
-        Words("长期坚持 长期推进 长期实施 长期任务 长期 持续推进 持续实施 持续坚持 常态化推进 常态化实施 常态化 适时");
+        words!("长期坚持 长期推进 长期实施 长期任务 长期 持续推进 持续实施 持续坚持 常态化推进 常态化实施 常态化 适时");
     const EVERY: [(Words, Interval); 6] = [
-        (Words("每半年"), Interval::HalfYear),
-        (Words("每季度 每季"), Interval::Quarter),
-        (Words("每个月 每月"), Interval::Month),
-        (Words("每周"), Interval::Week),
-        (Words("每年度 每年 年度"), Interval::Year),
-        (Words("每天 每日"), Interval::Day),
+        (words!("每半年"), Interval::HalfYear),
+        (words!("每季度 每季"), Interval::Quarter),
+        (words!("每个月 每月"), Interval::Month),
+        (words!("每周"), Interval::Week),
+        (words!("每年度 每年 年度"), Interval::Year),
+        (words!("每天 每日"), Interval::Day),
     ];
     const SPANS: [(Words, Interval); 5] = [
-        (Words("个工作日内 工作日内"), Interval::Workday),
-        (Words("个月内"), Interval::Month),
-        (Words("日内 天内"), Interval::Day),
-        (Words("周内"), Interval::Week),
-        (Words("年内"), Interval::Year),
+        (words!("个工作日内 工作日内"), Interval::Workday),
+        (words!("个月内"), Interval::Month),
+        (words!("日内 天内"), Interval::Day),
+        (words!("周内"), Interval::Week),
+        (words!("年内"), Interval::Year),
     ];
-    const REPEATED: Words = Words("一次 1次 至少 通报 报告 调度 报送 检查 评估 开展");
+    const REPEATED: Words = words!("一次 1次 至少 通报 报告 调度 报送 检查 评估 开展");
     let in_note = place == Place::Note;
     match rest.chars().next()? {
         '长' | '持' | '常' | '适' => {
@@ -300,12 +300,12 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
 fn tail(rest: &str, len: usize) -> Option<usize> {
     let after = rest.get(len..)?;
     let blanks = after.len() - after.trim_start_matches(' ').len();
-    Some(len + blanks + Words("之前 以前 前 以内 内").begin(after.get(blanks..)?)?)
+    Some(len + blanks + words!("之前 以前 前 以内 内").begin(after.get(blanks..)?)?)
 }
 
 /// 今年, 明年, 本年度: the years after the document's, and the bytes.
 fn relative_year(rest: &str) -> Option<(u16, usize)> {
-    const YEARS: [(Words, u16); 2] = [(Words("今年 本年度 本年 当年"), 0), (Words("明年"), 1)];
+    const YEARS: [(Words, u16); 2] = [(words!("今年 本年度 本年 当年"), 0), (words!("明年"), 1)];
     if !rest.starts_with(['今', '本', '当', '明']) {
         return None;
     }
@@ -315,11 +315,11 @@ fn relative_year(rest: &str) -> Option<(u16, usize)> {
 /// 底, 上半年, 三季度: month, day and the bytes.
 fn part_of_year(after: &str) -> Option<(u8, Option<u8>, usize)> {
     const MONTHS: [(Words, u8); 5] = [
-        (Words("年初"), 1),
-        (Words("第一季度 一季度"), 3),
-        (Words("第二季度 二季度 上半年 年中"), 6),
-        (Words("第三季度 三季度"), 9),
-        (Words("第四季度 四季度 下半年"), 12),
+        (words!("年初"), 1),
+        (words!("第一季度 一季度"), 3),
+        (words!("第二季度 二季度 上半年 年中"), 6),
+        (words!("第三季度 三季度"), 9),
+        (words!("第四季度 四季度 下半年"), 12),
     ];
     if !after.starts_with(['年', '第', '一', '二', '三', '四', '上', '下']) {
         return None;
@@ -358,7 +358,7 @@ fn plan_end(rest: &str) -> Option<(u16, usize)> {
         _ => return None,
     };
     let after = plan.get("三".len()..)?.strip_prefix("五”")?;
-    Some((first + 4, rest.len() - after.len() + Words("期末 末期 末").begin(after)?))
+    Some((first + 4, rest.len() - after.len() + words!("期末 末期 末").begin(after)?))
 }
 
 /// The document's date after which a text's 到2025年 is meant, for indicators.
@@ -367,5 +367,5 @@ pub(super) fn target_date(text: &str) -> Option<(CivilDate, usize)> {
         return CivilDate::new(year, Some(12), Some(31)).map(|d| (d, len));
     }
     let (date, len) = date_at(text)?;
-    Some((date.last_day(), len + Words("底 末 内").begin(text.get(len..)?).unwrap_or(0)))
+    Some((date.last_day(), len + words!("底 末 内").begin(text.get(len..)?).unwrap_or(0)))
 }

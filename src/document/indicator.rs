@@ -2,7 +2,7 @@
 
 use super::deadline::target_date;
 use super::excerpt::{Passage, sentences, split};
-use super::words::{WordIndex, Words, begin_of, end_of};
+use super::words::{WordIndex, Words, begin_of, end_of, words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::word_list::word_list;
@@ -95,20 +95,20 @@ impl Bound {
 }
 
 /// What is counted or measured in.
-static UNITS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(Words(word_list!("unit.txt"))));
+static UNITS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(words!(word_list!("unit.txt"))));
 
 /// Verbs between what is measured and the number.
 const MEASURES: [(Words, Bound); 3] = [
     (
-        Words("达到 保持在 稳定在 提高到 提高至 提升到 提升至 增加到 增长到 扩大到 增长 提高 提升 下降 降低 为 达"),
+        words!("达到 保持在 稳定在 提高到 提高至 提升到 提升至 增加到 增长到 扩大到 增长 提高 提升 下降 降低 为 达"),
         Bound::Exactly,
     ),
-    (Words("不低于 不少于 超过 突破"), Bound::AtLeast),
-    (Words("不高于 不超过 不多于 控制在 下降到 压缩到 压缩至 压减至 降低到 降低至 缩短至 降到 降至"), Bound::AtMost),
+    (words!("不低于 不少于 超过 突破"), Bound::AtLeast),
+    (words!("不高于 不超过 不多于 控制在 下降到 压缩到 压缩至 压减至 降低到 降低至 缩短至 降到 降至"), Bound::AtMost),
 ];
 
 /// Verbs before what is made or brought about: 建成高标准农田10万亩, 培育龙头企业5家.
-const MAKES: Words = Words(
+const MAKES: Words = words!(
     "新增 新建 改建 建成 建设 完成 改造 培育 培训 打造 创建 发展 引进 实施 推广 整治 修复 治理 开展 配备 更新 安排 \
      争取 实现 开通 举办",
 );
@@ -175,7 +175,7 @@ fn in_clause<'d>(
         let plain = before.trim_end_matches(['约', '近']).trim_end_matches("左右");
         let (subject, bound) = match end_of(&MEASURES, plain) {
             Some((bound, verb)) => (subject_before(text, plain.len() - verb), bound),
-            None if by.is_some() || Words("力争 确保 目标").stand_in(sentence_so_far) => {
+            None if by.is_some() || words!("力争 确保 目标").stand_in(sentence_so_far) => {
                 (object(text, at, end)?, Bound::Exactly)
             }
             None => continue,
@@ -203,17 +203,17 @@ fn is_ordinary(unit: &str, value: f64, number: &str) -> bool {
 /// 以上, 以内, 左右 after the unit.
 fn qualifier(after: &str) -> (usize, Option<Bound>) {
     const WORDS: [(Words, Bound); 3] = [
-        (Words("及以上 以上"), Bound::AtLeast),
-        (Words("以内 以下 之内"), Bound::AtMost),
-        (Words("左右"), Bound::About),
+        (words!("及以上 以上"), Bound::AtLeast),
+        (words!("以内 以下 之内"), Bound::AtMost),
+        (words!("左右"), Bound::About),
     ];
     begin_of(&WORDS, after).map_or((0, None), |(bound, len)| (len, Some(bound)))
 }
 
 /// What stands before the verb, without what leads in to it.
 fn subject_before(text: &str, verb: usize) -> Option<Range<usize>> {
-    const AFTER: Words = Words("分别 均 都 总体 基本 稳定 年均 力争");
-    const BEFORE: Words = Words("力争 确保 实现 使 将 推动 全面 底前 前 底 ， 、 到 努力");
+    const AFTER: Words = words!("分别 均 都 总体 基本 稳定 年均 力争");
+    const BEFORE: Words = words!("力争 确保 实现 使 将 推动 全面 底前 前 底 ， 、 到 努力");
     let mut end = verb;
     while let Some(len) = AFTER.end(text.get(..end)?) {
         end -= len;

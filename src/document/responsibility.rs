@@ -3,7 +3,7 @@
 use super::Excerpt;
 use super::excerpt::{Passage, split};
 use super::measure::{Noted, own};
-use super::words::{Words, end_of};
+use super::words::{Words, end_of, words};
 use crate::Span;
 use crate::lexer::char_set::CharSet;
 use crate::word_list::word_list;
@@ -162,30 +162,30 @@ pub(super) enum Says {
 
 /// Words that stand before a colon or at the head of a table column: 责任单位：县水利局.
 const LABELS: [(Words, Says); 5] = [
-    (Words("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门"), Says::Part(Part::Lead)),
+    (words!("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门"), Says::Part(Part::Lead)),
     (
-        Words(
+        words!(
             "责任单位 责任部门 责任主体 责任科室 责任处室 主要责任单位 负责部门 负责单位 承办单位 实施单位 落实单位 分工",
         ),
         Says::Part(Part::Owner),
     ),
     (
-        Words("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位"),
+        words!("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位"),
         Says::Part(Part::Partner),
     ),
-    (Words("责任人 责任领导 分管领导 牵头领导 牵头人 包抓领导"), Says::Part(Part::Person)),
-    (Words("完成时限 完成时间 办理时限 整改时限 工作时限 时限要求 时间要求 时间节点 时限"), Says::Deadline),
+    (words!("责任人 责任领导 分管领导 牵头领导 牵头人 包抓领导"), Says::Part(Part::Person)),
+    (words!("完成时限 完成时间 办理时限 整改时限 工作时限 时限要求 时间要求 时间节点 时限"), Says::Deadline),
 ];
 
 /// Verbs that stand after the units: 县水利局牵头.
 const VERBS: [(Words, Part); 3] = [
-    (Words("牵头负责 牵头组织 牵头落实 牵头实施 为牵头单位 牵头 主办"), Part::Lead),
-    (Words("按职责分工配合 共同参与 参与 参加 配合 协助 协同 协办"), Part::Partner),
-    (Words("负责落实 组织实施 负责 落实 承担"), Part::Owner),
+    (words!("牵头负责 牵头组织 牵头落实 牵头实施 为牵头单位 牵头 主办"), Part::Lead),
+    (words!("按职责分工配合 共同参与 参与 参加 配合 协助 协同 协办"), Part::Partner),
+    (words!("负责落实 组织实施 负责 落实 承担"), Part::Owner),
 ];
 
 /// What the names of organs end in.
-const ORGANS: Words = Words(word_list!("organ.txt"));
+const ORGANS: Words = words!(word_list!("organ.txt"));
 
 /// No label has more bytes.
 const LONGEST_LABEL: usize = "牵头责任单位".len();
@@ -322,7 +322,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     let after = verb + verb_word.len();
     let rest = text.get(after..)?;
     // 牵头单位, 牵头组建创新联合体 say something else
-    let tail = Words("负责 组织 落实").begin(rest).unwrap_or(0);
+    let tail = words!("负责 组织 落实").begin(rest).unwrap_or(0);
     let rest = rest.get(tail..)?;
     if !rest.chars().next().is_none_or(is_clause_end) {
         return None;
@@ -417,8 +417,8 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
-    let placed = || Words("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
-    Words("首位 第一").stand_in(note) && note.contains("牵头") && placed()
+    let placed = || words!("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
+    words!("首位 第一").stand_in(note) && note.contains("牵头") && placed()
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.
@@ -470,7 +470,7 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
             continue;
         }
         let rest = part.get(at..)?;
-        let len = Words("以及 及其 及 和 与 等").begin(rest).unwrap_or(0);
+        let len = words!("以及 及其 及 和 与 等").begin(rest).unwrap_or(0);
         let (before, after) = (part.get(..at)?, rest.get(len..)?);
         let one_of_many = c == '等' && !after.trim().is_empty();
         // 各部门和单位按职责分工负责 names one
@@ -483,12 +483,12 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
 }
 
 /// What is no unit by itself: 各部门和单位 is one, 财政部等部门 names one.
-const GENERIC: Words = Words("单位 部门 地区 机构 有关单位 有关部门 相关部门 相关单位 部门和单位 其他部门");
+const GENERIC: Words = words!("单位 部门 地区 机构 有关单位 有关部门 相关部门 相关单位 部门和单位 其他部门");
 
 /// A unit's name without what only joins it to the sentence; `None` where nothing is left.
 fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    const BEFORE: Words = Words("由 请 以及 及");
-    const AFTER: Words = Words(
+    const BEFORE: Words = words!("由 请 以及 及");
+    const AFTER: Words = words!(
         "按照职责分工 根据职责分工 按职责分工 按分工 按照各自职责 按各自职责 按职责 分别 共同 积极 具体 密切 等 分工",
     );
     let trimmed = |c: char| c.is_whitespace() || "、，,；;。/／|｜".contains(c);

@@ -2,27 +2,74 @@
 
 /// Words parted by blanks or line breaks. Of several that fit, the longest is the one meant.
 #[derive(Clone, Copy)]
-pub(super) struct Words(pub(super) &'static str);
+pub(super) struct Words {
+    list: &'static str,
+    /// A bit for the last byte of each word's first character: most texts begin with no word.
+    firsts: u64,
+    /// A bit for each word's last byte.
+    lasts: u64,
+}
+
+/// [`Words`] made at compile time.
+macro_rules! words {
+    ($list:expr $(,)?) => {
+        const { $crate::document::words::Words::new($list) }
+    };
+}
+
+pub(super) use words;
 
 impl Words {
+    pub(super) const fn new(list: &'static str) -> Self {
+        let bytes = list.as_bytes();
+        let (mut firsts, mut lasts) = (0, 0);
+        let (mut at, mut opens) = (0, true);
+        while at < bytes.len() {
+            let byte = bytes[at];
+            let ends = at + 1 == bytes.len() || bytes[at + 1].is_ascii_whitespace();
+            if byte.is_ascii_whitespace() {
+                opens = true;
+            } else {
+                // the next byte begins another character
+                if opens && (ends || bytes[at + 1] & 0xc0 != 0x80) {
+                    firsts |= 1 << (byte & 63);
+                    opens = false;
+                }
+                if ends {
+                    lasts |= 1 << (byte & 63);
+                }
+            }
+            at += 1;
+        }
+        Self { list, firsts, lasts }
+    }
+
     /// Each of the words.
     pub(super) fn each(self) -> impl Iterator<Item = &'static str> {
-        self.0.split_ascii_whitespace()
+        self.list.split_ascii_whitespace()
     }
 
     /// The bytes of the longest word that `text` begins with.
     pub(super) fn begin(self, text: &str) -> Option<usize> {
+        let first = text.chars().next().map_or(0, u32::from) & 63;
+        if self.firsts >> first & 1 == 0 {
+            return None;
+        }
         self.each().filter(|word| text.starts_with(word)).map(str::len).max()
     }
 
     /// The bytes of the longest word that `text` ends with.
     pub(super) fn end(self, text: &str) -> Option<usize> {
+        let last = text.as_bytes().last()? & 63;
+        if self.lasts >> last & 1 == 0 {
+            return None;
+        }
         self.each().filter(|word| text.ends_with(word)).map(str::len).max()
     }
 
     /// Whether `text` is one of the words.
     pub(super) fn have(self, text: &str) -> bool {
-        self.each().any(|word| word == text)
+        self.end(text) == Some(text.len())
     }
 
     /// Whether one of the words stands in `text`.

@@ -3,19 +3,19 @@
 use super::finding;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
-use crate::document::words::Words;
+use crate::document::words::{Words, words};
 use crate::document::{Document, ElementKind, Piece, Section};
 use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{read_arabic, read_han};
 use crate::tree::SlotKind;
 
 /// What a list is counted in.
-const UNITS: Words = Words(
+const UNITS: Words = words!(
     "个方面 方面 个问题 个特点 个重点 个环节 个原因 个坚持 条 点 项 件事 件 大 层 个关系 个阶段 个字 种 个必须 句话 步",
 );
 
 /// Words before the number that announce a list.
-const ANNOUNCING: Words = Words(
+const ANNOUNCING: Words = words!(
     "以下 下面 下列 如下 主要有 主要是 做好 抓好 抓住 突出 归纳 概括 总结 归结 强调 讲 提 谈 至少有 共有 办好 有这么 \
      要求 从",
 );
