@@ -70,7 +70,9 @@ fn in_sentence<'d>(passage: &Passage<'d>, sentence: Range<usize>, actions: &mut 
 
 fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &mut Vec<Excerpt<'d>>) {
     let words = passage.text().get(base + action.start..base + action.end).unwrap_or_default();
-    let is_edge = |c: char| c.is_whitespace() || "，,。；;！!：:、．.".contains(c);
+    let is_edge = |c: char| {
+        c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '!' | '：' | ':' | '、' | '．' | '.')
+    };
     let start = base + action.start + (words.len() - words.trim_start_matches(is_edge).len());
     let end = base + action.start + words.trim_end_matches(is_edge).len();
     if start < end {
@@ -80,7 +82,9 @@ fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &
 
 /// Whether a clause says what is to be done.
 fn is_doing(clause: &str) -> bool {
-    let clause = clause.trim_start_matches(|c: char| c.is_whitespace() || "。．.、：:”）)".contains(c));
+    let clause = clause.trim_start_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '。' | '．' | '.' | '、' | '：' | ':' | '”' | '）' | ')')
+    });
     let clause = match clause.chars().next() {
         Some('同' | '并' | '一' | '二' | '三' | '四' | '五' | '六' | '要' | '应') => {
             let joined = words!("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause).unwrap_or(0);

@@ -116,7 +116,9 @@ pub(super) fn date_at(text: &str) -> Option<(CivilDate, usize)> {
     let Some((month, end)) = small_number(text, month_at) else {
         return Some((CivilDate::new(year, None, None)?, at));
     };
-    let Some(end) = unit(text, end, "月-/.") else { return Some((CivilDate::new(year, None, None)?, at)) };
+    let Some(end) = unit(text, end, &['月', '-', '/', '.']) else {
+        return Some((CivilDate::new(year, None, None)?, at));
+    };
     let day_at = end + blanks(text, end);
     match small_number(text, day_at).and_then(|(day, at)| Some((day, day_end(text, at)?))) {
         Some((day, end)) => Some((CivilDate::new(year, Some(month), Some(day))?, end)),
@@ -139,12 +141,12 @@ pub(super) fn year_at(text: &str) -> Option<(u16, usize)> {
         }
         at += c.len_utf8();
     }
-    let end = unit(text, at, "年-/.")?;
+    let end = unit(text, at, &['年', '-', '/', '.'])?;
     (count == 4 && (1000..=2999).contains(&year)).then_some((year as u16, end))
 }
 
 fn day_end(text: &str, at: usize) -> Option<usize> {
-    unit(text, at, "日号").or_else(|| {
+    unit(text, at, &['日', '号']).or_else(|| {
         // 2024-03-05 has nothing after its day
         let before = text.get(..at)?;
         before.contains(any_of("-/.")).then_some(at)
@@ -158,10 +160,10 @@ pub(super) fn small_number(text: &str, at: usize) -> Option<(u8, usize)> {
 }
 
 /// Where one of `units` ends at `at`, blanks before it aside.
-fn unit(text: &str, at: usize, units: &str) -> Option<usize> {
+fn unit(text: &str, at: usize, units: &[char]) -> Option<usize> {
     let at = at + blanks(text, at);
     let c = text.get(at..)?.chars().next()?;
-    units.contains(c).then(|| at + c.len_utf8())
+    units.contains(&c).then(|| at + c.len_utf8())
 }
 
 fn blanks(text: &str, at: usize) -> usize {

@@ -6,6 +6,7 @@ use super::words::{Words, begin_of, words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
+use std::iter::successors;
 use std::ops::Range;
 
 /// By when a task is to be done.
@@ -143,7 +144,7 @@ pub(super) fn find<'d>(
     let mut weak = None;
     let mut year = year;
     let mut skip_to = 0;
-    while let Some(at) = FIRST.find(text, skip_to) {
+    while let Some(at) = opening(text, skip_to) {
         skip_to = at + first_len(text, at);
         let rest = text.get(at..)?;
         let found = |due, len: usize| {
@@ -176,24 +177,33 @@ pub(super) fn find<'d>(
 
 /// Whether `words` hold what may be a deadline: no unit's name then.
 pub(super) fn mentions(words: &str) -> bool {
-    let mut from = 0;
-    while let Some(at) = FIRST.find(words, from) {
-        let rest = words.get(at..).unwrap_or_default();
-        if standing(rest, Place::Note).is_some() || by_date(rest, None).is_some() {
-            return true;
-        }
-        from = at + first_len(words, at);
-    }
-    false
+    let mut rests = openings(words).filter_map(|at| words.get(at..));
+    rests.any(|rest| standing(rest, Place::Note).is_some() || by_date(rest, None).is_some())
 }
 
 fn first_len(text: &str, at: usize) -> usize {
     text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
 }
 
-/// What deadlines begin with.
-static FIRST: CharSet =
-    CharSet::new("〇○零两一二三四五六七八九十年今当明本每长持常适上下第“", &[('0', '9'), ('０', '９')]);
+/// Where a deadline or date may begin.
+pub(super) fn openings(text: &str) -> impl Iterator<Item = usize> {
+    successors(opening(text, 0), |&at| opening(text, at + first_len(text, at)))
+}
+
+/// The first place at or after `from` where a deadline or date may begin: its first two characters say so.
+fn opening(text: &str, from: usize) -> Option<usize> {
+    static FIRST: CharSet =
+        CharSet::new("〇○零两一二三四五六七八九十年今当明本每长持常适上下第“", &[('0', '9'), ('０', '９')]);
+    static SECOND: CharSet = CharSet::new(
+        "〇○零两一二三四五六七八九十百千万亿.,， \t\n\u{a0}\u{3000}年季月周日天度半底初中个工期续态时",
+        &[('0', '9'), ('０', '９')],
+    );
+    let mut at = FIRST.find(text, from)?;
+    while !text.get(at..)?.chars().nth(1).is_some_and(|c| SECOND.contains(c)) {
+        at = FIRST.find(text, at + first_len(text, at))?;
+    }
+    Some(at)
+}
 
 /// Deadlines without a date: 长期坚持, 每季度, 30日内.
 fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {

@@ -176,8 +176,10 @@ impl Iterator for Parts<'_> {
         while let Some(&lead) = self.text.as_bytes().get(at) {
             // most characters are ideographs, which matter only as a distance
             if matches!(lead, 0xe4..=0xe9) {
-                depth.go_on();
-                at += 3;
+                let rest = self.text.as_bytes().get(at..)?;
+                let ideographs = rest.iter().step_by(3).take_while(|lead| matches!(lead, 0xe4..=0xe9)).count();
+                depth.go_on(ideographs);
+                at += 3 * ideographs;
                 continue;
             }
             let c = self.text.get(at..)?.chars().next()?;
@@ -215,9 +217,9 @@ impl Depth {
         self.close_what_is_far();
     }
 
-    /// Past a character that neither opens nor closes.
-    fn go_on(&mut self) {
-        self.since += 1;
+    /// Past characters that neither open nor close.
+    fn go_on(&mut self, count: usize) {
+        self.since = self.since.saturating_add(count as u32);
         self.close_what_is_far();
     }
 

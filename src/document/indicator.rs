@@ -1,6 +1,6 @@
 //! Targets in figures: 到2025年，自来水普及率达到90%以上.
 
-use super::deadline::target_date;
+use super::deadline::{openings, target_date};
 use super::excerpt::{Passage, sentences, split};
 use super::words::{WordIndex, Words, begin_of, end_of, words};
 use super::{CivilDate, Excerpt};
@@ -142,8 +142,7 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
 
 /// 到2025年, 2025年底前 within a clause.
 fn time_in(clause: &str) -> Option<CivilDate> {
-    let digits = clause.char_indices().filter(|(_, c)| amount::digit(*c).is_some() || *c == '“');
-    digits.into_iter().find_map(|(at, _)| {
+    openings(clause).find_map(|at| {
         let (date, len) = target_date(clause.get(at..)?)?;
         let until = clause.get(..at)?.ends_with('到');
         let ahead =

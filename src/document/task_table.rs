@@ -7,6 +7,7 @@ use super::task::Row;
 use super::words::words;
 use super::{Excerpt, Section, action, indicator};
 use crate::lexer::amount;
+use crate::lexer::char_set::CharSet;
 use std::ops::Range;
 
 /// What a column holds.
@@ -25,8 +26,7 @@ enum Column {
 pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year: Option<u16>) -> Vec<Row<'d>> {
     let text = passage.text();
     let mut rows = Vec::new();
-    // what cells stand between
-    if !["\t", "|", "｜", "  ", "　　", " 　", "　 "].iter().any(|edge| text.contains(edge)) {
+    if !has_edges(text) {
         return rows;
     }
     let mut head: Option<Vec<Column>> = None;
@@ -46,6 +46,22 @@ pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year
         }
     }
     rows
+}
+
+/// Whether `text` has what cells stand between: a tab, a bar, or two blanks.
+fn has_edges(text: &str) -> bool {
+    static EDGES: CharSet = CharSet::new("\t|｜ \u{3000}", &[]);
+    let is_blank = |c: char| matches!(c, ' ' | '\u{3000}');
+    let mut from = 0;
+    while let Some(at) = EDGES.find(text, from) {
+        let mut chars = text.get(at..).unwrap_or_default().chars();
+        let edge = chars.next().unwrap_or_default();
+        if !is_blank(edge) || chars.next().is_some_and(is_blank) {
+            return true;
+        }
+        from = at + edge.len_utf8();
+    }
+    false
 }
 
 /// The cells of a line that begins at `at`.

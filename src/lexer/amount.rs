@@ -85,7 +85,8 @@ fn ascii_digit(c: char) -> Option<u32> {
 
 /// A numeral in Chinese characters, with its units up to 亿.
 fn han(text: &str) -> Option<(f64, usize)> {
-    let is_numeral = |c: &char| digit(*c).is_some() && ascii_digit(*c).is_none() || "十百千万亿".contains(*c);
+    let is_numeral =
+        |c: &char| digit(*c).is_some() && ascii_digit(*c).is_none() || matches!(c, '十' | '百' | '千' | '万' | '亿');
     let len: usize = text.chars().take(REACH).take_while(is_numeral).map(char::len_utf8).sum();
     let numeral = text.get(..len).filter(|n| !n.is_empty())?;
     Some((value(numeral)? as f64, len))

@@ -5,8 +5,8 @@ use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::words::{Words, words};
 use crate::document::{Document, ElementKind, Piece, Section};
-use crate::lexer::chars::{ends_sentence, is_colon};
-use crate::lexer::numeral::{read_arabic, read_han};
+use crate::lexer::chars::{ends_sentence, is_colon, is_number};
+use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
 use crate::tree::SlotKind;
 
 /// What a list is counted in.
@@ -86,8 +86,8 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
     let tail = &trimmed[from..];
     let mut found = None;
     let mut skip = 0;
-    for (i, _) in tail.char_indices() {
-        if i < skip {
+    for (i, c) in tail.char_indices() {
+        if i < skip || !(is_han_numeral(c) || is_number(c)) {
             continue;
         }
         let rest = &tail[i..];
@@ -134,7 +134,7 @@ pub(super) fn check_pieces(document: &Document<'_>, found: &mut Vec<Diagnostic>)
 /// The number before 篇 in a title, and where it stands.
 fn pieces_named(title: &str) -> Option<(u32, Span)> {
     for (i, _) in title.match_indices('篇') {
-        let digits = |c: char| c.is_ascii_digit() || crate::lexer::numeral::is_han_numeral(c);
+        let digits = |c: char| c.is_ascii_digit() || is_han_numeral(c);
         let from =
             title[..i].rfind(|c| !digits(c)).map_or(0, |j| j + title[j..].chars().next().map_or(1, char::len_utf8));
         let number = &title[from..i];
