@@ -122,11 +122,12 @@ pub(super) fn find<'d>(passage: &Passage<'d>) -> Vec<Indicator<'d>> {
 pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indicator<'d>> {
     let text = passage.text();
     let mut found = Vec::new();
-    for sentence in sentences(text.get(range.clone()).unwrap_or_default()) {
+    let part = text.get(range.clone()).filter(|part| counts(part)).unwrap_or_default();
+    for sentence in sentences(part) {
         let sentence = range.start + sentence.start..range.start + sentence.end;
         let mut by = None;
         let Some(words) = text.get(sentence.clone()) else { continue };
-        if amount::FIRST.find(words, 0).is_none() && !words.contains('“') {
+        if !counts(words) {
             continue;
         }
         for clause in split(words, "，,、") {
@@ -138,6 +139,22 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
         }
     }
     found
+}
+
+/// Whether `text` has an amount of something: no target is without.
+fn counts(text: &str) -> bool {
+    let mut from = 0;
+    while let Some(rest) = amount::FIRST.find(text, from).and_then(|at| text.get(at..)) {
+        let (value, len) = amount::read(rest).unwrap_or((0.0, rest.chars().next().map_or(1, char::len_utf8)));
+        let after = rest.get(len..).unwrap_or_default();
+        if let Some(unit) = UNITS.begin(after).and_then(|len| after.get(..len))
+            && !is_ordinary(unit, value, rest)
+        {
+            return true;
+        }
+        from = text.len() - after.len();
+    }
+    false
 }
 
 /// 到2025年, 2025年底前 within a clause.

@@ -120,7 +120,10 @@ impl Document<'_> {
     /// They are worked out when asked for, and stand among [`Document::diagnostics`] too: reading all
     /// references costs as much as reading the text again.
     pub fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        self.pieces().flat_map(Piece::references).filter(Reference::is_unresolved).map(|reference| {
+        let part = memchr::memmem::Finder::new("第");
+        let names_parts = move |piece: &Piece<'_>| part.find(&self.source.as_bytes()[piece.span().range()]).is_some();
+        let references = self.pieces().filter(names_parts).flat_map(Piece::references);
+        references.filter(Reference::is_unresolved).map(|reference| {
             finding(
                 DiagnosticCode::UnresolvedReference,
                 reference.span(),

@@ -1,6 +1,6 @@
 //! Short word lists, each written as one string: what a text begins with, ends with or holds of them.
 
-/// Words parted by blanks or line breaks. Of several that fit, the longest is the one meant.
+/// Words parted by single blanks or line breaks. Of several that fit, the longest is the one meant.
 #[derive(Clone, Copy)]
 pub(super) struct Words {
     list: &'static str,
@@ -46,7 +46,14 @@ impl Words {
 
     /// Each of the words.
     pub(super) fn each(self) -> impl Iterator<Item = &'static str> {
-        self.list.split_ascii_whitespace()
+        let mut rest = self.list;
+        std::iter::from_fn(move || {
+            // faster than to split it: one comparison a byte
+            let end = rest.bytes().position(|byte| byte <= b' ').unwrap_or(rest.len());
+            let word = rest.get(..end).filter(|word| !word.is_empty())?;
+            rest = rest.get(end + 1..).unwrap_or_default();
+            Some(word)
+        })
     }
 
     /// The bytes of the longest word that `text` begins with.

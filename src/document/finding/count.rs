@@ -5,7 +5,8 @@ use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::words::{Words, words};
 use crate::document::{Document, ElementKind, Piece, Section};
-use crate::lexer::chars::{ends_sentence, is_colon, is_number};
+use crate::lexer::amount::digit;
+use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
 use crate::tree::SlotKind;
 
@@ -80,14 +81,13 @@ fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
 fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
     let whole = &source[text.range()];
     let trimmed = whole.trim_end_matches(|c: char| is_colon(c) || ends_sentence(c) || c.is_whitespace());
-    let sentence =
-        trimmed.rfind(ends_sentence).map_or(0, |i| i + trimmed[i..].chars().next().map_or(1, char::len_utf8));
-    let from = trimmed.char_indices().rev().nth(REACH).map_or(0, |(i, _)| i).max(sentence);
+    let near = trimmed.char_indices().rev().take(REACH + 1).take_while(|&(_, c)| !ends_sentence(c));
+    let from = near.last()?.0;
     let tail = &trimmed[from..];
     let mut found = None;
     let mut skip = 0;
     for (i, c) in tail.char_indices() {
-        if i < skip || !(is_han_numeral(c) || is_number(c)) {
+        if i < skip || !(is_han_numeral(c) || digit(c).is_some()) {
             continue;
         }
         let rest = &tail[i..];
