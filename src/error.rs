@@ -1,7 +1,5 @@
 //! What a call can be refused for.
 
-use std::fmt;
-
 /// Why a call was refused.
 ///
 /// [`parse`](crate::parse) itself never fails: every text is a document. Only calls that take
@@ -12,10 +10,11 @@ use std::fmt;
 /// let error = document.get("1/七").unwrap_err();
 /// assert_eq!(error.to_string(), "no section at path `1/七`: the document has nothing at `七`");
 /// ```
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
     /// A citation path (`1/二/3`) names a section that the document does not have.
+    #[error("no section at path `{path}`: the document has nothing at `{step}`")]
     NoSuchPath {
         /// The path as it was given.
         path: String,
@@ -23,6 +22,7 @@ pub enum Error {
         step: String,
     },
     /// An offset lies past the end of the source.
+    #[error("offset {offset} is past the end of the source ({len} bytes)")]
     OffsetOutOfRange {
         /// The offset as it was given, in bytes.
         offset: usize,
@@ -30,6 +30,7 @@ pub enum Error {
         len: usize,
     },
     /// A line of a lexicon cannot be read.
+    #[error("lexicon line {line}: {reason}: `{text}`")]
     Lexicon {
         /// The line, from 1.
         line: usize,
@@ -39,29 +40,3 @@ pub enum Error {
         text: String,
     },
 }
-
-impl Error {
-    /// The message, as `Display` gives it.
-    pub(crate) fn message(&self) -> String {
-        match self {
-            Error::NoSuchPath { path, step } => {
-                ["no section at path `", path, "`: the document has nothing at `", step, "`"].concat()
-            }
-            Error::OffsetOutOfRange { offset, len } => {
-                let (offset, len) = (offset.to_string(), len.to_string());
-                ["offset ", &offset, " is past the end of the source (", &len, " bytes)"].concat()
-            }
-            Error::Lexicon { line, reason, text } => {
-                ["lexicon line ", &line.to_string(), ": ", reason, ": `", text, "`"].concat()
-            }
-        }
-    }
-}
-
-impl fmt::Display for Error {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message())
-    }
-}
-
-impl std::error::Error for Error {}

@@ -53,7 +53,7 @@ impl Serialize for Refusal {
         };
         let mut s = serializer.serialize_struct("Refusal", 2)?;
         s.serialize_field("refused", code)?;
-        s.serialize_field("message", &self.0.message())?;
+        s.serialize_field("message", &self.0.to_string())?;
         s.end()
     }
 }
