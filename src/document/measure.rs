@@ -8,7 +8,6 @@ use super::responsibility::{self, Note, Responsibility};
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
 use crate::tree::SlotKind;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// One measure (举措, 任务): a section that says what is to be done.
@@ -215,7 +214,7 @@ fn below<'d>(section: Section<'d>, leave_out: impl Fn(Section<'d>) -> bool) -> P
 pub(super) type Noted<'d> = (Section<'d>, &'d [Note]);
 
 /// The notes in the own text of each section that has any, by its slot.
-pub(super) type Notes = BTreeMap<u32, Vec<Note>>;
+pub(super) type Notes = Vec<(u32, Vec<Note>)>;
 
 /// The notes in what a section says itself, read once for all sections of a document, and kept there.
 fn own_notes<'d>(section: Section<'d>) -> &'d [Note] {
@@ -227,7 +226,8 @@ fn own_notes<'d>(section: Section<'d>) -> &'d [Note] {
         };
         document.pieces().flat_map(of_piece).filter(|(_, notes)| !notes.is_empty()).collect()
     });
-    notes.get(&section.at).map_or(&[], Vec::as_slice)
+    let found = notes.binary_search_by_key(&section.at, |n| n.0);
+    found.ok().and_then(|i| notes.get(i)).map_or(&[], |n| &n.1)
 }
 
 fn is_last_point(section: Section<'_>) -> bool {
