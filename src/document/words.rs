@@ -5,9 +5,9 @@
 pub(super) struct Words {
     list: &'static str,
     /// A bit for the last byte of each word's first character: most texts begin with no word.
-    firsts: u64,
+    firsts: u32,
     /// A bit for each word's last byte.
-    lasts: u64,
+    lasts: u32,
 }
 
 /// [`Words`] made at compile time.
@@ -32,11 +32,11 @@ impl Words {
             } else {
                 // the next byte begins another character
                 if opens && (ends || bytes[at + 1] & 0xc0 != 0x80) {
-                    firsts |= 1 << (byte & 63);
+                    firsts |= 1 << (byte & 31);
                     opens = false;
                 }
                 if ends {
-                    lasts |= 1 << (byte & 63);
+                    lasts |= 1 << (byte & 31);
                 }
             }
             at += 1;
@@ -58,7 +58,7 @@ impl Words {
 
     /// The bytes of the longest word that `text` begins with.
     pub(super) fn begin(self, text: &str) -> Option<usize> {
-        let first = text.chars().next().map_or(0, u32::from) & 63;
+        let first = text.chars().next().map_or(0, u32::from) & 31;
         if self.firsts >> first & 1 == 0 {
             return None;
         }
@@ -67,7 +67,7 @@ impl Words {
 
     /// The bytes of the longest word that `text` ends with.
     pub(super) fn end(self, text: &str) -> Option<usize> {
-        let last = text.as_bytes().last()? & 63;
+        let last = text.as_bytes().last()? & 31;
         if self.lasts >> last & 1 == 0 {
             return None;
         }
