@@ -11,14 +11,12 @@ pub(crate) struct CharSet {
     /// For each 64 characters: which of `words` tells the members.
     index: [u8; 1024],
     words: [u64; WORDS],
-    /// A bit for each first byte of characters of three bytes that a member has.
-    leads: u16,
 }
 
 impl CharSet {
     /// The characters of `singles`, and those from the first to the second of each range.
     pub(crate) const fn new(singles: &str, ranges: &[(char, char)]) -> Self {
-        let mut set = Self { index: [0; 1024], words: [0; WORDS], leads: 0 };
+        let mut set = Self { index: [0; 1024], words: [0; WORDS] };
         let mut used = 1;
         let bytes = singles.as_bytes();
         let mut at = 0;
@@ -48,16 +46,12 @@ impl CharSet {
             used += 1;
         }
         self.words[self.index[block] as usize] |= 1 << (code & 63);
-        if code >= 0x800 {
-            self.leads |= 1 << (code >> 12);
-        }
         used
     }
 
     fn has(&self, block: usize, bit: u8) -> bool {
         let word = self.index[block & 1023];
-        // most blocks have no member
-        word != 0 && self.words[usize::from(word) & (WORDS - 1)] >> (bit & 63) & 1 != 0
+        self.words[usize::from(word) & (WORDS - 1)] >> (bit & 63) & 1 != 0
     }
 
     pub(crate) fn contains(&self, c: char) -> bool {
@@ -71,8 +65,8 @@ impl CharSet {
         while let Some(&a) = bytes.get(at) {
             // most characters are Chinese: three bytes each
             if a & 0xf0 == 0xe0 {
-                if self.leads >> (a & 15) & 1 != 0
-                    && let Some(&[b, c]) = bytes.get(at + 1..at + 3)
+                // no test of the lead alone: it would be right or wrong at random
+                if let Some(&[b, c]) = bytes.get(at + 1..at + 3)
                     && self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c)
                 {
                     return Some(at);
