@@ -10,18 +10,15 @@ out=target/npm
 # Every engine of the last three years has SIMD; memchr makes use of it.
 simd="-C target-feature=+simd128"
 build=(rustc --lib --crate-type cdylib --features wasm --profile wasm --target $target --target-dir $out)
-# opt-level "z" inlines next to nothing (5). Beside opt-level "s" (227 KB after gzip), 25 gives 182 KB and takes 1.7 times as
-# long, 100 gives 201 KB and takes 1.25 times as long: about twice the time of native code.
-inline=(-- -C llvm-args=--inline-threshold=100)
 
 echo "== crate → wasm"
 if command -v rustc >/dev/null && [ -d "$(rustc --print target-libdir --target $target 2>/dev/null)" ]; then
-  RUSTFLAGS=$simd cargo "${build[@]}" "${inline[@]}"
+  RUSTFLAGS=$simd cargo "${build[@]}"
 elif [ -x /usr/bin/rustc ] && [ -d /usr/lib/rustlib/src ] && command -v wasm-ld >/dev/null; then
   # Debian's rustc-web has no std for wasm, but its source: so std can be had small, and without the
   # texts of panics, which nobody could read here (two thirds of the size are left).
   RUSTFLAGS="$simd -Z unstable-options -C panic=immediate-abort" RUSTC=/usr/bin/rustc RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_LINKER=wasm-ld \
-    /usr/bin/cargo "${build[@]}" -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size "${inline[@]}"
+    /usr/bin/cargo "${build[@]}" -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
 else
   fail "no std for $target: run \`rustup target add $target\`, or on Debian \`apt install rustc-web cargo-web rust-web-src lld\`"
 fi
