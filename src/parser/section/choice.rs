@@ -26,7 +26,7 @@ const WIDTH: usize = 10;
 /// How many runs can be open in one another.
 const DEPTH: u8 = 9;
 /// A hypothesis this far behind the best is given up.
-const MARGIN: i32 = 100;
+const MARGIN: i32 = 130;
 /// Past this many undecided choices the best hypothesis is taken as decided.
 const UNDECIDED: usize = 1024;
 
