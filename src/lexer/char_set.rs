@@ -11,12 +11,14 @@ pub(crate) struct CharSet {
     /// For each 64 characters: which of `words` tells the members.
     index: [u8; 1024],
     words: [u64; WORDS],
+    /// For each third byte of a character of three: the first bytes of members that end in it.
+    leads: [u16; 64],
 }
 
 impl CharSet {
     /// The characters of `singles`, and those from the first to the second of each range.
     pub(crate) const fn new(singles: &str, ranges: &[(char, char)]) -> Self {
-        let mut set = Self { index: [0; 1024], words: [0; WORDS] };
+        let mut set = Self { index: [0; 1024], words: [0; WORDS], leads: [0; 64] };
         let mut used = 1;
         let bytes = singles.as_bytes();
         let mut at = 0;
@@ -46,6 +48,9 @@ impl CharSet {
             used += 1;
         }
         self.words[self.index[block] as usize] |= 1 << (code & 63);
+        if code >= 0x800 {
+            self.leads[code & 63] |= 1 << (code >> 12);
+        }
         used
     }
 
@@ -62,31 +67,36 @@ impl CharSet {
     pub(crate) fn find(&self, text: &str, from: usize) -> Option<usize> {
         let bytes = text.as_bytes();
         let mut at = from;
-        while let Some(&a) = bytes.get(at) {
+        loop {
             // most characters are Chinese: three bytes each
-            if a & 0xf0 == 0xe0 {
+            let (threes, _) = bytes.get(at..)?.as_chunks::<3>();
+            for &[a, b, c] in threes {
+                if a & 0xf0 != 0xe0 {
+                    break;
+                }
                 // no test of the lead alone: it would be right or wrong at random
-                if let Some(&[b, c]) = bytes.get(at + 1..at + 3)
+                if self.leads[usize::from(c & 63)] >> (a & 15) & 1 != 0
                     && self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c)
                 {
                     return Some(at);
                 }
                 at += 3;
-            } else if a < 0x80 {
+            }
+            let &a = bytes.get(at)?;
+            at += if a < 0x80 {
                 if self.has(usize::from(a >> 6), a) {
                     return Some(at);
                 }
-                at += 1;
+                1
             } else if a < 0xe0 {
                 if bytes.get(at + 1).is_some_and(|&b| self.has(usize::from(a & 31), b)) {
                     return Some(at);
                 }
-                at += 2;
+                2
             } else {
-                at += 4;
-            }
+                4
+            };
         }
-        None
     }
 }
 
