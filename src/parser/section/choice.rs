@@ -11,7 +11,6 @@ use crate::MarkStyle;
 use crate::lexer::mark::{Candidate, LAST, Place};
 use crate::parser::element::matching::bounded;
 use memchr::memmem;
-use std::cmp::Reverse;
 
 /// A mark that was chosen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,6 +81,8 @@ struct Hypothesis {
     /// The last ordinal of each style, also of closed runs: articles go on across chapters.
     last: [u16; KEYS],
     /// Tells `last` apart from others.
+    numbers: u64,
+    /// Tells `last` and the styles and ordinals of the open runs apart from others.
     state: u64,
 }
 
@@ -120,10 +121,9 @@ pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
     let mut search = Search {
         choices: Vec::with_capacity(candidates.len().min(UNDECIDED)),
         decided: Vec::with_capacity(candidates.len()),
-        beam: vec![Hypothesis { score: 0, top: NONE, choice: NONE, last: [0; KEYS], state: 0 }],
+        beam: vec![Hypothesis { score: 0, top: NONE, choice: NONE, last: [0; KEYS], numbers: 0, state: 0 }],
         next: Vec::new(),
         proposals: Vec::new(),
-        order: Vec::new(),
     };
     // where lines are broken, blanks are their indent
     let mut wide = wide_breaks(if part.lost { text } else { "" }, part.start).peekable();
@@ -171,23 +171,28 @@ struct Search {
     decided: Vec<Chosen>,
     beam: Vec<Hypothesis>,
     next: Vec<Hypothesis>,
+    /// Best first.
     proposals: Vec<Proposal>,
-    /// The scores of the proposals that are near the best, and their places, best first.
-    order: Vec<(Reverse<i32>, u32)>,
 }
 
 impl Search {
     fn step(&mut self, index: u32, candidate: &Candidate, paragraph: Paragraph, between: &str) {
-        let (place_score, rank) = (place_score(candidate), rank_of(candidate));
-        let mark = Mark { index, candidate, paragraph, place_score, rank };
         // a mark glued behind a title that no sentence end has closed yet: 二、主要内容（一）……
         let in_title = candidate.place == Place::Inside
             && between.chars().rev().take(40).all(|c| !matches!(c, '。' | '；' | '\n' | '，' | ',' | ';' | '：' | ':'));
+        let mark = Mark {
+            index,
+            candidate,
+            paragraph,
+            in_title,
+            spoken: matches!(candidate.style, MarkStyle::FirstNext | MarkStyle::Nth),
+            place_score: place_score(candidate),
+            rank: rank_of(candidate),
+            key: key(candidate),
+        };
         self.proposals.clear();
         for from in 0..self.beam.len() {
-            let h = self.beam[from];
-            self.proposals.push(Proposal { score: h.score, from: from as u32, step: Step::Pass });
-            self.propose(&h, from as u32, &mark, in_title);
+            self.propose(from, &mark);
         }
         self.prune(&mark);
         if self.choices.len() > UNDECIDED {
@@ -200,12 +205,24 @@ impl Search {
         self.choices.get(choice as usize)
     }
 
-    /// The ways in which a hypothesis may accept a mark.
-    fn propose(&mut self, h: &Hypothesis, from: u32, mark: &Mark<'_>, in_title: bool) {
+    /// Puts a proposal behind those that are as good.
+    fn push(&mut self, proposal: Proposal) {
+        let mut at = self.proposals.len();
+        self.proposals.push(proposal);
+        while let Some(before) = at.checked_sub(1).filter(|&b| self.proposals[b].score < proposal.score) {
+            self.proposals.swap(before, at);
+            at = before;
+        }
+    }
+
+    /// The ways in which a hypothesis may pass or accept a mark.
+    fn propose(&mut self, from: usize, mark: &Mark<'_>) {
+        let Some(h) = self.beam.get(from) else { return };
         let c = mark.candidate;
-        let mut score = h.score + mark.place_score;
-        if in_title
-            && let Some(top) = self.run(h.top)
+        let (top, last, passed) = (h.top, h.last[mark.key], h.score);
+        let mut score = passed + mark.place_score;
+        if mark.in_title
+            && let Some(top) = self.run(top)
             && !is_point(top.style)
             && top.rank < mark.rank
             && c.start.saturating_sub(top.start) < 140
@@ -215,16 +232,16 @@ impl Search {
         // down the open runs: the one that the mark goes on, the innermost that ranks higher, and what it costs
         // to close those above each
         let (mut open, mut other, mut outer) = (None, None, None);
-        let (mut at, mut closing) = (h.top, 0);
+        let (mut at, mut closing) = (top, 0);
         while let Some(run) = self.choices.get(at as usize) {
             if outer.is_none() && run.rank < mark.rank {
                 outer = Some((at, closing));
             }
             if open.is_none() && run.style == c.style && run.depth == c.depth {
-                open = Some((at, run, closing));
+                open = Some((at, closing));
             }
-            if other.is_none() && run.runs_on_in(c, mark.paragraph) {
-                other = Some((at, run, closing));
+            if mark.spoken && other.is_none() && run.runs_on_in(c, mark.paragraph) {
+                other = Some((at, closing));
             }
             if open.is_some() && outer.is_some() {
                 break;
@@ -232,26 +249,31 @@ impl Search {
             closing += run.cost();
             at = run.parent;
         }
+        let from = from as u32;
+        self.push(Proposal { score: passed, from, step: Step::Pass });
         let (mut inside, mut same) = (u8::MAX, u8::MAX);
-        if let Some((at, run, closing)) = open.or(other) {
+        if let Some((at, closing)) = open.or(other)
+            && let Some(run) = self.run(at)
+        {
             let (go_on, anew) = continuation(run, c, mark.paragraph);
             let alone = if anew { run.cost() } else { 0 };
             // in a run of its own style a mark opens none; nor is the run that it goes on better begun anew
             inside = run.level;
             same = if go_on >= 30 { run.level - 1 } else { u8::MAX };
             let score = score + go_on - closing - alone;
-            self.proposals.push(Proposal { score, from, step: Step::GoOn { run: at, anew } });
+            self.push(Proposal { score, from, step: Step::GoOn { run: at, anew } });
         }
         // a new run under the innermost open one, or under the innermost that ranks higher
+        score += opening(c, last, top != NONE);
         let outer = outer.unwrap_or((NONE, closing));
-        for (parent, closing) in [(h.top, 0), outer] {
-            let above = self.choices.get(parent as usize);
+        for (parent, closing) in [(top, 0), outer] {
+            let above = self.run(parent);
             let level = above.map_or(0, |run| run.level);
             if level < DEPTH && level < inside && level != same {
-                let score = score + opening(h, above, mark) - closing;
-                self.proposals.push(Proposal { score, from, step: Step::Open { parent } });
+                let nested = above.map_or(0, |above| nesting(above, mark));
+                self.push(Proposal { score: score + nested - closing, from, step: Step::Open { parent } });
             }
-            if outer.0 == h.top {
+            if outer.0 == top {
                 break;
             }
         }
@@ -301,31 +323,26 @@ impl Search {
 
     /// Keeps the best proposals, one of each state, and makes hypotheses of them.
     fn prune(&mut self, mark: &Mark<'_>) {
-        let best = self.proposals.iter().map(|p| p.score).max().unwrap_or(0);
-        self.order.clear();
-        let near = self.proposals.iter().enumerate().filter(|(_, p)| p.score >= best - MARGIN);
-        self.order.extend(near.map(|(i, p)| (Reverse(p.score), i as u32)));
-        self.order.sort_unstable();
+        let least = self.proposals.first().map_or(0, |best| best.score) - MARGIN;
         self.next.clear();
-        let key = key(mark.candidate);
         // a sum of products can be brought up to date without the others
-        let weight = mix(0, key as u64 + 1);
-        for &(_, i) in &self.order {
-            if self.next.len() == WIDTH {
+        let weight = mix(0, mark.key as u64 + 1);
+        for p in &self.proposals {
+            if self.next.len() == WIDTH || p.score < least {
                 break;
             }
-            let p = &self.proposals[i as usize];
             let from = &self.beam[p.from as usize];
             let choice = self.choice(p.step, from.choice, mark);
-            let change = choice.map_or(0, |c| u64::from(c.ordinal).wrapping_sub(u64::from(from.last[key])));
-            let state = from.state.wrapping_add(weight.wrapping_mul(change));
+            let change = choice.map_or(0, |c| u64::from(c.ordinal).wrapping_sub(u64::from(from.last[mark.key])));
+            let numbers = from.numbers.wrapping_add(weight.wrapping_mul(change));
             let runs = choice.as_ref().or_else(|| self.run(from.top));
-            if self.next.iter().any(|kept| self.covers(kept, state, runs)) {
+            let state = mix(numbers, runs.map_or(0, |run| run.state));
+            if self.next.iter().any(|kept| kept.state == state && self.covers(kept, runs)) {
                 continue;
             }
-            let mut h = Hypothesis { score: p.score, state, ..*from };
+            let mut h = Hypothesis { score: p.score, numbers, state, ..*from };
             if let Some(choice) = choice {
-                h.last[key] = choice.ordinal;
+                h.last[mark.key] = choice.ordinal;
                 h.choice = self.choices.len() as u32;
                 h.top = h.choice;
                 self.choices.push(choice);
@@ -335,12 +352,10 @@ impl Search {
         std::mem::swap(&mut self.beam, &mut self.next);
     }
 
-    /// Whether a hypothesis that was kept, with the better score, is open to all that one with these runs is.
-    fn covers<'a>(&'a self, kept: &Hypothesis, last: u64, mut other: Option<&'a Choice>) -> bool {
+    /// Whether a hypothesis that was kept, with the better score and the same state, is open to all that one with
+    /// these runs is.
+    fn covers<'a>(&'a self, kept: &Hypothesis, mut other: Option<&'a Choice>) -> bool {
         let mut run = self.run(kept.top);
-        if kept.state != last || run.map(|r| r.state) != other.map(|r| r.state) {
-            return false;
-        }
         while let (Some(one), Some(two)) = (run, other) {
             if std::ptr::eq(one, two) {
                 break;
@@ -417,8 +432,13 @@ struct Mark<'c> {
     index: u32,
     candidate: &'c Candidate,
     paragraph: Paragraph,
+    /// Whether no sentence has ended since the mark before.
+    in_title: bool,
+    /// Whether its run may go on in another style: 首先 其次 第三.
+    spoken: bool,
     place_score: i32,
     rank: u8,
+    key: usize,
 }
 
 impl Choice {
@@ -444,48 +464,51 @@ fn mix(state: u64, value: u64) -> u64 {
     (state.rotate_left(5) ^ value).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// What it gives to open a run with `c` under `parent`.
-fn opening(h: &Hypothesis, parent: Option<&Choice>, mark: &Mark<'_>) -> i32 {
-    let (c, paragraph) = (mark.candidate, mark.paragraph);
-    let mut score = 0;
-    let last = h.last[key(c)];
+/// What it gives to open a run with `c`, where the number before in its style was `last`; `inside` an open run.
+fn opening(c: &Candidate, last: u16, inside: bool) -> i32 {
     if c.ordinal == LAST {
         return -200;
     }
-    let inside = h.top != NONE;
     if c.ordinal > 1 {
         // numbering that goes on across the headings above: articles, （十四）
-        score += match c.ordinal.checked_sub(last) {
+        match c.ordinal.checked_sub(last) {
             Some(1) if last > 0 && inside => 20,
             Some(2) if last > 0 && inside => -35,
             _ => -45 - 6 * i32::from(c.ordinal.min(10)),
-        };
-    } else if last > 0 && c.style == MarkStyle::Article {
-        score -= 30;
-    }
-    if let Some(parent) = parent {
-        let (outer, inner) = (parent.rank, mark.rank);
-        let apart = paragraph.line != parent.paragraph.line;
-        // 第一，…… on a line of its own is a heading
-        let titled = parent.style == MarkStyle::Nth && parent.paragraph.short && inner > rank(MarkStyle::Han);
-        if is_point(parent.style) && !is_point(c.style) && !titled {
-            score -= if inner > rank(MarkStyle::Arabic) { 10 } else { 60 };
-            if apart {
-                score -= 30;
-            }
-        } else if outer > inner && !titled {
-            score -= 45;
-        } else if is_point(parent.style) {
-            // a list within a paragraph hardly goes on in the next
-            score -= match (apart, parent.paragraph.opens) {
-                (true, false) => 12,
-                (true, true) if !paragraph.opens => 5,
-                (false, false) if c.start.saturating_sub(parent.start) > 1500 => 8,
-                _ => 0,
-            };
         }
+    } else if last > 0 && c.style == MarkStyle::Article {
+        -30
+    } else {
+        0
     }
-    score
+}
+
+/// What it gives to open a run with `mark` under `parent`.
+fn nesting(parent: &Choice, mark: &Mark<'_>) -> i32 {
+    let (c, paragraph) = (mark.candidate, mark.paragraph);
+    if c.ordinal == LAST {
+        return 0;
+    }
+    let (outer, inner) = (parent.rank, mark.rank);
+    let apart = paragraph.line != parent.paragraph.line;
+    // 第一，…… on a line of its own is a heading
+    let titled = parent.style == MarkStyle::Nth && parent.paragraph.short && inner > rank(MarkStyle::Han);
+    if is_point(parent.style) && !is_point(c.style) && !titled {
+        let far = if apart { 30 } else { 0 };
+        -far - if inner > rank(MarkStyle::Arabic) { 10 } else { 60 }
+    } else if outer > inner && !titled {
+        -45
+    } else if is_point(parent.style) {
+        // a list within a paragraph hardly goes on in the next
+        match (apart, parent.paragraph.opens) {
+            (true, false) => -12,
+            (true, true) if !paragraph.opens => -5,
+            (false, false) if c.start.saturating_sub(parent.start) > 1500 => -8,
+            _ => 0,
+        }
+    } else {
+        0
+    }
 }
 
 /// What it gives that `c` goes on an open run, and whether it begins it anew.
