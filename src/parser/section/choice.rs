@@ -54,6 +54,8 @@ struct Choice {
     /// Whether it is the only mark of its run so far, and what it costs if that stays so.
     alone: bool,
     lone: i32,
+    /// What it costs to close all runs that it stands in now.
+    debt: i32,
     start: u32,
     paragraph: Paragraph,
     /// Tells apart the styles and ordinals of the runs that are open with it.
@@ -90,8 +92,10 @@ struct Hypothesis {
 #[derive(Clone, Copy, Debug)]
 struct Proposal {
     score: i32,
+    /// The choice that the step goes by, or `NONE`.
+    run: u32,
     /// The index of the hypothesis.
-    from: u32,
+    from: u8,
     step: Step,
 }
 
@@ -99,10 +103,12 @@ struct Proposal {
 enum Step {
     /// It is no mark.
     Pass,
-    /// It goes on the run of this choice, or begins it anew.
-    GoOn { run: u32, anew: bool },
-    /// It opens a run in the one of this choice, or `NONE`.
-    Open { parent: u32 },
+    /// It goes on the run.
+    GoOn,
+    /// It begins the run anew.
+    Anew,
+    /// It opens a run in the run.
+    Open,
 }
 
 /// The part of a body that marks are chosen for.
@@ -124,6 +130,7 @@ pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
         beam: vec![Hypothesis { score: 0, top: NONE, choice: NONE, last: [0; KEYS], numbers: 0, state: 0 }],
         next: Vec::new(),
         proposals: Vec::new(),
+        order: Vec::new(),
     };
     // where lines are broken, blanks are their indent
     let mut wide = wide_breaks(if part.lost { text } else { "" }, part.start).peekable();
@@ -171,8 +178,9 @@ struct Search {
     decided: Vec<Chosen>,
     beam: Vec<Hypothesis>,
     next: Vec<Hypothesis>,
-    /// Best first.
     proposals: Vec<Proposal>,
+    /// Of the proposals near the best: how far behind it they are, and which they are, in one number.
+    order: Vec<u32>,
 }
 
 impl Search {
@@ -187,6 +195,7 @@ impl Search {
             in_title,
             spoken: matches!(candidate.style, MarkStyle::FirstNext | MarkStyle::Nth),
             place_score: place_score(candidate),
+            lone: lone_cost(candidate),
             rank: rank_of(candidate),
             key: key(candidate),
         };
@@ -205,16 +214,6 @@ impl Search {
         self.choices.get(choice as usize)
     }
 
-    /// Puts a proposal behind those that are as good.
-    fn push(&mut self, proposal: Proposal) {
-        let mut at = self.proposals.len();
-        self.proposals.push(proposal);
-        while let Some(before) = at.checked_sub(1).filter(|&b| self.proposals[b].score < proposal.score) {
-            self.proposals.swap(before, at);
-            at = before;
-        }
-    }
-
     /// The ways in which a hypothesis may pass or accept a mark.
     fn propose(&mut self, from: usize, mark: &Mark<'_>) {
         let Some(h) = self.beam.get(from) else { return };
@@ -229,110 +228,130 @@ impl Search {
         {
             score += 35;
         }
-        // down the open runs: the one that the mark goes on, the innermost that ranks higher, and what it costs
-        // to close those above each
-        let (mut open, mut other, mut outer) = (None, None, None);
-        let (mut at, mut closing) = (top, 0);
+        // down the open runs: the one that the mark goes on, and the innermost that ranks higher
+        let (mut open, mut other, mut outer) = (NONE, NONE, NONE);
+        let mut at = top;
+        let mut debt = 0;
         while let Some(run) = self.choices.get(at as usize) {
-            if outer.is_none() && run.rank < mark.rank {
-                outer = Some((at, closing));
+            if at == top {
+                debt = run.debt;
             }
-            if open.is_none() && run.style == c.style && run.depth == c.depth {
-                open = Some((at, closing));
+            if outer == NONE && run.rank < mark.rank {
+                outer = at;
             }
-            if mark.spoken && other.is_none() && run.runs_on_in(c, mark.paragraph) {
-                other = Some((at, closing));
+            if open == NONE && run.style == c.style && run.depth == c.depth {
+                open = at;
             }
-            if open.is_some() && outer.is_some() {
+            if open != NONE && outer != NONE {
                 break;
             }
-            closing += run.cost();
+            if mark.spoken && other == NONE && run.runs_on_in(c, mark.paragraph) {
+                other = at;
+            }
             at = run.parent;
         }
-        let from = from as u32;
-        self.push(Proposal { score: passed, from, step: Step::Pass });
+        let from = from as u8;
+        self.proposals.push(Proposal { score: passed, run: top, from, step: Step::Pass });
         let (mut inside, mut same) = (u8::MAX, u8::MAX);
-        if let Some((at, closing)) = open.or(other)
-            && let Some(run) = self.run(at)
-        {
+        let open = if open == NONE { other } else { open };
+        if let Some(run) = self.choices.get(open as usize) {
             let (go_on, anew) = continuation(run, c, mark.paragraph);
-            let alone = if anew { run.cost() } else { 0 };
             // in a run of its own style a mark opens none; nor is the run that it goes on better begun anew
             inside = run.level;
             same = if go_on >= 30 { run.level - 1 } else { u8::MAX };
-            let score = score + go_on - closing - alone;
-            self.push(Proposal { score, from, step: Step::GoOn { run: at, anew } });
+            // the runs within it are closed, and to begin it anew closes it, too
+            let closing = debt - run.debt + if anew { run.cost() } else { 0 };
+            let step = if anew { Step::Anew } else { Step::GoOn };
+            self.proposals.push(Proposal { score: score + go_on - closing, run: open, from, step });
         }
         // a new run under the innermost open one, or under the innermost that ranks higher
         score += opening(c, last, top != NONE);
-        let outer = outer.unwrap_or((NONE, closing));
-        for (parent, closing) in [(top, 0), outer] {
-            let above = self.run(parent);
-            let level = above.map_or(0, |run| run.level);
+        for parent in [top, outer] {
+            let above = self.choices.get(parent as usize);
+            let (level, left) = above.map_or((0, 0), |run| (run.level, run.debt));
             if level < DEPTH && level < inside && level != same {
                 let nested = above.map_or(0, |above| nesting(above, mark));
-                self.push(Proposal { score: score + nested - closing, from, step: Step::Open { parent } });
+                let score = score + nested + left - debt;
+                self.proposals.push(Proposal { score, run: parent, from, step: Step::Open });
             }
-            if outer.0 == top {
+            if outer == top {
                 break;
             }
         }
     }
 
-    /// The choice that a step makes, where it makes one.
-    fn choice(&self, step: Step, before: u32, mark: &Mark<'_>) -> Option<Choice> {
+    /// The choice that a proposal makes, where it makes one, behind the choice `before`.
+    fn choice(&self, proposal: &Proposal, before: u32, mark: &Mark<'_>) -> Option<Choice> {
         let c = mark.candidate;
         let choice = Choice {
             candidate: mark.index,
-            parent: NONE,
+            parent: proposal.run,
             before,
             decided: NONE,
             style: c.style,
             depth: c.depth,
             rank: mark.rank,
-            level: 0,
+            level: 1,
             lead: c.lead,
             ordinal: c.ordinal,
             alone: true,
-            lone: lone_cost(c),
+            lone: mark.lone,
+            debt: 0,
             start: c.start,
             paragraph: mark.paragraph,
             state: 0,
         };
-        let choice = match step {
-            Step::Pass => return None,
-            Step::Open { parent } => Choice { parent, ..choice },
-            Step::GoOn { run, anew } => {
-                let run = self.run(run)?;
+        let run = self.run(proposal.run);
+        let choice = match (proposal.step, run) {
+            (Step::Pass, _) | (Step::GoOn | Step::Anew, None) => return None,
+            (Step::Open, _) => choice,
+            (Step::GoOn | Step::Anew, Some(run)) => {
+                let alone = matches!(proposal.step, Step::Anew);
                 Choice {
                     parent: run.parent,
                     style: run.style,
                     depth: run.depth,
                     rank: run.rank,
                     ordinal: if c.ordinal == LAST { 99 } else { c.ordinal },
-                    alone: anew,
-                    lone: if anew { choice.lone } else { run.lone },
+                    alone,
+                    lone: if alone { choice.lone } else { run.lone },
                     ..choice
                 }
             }
         };
-        let (level, state) = self.run(choice.parent).map_or((0, 0), |above| (above.level, above.state));
-        let state = mix(state, u64::from(choice.ordinal) << 8 | choice.style as u64);
-        Some(Choice { level: level + 1, state, ..choice })
+        let own = u64::from(choice.ordinal) << 8 | choice.style as u64;
+        Some(match self.run(choice.parent) {
+            None => Choice { debt: choice.cost(), state: mix(0, own), ..choice },
+            Some(above) => Choice {
+                level: above.level + 1,
+                debt: above.debt + choice.cost(),
+                state: mix(above.state, own),
+                ..choice
+            },
+        })
     }
 
     /// Keeps the best proposals, one of each state, and makes hypotheses of them.
     fn prune(&mut self, mark: &Mark<'_>) {
-        let least = self.proposals.first().map_or(0, |best| best.score) - MARGIN;
+        let best = self.proposals.iter().fold(i32::MIN, |best, p| best.max(p.score));
+        self.order.clear();
+        for (i, p) in self.proposals.iter().enumerate() {
+            let behind = best - p.score;
+            if behind <= MARGIN {
+                self.order.push((behind as u32) << 8 | i as u32);
+            }
+        }
+        self.order.sort_unstable();
         self.next.clear();
         // a sum of products can be brought up to date without the others
         let weight = mix(0, mark.key as u64 + 1);
-        for p in &self.proposals {
-            if self.next.len() == WIDTH || p.score < least {
+        for order in &self.order {
+            if self.next.len() == WIDTH {
                 break;
             }
+            let p = &self.proposals[(order & 0xff) as usize];
             let from = &self.beam[p.from as usize];
-            let choice = self.choice(p.step, from.choice, mark);
+            let choice = self.choice(p, from.choice, mark);
             let change = choice.map_or(0, |c| u64::from(c.ordinal).wrapping_sub(u64::from(from.last[mark.key])));
             let numbers = from.numbers.wrapping_add(weight.wrapping_mul(change));
             let runs = choice.as_ref().or_else(|| self.run(from.top));
@@ -414,6 +433,7 @@ impl Search {
         }
         for i in 0..self.beam.len() {
             let mut at = self.beam[i].top;
+            // not their debts: some cost nothing now
             while let Some(run) = self.choices.get(at as usize) {
                 self.beam[i].score -= run.cost();
                 at = run.parent;
@@ -437,6 +457,7 @@ struct Mark<'c> {
     /// Whether its run may go on in another style: 首先 其次 第三.
     spoken: bool,
     place_score: i32,
+    lone: i32,
     rank: u8,
     key: usize,
 }
