@@ -8,8 +8,8 @@
 use super::is_point;
 use super::score::{lone_cost, place_score, rank, rank_of};
 use crate::MarkStyle;
+use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::mark::{Candidate, LAST, Place};
-use crate::parser::element::matching::bounded;
 use memchr::memmem;
 
 /// A mark that was chosen.
@@ -115,6 +115,8 @@ enum Step {
 pub(super) struct Part<'t> {
     /// The body up to the part's end.
     pub text: &'t str,
+    /// The breaks of the body.
+    pub breaks: Breaks<'t>,
     /// Where the part begins.
     pub start: usize,
     /// Whether hardly any line breaks are left.
@@ -134,17 +136,20 @@ pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
     };
     // where lines are broken, blanks are their indent
     let mut wide = wide_breaks(if part.lost { text } else { "" }, part.start).peekable();
+    let mut breaks = part.breaks;
     let mut line = 0;
     let mut at = part.start;
     for (i, candidate) in candidates.iter().enumerate() {
         let between = text.get(at..candidate.start as usize).unwrap_or_default();
+        let broken = breaks.from(at as u32).take_while(|b| b.0 < candidate.start).any(|b| b.1 == Break::Line);
         at = candidate.start as usize;
-        line += u32::from(candidate.place == Place::Line || memchr::memchr(b'\n', between.as_bytes()).is_some());
+        line += u32::from(candidate.place == Place::Line || broken);
         while wide.next_if(|&wide| wide < at).is_some() {
             line += 1;
         }
         let opens = candidate.place == Place::Line || between.ends_with(WIDE_BREAK);
-        let short = opens && memchr::memchr(b'\n', bounded(text, at, SHORT).as_bytes()).is_some();
+        let ends = |b: (u32, Break)| b.1 == Break::Line && (b.0 as usize) < text.len();
+        let short = opens && breaks.from(at as u32).take_while(|b| (b.0 as usize) < at + SHORT).any(ends);
         search.step(i as u32, candidate, Paragraph { line, opens, short }, between);
     }
     // a run that begins where the text is cut off may well have gone on

@@ -2,6 +2,7 @@
 
 use super::Entry;
 use crate::SectionKind;
+use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{is_blank, is_comma, is_han};
 use crate::lexer::mark::Place;
 use crate::lexer::search::any_of;
@@ -47,8 +48,8 @@ struct Paragraph<'t> {
 }
 
 /// The leads of `body`: where their titles begin and end, where their paragraphs end, and the section they stand under.
-pub(super) fn find(body: &str, entries: &[Entry], lost: bool) -> Vec<Entry> {
-    let paragraphs = paragraphs(body, entries, lost);
+pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool) -> Vec<Entry> {
+    let paragraphs = paragraphs(body, breaks, entries, lost);
     let mut leads = Vec::new();
     let mut i = 0;
     while i < paragraphs.len() {
@@ -128,24 +129,28 @@ fn recurs(paragraphs: &[Paragraph<'_>], this: &Paragraph<'_>, label: &str) -> bo
 }
 
 /// The paragraphs that no mark opens. Where line breaks are lost, a blank after a sentence divides them.
-fn paragraphs<'t>(body: &'t str, entries: &[Entry], lost: bool) -> Vec<Paragraph<'t>> {
+fn paragraphs<'t>(body: &'t str, breaks: Breaks<'_>, entries: &[Entry], lost: bool) -> Vec<Paragraph<'t>> {
     let mut paragraphs = Vec::new();
     let mut open: Vec<u32> = Vec::new();
     let mut next = 0;
-    let mut at = 0;
-    while at < body.len() {
-        let rest = &body[at..];
-        let mut len = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |n| n + 1);
+    let mut signs = breaks;
+    let mut ends = breaks.lines(body.len()).map(|(_, end)| end);
+    let (mut at, mut line_end) = (0, None);
+    while let Some(end) = line_end.take().or_else(|| ends.next()) {
+        let rest = &body[at..end];
+        let mut len = rest.len();
         if lost
-            && let Some(gap) = memmem::find_iter(&rest.as_bytes()[..len], "。")
+            && let Some(gap) = memmem::find_iter(rest.as_bytes(), "。")
                 .map(|stop| stop + '。'.len_utf8())
-                .find(|&gap| rest[gap..len].starts_with(any_of(" \u{3000}")))
+                .find(|&gap| rest[gap..].starts_with(any_of(" \u{3000}")))
         {
             len = gap;
+            line_end = Some(end);
         }
-        let text = rest[..len].trim();
-        let start = at + (rest[..len].len() - rest[..len].trim_start_matches(|c: char| is_blank(c) || c == '\n').len());
-        at += len;
+        let text = rest[..len].trim_start();
+        let start = at + len - text.len();
+        let text = text.trim_end();
+        at += len + usize::from(line_end.is_none());
         if text.is_empty() {
             continue;
         }
@@ -163,14 +168,19 @@ fn paragraphs<'t>(body: &'t str, entries: &[Entry], lost: bool) -> Vec<Paragraph
         if !marked {
             let parent = open.last().copied();
             let end = (start + text.len()) as u32;
-            paragraphs.push(Paragraph { start: start as u32, end, parent, opening: opening(text) });
+            let stop = signs
+                .from(start as u32)
+                .find(|sign| matches!(sign.1, Break::Sentence | Break::Semicolon | Break::Colon | Break::Line));
+            let stop = stop.filter(|sign| sign.0 < end && sign.1 != Break::Line).map(|sign| sign.0 as usize - start);
+            paragraphs.push(Paragraph { start: start as u32, end, parent, opening: opening(text, stop) });
         }
     }
     paragraphs
 }
 
-fn opening(text: &str) -> Option<(Opening, &str)> {
-    let stop = text.find(['。', '：', ':', '！', '？', '；'])?;
+/// What a paragraph with its first sign at `stop` opens with.
+fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
+    let stop = stop?;
     let title = &text[..stop];
     let mark = text[stop..].chars().next()?;
     let follows = &text[stop + mark.len_utf8()..];

@@ -6,6 +6,7 @@ mod score;
 mod unnumbered;
 mod weave;
 
+use crate::lexer::breaks::{self, Breaks};
 use crate::lexer::mark::{self, Candidate, Place};
 use crate::lexer::search::any_of;
 use crate::{MarkStyle, Options, SectionKind};
@@ -40,8 +41,10 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     if !options.points() {
         candidates.retain(|c| !is_point(c.style));
     }
-    let lost = has_lost_breaks(body);
-    let mut headings = unnumbered::find(body, &candidates, lost);
+    let breaks = breaks::find(body);
+    let breaks = Breaks::new(&breaks);
+    let lost = has_lost_breaks(body, breaks);
+    let mut headings = unnumbered::find(body, breaks, &candidates, lost);
     let top = take_top_level(&mut headings, &candidates);
     let mut entries = Vec::new();
     let (mut from, mut at) = (0, 0);
@@ -52,7 +55,7 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
             entries.len() as u32 - 1
         });
         let until = candidates.partition_point(|c| c.start < stop);
-        let part = Part { text: &body[..stop as usize], start: at, lost };
+        let part = Part { text: &body[..stop as usize], breaks, start: at, lost };
         push_marks(&mut entries, &candidates[from..until], &part, heading);
         (from, at) = (until, stop as usize);
     }
@@ -60,7 +63,7 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
         points_in_paragraphs(&mut entries);
     }
     close(&mut entries, body);
-    super::title::find(body, &mut entries);
+    super::title::find(body, breaks, &mut entries);
     if !headings.is_empty() {
         let mut bold: Vec<_> =
             headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
@@ -68,7 +71,7 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
         entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect(), &bold);
     }
     if options.leads() {
-        let leads = lead::find(body, &entries, lost);
+        let leads = lead::find(body, breaks, &entries, lost);
         if !leads.is_empty() {
             entries = weave::weave(entries, leads, &[]);
         }
@@ -86,8 +89,8 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
 const UNBROKEN: usize = 1200;
 
 /// Whether hardly any line breaks are left.
-fn has_lost_breaks(text: &str) -> bool {
-    memchr::memchr_iter(b'\n', text.as_bytes()).count() * UNBROKEN < text.len()
+fn has_lost_breaks(text: &str, breaks: Breaks<'_>) -> bool {
+    (breaks.lines(text.len()).count() - 1) * UNBROKEN < text.len()
 }
 
 /// Whether a body is a table that lost its cells: `序号改革举措主要内容一、……1……`. Its rows are no sections.

@@ -2,9 +2,10 @@
 //! parallel headings share (村级建档的由来……村级建档的做法……).
 
 use crate::MarkStyle;
+use crate::lexer::breaks::Breaks;
 use crate::lexer::chars::{ends_sentence, is_blank, is_comma, is_han};
 use crate::lexer::mark::{Candidate, Place};
-use crate::lexer::search::any_of;
+use crate::lexer::search::{self, any_of};
 use crate::parser::title::ends_like_title;
 
 /// An unnumbered heading: where it begins and ends, in offsets of the body.
@@ -34,8 +35,8 @@ const PARAGRAPH: usize = 36;
 const TITLE: usize = 24;
 
 /// The unnumbered headings of `body`, in order.
-pub(super) fn find(body: &str, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
-    let mut found = lines(body, candidates);
+pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
+    let mut found = lines(body, breaks, candidates);
     if lost {
         found.extend(glued(body));
         found.sort_by_key(|h| h.start);
@@ -57,19 +58,18 @@ enum Line {
 }
 
 /// Short lines between paragraphs.
-fn lines(body: &str, candidates: &[Candidate]) -> Vec<Unnumbered> {
+fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) -> Vec<Unnumbered> {
     let mut marks = candidates.iter().filter(|c| c.place == Place::Line).peekable();
     let mut found = Vec::new();
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;
-    let mut at = 0;
     let (mut labelled, mut label, mut bold_before) = (false, None, false);
     let mut pairs = Pairs::default();
     let mut in_table = false;
-    for line in body.split_inclusive('\n') {
-        let text = line.trim();
-        let mut start = at + (line.len() - line.trim_start().len());
-        at += line.len();
+    for (start, end) in breaks.lines(body.len()) {
+        let text = body[start..end].trim_start();
+        let mut start = end - text.len();
+        let text = text.trim_end();
         if text.is_empty() {
             continue;
         }
@@ -200,7 +200,8 @@ fn is_cell(text: &str) -> bool {
 }
 
 fn classify(text: &str) -> Line {
-    let chars = text.chars().take(PARAGRAPH).count();
+    // no character has more than four bytes
+    let chars = if text.len() > PARAGRAPH * 4 { PARAGRAPH } else { search::chars(text).min(PARAGRAPH) };
     let Some(last) = text.chars().next_back() else { return Line::Other };
     if chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE {
         return Line::Paragraph;
@@ -255,9 +256,9 @@ fn bare_label(text: &str) -> Option<&str> {
 
 /// Whether a paragraph opens with a label like that and goes on: `享受对象：……`.
 fn opens_with_label(text: &str) -> bool {
-    let words = text.trim_start_matches(is_han);
-    let label = text.len() - words.len();
-    (2..=12).contains(&(label / '一'.len_utf8())) && words.strip_prefix('：').is_some_and(|rest| !rest.is_empty())
+    let label = text.chars().take(13).take_while(|&c| is_han(c)).count();
+    let rest = || text.get(label * '一'.len_utf8()..).and_then(|words| words.strip_prefix('：'));
+    (2..=12).contains(&label) && rest().is_some_and(|rest| !rest.is_empty())
 }
 
 /// The words before 的 in a glued heading, and where it stands.

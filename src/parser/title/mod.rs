@@ -3,9 +3,10 @@
 mod boundary;
 
 use super::section::Entry;
-use crate::lexer::char_set::CharSet;
+use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{is_blank, is_comma};
 use crate::lexer::mark::Place;
+use crate::lexer::search::{self, before, first};
 use crate::{MarkStyle, SectionKind};
 
 /// The longest run-in title, in characters.
@@ -27,6 +28,11 @@ struct Opening {
     line_end: u32,
     /// Where the first sentence ends; `line_end` where none does.
     sentence_end: u32,
+    /// The length of the first sentence, in characters; of a long one, at least `RUN_IN * 2`.
+    chars: u32,
+    /// Where a wide gap stands before any sign.
+    gap: Option<u32>,
+    has_semicolon: bool,
     /// Whether nothing else stands on the line.
     alone: bool,
     has_children: bool,
@@ -34,15 +40,9 @@ struct Opening {
     has_text: bool,
 }
 
-/// What a sentence of a title ends in.
-static STOPS: CharSet = CharSet::new("。！？!?", &[]);
-static SEMICOLONS: CharSet = CharSet::new("；;", &[]);
-/// Blanks, and what a title in front of them has not in it.
-static BLANKS: CharSet = CharSet::new("\u{3000} 。；：", &[]);
-
 /// Sets the title ends of `entries`, and which of them are headings.
-pub(crate) fn find(body: &str, entries: &mut [Entry]) {
-    let openings: Vec<Opening> = (0..entries.len()).map(|i| Opening::read(body, entries, i)).collect();
+pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
+    let openings: Vec<Opening> = (0..entries.len()).map(|i| Opening::read(body, &mut breaks, entries, i)).collect();
     let mut groups = Groups::new(entries);
     for (i, opening) in openings.iter().enumerate() {
         let entry = entries[i];
@@ -50,12 +50,12 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
             continue;
         }
         let line = opening.line(body, &entry);
-        let glued = groups.is_glued(body, &openings, entries, i);
+        let glued = groups.is_glued(&openings, entries, i);
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma));
         let title_end = match opening.alone && !hidden {
             true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
             true => alone(&entry, opening, line),
-            false => run_in(&entry, opening, line, opening.sentence_chars(body, &entry), glued),
+            false => run_in(&entry, opening, line, glued),
         };
         // the signs of Markdown are not the title's
         let title_end = title_end.map(|e| line[..e].trim_end_matches(|c| is_blank(c) || "#*".contains(c)).len());
@@ -76,23 +76,43 @@ pub(crate) fn find(body: &str, entries: &mut [Entry]) {
 }
 
 impl Opening {
-    fn read(body: &str, entries: &[Entry], i: usize) -> Self {
+    fn read(body: &str, breaks: &mut Breaks<'_>, entries: &[Entry], i: usize) -> Self {
         let entry = entries[i];
         let below = entries.get(i + 1).filter(|e| e.start < entry.end);
         let limit = below.map_or(entry.end, |e| e.start);
-        let first = body.get(entry.mark_end as usize..limit as usize).unwrap_or_default();
-        let line_end = memchr::memchr(b'\n', first.as_bytes()).unwrap_or(first.len());
-        let line = &first[..line_end];
-        let sentence = STOPS.find(line, 0).unwrap_or(line.len());
-        let alone =
-            line[sentence..].trim_start_matches(|c: char| "。！？!?：:”".contains(c) || c.is_whitespace()).is_empty();
+        let text = |from: u32, to: u32| body.get(from as usize..to as usize).unwrap_or_default();
+        let (mut line_end, mut sentence_end, mut gap) = (limit, None, None);
+        let (mut has_sign, mut has_semicolon) = (false, false);
+        for (at, kind) in breaks.from(entry.mark_end).take_while(|b| b.0 < limit) {
+            if kind == Break::Line {
+                line_end = at;
+                break;
+            } else if kind == Break::Gap {
+                // blanks behind the mark are no gap
+                gap = gap.or((!has_sign && !text(entry.mark_end, at).trim_start().is_empty()).then_some(at));
+                continue;
+            } else if kind == Break::Sentence {
+                sentence_end = sentence_end.or(Some(at));
+            }
+            has_semicolon |= kind == Break::Semicolon;
+            // 一、为何改？　　……
+            has_sign |= !matches!(first(text(at, limit)), '！' | '？' | '!' | '?');
+        }
+        let sentence_end = sentence_end.unwrap_or(line_end);
+        let sentence = text(entry.mark_end, sentence_end);
+        let behind = |c: char| "。！？!?：:”".contains(c) || c.is_whitespace();
         Self {
-            line_end: entry.mark_end + line_end as u32,
-            sentence_end: entry.mark_end + sentence as u32,
-            alone,
+            line_end,
+            sentence_end,
+            chars: if sentence.len() > RUN_IN * 8 { RUN_IN as u32 * 2 } else { search::chars(sentence) as u32 },
+            gap,
+            has_semicolon,
+            alone: text(sentence_end, line_end).trim_start_matches(behind).is_empty(),
             has_children: below.is_some(),
             // the signs of a Markdown heading below are no text
-            has_text: !first[line_end..].trim_start_matches(|c: char| c.is_whitespace() || "#*".contains(c)).is_empty(),
+            has_text: !text(line_end, limit)
+                .trim_start_matches(|c: char| c.is_whitespace() || "#*".contains(c))
+                .is_empty(),
         }
     }
 
@@ -104,12 +124,6 @@ impl Opening {
     /// Whether a sentence ends on the line.
     fn has_sentence(&self) -> bool {
         self.sentence_end < self.line_end
-    }
-
-    /// The length of the first sentence, in characters; of a long one, at least `RUN_IN * 2`.
-    fn sentence_chars(&self, body: &str, entry: &Entry) -> usize {
-        let sentence = body.get(entry.mark_end as usize..self.sentence_end as usize).unwrap_or_default();
-        if sentence.len() > RUN_IN * 8 { RUN_IN * 2 } else { sentence.chars().count() }
     }
 }
 
@@ -127,8 +141,8 @@ fn ends_list(body: &str, entries: &[Entry], i: usize) -> bool {
 fn alone(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
     let title = line.trim_end_matches(|c: char| is_blank(c) || "。：:".contains(c));
     let opens = opening.has_children || opening.has_text;
-    let paragraph = SEMICOLONS.find(title, 0).is_some()
-        || title.chars().count() > if opening.has_sentence() { RUN_IN } else { LINE }
+    let paragraph = opening.has_semicolon
+        || search::chars(title) > if opening.has_sentence() { RUN_IN } else { LINE }
         || opening.has_sentence() && !opens
         || entry.kind == SectionKind::Point && !opens
         || entry.style == Some(MarkStyle::Article);
@@ -136,15 +150,10 @@ fn alone(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
 }
 
 /// Where a wide blank within the line sets the title off from its text.
-fn gap(line: &str) -> Option<usize> {
-    let text = line.trim_start();
-    let mut end = BLANKS.find(text, 0)?;
-    while !["\u{3000}\u{3000}", "   "].iter().any(|gap| text[end..].starts_with(gap)) {
-        let blank = text[end..].chars().next().filter(|&c| is_blank(c))?;
-        end = BLANKS.find(text, end + blank.len_utf8())?;
-    }
-    let chars = text[..end].chars().take(GLUED + 1).count();
-    ((4..=GLUED).contains(&chars) && text[end..].contains('。')).then_some(line.len() - text.len() + end)
+fn gap(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
+    let end = (opening.gap? - entry.mark_end) as usize;
+    let chars = search::chars(before(line, end).trim_start());
+    ((4..=GLUED).contains(&chars) && opening.has_sentence()).then_some(end)
 }
 
 /// Where a title with a count ends before its list: `……方面8项：……`.
@@ -157,17 +166,17 @@ fn counted(line: &str) -> Option<usize> {
     (counts && words.chars().count() <= GLUED).then_some(at)
 }
 
-/// Text follows on the line: a run-in title, or one whose end no break shows. Its first sentence has so many `chars`.
-fn run_in(entry: &Entry, opening: &Opening, line: &str, chars: usize, glued: bool) -> Option<usize> {
+/// Text follows on the line: a run-in title, or one whose end no break shows.
+fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<usize> {
     if entry.style == Some(MarkStyle::Article) {
         return None;
     }
-    if let Some(gap) = gap(line) {
+    if let Some(gap) = gap(entry, opening, line) {
         return Some(gap);
     }
     let sentence =
         if opening.has_sentence() { (opening.sentence_end - entry.mark_end) as usize } else { line.trim_end().len() };
-    let fits = chars <= RUN_IN;
+    let chars = opening.chars as usize;
     if glued && entry.kind != SectionKind::Point {
         if let Some(colon) = counted(line) {
             return Some(colon);
@@ -187,7 +196,7 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, chars: usize, glued: boo
             return Some(end);
         }
     }
-    (fits && opening.has_sentence() && (!opening.alone || opening.has_children)).then_some(sentence)
+    (chars <= RUN_IN && opening.has_sentence() && (!opening.alone || opening.has_children)).then_some(sentence)
 }
 
 /// Whether the titles of a run of siblings are glued to their text, found once for each run.
@@ -221,7 +230,7 @@ impl Groups {
     }
 
     /// Whether the run of entry `i` has titles whose end no break or 。 shows.
-    fn is_glued(&mut self, body: &str, openings: &[Opening], entries: &[Entry], i: usize) -> bool {
+    fn is_glued(&mut self, openings: &[Opening], entries: &[Entry], i: usize) -> bool {
         let run = self.first[i] as usize;
         if let Some(known) = self.glued.get(run).copied().flatten() {
             return known;
@@ -236,10 +245,10 @@ impl Groups {
             }
             all += 1;
             inside += usize::from(entries[k].place < Place::Line);
-            match opening.sentence_chars(body, &entries[k]) {
-                _ if opening.alone => {}
-                0..=RUN_IN => short += 1,
-                _ => long += 1,
+            if !opening.alone {
+                let is_short = opening.chars as usize <= RUN_IN;
+                short += usize::from(is_short);
+                long += usize::from(!is_short);
             }
         }
         let glued = inside * 2 >= all && (long > 0 || short < all);
