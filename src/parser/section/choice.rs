@@ -285,10 +285,10 @@ impl Search {
         }
     }
 
-    /// The choice that a proposal makes, where it makes one, behind the choice `before`.
-    fn choice(&self, proposal: &Proposal, before: u32, mark: &Mark<'_>) -> Option<Choice> {
+    /// Adds the choice that a proposal makes behind the choice `before`; none where it passes the mark.
+    fn choose(&mut self, proposal: &Proposal, before: u32, mark: &Mark<'_>) {
         let c = mark.candidate;
-        let choice = Choice {
+        let mut choice = Choice {
             candidate: mark.index,
             parent: proposal.run,
             before,
@@ -306,34 +306,23 @@ impl Search {
             paragraph: mark.paragraph,
             state: 0,
         };
-        let run = self.run(proposal.run);
-        let choice = match (proposal.step, run) {
-            (Step::Pass, _) | (Step::GoOn | Step::Anew, None) => return None,
-            (Step::Open, _) => choice,
-            (Step::GoOn | Step::Anew, Some(run)) => {
-                let alone = matches!(proposal.step, Step::Anew);
-                Choice {
-                    parent: run.parent,
-                    style: run.style,
-                    depth: run.depth,
-                    rank: run.rank,
-                    ordinal: if c.ordinal == LAST { 99 } else { c.ordinal },
-                    alone,
-                    lone: if alone { choice.lone } else { run.lone },
-                    ..choice
-                }
-            }
-        };
-        let own = u64::from(choice.ordinal) << 8 | choice.style as u64;
-        Some(match self.run(choice.parent) {
-            None => Choice { debt: choice.cost(), state: mix(0, own), ..choice },
-            Some(above) => Choice {
-                level: above.level + 1,
-                debt: above.debt + choice.cost(),
-                state: mix(above.state, own),
-                ..choice
-            },
-        })
+        if let Step::GoOn | Step::Anew = proposal.step
+            && let Some(run) = self.run(proposal.run)
+        {
+            // a run keeps its style
+            (choice.parent, choice.style, choice.depth, choice.rank) = (run.parent, run.style, run.depth, run.rank);
+            choice.ordinal = if c.ordinal == LAST { 99 } else { c.ordinal };
+            choice.alone = matches!(proposal.step, Step::Anew);
+            choice.lone = if choice.alone { mark.lone } else { run.lone };
+        }
+        choice.debt = choice.cost();
+        if let Some(above) = self.run(choice.parent) {
+            choice.level += above.level;
+            choice.debt += above.debt;
+            choice.state = above.state;
+        }
+        choice.state = mix(choice.state, u64::from(choice.ordinal) << 8 | choice.style as u64);
+        self.choices.push(choice);
     }
 
     /// Keeps the best proposals, one of each state, and makes hypotheses of them.
@@ -350,45 +339,44 @@ impl Search {
         self.next.clear();
         // a sum of products can be brought up to date without the others
         let weight = mix(0, mark.key as u64 + 1);
-        for order in &self.order {
+        for i in 0..self.order.len() {
             if self.next.len() == WIDTH {
                 break;
             }
-            let p = &self.proposals[(order & 0xff) as usize];
-            let from = &self.beam[p.from as usize];
-            let choice = self.choice(p, from.choice, mark);
-            let change = choice.map_or(0, |c| u64::from(c.ordinal).wrapping_sub(u64::from(from.last[mark.key])));
-            let numbers = from.numbers.wrapping_add(weight.wrapping_mul(change));
-            let runs = choice.as_ref().or_else(|| self.run(from.top));
-            let state = mix(numbers, runs.map_or(0, |run| run.state));
-            if self.next.iter().any(|kept| kept.state == state && self.covers(kept, runs)) {
-                continue;
-            }
-            let mut h = Hypothesis { score: p.score, numbers, state, ..*from };
-            if let Some(choice) = choice {
-                h.last[mark.key] = choice.ordinal;
-                h.choice = self.choices.len() as u32;
+            let p = self.proposals[(self.order[i] & 0xff) as usize];
+            let mut h = Hypothesis { score: p.score, ..self.beam[p.from as usize] };
+            let passed = matches!(p.step, Step::Pass);
+            if !passed {
+                self.choose(&p, h.choice, mark);
+                h.choice = self.choices.len() as u32 - 1;
                 h.top = h.choice;
-                self.choices.push(choice);
             }
-            self.next.push(h);
+            let top = self.run(h.top);
+            if let Some(choice) = top.filter(|_| !passed) {
+                let change = u64::from(choice.ordinal).wrapping_sub(u64::from(h.last[mark.key]));
+                h.numbers = h.numbers.wrapping_add(weight.wrapping_mul(change));
+                h.last[mark.key] = choice.ordinal;
+            }
+            h.state = mix(h.numbers, top.map_or(0, |top| top.state));
+            if !self.next.iter().any(|kept| kept.state == h.state && self.covers(kept.top, h.top)) {
+                self.next.push(h);
+            } else if !passed {
+                self.choices.pop();
+            }
         }
         std::mem::swap(&mut self.beam, &mut self.next);
     }
 
-    /// Whether a hypothesis that was kept, with the better score and the same state, is open to all that one with
-    /// these runs is.
-    fn covers<'a>(&'a self, kept: &Hypothesis, mut other: Option<&'a Choice>) -> bool {
-        let mut run = self.run(kept.top);
-        while let (Some(one), Some(two)) = (run, other) {
-            if std::ptr::eq(one, two) {
-                break;
-            }
-            if one.alone && (!two.alone || one.lone > two.lone) {
+    /// Whether a hypothesis with the open runs `one`, the better score and the same state as one with `two` is open
+    /// to all that that one is.
+    fn covers(&self, mut one: u32, mut two: u32) -> bool {
+        while one != two
+            && let (Some(this), Some(other)) = (self.run(one), self.run(two))
+        {
+            if this.alone && (!other.alone || this.lone > other.lone) {
                 return false;
             }
-            run = self.run(one.parent);
-            other = self.run(two.parent);
+            (one, two) = (this.parent, other.parent);
         }
         true
     }
