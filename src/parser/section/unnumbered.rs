@@ -2,7 +2,7 @@
 //! parallel headings share (村级建档的由来……村级建档的做法……).
 
 use crate::MarkStyle;
-use crate::lexer::breaks::Breaks;
+use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_comma, is_han};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of};
@@ -38,7 +38,7 @@ const TITLE: usize = 24;
 pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
     let mut found = lines(body, breaks, candidates);
     if lost {
-        found.extend(glued(body));
+        found.extend(glued(body, breaks));
         found.sort_by_key(|h| h.start);
     }
     found
@@ -269,21 +269,26 @@ struct Phrase<'t> {
     repeated: bool,
 }
 
+/// What a heading 从“……”到“……” and what follows it takes at the most, in bytes.
+const TURN: usize = 256;
 /// The longest subject of a glued heading, in characters.
 const SUBJECT: usize = 20;
 
 /// Headings of the form X的N glued to their text, where another has the same X or the text repeats it.
-fn glued(body: &str) -> Vec<Unnumbered> {
+fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     let mut phrases: Vec<Phrase<'_>> = Vec::new();
     let mut turns: Vec<Unnumbered> = Vec::new();
     let mut at = 0;
-    for sentence in body.split_inclusive(any_of("。！？!?\n")) {
+    while at < body.len() {
+        let stop = breaks.from(at as u32).find(|b| matches!(b.1, Break::Sentence | Break::Line));
+        let sentence = search::after(body, at);
         let text = sentence.trim_start_matches(is_blank);
         let start = at + (sentence.len() - text.len());
-        at += sentence.len();
+        // behind the sign, which may have one byte or three
+        at = stop.map_or(body.len(), |b| b.0 as usize + search::first(search::after(body, b.0 as usize)).len_utf8());
         if let Some(phrase) = phrase(body, start) {
             phrases.push(phrase);
-        } else if let Some(len) = turn(text) {
+        } else if let Some(len) = turn(search::prefix(text, TURN)) {
             turns.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
         }
     }
