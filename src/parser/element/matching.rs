@@ -16,6 +16,10 @@ pub(crate) fn skip_blanks(text: &str, at: usize) -> usize {
 
 /// The byte after the blanks and line breaks at `at`.
 pub(crate) fn skip_space(text: &str, at: usize) -> usize {
+    // an ideograph stands there mostly
+    if matches!(text.as_bytes().get(at), Some(0xe4..=0xe9)) {
+        return at;
+    }
     at + rest(text, at).find(|c: char| !is_blank(c) && c != '\n').unwrap_or(text.len().saturating_sub(at))
 }
 

@@ -44,8 +44,7 @@ pub(crate) fn find(text: &str, breaks: &[usize]) -> Vec<PieceSpan> {
         listed_first: 0,
         compilation: false,
         spoken: false,
-        places: Places::new(text),
-        colon: Ahead::colon(text),
+        date: Ahead::date(text),
         mask: Ahead::mask(text),
         major: Ahead::major(text),
     };
@@ -70,8 +69,7 @@ struct Finder<'t> {
     compilation: bool,
     /// Whether （一） （二） open its speeches.
     spoken: bool,
-    places: Places<'t>,
-    colon: Ahead<'t>,
+    date: Ahead<'t>,
     mask: Ahead<'t>,
     major: Ahead<'t>,
 }
@@ -260,8 +258,7 @@ impl<'t> Finder<'t> {
         let mut pending: Option<Tail> = None;
         // how far a tail was read that turned out to end nothing
         let mut read_to = 0;
-        self.places.start(head.end);
-        while let Some(place) = self.places.next() {
+        for place in Places::new(text, head.end) {
             let at = place.at;
             if at < read_to {
                 continue;
@@ -272,7 +269,8 @@ impl<'t> Finder<'t> {
                 let tail = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
             }
-            let Some(tail) = tail(text, place, issuer) else { continue };
+            let may_sign = place.may_sign(text, self.date.next(at));
+            let Some(tail) = tail(text, at, issuer, may_sign) else { continue };
             let rest_at = skip_space(text, tail.end);
             if rest_at >= text.len() {
                 return Boundary { tail, next: None };
@@ -350,10 +348,9 @@ impl<'t> Finder<'t> {
     /// Whether a piece begins at a place, with no tail before it.
     fn opens(&mut self, place: Place, head: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        let Place { at, on_line, .. } = place;
-        let first = fold(char_at(text, at)?);
+        let Place { at, first, on_line, .. } = place;
         if mark::may_begin(first)
-            && let Some(end) = self.mark(place, first)
+            && let Some(end) = self.mark(place)
         {
             return Some((at, Some(end)));
         }
@@ -385,7 +382,7 @@ impl<'t> Finder<'t> {
                 }
             }
             let next = skip_markdown(text, at);
-            return self.title_line(next, head, place.is_below_blank(text)).then_some((next, None));
+            return self.title_line(next, head, place.below_blank).then_some((next, None));
         }
         // an annex glued to what stands before it
         if first == '附'
@@ -400,9 +397,9 @@ impl<'t> Finder<'t> {
         (self.glued_title(place, head) || speech.is_some()).then_some((at, None))
     }
 
-    /// Where the piece mark at a place ends; `first` is what the place begins with.
-    fn mark(&self, place: Place, first: char) -> Option<usize> {
-        let Place { at, on_line, .. } = place;
+    /// Where the piece mark at a place ends.
+    fn mark(&self, place: Place) -> Option<usize> {
+        let Place { at, first, on_line, .. } = place;
         if on_line || matches!(first, '【' | '第' | '扁' | '篇') {
             let listed = matches!(first, '第' | '篇') && !on_line;
             let mark = mark::piece_mark(self.text, at);
@@ -496,10 +493,9 @@ impl<'t> Finder<'t> {
 
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by
     /// the form of a list of members.
-    fn glued_title(&mut self, place: Place, head: &Head) -> bool {
+    fn glued_title(&self, place: Place, head: &Head) -> bool {
         let (text, at) = (self.text, place.at);
-        let colon = self.colon.next(at);
-        if colon >= at + 300 || place.ends_before(text, colon) || opens_section(text, at) {
+        if !place.may_have_colon(text) || opens_section(text, at) {
             return false;
         }
         let clause = element::window(text, at, 300);

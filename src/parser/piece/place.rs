@@ -1,5 +1,6 @@
 //! The places where a piece or its tail can begin, and what stands ahead of them.
 
+use crate::parser::element::date::is_digit;
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, is_stop};
 
@@ -7,35 +8,35 @@ use crate::parser::element::{self, is_stop};
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Place {
     pub at: usize,
+    /// What it begins with, in its full-width form.
+    pub first: char,
     pub on_line: bool,
+    /// Whether an empty line stands before it.
+    pub below_blank: bool,
     /// Where the first comma or colon stands, or an opening title mark; no later than `stop`.
     clause: usize,
     /// Where the sign stands that the next place is behind.
     stop: usize,
+    /// Whether a colon stands before it.
+    has_colon: bool,
 }
 
 impl Place {
-    /// Whether an empty line stands before it.
-    pub(super) fn is_below_blank(self, text: &str) -> bool {
-        let before = text.get(..self.at).unwrap_or_default();
-        let gap = trim_end(before, 0, before.len());
-        self.on_line && memchr::memchr_iter(b'\n', rest(before, gap).as_bytes()).take(2).count() > 1
-    }
-
-    /// Whether a sentence ends before byte `at`.
-    pub(super) fn ends_before(self, text: &str, at: usize) -> bool {
-        self.stop < at && matches!(char_at(text, self.stop), Some('。' | '；' | '？' | ';' | '?'))
+    /// Whether a colon stands before its sentence ends.
+    pub(super) fn may_have_colon(self, text: &str) -> bool {
+        self.has_colon || !matches!(char_at(text, self.stop), Some('。' | '；' | '？' | ';' | '?'))
     }
 
     /// Whether a date, or the name of who signs, may begin here: by a clause that fills its line or
-    /// has a date.
-    pub(super) fn may_sign(self, text: &str) -> bool {
-        let clause = text.as_bytes().get(self.at..self.clause).unwrap_or_default();
-        let [.., last] = *"月".as_bytes() else { return true };
-        clause.len() >= LONGEST_NAME
-            || matches!(char_at(text, self.clause), None | Some('\n' | '）' | ')' | '*'))
-            || memchr::memchr_iter(last, clause).any(|i| clause.get(..=i).is_some_and(|c| c.ends_with("月".as_bytes())))
-            || char_at(text, self.clause) == Some('：') && element::officer_post(text, self.at).is_some()
+    /// has a date, of which the first from here on is at `date`.
+    pub(super) fn may_sign(self, text: &str, date: usize) -> bool {
+        date < self.clause
+            || self.clause >= self.at + LONGEST_NAME
+            || match char_at(text, self.clause) {
+                None | Some('\n' | '）' | ')' | '*') => true,
+                Some('：') => element::officer_post(text, self.at).is_some(),
+                _ => false,
+            }
     }
 }
 
@@ -47,55 +48,12 @@ pub(super) struct Places<'t> {
     text: &'t str,
     /// What the next place stands behind.
     from: usize,
-    /// Where the next half-width stops stand.
-    half: [usize; 2],
 }
 
-/// The half-width characters that part places; a star does where it opens a note.
-const HALF: [[u8; 3]; 2] = [*b"\n!?", *b";)*"];
-
 impl<'t> Places<'t> {
-    pub(super) fn new(text: &'t str) -> Self {
-        Self { text, from: 0, half: [0; 2] }
-    }
-
-    /// Goes on with byte `at` as the first place.
-    pub(super) fn start(&mut self, at: usize) {
-        if at < self.from {
-            self.half = [0; 2];
-        }
-        self.from = at;
-    }
-
-    /// Where the first clause and the stretch from `at` to the next stop end.
-    fn look(&mut self, at: usize) -> (usize, usize) {
-        let bytes = self.text.as_bytes();
-        let mut clause = bytes.len();
-        let mut from = at;
-        loop {
-            for (next, [a, b, c]) in self.half.iter_mut().zip(HALF) {
-                if *next <= from {
-                    let stretch = bytes.get(from..).unwrap_or_default();
-                    *next = memchr::memchr3(a, b, c, stretch).map_or(bytes.len(), |i| from + i);
-                }
-            }
-            let half = self.half[0].min(self.half[1]);
-            // the first bytes of punctuation, which ideographs do not have
-            while let Some(i) = memchr::memchr3(0xe2, 0xe3, 0xef, bytes.get(from..half).unwrap_or_default()) {
-                from += i;
-                match char_at(self.text, from) {
-                    Some('。' | '！' | '？' | '；' | '…' | '）') => return (clause.min(from), from),
-                    Some('，' | '：' | '《') => clause = clause.min(from),
-                    _ => {}
-                }
-                from += 3;
-            }
-            let is_note = half > at && eat(self.text, half, "*这是").is_some();
-            if bytes.get(half) != Some(&b'*') || is_note {
-                return (clause.min(half), half);
-            }
-            from = half + 1;
-        }
+    /// Those from byte `from` on, the first place among them.
+    pub(super) fn new(text: &'t str, from: usize) -> Self {
+        Self { text, from }
     }
 }
 
@@ -105,18 +63,37 @@ impl Iterator for Places<'_> {
     fn next(&mut self) -> Option<Place> {
         let text = self.text;
         let at = skip_space(text, self.from);
-        if at >= text.len() {
-            return None;
+        let first = fold(char_at(text, at)?);
+        let gap = text.as_bytes().get(self.from..at).unwrap_or_default();
+        let breaks = gap.iter().filter(|&&byte| byte == b'\n').count();
+        let on_line = breaks > 0 || at == 0;
+        let mut place = Place { at, first, on_line, below_blank: breaks > 1, clause: usize::MAX, stop: at, has_colon: false };
+        while let Some(&lead) = text.as_bytes().get(place.stop) {
+            let sign = match lead {
+                // an ideograph
+                0xe4..=0xe9 => {
+                    place.stop += 3;
+                    continue;
+                }
+                _ => char_at(text, place.stop)?,
+            };
+            match sign {
+                '\n' | '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break,
+                // one that opens a note
+                '*' if place.stop > at && eat(text, place.stop, "*这是").is_some() => break,
+                '，' | '：' | '《' => place.clause = place.clause.min(place.stop),
+                _ => {}
+            }
+            place.has_colon |= matches!(sign, '：' | ':');
+            place.stop += sign.len_utf8();
         }
-        let gap = text.get(self.from..at).unwrap_or_default();
-        let on_line = at == 0 || !gap.is_empty() && gap.contains('\n');
-        let (clause, stop) = self.look(at);
-        self.from = match text.as_bytes().get(stop) {
-            None | Some(b'\n' | b'*') => stop,
-            Some(0..0x80) => stop + 1,
-            _ => stop + 3,
+        place.clause = place.clause.min(place.stop);
+        self.from = match text.as_bytes().get(place.stop) {
+            None | Some(b'\n' | b'*') => place.stop,
+            Some(0..0x80) => place.stop + 1,
+            _ => place.stop + 3,
         };
-        Some(Place { at, on_line, clause, stop })
+        Some(place)
     }
 }
 
@@ -133,9 +110,14 @@ pub(super) struct Ahead<'t> {
 }
 
 impl<'t> Ahead<'t> {
-    /// A colon.
-    pub(super) fn colon(text: &'t str) -> Self {
-        Self::new(text, [b':', "：".as_bytes()[2]], |text, i| text.as_bytes()[i] == b':' || ends(text, i, "："))
+    /// The 月 of a date that names its year.
+    pub(super) fn date(text: &'t str) -> Self {
+        Self::new(text, ["月".as_bytes()[2]; 2], |text, i| {
+            ends(text, i, "月") && {
+                let before = text.get(..i + 1 - "月".len()).unwrap_or_default();
+                before.trim_end_matches(|c| is_digit(c) || is_blank(c)).ends_with('年')
+            }
+        })
     }
 
     /// The sign of a masked name.

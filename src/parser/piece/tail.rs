@@ -1,6 +1,5 @@
 //! The tail of a piece: what stands after its body.
 
-use super::place::Place;
 use super::title::{Evidence, NOUN, opens_section, title};
 use crate::ElementKind;
 use crate::lexer::chars::is_han;
@@ -35,12 +34,13 @@ impl Tail {
     }
 }
 
-/// The tail that begins at a place, or `None`. `issuer` is the organ that the title names.
-pub(super) fn tail(text: &str, place: Place, issuer: &str) -> Option<Tail> {
-    let mut tail = Tail { end: place.at, ..Tail::default() };
-    let mut from = place.at;
+/// The tail that begins at `at`, or `None`. `issuer` is the organ that the title names; only where it
+/// `may_sign` does it begin with a date or a signature.
+pub(super) fn tail(text: &str, at: usize, issuer: &str, may_sign: bool) -> Option<Tail> {
+    let mut tail = Tail { end: at, ..Tail::default() };
+    let mut from = at;
     for _ in 0..24 {
-        let may_sign = from > place.at || place.may_sign(text);
+        let may_sign = may_sign || from > at;
         if !(labelled(text, from, issuer, &mut tail) || may_sign && signed(text, from, issuer, &mut tail)) {
             break;
         }
