@@ -82,6 +82,12 @@ impl Words {
         if index.first.may_have(first) { index.read(text, at, first) } else { None }
     }
 
+    /// Whether a word may begin with `c`, in its full-width form.
+    #[inline]
+    pub(crate) fn may_begin(&self, c: char) -> bool {
+        self.index().first.may_have(c as u8)
+    }
+
     /// Whether `text` is one of the words, as it is written in the list.
     pub(crate) fn have(&self, text: &str) -> bool {
         let index = self.index();

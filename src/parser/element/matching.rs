@@ -54,5 +54,6 @@ pub(crate) fn holds(text: &str, pattern: &str) -> bool {
 
 /// The number of characters, blanks aside.
 pub(crate) fn width(text: &str) -> usize {
-    text.chars().filter(|&c| !is_blank(c) && c != '\n').count()
+    let counts = |c| matches!(c, '\u{3001}'..='\u{fefe}') || !is_blank(c) && c != '\n';
+    text.chars().filter(|&c| counts(c)).count()
 }

@@ -481,6 +481,11 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
         .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
 }
 
+/// Whether the first character of a sentence is one that a closing one may begin with.
+pub(crate) fn may_close(first: char) -> bool {
+    CLOSING.may_begin(first)
+}
+
 /// 特此通知。 谢谢大家！: the sentence at `at` that closes.
 pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
     CLOSING.at(text, at)?;

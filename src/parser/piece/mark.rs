@@ -31,6 +31,9 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.
 pub(super) fn series(title: &str) -> Option<&str> {
     let title = without_junk(title);
+    if !title.contains(any_of("篇（(1")) {
+        return None;
+    }
     let numbered = title.strip_suffix('1').filter(|t| NOUN.ends(t, 0, t.len()));
     let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
         .iter()

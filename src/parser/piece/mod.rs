@@ -14,6 +14,7 @@ mod title;
 use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
+use crate::lexer::search::{find as find_word, first};
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
@@ -41,12 +42,13 @@ pub(crate) fn find(text: &str, breaks: &[usize]) -> Vec<PieceSpan> {
         repeated: None,
         cited: Vec::new(),
         listed: Vec::new(),
-        listed_first: 0,
+        known: 0,
         compilation: false,
         spoken: false,
         date: Ahead::date(text),
-        mask: Ahead::mask(text),
+        masks: [Ahead::sign(text, "×"), Ahead::sign(text, "某")],
         major: Ahead::major(text),
+        read: None,
     };
     finder.run(breaks);
     finder.pieces
@@ -64,14 +66,16 @@ struct Finder<'t> {
     cited: Vec<&'t str>,
     /// The titles that a table of contents lists.
     listed: Vec<&'t str>,
-    /// A bit for the low six bits of the first character of each.
-    listed_first: u64,
+    /// A bit for the low six bits of the first character of each title that may come again.
+    known: u64,
     compilation: bool,
     /// Whether （一） （二） open its speeches.
     spoken: bool,
     date: Ahead<'t>,
-    mask: Ahead<'t>,
+    masks: [Ahead<'t>; 2],
     major: Ahead<'t>,
+    /// The head of the next piece, if it was read to see whether a piece begins there.
+    read: Option<Head>,
 }
 
 /// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
@@ -108,7 +112,7 @@ impl<'t> Finder<'t> {
         while at < text.len() {
             while breaks.next_if(|&b| b <= at).is_some() {}
             self.text = breaks.peek().and_then(|&b| text.get(..b)).unwrap_or(text);
-            let head = head(self.text, at, mark, &self.cited);
+            let head = self.read.take().unwrap_or_else(|| head(self.text, at, mark, &self.cited));
             self.learn(&head);
             let boundary = self.boundary(&head);
             let at_break = (self.text.len() < text.len()).then(|| (skip_space(text, self.text.len()), None));
@@ -214,8 +218,7 @@ impl<'t> Finder<'t> {
                 })
                 .take(MOST_TITLES),
         );
-        let first = |title: &&str| title.chars().next().map_or(0, |c| 1 << (fold(c) as u32 & 63));
-        self.listed_first = self.listed.iter().map(first).fold(0, |all, bit| all | bit);
+        self.known = self.listed.iter().map(|title| first_bit(title)).fold(0, |all, bit| all | bit);
         list + start
     }
 
@@ -231,10 +234,11 @@ impl<'t> Finder<'t> {
         if self.pieces.is_empty() && self.series.is_none() {
             self.repeated = Some(mark::without_junk(title)).filter(|title| width(title) >= 8);
         }
+        self.known |= self.series.map_or(0, first_bit) | self.repeated.map_or(0, first_bit);
         if let (Some(open), Some(close)) = (title.find('《'), title.rfind('》')) {
             self.cited.extend(title.get(open + '《'.len_utf8()..close));
         } else if let Some(open) =
-            ["印发", "转发", "批转", "发布"].iter().find_map(|w| title.find(w).map(|n| n + w.len()))
+            ["印发", "转发", "批转", "发布"].iter().find_map(|w| find_word(title, w).map(|n| n + w.len()))
         {
             let named = title.get(open..).unwrap_or_default();
             let close = named.rfind("的通知").or_else(|| named.rfind("的函")).or_else(|| named.rfind("通知"));
@@ -260,7 +264,8 @@ impl<'t> Finder<'t> {
         let mut read_to = 0;
         for place in Places::new(text, head.end) {
             let at = place.at;
-            if at < read_to {
+            let may_sign = place.may_sign(text, self.date.next(at));
+            if at < read_to || !may_sign && !self.may_begin(place) {
                 continue;
             }
             if (at > head.end || head.title.is_none() && at > head.start)
@@ -269,7 +274,6 @@ impl<'t> Finder<'t> {
                 let tail = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
             }
-            let may_sign = place.may_sign(text, self.date.next(at));
             let Some(tail) = tail(text, at, issuer, may_sign) else { continue };
             let rest_at = skip_space(text, tail.end);
             if rest_at >= text.len() {
@@ -291,8 +295,24 @@ impl<'t> Finder<'t> {
         Boundary { tail: tail.unwrap_or_default(), next: None }
     }
 
+    /// Whether a piece or a tail may begin at a place, by what it begins with.
+    fn may_begin(&self, place: Place) -> bool {
+        place.on_line
+            || self.compilation
+            || place.may_have_colon
+            || self.may_know(place.first)
+            || mark::may_begin(place.first)
+            || tail::may_begin(place.first)
+            || place.first == '出'
+    }
+
+    /// Whether a title that may come again begins with `first`.
+    fn may_know(&self, first: char) -> bool {
+        self.known >> (first as u32 & 63) & 1 != 0
+    }
+
     /// Where the next piece begins behind a tail, if it does.
-    fn follows(&self, tail: &Tail, at: usize) -> Option<(usize, Option<usize>)> {
+    fn follows(&mut self, tail: &Tail, at: usize) -> Option<(usize, Option<usize>)> {
         let text = self.text;
         if let Some(end) =
             mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at))
@@ -333,6 +353,7 @@ impl<'t> Finder<'t> {
                     || self.compilation && line && blank)
                 || tail.has(ElementKind::AttachmentNote) && self.is_cited(next)
         };
+        self.read = Some(found).filter(|_| strong);
         strong.then_some((next, None))
     }
 
@@ -359,17 +380,18 @@ impl<'t> Finder<'t> {
         {
             return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
-        let listed = self.listed_first >> (first as u32 & 63) & 1 != 0;
-        if listed && at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
-            return Some((at, None));
-        }
-        let again = self.series.and_then(|series| eat(text, at, series));
-        if let Some(end) = again.and_then(|end| mark::series_mark(text, end)) {
-            return Some((at, Some(end)));
-        }
-        let again = self.repeated.and_then(|title| eat(text, at, title));
-        if let Some(end) = again.and_then(|end| mark::closed_mark(text, end)) {
-            return Some((at, Some(end)));
+        if self.may_know(first) {
+            if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
+                return Some((at, None));
+            }
+            let again = self.series.and_then(|series| eat(text, at, series));
+            if let Some(end) = again.and_then(|end| mark::series_mark(text, end)) {
+                return Some((at, Some(end)));
+            }
+            let again = self.repeated.and_then(|title| eat(text, at, title));
+            if let Some(end) = again.and_then(|end| mark::closed_mark(text, end)) {
+                return Some((at, Some(end)));
+            }
         }
         if on_line {
             if first == '附'
@@ -417,8 +439,8 @@ impl<'t> Finder<'t> {
         let major = self.major.next(at);
         let restarts = major < at + collection::WINDOW
             || major < at + collection::WINDOW + collection::REACH
-                && text.get(..major.saturating_sub(2)).is_some_and(|t| t.ends_with('一'));
-        let masked = self.mask.next(at) < at + collection::WINDOW;
+                && text.get(..major).is_some_and(|t| t.ends_with('一'));
+        let masked = self.masks.iter_mut().any(|mask| mask.next(at) < at + collection::WINDOW);
         let signed = if masked { collection::signed_end(text, at) } else { None };
         signed.or_else(|| if restarts { collection::restart_end(text, head.end, at) } else { None })
     }
@@ -432,8 +454,11 @@ impl<'t> Finder<'t> {
         }
         let line = element::window(text, at, 240);
         let end = trim_end(text, at, at + line.len());
+        if line.trim_end().ends_with(any_of("。；：:，")) {
+            return false;
+        }
         let count = width(line);
-        if !(3..=60).contains(&count) || line.trim_end().ends_with(any_of("。；：:，")) {
+        if !(3..=60).contains(&count) {
             return false;
         }
         if self.is_cited(at) && at + line.len() == line_end(text, at) && count <= 45 {
@@ -495,11 +520,11 @@ impl<'t> Finder<'t> {
     /// the form of a list of members.
     fn glued_title(&self, place: Place, head: &Head) -> bool {
         let (text, at) = (self.text, place.at);
-        if !place.may_have_colon(text) || opens_section(text, at) {
+        if !place.may_have_colon || opens_section(text, at) {
             return false;
         }
         let clause = element::window(text, at, 300);
-        if !clause.contains(any_of("：:")) {
+        if !clause.contains('：') && !clause.contains(':') {
             return false;
         }
         let mut count = 0;
@@ -564,13 +589,18 @@ fn source_end(text: &str, at: usize) -> usize {
     from
 }
 
+/// The bit for the low six bits of a title's first character.
+fn first_bit(title: &str) -> u64 {
+    1 << (fold(first(title)) as u32 & 63)
+}
+
 fn has_comma(text: &str, start: usize, end: usize) -> bool {
     text.get(start..end).is_some_and(|title| title.contains(any_of("，,")))
 }
 
 /// The organ that a title names first: 国务院办公厅 of 国务院办公厅关于……的通知.
 fn issuer(title: &str) -> &str {
-    let end = ["关于", "印发", "转发", "批转", "对"].iter().filter_map(|w| title.find(w)).min().unwrap_or(0);
+    let end = ["关于", "印发", "转发", "批转", "对"].iter().filter_map(|w| find_word(title, w)).min().unwrap_or(0);
     let name = title.get(..end).unwrap_or_default().trim_end_matches(|c: char| is_blank(c) || c == '\n');
     if width(name) <= 40 { name } else { "" }
 }

@@ -13,30 +13,22 @@ pub(super) struct Place {
     pub on_line: bool,
     /// Whether an empty line stands before it.
     pub below_blank: bool,
-    /// Where the first comma or colon stands, or an opening title mark; no later than `stop`.
+    /// Whether a colon stands before its sentence ends.
+    pub may_have_colon: bool,
+    /// Where the first clause ends: at a comma or colon, an opening title mark, or before the next place.
     clause: usize,
-    /// Where the sign stands that the next place is behind.
-    stop: usize,
-    /// Whether a colon stands before it.
-    has_colon: bool,
+    /// What it ends at.
+    sign: char,
 }
 
 impl Place {
-    /// Whether a colon stands before its sentence ends.
-    pub(super) fn may_have_colon(self, text: &str) -> bool {
-        self.has_colon || !matches!(char_at(text, self.stop), Some('。' | '；' | '？' | ';' | '?'))
-    }
-
     /// Whether a date, or the name of who signs, may begin here: by a clause that fills its line or
     /// has a date, of which the first from here on is at `date`.
     pub(super) fn may_sign(self, text: &str, date: usize) -> bool {
         date < self.clause
             || self.clause >= self.at + LONGEST_NAME
-            || match char_at(text, self.clause) {
-                None | Some('\n' | '）' | ')' | '*') => true,
-                Some('：') => element::officer_post(text, self.at).is_some(),
-                _ => false,
-            }
+            || matches!(self.sign, '\n' | '）' | ')' | '*')
+            || self.sign == '：' && element::officer_post(text, self.at).is_some()
     }
 }
 
@@ -61,39 +53,39 @@ impl Iterator for Places<'_> {
     type Item = Place;
 
     fn next(&mut self) -> Option<Place> {
-        let text = self.text;
+        let (text, bytes) = (self.text, self.text.as_bytes());
         let at = skip_space(text, self.from);
         let first = fold(char_at(text, at)?);
-        let gap = text.as_bytes().get(self.from..at).unwrap_or_default();
+        let gap = bytes.get(self.from..at).unwrap_or_default();
         let breaks = gap.iter().filter(|&&byte| byte == b'\n').count();
-        let on_line = breaks > 0 || at == 0;
-        let mut place = Place { at, first, on_line, below_blank: breaks > 1, clause: usize::MAX, stop: at, has_colon: false };
-        while let Some(&lead) = text.as_bytes().get(place.stop) {
-            let sign = match lead {
-                // an ideograph
-                0xe4..=0xe9 => {
-                    place.stop += 3;
-                    continue;
-                }
-                _ => char_at(text, place.stop)?,
-            };
+        let (mut stop, mut clause, mut has_colon) = (at, None, false);
+        let last = loop {
+            // ideographs
+            while matches!(bytes.get(stop), Some(0xe4..=0xe9)) {
+                stop += 3;
+            }
+            let Some(sign) = char_at(text, stop) else { break '\n' };
             match sign {
-                '\n' | '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break,
+                '\n' | '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break sign,
                 // one that opens a note
-                '*' if place.stop > at && eat(text, place.stop, "*这是").is_some() => break,
-                '，' | '：' | '《' => place.clause = place.clause.min(place.stop),
+                '*' if stop > at && eat(text, stop, "*这是").is_some() => break sign,
+                '，' | '：' | '《' => clause = clause.or(Some((stop, sign))),
                 _ => {}
             }
-            place.has_colon |= matches!(sign, '：' | ':');
-            place.stop += sign.len_utf8();
-        }
-        place.clause = place.clause.min(place.stop);
-        self.from = match text.as_bytes().get(place.stop) {
-            None | Some(b'\n' | b'*') => place.stop,
-            Some(0..0x80) => place.stop + 1,
-            _ => place.stop + 3,
+            has_colon |= matches!(sign, '：' | ':');
+            stop += sign.len_utf8();
         };
-        Some(place)
+        self.from = if matches!(last, '\n' | '*') { stop } else { stop + last.len_utf8() };
+        let (clause, sign) = clause.unwrap_or((stop, last));
+        Some(Place {
+            at,
+            first,
+            on_line: breaks > 0 || at == 0,
+            below_blank: breaks > 1,
+            may_have_colon: has_colon || !matches!(last, '。' | '；' | '？' | ';' | '?'),
+            clause,
+            sign,
+        })
     }
 }
 
@@ -101,10 +93,9 @@ impl Iterator for Places<'_> {
 /// searched for it once.
 pub(super) struct Ahead<'t> {
     text: &'t str,
-    /// The last byte of the sign, in either of its forms.
-    bytes: [u8; 2],
-    /// Whether the sign stands where such a byte does.
-    is_sign: fn(&str, usize) -> bool,
+    sign: &'static str,
+    /// Whether the sign counts behind what stands before it.
+    behind: fn(&str) -> bool,
     from: usize,
     found: usize,
 }
@@ -112,50 +103,36 @@ pub(super) struct Ahead<'t> {
 impl<'t> Ahead<'t> {
     /// The 月 of a date that names its year.
     pub(super) fn date(text: &'t str) -> Self {
-        Self::new(text, ["月".as_bytes()[2]; 2], |text, i| {
-            ends(text, i, "月") && {
-                let before = text.get(..i + 1 - "月".len()).unwrap_or_default();
-                before.trim_end_matches(|c| is_digit(c) || is_blank(c)).ends_with('年')
-            }
-        })
-    }
-
-    /// The sign of a masked name.
-    pub(super) fn mask(text: &'t str) -> Self {
-        let bytes = ["×".as_bytes()[1], "某".as_bytes()[2]];
-        Self::new(text, bytes, |text, i| ends(text, i, "×") || ends(text, i, "某"))
+        Self::new(text, "月", |before| before.trim_end_matches(|c| is_digit(c) || is_blank(c)).ends_with('年'))
     }
 
     /// The pause mark of 一、 to 七、 behind the end of a sentence.
     pub(super) fn major(text: &'t str) -> Self {
-        Self::new(text, ["、".as_bytes()[2]; 2], |text, i| {
-            ends(text, i, "、") && {
-                let mut before = text.get(..i + 1 - "、".len()).unwrap_or_default().chars().rev();
-                before.next().is_some_and(is_major)
-                    && before.next().is_none_or(|c| is_stop(c) || c.is_ascii_punctuation())
-            }
+        Self::new(text, "、", |before| {
+            let mut before = before.chars().rev();
+            before.next().is_some_and(is_major) && before.next().is_none_or(|c| is_stop(c) || c.is_ascii_punctuation())
         })
     }
 
-    fn new(text: &'t str, bytes: [u8; 2], is_sign: fn(&str, usize) -> bool) -> Self {
-        Self { text, bytes, is_sign, from: 0, found: 0 }
+    /// `sign`, wherever it stands.
+    pub(super) fn sign(text: &'t str, sign: &'static str) -> Self {
+        Self::new(text, sign, |_| true)
     }
 
-    /// Where the first of them at or after byte `at` ends, before its last byte; the text's length for none.
+    fn new(text: &'t str, sign: &'static str, behind: fn(&str) -> bool) -> Self {
+        Self { text, sign, behind, from: 0, found: 0 }
+    }
+
+    /// Where the first of them at or after byte `at` stands; the text's length for none.
     pub(super) fn next(&mut self, at: usize) -> usize {
         if at < self.from || at > self.found || self.from == self.found {
-            let stretch = rest(self.text, at).as_bytes();
-            let found = memchr::memchr2_iter(self.bytes[0], self.bytes[1], stretch).map(|i| at + i);
+            let mut found = memchr::memmem::find_iter(rest(self.text, at).as_bytes(), self.sign).map(|i| at + i);
+            let counts = |&i: &usize| self.text.get(..i).is_some_and(self.behind);
             self.from = at;
-            self.found = found.into_iter().find(|&i| (self.is_sign)(self.text, i)).unwrap_or(self.text.len());
+            self.found = found.find(counts).unwrap_or(self.text.len());
         }
         self.found
     }
-}
-
-/// Whether byte `i` is the last of `sign`.
-fn ends(text: &str, i: usize, sign: &str) -> bool {
-    text.as_bytes().get(..=i).is_some_and(|before| before.ends_with(sign.as_bytes()))
 }
 
 /// A numeral of the marks that open the parts of a speech.

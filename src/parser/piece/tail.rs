@@ -52,6 +52,11 @@ pub(super) fn tail(text: &str, at: usize, issuer: &str, may_sign: bool) -> Optio
     (!tail.elements.is_empty()).then_some(tail)
 }
 
+/// Whether a tail may begin with the words that stand behind `first`, in its full-width form.
+pub(super) fn may_begin(first: char) -> bool {
+    words!("附 （ * ＊ 公 信 注 抄 分 报").may_begin(first) || element::may_close(first)
+}
+
 /// What is told by the words that it begins with.
 fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let (kind, end) = match char_at(text, at) {
