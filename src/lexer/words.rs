@@ -166,7 +166,14 @@ pub(crate) fn fold(c: char) -> char {
 
 /// The character at byte `at`.
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
+    match *text.as_bytes().get(at..)? {
+        [c @ 0..0x80, ..] => Some(c.into()),
+        // nearly all others have three bytes
+        [a @ 0xe0..0xf0, b, c, ..] => {
+            char::from_u32(u32::from(a & 15) << 12 | u32::from(b & 63) << 6 | u32::from(c & 63))
+        }
+        _ => text.get(at..)?.chars().next(),
+    }
 }
 
 /// Where `word` ends if the text at `at` reads so, stray blanks aside.

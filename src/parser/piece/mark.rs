@@ -11,8 +11,8 @@ pub(super) fn may_begin(c: char) -> bool {
 
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
 pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
-    let open = words!("【 [ （").at(text, at);
-    let from = open.unwrap_or(at);
+    let open = char_at(text, at).filter(|&c| matches!(fold(c), '【' | '[' | '（'));
+    let from = at + open.map_or(0, char::len_utf8);
     let end = if let Some(end) = eat(text, from, "第") {
         let number = number(text, skip_blanks(text, end))?;
         eat(text, skip_blanks(text, number), "篇")?

@@ -422,15 +422,14 @@ impl<'t> Finder<'t> {
     /// Where the piece mark at a place ends.
     fn mark(&self, place: Place) -> Option<usize> {
         let Place { at, first, on_line, .. } = place;
-        if on_line || matches!(first, '【' | '第' | '扁' | '篇') {
-            let listed = matches!(first, '第' | '篇') && !on_line;
-            let mark = mark::piece_mark(self.text, at);
-            let mark = mark.filter(|&end| !listed || eat(self.text, end, "：").is_some());
-            if mark.is_some() {
-                return mark;
-            }
+        if first.is_ascii_alphanumeric() {
+            return mark::misread_mark(self.text, at);
         }
-        mark::misread_mark(self.text, at).or_else(|| self.spoken_mark(at))
+        let listed = matches!(first, '第' | '篇') && !on_line;
+        let mark =
+            if on_line || listed || matches!(first, '【' | '扁') { mark::piece_mark(self.text, at) } else { None };
+        let mark = mark.filter(|&end| !listed || eat(self.text, end, "：").is_some());
+        mark.or_else(|| self.spoken_mark(at))
     }
 
     /// Where a title ends that is glued into a compilation at `at`, shown by numbering or by the author's name.
