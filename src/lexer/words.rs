@@ -20,26 +20,33 @@ struct Index {
     last: Signs,
 }
 
-/// The first or the last characters of all words, each by its low eight bits.
+/// The first or the last characters of all words.
 #[derive(Default)]
 struct Signs {
-    /// A bit for each.
-    mask: [u32; 8],
-    /// All in the order of the words.
+    /// A bit for the low ten bits of each.
+    mask: [u32; 32],
+    /// Their low eight bits, in the order of the words.
     bytes: Vec<u8>,
 }
 
 impl Signs {
     fn push(&mut self, c: char) {
-        let low = fold(c) as u8;
-        self.mask[usize::from(low >> 5)] |= 1 << (low & 31);
-        self.bytes.push(low);
+        let low = fold(c) as u16;
+        self.mask[usize::from(low >> 5 & 31)] |= 1 << (low & 31);
+        self.bytes.push(low as u8);
     }
 
+    /// Whether a character with these low bits may be one of them.
     #[inline]
-    fn may_have(&self, low: u8) -> bool {
-        self.mask[usize::from(low >> 5)] >> (low & 31) & 1 != 0
+    fn may_have(&self, low: u16) -> bool {
+        self.mask[usize::from(low >> 5 & 31)] >> (low & 31) & 1 != 0
     }
+}
+
+/// The low twelve bits of the character whose UTF-8 ends in these two bytes of three.
+#[inline]
+fn low_bits(b: u8, c: u8) -> u16 {
+    u16::from(b & 63) << 6 | u16::from(c & 63)
 }
 
 impl Words {
@@ -75,17 +82,17 @@ impl Words {
     pub(crate) fn at(&self, text: &str, at: usize) -> Option<usize> {
         let first = match text.as_bytes().get(at..)? {
             // an ideograph, which is its own form
-            &[0xe4..=0xe9, b, c, ..] => b << 6 | c & 63,
-            _ => fold(char_at(text, at)?) as u8,
+            &[0xe4..=0xe9, b, c, ..] => low_bits(b, c),
+            _ => fold(char_at(text, at)?) as u16,
         };
         let index = self.index();
-        if index.first.may_have(first) { index.read(text, at, first) } else { None }
+        if index.first.may_have(first) { index.read(text, at, first as u8) } else { None }
     }
 
     /// Whether a word may begin with `c`, in its full-width form.
     #[inline]
     pub(crate) fn may_begin(&self, c: char) -> bool {
-        self.index().first.may_have(c as u8)
+        self.index().first.may_have(c as u16)
     }
 
     /// Whether `text` is one of the words, as it is written in the list.
@@ -100,14 +107,14 @@ impl Words {
     pub(crate) fn ends(&self, text: &str, from: usize, end: usize) -> bool {
         let Some(stretch) = text.get(from..end) else { return false };
         let last = match stretch.as_bytes() {
-            &[.., 0xe4..=0xe9, b, c] => b << 6 | c & 63,
+            &[.., 0xe4..=0xe9, b, c] => low_bits(b, c),
             _ => match stretch.chars().rev().find(|&c| !is_blank(c) && c != '\n') {
-                Some(c) => fold(c) as u8,
+                Some(c) => fold(c) as u16,
                 None => return false,
             },
         };
         let index = self.index();
-        index.last.may_have(last) && index.read_back(stretch, last)
+        index.last.may_have(last) && index.read_back(stretch, last as u8)
     }
 }
 
@@ -116,7 +123,7 @@ impl Index {
     fn read(&self, text: &str, at: usize, first: u8) -> Option<usize> {
         // of two ideographs the second, too, rules most words out
         let second = match text.as_bytes().get(at..) {
-            Some(&[0xe4..=0xe9, _, _, 0xe4..=0xe9, b, c, ..]) => Some(b << 6 | c & 63),
+            Some(&[0xe4..=0xe9, _, _, 0xe4..=0xe9, b, c, ..]) => Some(low_bits(b, c) as u8),
             _ => None,
         };
         let rules_out = |n: usize, word: &str| {

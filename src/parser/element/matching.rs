@@ -15,11 +15,14 @@ pub(crate) fn skip_blanks(text: &str, at: usize) -> usize {
 }
 
 /// The byte after the blanks and line breaks at `at`.
+#[inline]
 pub(crate) fn skip_space(text: &str, at: usize) -> usize {
     // an ideograph stands there mostly
-    if matches!(text.as_bytes().get(at), Some(0xe4..=0xe9)) {
-        return at;
-    }
+    if matches!(text.as_bytes().get(at), Some(0xe4..=0xe9)) { at } else { skip_all_space(text, at) }
+}
+
+#[inline(never)]
+fn skip_all_space(text: &str, at: usize) -> usize {
     at + rest(text, at).find(|c: char| !is_blank(c) && c != '\n').unwrap_or(text.len().saturating_sub(at))
 }
 

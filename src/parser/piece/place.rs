@@ -27,7 +27,8 @@ impl Place {
     pub(super) fn may_sign(self, text: &str, date: usize) -> bool {
         date < self.clause
             || self.clause >= self.at + LONGEST_NAME
-            || matches!(self.sign, '\n' | '）' | ')' | '*')
+            || self.sign == '\n'
+            || matches!(self.sign, '）' | ')' | '*') && date < self.at + 2 * LONGEST_NAME
             || self.sign == '：' && element::officer_post(text, self.at).is_some()
     }
 }
@@ -60,11 +61,15 @@ impl Iterator for Places<'_> {
         let breaks = gap.iter().filter(|&&byte| byte == b'\n').count();
         let (mut stop, mut clause, mut has_colon) = (at, None, false);
         let last = loop {
-            // ideographs
-            while matches!(bytes.get(stop), Some(0xe4..=0xe9)) {
-                stop += 3;
-            }
-            let Some(sign) = char_at(text, stop) else { break '\n' };
+            let sign = match bytes.get(stop) {
+                // an ideograph
+                Some(0xe4..=0xe9) => {
+                    stop += 3;
+                    continue;
+                }
+                Some(b'0'..=b'9') => '0',
+                _ => char_at(text, stop).unwrap_or('\n'),
+            };
             match sign {
                 '\n' | '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break sign,
                 // one that opens a note
@@ -124,14 +129,20 @@ impl<'t> Ahead<'t> {
     }
 
     /// Where the first of them at or after byte `at` stands; the text's length for none.
+    #[inline]
     pub(super) fn next(&mut self, at: usize) -> usize {
         if at < self.from || at > self.found || self.from == self.found {
-            let mut found = memchr::memmem::find_iter(rest(self.text, at).as_bytes(), self.sign).map(|i| at + i);
-            let counts = |&i: &usize| self.text.get(..i).is_some_and(self.behind);
-            self.from = at;
-            self.found = found.find(counts).unwrap_or(self.text.len());
+            self.look(at);
         }
         self.found
+    }
+
+    #[inline(never)]
+    fn look(&mut self, at: usize) {
+        let mut found = memchr::memmem::find_iter(rest(self.text, at).as_bytes(), self.sign).map(|i| at + i);
+        let counts = |&i: &usize| self.text.get(..i).is_some_and(self.behind);
+        self.from = at;
+        self.found = found.find(counts).unwrap_or(self.text.len());
     }
 }
 
