@@ -176,11 +176,15 @@ pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     match *text.as_bytes().get(at..)? {
         [c @ 0..0x80, ..] => Some(c.into()),
         // nearly all others have three bytes
-        [a @ 0xe0..0xf0, b, c, ..] => {
-            char::from_u32(u32::from(a & 15) << 12 | u32::from(b & 63) << 6 | u32::from(c & 63))
-        }
+        [a @ 0xe0..=0xef, b, c, ..] => three_bytes(a, b, c),
         _ => text.get(at..)?.chars().next(),
     }
+}
+
+/// The character of these bytes.
+#[inline]
+pub(crate) fn three_bytes(a: u8, b: u8, c: u8) -> Option<char> {
+    char::from_u32(u32::from(a & 15) << 12 | u32::from(b & 63) << 6 | u32::from(c & 63))
 }
 
 /// Where `word` ends if the text at `at` reads so, stray blanks aside.

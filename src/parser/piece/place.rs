@@ -53,42 +53,58 @@ impl<'t> Places<'t> {
 impl Iterator for Places<'_> {
     type Item = Place;
 
+    #[inline(never)]
     fn next(&mut self) -> Option<Place> {
-        let (text, bytes) = (self.text, self.text.as_bytes());
-        let at = skip_space(text, self.from);
-        let first = fold(char_at(text, at)?);
-        let gap = bytes.get(self.from..at).unwrap_or_default();
-        let breaks = gap.iter().filter(|&&byte| byte == b'\n').count();
-        let (mut stop, mut clause, mut has_colon) = (at, None, false);
-        let last = loop {
-            let sign = match bytes.get(stop) {
-                // an ideograph
-                Some(0xe4..=0xe9) => {
-                    stop += 3;
-                    continue;
-                }
-                Some(b'0'..=b'9') => '0',
-                _ => char_at(text, stop).unwrap_or('\n'),
+        let text = self.text;
+        let (mut at, mut breaks) = (self.from, 0);
+        let first = loop {
+            let c = char_at(text, at)?;
+            if c == '\n' {
+                breaks += 1;
+            } else if !is_blank(c) {
+                break fold(c);
+            }
+            at += c.len_utf8();
+        };
+        let (mut clause, mut has_colon) = (None, false);
+        let mut rest = rest(text, at).as_bytes();
+        let (last, after) = loop {
+            // ideographs
+            while let [0xe4..=0xe9, _, _, more @ ..] = rest {
+                rest = more;
+            }
+            let (sign, more) = match rest {
+                &[a @ 0xe0..=0xef, b, c, ref more @ ..] => (three_bytes(a, b, c)?, more),
+                // of characters of two or four bytes none is a sign, nor is a byte of them
+                [byte, more @ ..] => (char::from(*byte), more),
+                [] => break ('\n', rest),
             };
             match sign {
-                '\n' | '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break sign,
+                '\n' => break (sign, rest),
+                '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break (sign, more),
                 // one that opens a note
-                '*' if stop > at && eat(text, stop, "*这是").is_some() => break sign,
-                '，' | '：' | '《' => clause = clause.or(Some((stop, sign))),
+                '*' if rest.len() < text.len() - at && eat(text, text.len() - rest.len(), "*这是").is_some() => {
+                    break (sign, rest);
+                }
+                '，' | '《' => clause = clause.or(Some((rest, sign))),
+                '：' => {
+                    clause = clause.or(Some((rest, sign)));
+                    has_colon = true;
+                }
+                ':' => has_colon = true,
                 _ => {}
             }
-            has_colon |= matches!(sign, '：' | ':');
-            stop += sign.len_utf8();
+            rest = more;
         };
-        self.from = if matches!(last, '\n' | '*') { stop } else { stop + last.len_utf8() };
-        let (clause, sign) = clause.unwrap_or((stop, last));
+        self.from = text.len() - after.len();
+        let (clause, sign) = clause.unwrap_or((rest, last));
         Some(Place {
             at,
             first,
             on_line: breaks > 0 || at == 0,
             below_blank: breaks > 1,
             may_have_colon: has_colon || !matches!(last, '。' | '；' | '？' | ';' | '?'),
-            clause,
+            clause: text.len() - clause.len(),
             sign,
         })
     }
