@@ -10,20 +10,29 @@ pub(crate) fn rest(text: &str, at: usize) -> &str {
 }
 
 /// The byte after the blanks at `at`, staying on the line.
+#[inline]
 pub(crate) fn skip_blanks(text: &str, at: usize) -> usize {
-    at + rest(text, at).find(|c| !is_blank(c)).unwrap_or(text.len().saturating_sub(at))
+    skip(text, at, is_blank)
 }
 
 /// The byte after the blanks and line breaks at `at`.
 #[inline]
 pub(crate) fn skip_space(text: &str, at: usize) -> usize {
+    skip(text, at, |c| is_blank(c) || c == '\n')
+}
+
+#[inline]
+fn skip(text: &str, at: usize, class: fn(char) -> bool) -> usize {
     // an ideograph stands there mostly
-    if matches!(text.as_bytes().get(at), Some(0xe4..=0xe9)) { at } else { skip_all_space(text, at) }
+    if matches!(text.as_bytes().get(at), Some(0xe4..=0xe9)) { at } else { skip_all(text, at, class) }
 }
 
 #[inline(never)]
-fn skip_all_space(text: &str, at: usize) -> usize {
-    at + rest(text, at).find(|c: char| !is_blank(c) && c != '\n').unwrap_or(text.len().saturating_sub(at))
+fn skip_all(text: &str, mut at: usize, class: fn(char) -> bool) -> usize {
+    while let Some(c) = char_at(text, at).filter(|&c| class(c)) {
+        at += c.len_utf8();
+    }
+    at
 }
 
 /// The longest stretch, in bytes, that is looked through for a line's end: what is longer is no line of a form.

@@ -300,8 +300,10 @@ pub(crate) fn starts_law(text: &str, at: usize) -> bool {
 
 /// 附注: `（此件公开发布）`, `*这是……`, `公开方式：……`.
 pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
-    if let Some(open) = eat(text, at, "（") {
-        NOTE.at(text, skip_blanks(text, open))?;
+    let first = char_at(text, at)?;
+    let inside = at + first.len_utf8();
+    if matches!(first, '（' | '(') {
+        NOTE.at(text, skip_blanks(text, inside))?;
         let mut depth = 0;
         for (i, c) in window(text, at, WINDOW).char_indices() {
             match fold(c) {
@@ -315,8 +317,8 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
         }
         return None;
     }
-    if let Some(star) = eat(text, at, "*").or_else(|| eat(text, at, "＊")) {
-        let line = eat(text, skip_blanks(text, star), "这是")?;
+    if matches!(first, '*' | '＊') {
+        let line = eat(text, skip_blanks(text, inside), "这是")?;
         let stretch = window(text, line, WINDOW);
         return Some(stretch.find('。').map_or(line + stretch.len(), |n| line + n + "。".len()));
     }

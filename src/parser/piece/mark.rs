@@ -100,7 +100,7 @@ fn is_mark_end(text: &str, at: usize, bracketed: bool) -> bool {
 
 /// A misread mark at the head of a sentence: `AIAl篇关于……`.
 pub(crate) fn misread_mark(text: &str, at: usize) -> Option<usize> {
-    let junk: usize = rest(text, at).chars().take(6).take_while(char::is_ascii_alphanumeric).map(char::len_utf8).sum();
+    let junk = rest(text, at).bytes().take(6).take_while(u8::is_ascii_alphanumeric).count();
     if junk == 0 || junk > 5 {
         return None;
     }
