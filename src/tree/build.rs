@@ -1,6 +1,6 @@
 //! From nodes and cuts to slots that tile the source.
 
-use super::{Slot, SlotKind, Tree};
+use super::{Kept, SlotKind, Tree};
 use crate::parser::Clean;
 
 /// A node or mark of the tree to be, in offsets of the clean text.
@@ -16,7 +16,7 @@ pub(crate) struct Node {
 /// Lays nodes over the source as they come and fills all between them with text, break and noise leaves.
 pub(crate) struct Builder<'a, 's> {
     clean: &'a Clean<'s>,
-    slots: Vec<Slot>,
+    slots: Vec<Kept>,
     open: Vec<Open>,
     /// How far the leaves reach in the clean text, in the source, and in the list of cuts.
     at: u32,
@@ -64,10 +64,9 @@ impl<'a, 's> Builder<'a, 's> {
         self.fill(self.clean.text().len() as u32);
         self.noise_before(u32::MAX);
         let mut slots = self.slots;
-        slots[0].end = source.len() as u32;
         slots[0].next = slots.len() as u32;
         slots.shrink_to_fit();
-        Tree { slots }
+        Tree { slots, end: source.len() as u32 }
     }
 
     /// The last character boundary at or before `at`.
@@ -86,7 +85,7 @@ impl<'a, 's> Builder<'a, 's> {
             // noise at the very start of a node stands before it
             self.noise_before(node.start + 1);
         }
-        let slot = self.push(node.kind, node.detail, node.ordinal, self.source_at, self.source_at);
+        let slot = self.push(node.kind, node.detail, node.ordinal, self.source_at);
         let end = self.open.last().map_or(node.end, |o| node.end.min(o.end));
         self.open.push(Open { slot, end });
     }
@@ -95,10 +94,7 @@ impl<'a, 's> Builder<'a, 's> {
         let Some(end) = self.open.last().map(|o| o.end) else { return };
         self.fill(end);
         if let Some(open) = self.open.pop() {
-            let next = self.slots.len() as u32;
-            let slot = &mut self.slots[open.slot as usize];
-            slot.end = self.source_at;
-            slot.next = next;
+            self.slots[open.slot as usize].next = self.slots.len() as u32;
         }
     }
 
@@ -152,17 +148,17 @@ impl<'a, 's> Builder<'a, 's> {
     }
 
     fn push_clean(&mut self, kind: SlotKind, detail: u8, ordinal: u16, end: u32) {
-        let source_end = self.source_at + (end - self.at);
-        self.push(kind, detail, ordinal, self.source_at, source_end);
+        self.push(kind, detail, ordinal, self.source_at);
+        self.source_at += end - self.at;
         self.at = end;
-        self.source_at = source_end;
     }
 
     /// Noise leaves for the cuts that stand before clean offset `limit`.
     #[inline]
     fn noise_before(&mut self, limit: u32) {
         while let Some(cut) = self.clean.cuts().get(self.cut).filter(|c| c.clean < limit && c.clean <= self.at) {
-            self.push(SlotKind::Noise, cut.kind as u8, 0, cut.start, cut.end);
+            debug_assert_eq!(cut.start, self.source_at, "noise out of its place");
+            self.push(SlotKind::Noise, cut.kind as u8, 0, cut.start);
             self.source_at = cut.end;
             self.cut += 1;
         }
@@ -174,13 +170,13 @@ impl<'a, 's> Builder<'a, 's> {
         self.slots.reserve_exact((self.slots.len() / 4).max(FEWEST));
     }
 
-    fn push(&mut self, kind: SlotKind, detail: u8, ordinal: u16, start: u32, end: u32) -> u32 {
+    fn push(&mut self, kind: SlotKind, detail: u8, ordinal: u16, start: u32) -> u32 {
         let at = self.slots.len() as u32;
         let parent = self.open.last().map_or(0, |o| o.slot);
         if self.slots.len() == self.slots.capacity() {
             self.grow();
         }
-        self.slots.push(Slot { kind, detail, ordinal, start, end, next: at + 1, parent });
+        self.slots.push(Kept { kind, detail, ordinal, start, next: at + 1, parent });
         at
     }
 }

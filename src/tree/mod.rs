@@ -51,29 +51,48 @@ pub(crate) struct Slot {
     pub parent: u32,
 }
 
+/// A slot as it is kept: it ends where the one after its last descendant starts.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Kept {
+    kind: SlotKind,
+    detail: u8,
+    ordinal: u16,
+    start: u32,
+    next: u32,
+    parent: u32,
+}
+
 /// The slots, in preorder; slot 0 is the document.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Tree {
-    slots: Vec<Slot>,
+    slots: Vec<Kept>,
+    /// Where the source ends.
+    end: u32,
 }
 
 impl Tree {
     pub(crate) fn slot(&self, at: u32) -> Slot {
-        self.slots[at as usize]
+        let Kept { kind, detail, ordinal, start, next, parent } = self.slots[at as usize];
+        let end = self.slots.get(next as usize).map_or(self.end, |after| after.start);
+        Slot { kind, detail, ordinal, start, end, next, parent }
     }
 
     pub(crate) fn len(&self) -> u32 {
         self.slots.len() as u32
     }
 
+    fn next(&self, at: u32) -> u32 {
+        self.slots[at as usize].next
+    }
+
     /// The direct children of `at`, in order.
     pub(crate) fn children(&self, at: u32) -> Children<'_> {
-        Children { tree: self, at: at + 1, end: self.slot(at).next }
+        Children { tree: self, at: at + 1, end: self.next(at) }
     }
 
     /// The direct children of `at` that are of one kind, in order.
     pub(crate) fn children_of(&self, at: u32, kind: SlotKind) -> OfKind<'_> {
-        OfKind { tree: self, at: at + 1, end: self.slot(at).next, kind, deep: false }
+        OfKind { tree: self, at: at + 1, end: self.next(at), kind, deep: false }
     }
 
     /// All below `at` that are of one kind, in preorder.
@@ -101,18 +120,18 @@ impl Tree {
 
     /// Everything below `at`, in preorder.
     pub(crate) fn descendants(&self, at: u32) -> std::ops::Range<u32> {
-        at + 1..self.slot(at).next
+        at + 1..self.next(at)
     }
 
     /// The bytes that the slots and their spare room take.
     pub(crate) fn heap_size(&self) -> usize {
-        self.slots.capacity() * size_of::<Slot>()
+        self.slots.capacity() * size_of::<Kept>()
     }
 
     /// Breaks of the laws, in words; none where all is well.
     pub(crate) fn check(&self, source: &str) -> Result<(), String> {
         let mut at = 0;
-        for (i, slot) in self.slots.iter().enumerate() {
+        for (i, slot) in (0..self.len()).map(|at| self.slot(at)).enumerate() {
             let (start, end) = (slot.start as usize, slot.end as usize);
             if start > end || !source.is_char_boundary(start) || !source.is_char_boundary(end) {
                 return Err(format!("slot {i} {slot:?} is not a span of the source"));
@@ -124,7 +143,7 @@ impl Tree {
                 at = end;
             }
             if i > 0 {
-                let parent = self.slots[slot.parent as usize];
+                let parent = self.slot(slot.parent);
                 if (slot.parent as usize) >= i || slot.next > parent.next {
                     return Err(format!("slot {i} {slot:?} is not below {parent:?}"));
                 }
@@ -151,7 +170,7 @@ impl Iterator for Children<'_> {
     fn next(&mut self) -> Option<u32> {
         let at = self.at;
         (at < self.end).then(|| {
-            self.at = self.tree.slot(at).next;
+            self.at = self.tree.next(at);
             at
         })
     }
@@ -172,7 +191,7 @@ impl Iterator for OfKind<'_> {
 
     fn next(&mut self) -> Option<u32> {
         while self.at < self.end {
-            let (at, slot) = (self.at, self.tree.slot(self.at));
+            let (at, slot) = (self.at, self.tree.slots[self.at as usize]);
             self.at = if self.deep { at + 1 } else { slot.next };
             if slot.kind == self.kind {
                 return Some(at);
