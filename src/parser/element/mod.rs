@@ -483,6 +483,28 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
         .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
 }
 
+/// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.
+pub(crate) fn source_end(text: &str, at: usize) -> usize {
+    let line = window(text, at, 240);
+    let gap = line.find("　　").unwrap_or(line.len());
+    let edition =
+        line.find('版').map(|n| n + '版'.len_utf8()).filter(|&n| line.get(..n).is_some_and(|l| l.contains('第')));
+    let mut from = skip_space(text, at + gap);
+    if gap == line.len() {
+        from = edition.map_or(from, |n| {
+            skip_space(
+                text,
+                at + line
+                    .get(n..)
+                    .and_then(|l| l.find("版"))
+                    .filter(|&m| m < 60)
+                    .map_or(n, |m| n + m + '版'.len_utf8()),
+            )
+        });
+    }
+    from
+}
+
 /// Whether the first character of a sentence is one that a closing one may begin with.
 pub(crate) fn may_close(first: char) -> bool {
     CLOSING.may_begin(first)

@@ -329,7 +329,7 @@ impl<'t> Finder<'t> {
             return ((tail.is_strong() || announced) && next < text.len()).then(|| (skip_markdown(text, next), None));
         }
         if let Some(source) = eat(text, at, "出处：") {
-            return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
+            return Some((element::source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
         let last = tail.elements.last().map_or(at, |e| e.1);
         if (char_at(text, last) == Some('*') || element::end_notes(text, last).is_some()) && text.len() - at > 300 {
@@ -378,7 +378,7 @@ impl<'t> Finder<'t> {
         if first == '出'
             && let Some(source) = eat(text, at, "出处：")
         {
-            return Some((source_end(text, source), None)).filter(|n| n.0 < text.len());
+            return Some((element::source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
         if self.may_know(first) {
             if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
@@ -564,28 +564,6 @@ impl<'t> Finder<'t> {
 fn is_longer(text: &str, at: usize, bytes: usize) -> bool {
     let stretch = text.as_bytes().get(at..at + bytes);
     stretch.is_some_and(|stretch| memchr::memchr(b'\n', stretch).is_none())
-}
-
-/// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.
-fn source_end(text: &str, at: usize) -> usize {
-    let line = element::window(text, at, 240);
-    let gap = line.find("　　").unwrap_or(line.len());
-    let edition =
-        line.find('版').map(|n| n + '版'.len_utf8()).filter(|&n| line.get(..n).is_some_and(|l| l.contains('第')));
-    let mut from = skip_space(text, at + gap);
-    if gap == line.len() {
-        from = edition.map_or(from, |n| {
-            skip_space(
-                text,
-                at + line
-                    .get(n..)
-                    .and_then(|l| l.find("版"))
-                    .filter(|&m| m < 60)
-                    .map_or(n, |m| n + m + '版'.len_utf8()),
-            )
-        });
-    }
-    from
 }
 
 /// The bit for the low six bits of a title's first character.
