@@ -48,7 +48,9 @@ impl<'d> Excerpt<'d> {
 pub(super) struct Passage<'d> {
     source: &'d str,
     text: Cow<'d, str>,
-    /// Where each run begins in the text, and in the source.
+    /// Where the text begins in the source.
+    from: usize,
+    /// Where each run after the first begins in the text, and in the source.
     runs: Vec<(usize, usize)>,
 }
 
@@ -61,7 +63,7 @@ impl<'d> Passage<'d> {
     /// All that stands below slot `at`, but for what is below slots that `skip` names.
     pub(super) fn below(document: &'d Document<'d>, at: u32, skip: &dyn Fn(u32, SlotKind) -> bool) -> Self {
         let tree = document.tree();
-        let mut passage = Self { source: document.source(), text: Cow::Borrowed(""), runs: Vec::new() };
+        let mut passage = Self { source: document.source(), text: Cow::Borrowed(""), from: 0, runs: Vec::new() };
         let (mut slot, end) = (at + 1, tree.slot(at).next);
         while slot < end {
             let this = tree.slot(slot);
@@ -83,31 +85,50 @@ impl<'d> Passage<'d> {
     fn push(&mut self, from: usize, to: usize) {
         let source = self.source;
         let leaf = source.get(from..to).unwrap_or_default();
-        match self.runs.last() {
-            None => self.text = Cow::Borrowed(leaf),
-            // two leaves side by side stay one borrowed stretch
-            Some(&(start, at)) if at + (self.text.len() - start) == from => match &mut self.text {
-                Cow::Borrowed(_) => {
-                    let first = self.runs.first().map_or(from, |r| r.1);
-                    self.text = Cow::Borrowed(source.get(first..to).unwrap_or_default());
-                    return;
-                }
-                Cow::Owned(text) => return text.push_str(leaf),
-            },
-            Some(_) => self.text.to_mut().push_str(leaf),
+        if self.text.is_empty() {
+            self.from = from;
+            self.text = Cow::Borrowed(leaf);
+            return;
         }
-        self.runs.push((self.text.len() - leaf.len(), from));
+        let (start, at) = self.run(self.runs.len());
+        match &mut self.text {
+            // two leaves side by side stay one borrowed stretch
+            Cow::Borrowed(text) if self.from + text.len() == from => {
+                *text = source.get(self.from..to).unwrap_or_default();
+            }
+            Cow::Owned(text) if at + (text.len() - start) == from => text.push_str(leaf),
+            _ => self.push_apart(leaf, from),
+        }
+    }
+
+    /// Adds what does not stand in the source right after the last leaf.
+    fn push_apart(&mut self, words: &str, from: usize) {
+        self.runs.push((self.text.len(), from));
+        match &mut self.text {
+            Cow::Borrowed(text) => {
+                let mut owned = String::with_capacity(2 * (text.len() + words.len()));
+                owned.push_str(text);
+                owned.push_str(words);
+                self.text = Cow::Owned(owned);
+            }
+            Cow::Owned(text) => text.push_str(words),
+        }
     }
 
     fn push_break(&mut self, from: usize, to: usize) {
-        if self.text.is_empty() || self.text.ends_with('\n') {
+        if self.text.is_empty() || self.text.as_bytes().last() == Some(&b'\n') {
             return;
         }
-        let line = memchr::memchr(b'\n', self.source.get(from..to).unwrap_or_default().as_bytes());
-        // a cell of a table may end here: its tab stays
-        let stands_for = if line.is_some() { "\n" } else { "\t" };
-        self.runs.push((self.text.len(), from + line.unwrap_or(0)));
-        self.text.to_mut().push_str(stands_for);
+        match memchr::memchr(b'\n', self.source.get(from..to).unwrap_or_default().as_bytes()) {
+            Some(line) => self.push(from + line, from + line + 1),
+            // a cell of a table may end here: its tab stays
+            None => self.push_apart("\t", from),
+        }
+    }
+
+    /// Where the run of a number begins in the text, and in the source.
+    fn run(&self, number: usize) -> (usize, usize) {
+        number.checked_sub(1).and_then(|n| self.runs.get(n)).copied().unwrap_or((0, self.from))
     }
 
     pub(super) fn text(&self) -> &str {
@@ -134,14 +155,14 @@ impl<'d> Passage<'d> {
 
     /// Where the byte at `at` of the text stands in the source.
     fn source_of(&self, at: usize) -> usize {
-        let run = self.runs.partition_point(|r| r.0 <= at);
-        self.runs.get(run.saturating_sub(1)).map_or(at, |r| r.1 + (at - r.0))
+        let (start, source) = self.run(self.runs.partition_point(|r| r.0 <= at));
+        source + (at - start)
     }
 
     /// Where in the text the source's byte `at`, or the first after it, stands.
     pub(super) fn text_of(&self, at: usize) -> usize {
         let run = self.runs.partition_point(|r| r.1 <= at);
-        let Some(&(start, source)) = self.runs.get(run.saturating_sub(1)) else { return 0 };
+        let (start, source) = self.run(run);
         let end = self.runs.get(run).map_or(self.text.len(), |r| r.0);
         (start + at.saturating_sub(source)).min(end)
     }

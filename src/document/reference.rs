@@ -6,7 +6,7 @@ use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
-use crate::lexer::search::any_of;
+use crate::lexer::search::{after, any_of};
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
@@ -105,25 +105,33 @@ impl<'d> Reference<'d> {
 impl<'d> Piece<'d> {
     /// What it refers to, in the order of the text.
     pub fn references(self) -> impl Iterator<Item = Reference<'d>> + Clone + use<'d> {
-        // a mark (第八条) refers to nothing
-        let passage =
-            Passage::below(self.document, self.at, &|_, kind| matches!(kind, SlotKind::Element | SlotKind::Mark));
-        let mut finder = Finder { parts: None, attachments: None, piece: self, found: Vec::new() };
-        finder.run(&passage);
-        finder.found.into_iter()
+        references_in(self, &referring(self)).into_iter()
     }
+}
+
+/// What may refer to something: a mark (第八条) does not.
+fn referring<'d>(piece: Piece<'d>) -> Passage<'d> {
+    Passage::below(piece.document, piece.at, &|_, kind| matches!(kind, SlotKind::Element | SlotKind::Mark))
+}
+
+fn references_in<'d>(piece: Piece<'d>, passage: &Passage<'d>) -> Vec<Reference<'d>> {
+    let mut finder = Finder { parts: None, attachments: None, piece, found: Vec::new() };
+    finder.run(passage);
+    finder.found
 }
 
 impl Document<'_> {
     /// A finding for each reference to an article, chapter or item that its piece does not have.
     ///
-    /// They are worked out when asked for, and stand among [`Document::diagnostics`] too: reading all
-    /// references costs as much as reading the text again.
+    /// They are worked out when asked for, and stand among [`Document::diagnostics`] too.
     pub fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        let part = memchr::memmem::Finder::new("第");
-        let names_parts = move |piece: &Piece<'_>| part.find(&self.source.as_bytes()[piece.span().range()]).is_some();
-        let references = self.pieces().filter(names_parts).flat_map(Piece::references);
-        references.filter(Reference::is_unresolved).map(|reference| {
+        let of_piece = |piece| {
+            let passage = referring(piece);
+            let names_parts = memchr::memmem::find_iter(passage.text().as_bytes(), "第")
+                .any(|at| !nth_parts(after(passage.text(), at)).0.is_empty());
+            if names_parts { references_in(piece, &passage) } else { Vec::new() }
+        };
+        self.pieces().flat_map(of_piece).filter(Reference::is_unresolved).map(|reference| {
             finding(
                 DiagnosticCode::UnresolvedReference,
                 reference.span(),

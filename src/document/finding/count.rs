@@ -6,9 +6,12 @@ use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::words::{Words, words};
 use crate::document::{Document, ElementKind, Piece, Section};
 use crate::lexer::amount::digit;
+use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
+use crate::lexer::search::{before, last, suffix};
 use crate::tree::SlotKind;
+use std::iter::successors;
 
 /// What a list is counted in.
 const UNITS: Words = words!(
@@ -39,7 +42,8 @@ fn check_list<'d>(
     found: &mut Vec<Diagnostic>,
 ) {
     let marked = sections.filter(|s| s.mark().is_some());
-    let Some(first) = marked.clone().next() else { return };
+    let mut two = marked.clone();
+    let (Some(first), Some(_)) = (two.next(), two.next()) else { return };
     let Some(text) = text_before(document, at, first.at) else { return };
     let Some((announced, span)) = announcement(document.source(), text) else { return };
     let style = first.mark().map(|m| m.style());
@@ -81,6 +85,9 @@ fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
 fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
     let whole = &source[text.range()];
     let trimmed = whole.trim_end_matches(|c: char| is_colon(c) || ends_sentence(c) || c.is_whitespace());
+    if !counts_something(suffix(trimmed, (REACH + 1) * char::MAX.len_utf8())) {
+        return None;
+    }
     let near = trimmed.char_indices().rev().take(REACH + 1).take_while(|&(_, c)| !ends_sentence(c));
     let from = near.last()?.0;
     let tail = &trimmed[from..];
@@ -101,6 +108,14 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
         }
     }
     found
+}
+
+/// Whether what may be a number stands before what may be a unit.
+fn counts_something(text: &str) -> bool {
+    static FIRST_OF_UNITS: CharSet = CharSet::new("个方条点项件大层种句步", &[]);
+    let is_numeral = |c: char| is_han_numeral(c) || digit(c).is_some() || c.is_ascii_alphabetic() || c == '|';
+    successors(FIRST_OF_UNITS.find(text, 0), |&at| FIRST_OF_UNITS.find(text, at + "个".len()))
+        .any(|at| is_numeral(last(before(text, at))))
 }
 
 /// Checks the number of pieces that the title of a compilation gives: ……（通用10篇）.

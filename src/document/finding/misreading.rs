@@ -8,13 +8,7 @@ use crate::tree::SlotKind;
 
 /// Checks every mark, and every numeral of the text.
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
-    let tree = document.tree();
-    for slot in tree.descendants(0).map(|i| tree.slot(i)) {
-        if slot.kind == SlotKind::Text {
-            let start = slot.start as usize;
-            numerals(&document.source()[start..slot.end as usize], start, found);
-        }
-    }
+    numerals(document, found);
     for mark in document.sections().filter_map(|s| s.mark()) {
         if let Some(reading) = reading(mark) {
             push(mark.span(), &mark.text(), &reading, found);
@@ -52,20 +46,27 @@ fn reading(mark: Mark<'_>) -> Option<String> {
     usual.filter(|_| look_alike || punctuation)
 }
 
-/// Numerals with letters for digits in a stretch of text that begins at `start`.
-fn numerals(text: &str, start: usize, found: &mut Vec<Diagnostic>) {
-    let bytes = text.as_bytes();
+/// Numerals with letters for digits.
+fn numerals(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let (tree, source) = (document.tree(), document.source());
     let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
     let letter = |b: Option<&u8>| b.is_some_and(u8::is_ascii_alphabetic);
     let part = |b: &u8| b.is_ascii_digit() || matches!(b, b'O' | b'o' | b'l' | b'I');
     let mut until = 0;
-    for at in memchr::memchr3_iter(b'O', b'o', b'l', bytes) {
-        if at < until || at == 0 || !digit(bytes.get(at - 1)) {
+    for place in memchr::memchr3_iter(b'O', b'o', b'l', source.as_bytes()) {
+        if place < until || place == 0 || !digit(source.as_bytes().get(place - 1)) {
             continue;
         }
+        let leaf = tree.slot(tree.leaf_at(place as u32));
+        let start = leaf.start as usize;
+        if leaf.kind != SlotKind::Text || place == start {
+            continue;
+        }
+        let text = &source[start..leaf.end as usize];
+        let (bytes, at) = (text.as_bytes(), place - start);
         let from = bytes[..at].iter().rposition(|b| !part(b)).map_or(0, |i| i + 1);
         let to = at + bytes[at..].iter().take_while(|b| part(b)).count();
-        until = to;
+        until = start + to;
         let word = from > 0 && letter(bytes.get(from - 1)) || letter(bytes.get(to)) || !digit(bytes.get(from));
         if word || to - from < 2 {
             continue;
