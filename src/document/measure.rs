@@ -4,7 +4,7 @@ use super::deadline::{self, Deadline, Place};
 use super::entry::Entry;
 use super::excerpt::Passage;
 use super::indicator::{self, Indicator};
-use super::responsibility::{self, Note, Responsibility};
+use super::responsibility::{self, Note, Notes, Responsibility};
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
 use crate::tree::SlotKind;
@@ -51,7 +51,7 @@ impl<'d> Measure<'d> {
     pub fn actions(self) -> Vec<Excerpt<'d>> {
         let text = running(self.section());
         let notes: Vec<_> =
-            responsibility::find(text.text(), self.context.first_leads).into_iter().map(|n| n.range).collect();
+            responsibility::find(text.text(), self.context.first_leads).notes.into_iter().map(|n| n.range).collect();
         let found = action::find(&text, &notes);
         if found.is_empty() { self.thesis().into_iter().collect() } else { found }
     }
@@ -213,21 +213,31 @@ fn below<'d>(section: Section<'d>, leave_out: impl Fn(Section<'d>) -> bool) -> P
 /// A section and the notes in its own text; never none.
 pub(super) type Noted<'d> = (Section<'d>, &'d [Note]);
 
-/// The notes in the own text of each section that has any, by its slot.
-pub(super) type Notes = Vec<(u32, Vec<Note>)>;
+/// What the own text of each section says of those who answer for it, by its slot, where it says something.
+pub(super) type OwnNotes = Vec<(u32, Notes)>;
 
 /// The notes in what a section says itself, read once for all sections of a document, and kept there.
 fn own_notes<'d>(section: Section<'d>) -> &'d [Note] {
+    read_notes(section).map_or(&[], |n| &n.notes)
+}
+
+/// Whether what a section says itself may have rows of a table.
+pub(super) fn may_have_cells(section: Section<'_>) -> bool {
+    read_notes(section).is_some_and(|n| n.may_have_cells)
+}
+
+fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
     let document = section.document;
     let notes = document.notes.get_or_init(|| {
         let of_piece = |piece: Piece<'d>| {
             let first_leads = Context::of(piece).first_leads;
             piece.descendants().map(move |s| (s.at, responsibility::find(own(s).text(), first_leads)))
         };
-        document.pieces().flat_map(of_piece).filter(|(_, notes)| !notes.is_empty()).collect()
+        let says_something = |(_, found): &(u32, Notes)| found.may_have_cells || !found.notes.is_empty();
+        document.pieces().flat_map(of_piece).filter(says_something).collect()
     });
     let found = notes.binary_search_by_key(&section.at, |n| n.0);
-    found.ok().and_then(|i| notes.get(i)).map_or(&[], |n| &n.1)
+    found.ok().and_then(|i| notes.get(i)).map(|n| &n.1)
 }
 
 fn is_last_point(section: Section<'_>) -> bool {

@@ -74,7 +74,7 @@ pub struct Document<'s> {
     views: bool,
     /// What the typed views need to know of each piece, by its slot; read when first asked for.
     contexts: OnceLock<Vec<(u32, measure::Context)>>,
-    notes: OnceLock<measure::Notes>,
+    notes: OnceLock<measure::OwnNotes>,
 }
 
 impl<'s> Document<'s> {

@@ -6,7 +6,7 @@ use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
-use crate::lexer::search::{after, any_of};
+use crate::lexer::search::any_of;
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
@@ -105,7 +105,20 @@ impl<'d> Reference<'d> {
 impl<'d> Piece<'d> {
     /// What it refers to, in the order of the text.
     pub fn references(self) -> impl Iterator<Item = Reference<'d>> + Clone + use<'d> {
-        references_in(self, &referring(self)).into_iter()
+        let mut finder = Finder::new(self);
+        finder.run(&referring(self));
+        finder.found.into_iter()
+    }
+
+    fn unresolved_references(self) -> impl Iterator<Item = Reference<'d>> {
+        let passage = referring(self);
+        let mut finder = Finder::new(self);
+        // what is read whole only where a part may be missing: it may be of a work cited before it
+        if finder.may_miss_parts(&passage) {
+            finder.found.clear();
+            finder.run(&passage);
+        }
+        finder.found.into_iter().filter(Reference::is_unresolved)
     }
 }
 
@@ -114,24 +127,12 @@ fn referring<'d>(piece: Piece<'d>) -> Passage<'d> {
     Passage::below(piece.document, piece.at, &|_, kind| matches!(kind, SlotKind::Element | SlotKind::Mark))
 }
 
-fn references_in<'d>(piece: Piece<'d>, passage: &Passage<'d>) -> Vec<Reference<'d>> {
-    let mut finder = Finder { parts: None, attachments: None, piece, found: Vec::new() };
-    finder.run(passage);
-    finder.found
-}
-
 impl Document<'_> {
     /// A finding for each reference to an article, chapter or item that its piece does not have.
     ///
     /// They are worked out when asked for, and stand among [`Document::diagnostics`] too.
     pub fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
-        let of_piece = |piece| {
-            let passage = referring(piece);
-            let names_parts = memchr::memmem::find_iter(passage.text().as_bytes(), "第")
-                .any(|at| !nth_parts(after(passage.text(), at)).0.is_empty());
-            if names_parts { references_in(piece, &passage) } else { Vec::new() }
-        };
-        self.pieces().flat_map(of_piece).filter(Reference::is_unresolved).map(|reference| {
+        self.pieces().flat_map(Piece::unresolved_references).map(|reference| {
             finding(
                 DiagnosticCode::UnresolvedReference,
                 reference.span(),
@@ -179,6 +180,18 @@ impl Level {
 }
 
 impl<'d> Finder<'d> {
+    fn new(piece: Piece<'d>) -> Self {
+        Self { piece, parts: None, attachments: None, found: Vec::new() }
+    }
+
+    /// Whether a part is named that the piece does not have, whatever stands before it.
+    fn may_miss_parts(&mut self, passage: &Passage<'d>) -> bool {
+        for at in memchr::memmem::find_iter(passage.text().as_bytes(), "第") {
+            self.part(passage, at);
+        }
+        self.found.iter().any(Reference::is_unresolved)
+    }
+
     fn run(&mut self, passage: &Passage<'d>) {
         let text = passage.text();
         let mut from = 0;

@@ -4,8 +4,10 @@ use super::Excerpt;
 use super::excerpt::{Passage, split};
 use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
+use super::task_table;
 use crate::Span;
 use crate::lexer::char_set::CharSet;
+use crate::lexer::search::{after, first};
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -206,28 +208,39 @@ fn label_before(text: &str) -> Option<(usize, Says)> {
 /// The longest note that is read, in bytes; the notes of whole ministries are shorter.
 const LONGEST: usize = 1500;
 
-/// All notes in `text`, in order. With `first_leads` the first unit of a note leads
-/// （列第一位者为牵头单位，下同）.
-pub(super) fn find(text: &str, first_leads: bool) -> Vec<Note> {
-    let mut notes = Vec::new();
-    let mut at = 0;
-    while let Some(here) = TRIGGERS.find(text, at) {
-        let Some(c) = text.get(here..).and_then(|t| t.chars().next()) else { break };
-        let after = here + c.len_utf8();
-        let from = notes.last().map_or(0, |n: &Note| n.range.end);
-        let note = match c {
-            '（' | '(' | '【' | '［' => bracketed(text, here, after, first_leads),
-            '：' | ':' => labelled(text, from, here, after),
-            _ => in_prose(text, from, here),
-        };
-        at = note.as_ref().map_or(after, |n| n.range.end.max(after));
-        notes.extend(note);
-    }
-    notes
+/// What a text says of those who answer for it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes {
+    /// In order.
+    pub notes: Vec<Note>,
+    /// Whether it has what the cells of a table may stand between.
+    pub may_have_cells: bool,
 }
 
-/// What a note begins with, or has before what it says.
-static TRIGGERS: CharSet = CharSet::new("（(【［：:牵", &[]);
+/// All notes in `text`. With `first_leads` the first unit of a note leads
+/// （列第一位者为牵头单位，下同）.
+pub(super) fn find(text: &str, first_leads: bool) -> Notes {
+    let mut found = Notes::default();
+    let mut at = 0;
+    while let Some(here) = SIGNS.find(text, at) {
+        let c = first(after(text, here));
+        let inside = here + c.len_utf8();
+        let from = found.notes.last().map_or(0, |n| n.range.end);
+        let note = match c {
+            '（' | '(' | '【' | '［' => bracketed(text, here, inside, first_leads),
+            '：' | ':' => labelled(text, from, here, inside),
+            '牵' => in_prose(text, from, here),
+            _ => None,
+        };
+        at = note.as_ref().map_or(inside, |n| n.range.end.max(inside));
+        found.may_have_cells |= text.get(here..at).is_some_and(|note| note.contains(task_table::is_edge));
+        found.notes.extend(note);
+    }
+    found
+}
+
+/// What a note begins with, or has before what it says; and what cells stand between.
+static SIGNS: CharSet = CharSet::new("（(【［：:牵\t|｜ \u{3000}", &[]);
 
 /// （县财政局牵头，县审计局配合）, （责任单位：县水利局；完成时限：2025年底前）
 fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Option<Note> {

@@ -1,7 +1,7 @@
 //! The tasks of a plan, one by one, as a task table (任务分解表) lists them.
 
 use super::entry::Entry;
-use super::measure::{Context, Measure, is_label_section, own};
+use super::measure::{Context, Measure, is_label_section, may_have_cells, own};
 use super::{Deadline, Document, Excerpt, Indicator, Piece, Responsibility, Role, Section, SectionKind, task_table};
 use crate::Span;
 
@@ -161,7 +161,9 @@ impl<'d> Walk<'d> {
             false => noted || to_do && numbered(section),
         };
         let rows = self.tasks.len();
-        self.rows(Some(section), &own(section));
+        if may_have_cells(section) {
+            self.rows(Some(section), &own(section));
+        }
         if is_task && self.tasks.len() == rows {
             self.tasks.push(Task { source: Source::Measure(measure), above: above.cloned() });
         }

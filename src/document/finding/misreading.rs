@@ -39,11 +39,11 @@ fn reading(mark: Mark<'_>) -> Option<String> {
         MarkStyle::Han => !matches!(last, '、' | '\u{ff64}'),
         _ => false,
     };
-    let usual = mark.ordinal().map(|n| match style {
-        MarkStyle::Arabic if !matches!(last, '.' | '．') => style.write(n).replace('.', "、"),
-        _ => style.write(n),
-    });
-    usual.filter(|_| look_alike || punctuation)
+    let number = mark.ordinal().filter(|_| look_alike || punctuation)?;
+    Some(match style {
+        MarkStyle::Arabic if !matches!(last, '.' | '．') => style.write(number).replace('.', "、"),
+        _ => style.write(number),
+    })
 }
 
 /// Numerals with letters for digits.
