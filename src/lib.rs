@@ -55,7 +55,7 @@
 //!       boundary
 //!   tree/        3  the lossless flat tree; build puts noise back as leaves
 //!   document/    4  views over the tree, values worked out when asked for
-//!     piece  section  mark  element  value (of elements)  date  noise  excerpt  entry  words  path  format (Display)
+//!     piece  section  mark  element  value (of elements)  date  noise  excerpt  entry  words  signs  path  format (Display)
 //!     role/ (lexicon title decide buffer)  genre  reference
 //!     significance  core_experience  countermeasures; for them announced  period  measure  action
 //!     responsibility  deadline  indicator  task  task_table

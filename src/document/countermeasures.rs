@@ -145,6 +145,9 @@ fn problems_in<'d>(lead: &Passage<'d>) -> Vec<Problem<'d>> {
     const OPEN: Words = words!("存在着 存在 面临着 面临 还有 主要问题是");
     const CLOSE: Words = words!("等问题 等突出问题 等短板 等不足 等困难 等现象 等薄弱环节 的问题 的突出问题");
     let text = lead.text();
+    if !OPEN.stand_in(text) {
+        return Vec::new();
+    }
     for sentence in sentences(text) {
         let Some(words) = text.get(sentence.clone()) else { continue };
         let Some(close) = CLOSE.each().filter_map(|word| words.rfind(word)).min() else { continue };

@@ -46,7 +46,7 @@ impl<'d> Excerpt<'d> {
 /// The text of some leaves of the tree, without noise, and the way back to the source.
 #[derive(Clone, Debug)]
 pub(super) struct Passage<'d> {
-    source: &'d str,
+    document: &'d Document<'d>,
     text: Cow<'d, str>,
     /// Where the text begins in the source.
     from: usize,
@@ -63,7 +63,7 @@ impl<'d> Passage<'d> {
     /// All that stands below slot `at`, but for what is below slots that `skip` names.
     pub(super) fn below(document: &'d Document<'d>, at: u32, skip: &dyn Fn(u32, SlotKind) -> bool) -> Self {
         let tree = document.tree();
-        let mut passage = Self { source: document.source(), text: Cow::Borrowed(""), from: 0, runs: Vec::new() };
+        let mut passage = Self { document, text: Cow::Borrowed(""), from: 0, runs: Vec::new() };
         let (mut slot, end) = (at + 1, tree.slot(at).next);
         while slot < end {
             let this = tree.slot(slot);
@@ -83,7 +83,7 @@ impl<'d> Passage<'d> {
     }
 
     fn push(&mut self, from: usize, to: usize) {
-        let source = self.source;
+        let source = self.document.source();
         let leaf = source.get(from..to).unwrap_or_default();
         if self.text.is_empty() {
             self.from = from;
@@ -119,7 +119,7 @@ impl<'d> Passage<'d> {
         if self.text.is_empty() || self.text.as_bytes().last() == Some(&b'\n') {
             return;
         }
-        match memchr::memchr(b'\n', self.source.get(from..to).unwrap_or_default().as_bytes()) {
+        match memchr::memchr(b'\n', self.document.source().get(from..to).unwrap_or_default().as_bytes()) {
             Some(line) => self.push(from + line, from + line + 1),
             // a cell of a table may end here: its tab stays
             None => self.push_apart("\t", from),
@@ -135,6 +135,22 @@ impl<'d> Passage<'d> {
         &self.text
     }
 
+    /// Where brackets and the like stand in the text, in order.
+    pub(super) fn signs(&self) -> impl Iterator<Item = usize> {
+        let (start, source) = self.run(self.runs.len());
+        let signs = self.document.signs(self.from..source + (self.text.len() - start));
+        let mut run = 0;
+        signs.iter().filter_map(move |&sign| {
+            let sign = sign as usize;
+            while self.runs.get(run).is_some_and(|next| next.1 <= sign) {
+                run += 1;
+            }
+            let (start, source) = self.run(run);
+            let at = start + (sign - source);
+            (at < self.runs.get(run).map_or(self.text.len(), |next| next.0)).then_some(at)
+        })
+    }
+
     /// A part of the text, without the blanks around it; `None` where nothing else is in it.
     pub(super) fn excerpt(&self, range: Range<usize>) -> Option<Excerpt<'d>> {
         let part = self.text.get(range.clone())?;
@@ -146,7 +162,7 @@ impl<'d> Passage<'d> {
         let end = start + part.len();
         let last = part.chars().next_back().map_or(0, char::len_utf8);
         let span = Span::new(self.source_of(start), self.source_of(end - last) + last);
-        let text = match self.source.get(span.range()) {
+        let text = match self.document.source().get(span.range()) {
             Some(same) if same == part => Cow::Borrowed(same),
             _ => Cow::Owned(part.to_owned()),
         };

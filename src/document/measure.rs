@@ -51,7 +51,7 @@ impl<'d> Measure<'d> {
     pub fn actions(self) -> Vec<Excerpt<'d>> {
         let text = running(self.section());
         let notes: Vec<_> =
-            responsibility::find(text.text(), self.context.first_leads).notes.into_iter().map(|n| n.range).collect();
+            responsibility::find(&text, self.context.first_leads).notes.into_iter().map(|n| n.range).collect();
         let found = action::find(&text, &notes);
         if found.is_empty() { self.thesis().into_iter().collect() } else { found }
     }
@@ -231,7 +231,7 @@ fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
     let notes = document.notes.get_or_init(|| {
         let of_piece = |piece: Piece<'d>| {
             let first_leads = Context::of(piece).first_leads;
-            piece.descendants().map(move |s| (s.at, responsibility::find(own(s).text(), first_leads)))
+            piece.descendants().map(move |s| (s.at, responsibility::find(&own(s), first_leads)))
         };
         let says_something = |(_, found): &(u32, Notes)| found.may_have_cells || !found.notes.is_empty();
         document.pieces().flat_map(of_piece).filter(says_something).collect()

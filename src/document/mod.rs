@@ -24,6 +24,7 @@ mod responsibility;
 mod role;
 mod section;
 mod significance;
+mod signs;
 mod task;
 mod task_table;
 mod value;
@@ -75,6 +76,8 @@ pub struct Document<'s> {
     /// What the typed views need to know of each piece, by its slot; read when first asked for.
     contexts: OnceLock<Vec<(u32, measure::Context)>>,
     notes: OnceLock<measure::OwnNotes>,
+    /// Where brackets and the like stand in the source.
+    signs: OnceLock<Vec<u32>>,
 }
 
 impl<'s> Document<'s> {
@@ -90,6 +93,7 @@ impl<'s> Document<'s> {
             views: options.views(),
             contexts: OnceLock::new(),
             notes: OnceLock::new(),
+            signs: OnceLock::new(),
         };
         debug_assert_eq!(document.tree.check(source), Ok(()));
         document

@@ -5,8 +5,7 @@ use super::finding::finding;
 use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
-use crate::lexer::char_set::CharSet;
-use crate::lexer::search::any_of;
+use crate::lexer::search::{after, any_of, first};
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
@@ -143,9 +142,6 @@ impl Document<'_> {
     }
 }
 
-/// What references begin with.
-static FIRST: CharSet = CharSet::new("《“第附", &[]);
-
 /// The longest title or quotation that is read, in bytes.
 const LONGEST: usize = 360;
 
@@ -186,7 +182,7 @@ impl<'d> Finder<'d> {
 
     /// Whether a part is named that the piece does not have, whatever stands before it.
     fn may_miss_parts(&mut self, passage: &Passage<'d>) -> bool {
-        for at in memchr::memmem::find_iter(passage.text().as_bytes(), "第") {
+        for at in passage.signs().filter(|&at| after(passage.text(), at).starts_with('第')) {
             self.part(passage, at);
         }
         self.found.iter().any(Reference::is_unresolved)
@@ -195,8 +191,11 @@ impl<'d> Finder<'d> {
     fn run(&mut self, passage: &Passage<'d>) {
         let text = passage.text();
         let mut from = 0;
-        while let Some(at) = FIRST.find(text, from) {
-            let Some(c) = text.get(at..).and_then(|t| t.chars().next()) else { break };
+        for at in passage.signs() {
+            if at < from {
+                continue;
+            }
+            let c = first(after(text, at));
             let end = match c {
                 '《' => self.work(passage, at),
                 '“' => self.quotation(passage, at),

@@ -4,9 +4,7 @@ use super::Excerpt;
 use super::excerpt::{Passage, split};
 use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
-use super::task_table;
 use crate::Span;
-use crate::lexer::char_set::CharSet;
 use crate::lexer::search::{after, first};
 use crate::word_list::word_list;
 use std::ops::Range;
@@ -217,15 +215,20 @@ pub(super) struct Notes {
     pub may_have_cells: bool,
 }
 
-/// All notes in `text`. With `first_leads` the first unit of a note leads
+/// All notes in `passage`. With `first_leads` the first unit of a note leads
 /// （列第一位者为牵头单位，下同）.
-pub(super) fn find(text: &str, first_leads: bool) -> Notes {
+pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
+    let text = passage.text();
     let mut found = Notes::default();
     let mut at = 0;
-    while let Some(here) = SIGNS.find(text, at) {
+    for here in passage.signs() {
         let c = first(after(text, here));
-        let inside = here + c.len_utf8();
+        found.may_have_cells |= matches!(c, '\t' | '|' | '｜' | ' ' | '\u{3000}');
+        if here < at {
+            continue;
+        }
         let from = found.notes.last().map_or(0, |n| n.range.end);
+        let inside = here + c.len_utf8();
         let note = match c {
             '（' | '(' | '【' | '［' => bracketed(text, here, inside, first_leads),
             '：' | ':' => labelled(text, from, here, inside),
@@ -233,14 +236,10 @@ pub(super) fn find(text: &str, first_leads: bool) -> Notes {
             _ => None,
         };
         at = note.as_ref().map_or(inside, |n| n.range.end.max(inside));
-        found.may_have_cells |= text.get(here..at).is_some_and(|note| note.contains(task_table::is_edge));
         found.notes.extend(note);
     }
     found
 }
-
-/// What a note begins with, or has before what it says; and what cells stand between.
-static SIGNS: CharSet = CharSet::new("（(【［：:牵\t|｜ \u{3000}", &[]);
 
 /// （县财政局牵头，县审计局配合）, （责任单位：县水利局；完成时限：2025年底前）
 fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Option<Note> {

@@ -48,11 +48,6 @@ pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year
     rows
 }
 
-/// What cells stand between; of blanks it takes two.
-pub(super) fn is_edge(c: char) -> bool {
-    matches!(c, '\t' | '|' | '｜' | ' ' | '\u{3000}')
-}
-
 /// Whether `text` has what cells stand between: a tab, a bar, or two blanks.
 fn has_edges(text: &str) -> bool {
     static EDGES: CharSet = CharSet::new("\t|｜ \u{3000}", &[]);

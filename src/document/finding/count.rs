@@ -9,7 +9,7 @@ use crate::lexer::amount::digit;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
-use crate::lexer::search::{before, last, suffix};
+use crate::lexer::search::{before, first, last, suffix};
 use crate::tree::SlotKind;
 use std::iter::successors;
 
@@ -17,6 +17,8 @@ use std::iter::successors;
 const UNITS: Words = words!(
     "个方面 方面 个问题 个特点 个重点 个环节 个原因 个坚持 条 点 项 件事 件 大 层 个关系 个阶段 个字 种 个必须 句话 步",
 );
+
+static FIRST_OF_UNITS: CharSet = CharSet::new("个方条点项件大层种句步", &[]);
 
 /// Words before the number that announce a list.
 const ANNOUNCING: Words = words!(
@@ -101,7 +103,7 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
         let Some(numeral) = read_han(rest).or_else(|| read_arabic(rest)) else { continue };
         skip = i + numeral.len;
         let after = &rest[numeral.len..];
-        let counts = (2..=30).contains(&numeral.value) && UNITS.begin(after).is_some();
+        let counts = (2..=30).contains(&numeral.value) && FIRST_OF_UNITS.contains(first(after)) && UNITS.begin(after).is_some();
         if counts && ANNOUNCING.stand_in(&tail[..i]) && !tail[..i].ends_with('第') {
             let start = text.start + from + i;
             found = Some((numeral.value, Span::new(start, start + numeral.len)));
@@ -112,7 +114,6 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
 
 /// Whether what may be a number stands before what may be a unit.
 fn counts_something(text: &str) -> bool {
-    static FIRST_OF_UNITS: CharSet = CharSet::new("个方条点项件大层种句步", &[]);
     let is_numeral = |c: char| is_han_numeral(c) || digit(c).is_some() || c.is_ascii_alphabetic() || c == '|';
     successors(FIRST_OF_UNITS.find(text, 0), |&at| FIRST_OF_UNITS.find(text, at + "个".len()))
         .any(|at| is_numeral(last(before(text, at))))

@@ -11,48 +11,53 @@ pub(super) fn check(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn walk<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, last: &mut [u32], found: &mut Vec<Diagnostic>) {
-    let mut before: Option<Section<'d>> = None;
-    let mut written: Option<Mark<'d>> = None;
+    let mut before: Option<(Section<'d>, Mark<'d>)> = None;
+    // how the list at hand is written, by its first mark; `mixed` once a mark is written otherwise
+    let mut written: Option<(Mark<'d>, Option<Writing>)> = None;
     let mut mixed = false;
     jumps(sections.clone(), found);
     for section in sections {
-        let mark = section.mark();
-        match mark {
-            Some(mark) if before.and_then(|b| b.mark()).is_some_and(|b| b.style() == mark.style()) => {
+        let Some(mark) = section.mark() else {
+            if section.kind() == SectionKind::Heading {
+                before = None;
+            }
+            walk(section.sections(), last, found);
+            continue;
+        };
+        match before.replace((section, mark)) {
+            Some((above, previous)) if previous.style() == mark.style() => {
                 // a paragraph of text between two lists of one style makes the second a list of its own
-                let anew = mark.ordinal() == Some(1) && before.is_some_and(|b| b.text().contains('\n'));
-                if let Some(before) = before.and_then(|b| b.mark()).filter(|_| !anew) {
-                    follows(before, mark, found);
+                if !(mark.ordinal() == Some(1) && above.text().contains('\n')) {
+                    follows(previous, mark, found);
                 }
             }
-            Some(mark) => {
+            previous => {
                 (written, mixed) = (None, false);
-                let goes_on = before.and_then(|b| b.mark()).is_some_and(|b| {
+                let goes_on = previous.is_some_and(|(_, previous)| {
                     // 首先 其次 第三
-                    (b.style(), mark.style()) == (MarkStyle::FirstNext, MarkStyle::Nth)
-                        && b.ordinal().is_some_and(|n| mark.ordinal() == Some(n + 1))
+                    (previous.style(), mark.style()) == (MarkStyle::FirstNext, MarkStyle::Nth)
+                        && previous.ordinal().is_some_and(|n| mark.ordinal() == Some(n + 1))
                 });
                 if goes_on {
-                    before = Some(section);
                     walk(section.sections(), last, found);
                     continue;
                 }
                 begins(mark, last.get(mark.style() as usize).copied().unwrap_or(0), found);
             }
-            None => {}
         }
-        if let Some(mark) = mark {
-            if let Some(first) = written.filter(|w| !mixed && differ(*w, mark)) {
-                found.push(differently(first, mark));
-                mixed = true;
+        if !mixed {
+            let writing = writing(mark);
+            match written {
+                Some((first, Some(usual))) if writing.is_some_and(|w| w != usual) => {
+                    found.push(differently(first, mark));
+                    mixed = true;
+                }
+                Some(_) => {}
+                None => written = Some((mark, writing)),
             }
-            written = written.or(Some(mark));
-            if let (Some(slot), Some(ordinal)) = (last.get_mut(mark.style() as usize), mark.ordinal()) {
-                *slot = ordinal;
-            }
-            before = Some(section);
-        } else if section.kind() == SectionKind::Heading {
-            before = None;
+        }
+        if let (Some(slot), Some(ordinal)) = (last.get_mut(mark.style() as usize), mark.ordinal()) {
+            *slot = ordinal;
         }
         walk(section.sections(), last, found);
     }
@@ -122,17 +127,11 @@ fn begins(mark: Mark<'_>, last: u32, found: &mut Vec<Diagnostic>) {
     });
 }
 
-/// Whether two marks of one list are written with other punctuation or brackets.
-fn differ(one: Mark<'_>, other: Mark<'_>) -> bool {
-    one.style() == other.style()
-        && match (writing(one), writing(other)) {
-            (Some(one), Some(other)) => one != other,
-            _ => false,
-        }
-}
+/// The punctuation or brackets of a mark, half and full width told apart.
+type Writing = [char; 2];
 
-/// The punctuation or brackets of a mark, half and full width told apart; `None` where it is misread.
-fn writing(mark: Mark<'_>) -> Option<[char; 2]> {
+/// How a mark is written; `None` where it is misread.
+fn writing(mark: Mark<'_>) -> Option<Writing> {
     let text = mark.text();
     let mut chars = text.chars().filter(|c| !c.is_whitespace());
     let (first, last) = (chars.next()?, chars.next_back()?);

@@ -4,7 +4,7 @@ use super::finding;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::Document;
-use crate::lexer::char_set::CharSet;
+use crate::lexer::search::{after, first, last};
 use crate::tree::SlotKind;
 
 /// Checks that what is opened is closed, within each piece.
@@ -12,12 +12,19 @@ pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     let tree = document.tree();
     for piece in document.pieces() {
         let mut open = Open::default();
+        let mut signs = document.signs(piece.span().range()).iter().map(|&at| at as usize).peekable();
         for slot in tree.descendants(piece.at).map(|i| tree.slot(i)) {
             let start = slot.start as usize;
             let text = &document.source()[start..slot.end as usize];
             match slot.kind {
                 SlotKind::Break if text.contains('\n') => open.end_paragraph(),
-                SlotKind::Text => open.read(text, start, found),
+                SlotKind::Text => {
+                    while signs.next_if(|&at| at < start).is_some() {}
+                    while let Some(at) = signs.next_if(|&at| at < slot.end as usize) {
+                        open.read(text, at - start, start, found);
+                    }
+                    open.before = last(text);
+                }
                 _ => {}
             }
         }
@@ -27,40 +34,35 @@ pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
-static BRACKETS: CharSet = CharSet::new("“”《》（()）〔〕【】", &[]);
-
 #[derive(Default)]
 struct Open {
     /// What is open in this paragraph.
     stack: Vec<(char, usize)>,
     /// A quotation that may run over several paragraphs: only the last.
     carried: Option<(char, usize)>,
-    /// The character before the one at hand.
+    /// The character before the bracket at hand.
     before: char,
 }
 
 impl Open {
-    fn read(&mut self, text: &str, start: usize, found: &mut Vec<Diagnostic>) {
-        let mut from = 0;
-        while let Some(i) = BRACKETS.find(text, from) {
-            let Some(c) = text.get(i..).and_then(|rest| rest.chars().next()) else { break };
-            let at = start + i;
-            self.before = text.get(..i).and_then(|before| before.chars().next_back()).unwrap_or(self.before);
-            from = i + c.len_utf8();
-            match c {
-                '“' | '《' | '（' | '(' | '〔' | '【' => {
-                    // the same quotation mark does not open within itself
-                    if let Some(&(outer, place)) = self.stack.last().filter(|o| o.0 == c && c == '“') {
-                        self.stack.pop();
-                        report(outer, place, found);
-                    }
-                    self.stack.push((c, at));
+    /// Reads the sign at `i` of a text that begins at `start`.
+    fn read(&mut self, text: &str, i: usize, start: usize, found: &mut Vec<Diagnostic>) {
+        let (c, at) = (first(after(text, i)), start + i);
+        match c {
+            '“' | '《' | '（' | '(' | '〔' | '【' => {
+                // the same quotation mark does not open within itself
+                if let Some(&(outer, place)) = self.stack.last().filter(|o| o.0 == c && c == '“') {
+                    self.stack.pop();
+                    report(outer, place, found);
                 }
-                '”' | '》' | '）' | ')' | '〕' | '】' => self.close(c, at, found),
-                _ => {}
+                self.stack.push((c, at));
             }
+            '”' | '》' | '）' | ')' | '〕' | '】' => {
+                self.before = text.get(..i).and_then(|before| before.chars().next_back()).unwrap_or(self.before);
+                self.close(c, at, found);
+            }
+            _ => {}
         }
-        self.before = text.chars().next_back().unwrap_or(self.before);
     }
 
     fn close(&mut self, c: char, at: usize, found: &mut Vec<Diagnostic>) {

@@ -173,9 +173,11 @@ impl Lexicon {
     /// All wordings in `text`, by where they begin; calls `found` for each.
     pub(super) fn find<'l>(&'l self, text: &str, found: &mut dyn FnMut(Hit<'l>)) {
         let rules = &*self.rules;
-        let mut chars = text.char_indices().peekable();
-        while let Some((start, first)) = chars.next() {
-            let second = chars.peek().map_or(ALONE, |c| c.1);
+        let mut chars = text.char_indices();
+        let mut next = chars.next();
+        while let Some((start, first)) = next {
+            next = chars.next();
+            let second = next.map_or(ALONE, |c| c.1);
             let both = [bucket(first, ALONE), bucket(first, second)];
             // at the end of the text, and where the two places are one, each wording is met once
             let places = if both[0] == both[1] { &both[..1] } else { &both[..] };
