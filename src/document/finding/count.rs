@@ -9,7 +9,7 @@ use crate::lexer::amount::digit;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
-use crate::lexer::search::{before, first, last, suffix};
+use crate::lexer::search::{after, before, first, last, suffix};
 use crate::tree::SlotKind;
 use std::iter::successors;
 
@@ -26,8 +26,8 @@ const ANNOUNCING: Words = words!(
      要求 从",
 );
 
-/// How far before a list its announcement may stand, in characters.
-const REACH: usize = 40;
+/// How far before a list its announcement may stand, in bytes.
+const REACH: usize = 41 * "字".len();
 
 /// Checks the lists of a piece against what is announced right before them.
 pub(super) fn check(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
@@ -87,12 +87,12 @@ fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
 fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
     let whole = &source[text.range()];
     let trimmed = whole.trim_end_matches(|c: char| is_colon(c) || ends_sentence(c) || c.is_whitespace());
-    if !counts_something(suffix(trimmed, (REACH + 1) * char::MAX.len_utf8())) {
+    let near = suffix(trimmed, REACH);
+    if !counts_something(near) {
         return None;
     }
-    let near = trimmed.char_indices().rev().take(REACH + 1).take_while(|&(_, c)| !ends_sentence(c));
-    let from = near.last()?.0;
-    let tail = &trimmed[from..];
+    let tail = after(near, near.char_indices().rfind(|&(_, c)| ends_sentence(c)).map_or(0, |(i, c)| i + c.len_utf8()));
+    let from = trimmed.len() - tail.len();
     let mut found = None;
     let mut skip = 0;
     for (i, c) in tail.char_indices() {
@@ -102,8 +102,8 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
         let rest = &tail[i..];
         let Some(numeral) = read_han(rest).or_else(|| read_arabic(rest)) else { continue };
         skip = i + numeral.len;
-        let after = &rest[numeral.len..];
-        let counts = (2..=30).contains(&numeral.value) && FIRST_OF_UNITS.contains(first(after)) && UNITS.begin(after).is_some();
+        let counted = &rest[numeral.len..];
+        let counts = (2..=30).contains(&numeral.value) && FIRST_OF_UNITS.contains(first(counted)) && UNITS.begin(counted).is_some();
         if counts && ANNOUNCING.stand_in(&tail[..i]) && !tail[..i].ends_with('第') {
             let start = text.start + from + i;
             found = Some((numeral.value, Span::new(start, start + numeral.len)));

@@ -34,6 +34,9 @@ pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     }
 }
 
+/// No writing opens more before it closes one; what stands further out is never closed.
+const DEEPEST: usize = 64;
+
 #[derive(Default)]
 struct Open {
     /// What is open in this paragraph.
@@ -56,6 +59,10 @@ impl Open {
                     report(outer, place, found);
                 }
                 self.stack.push((c, at));
+                if self.stack.len() > DEEPEST {
+                    let (outermost, place) = self.stack.remove(0);
+                    report(outermost, place, found);
+                }
             }
             '”' | '》' | '）' | ')' | '〕' | '】' => {
                 self.before = text.get(..i).and_then(|before| before.chars().next_back()).unwrap_or(self.before);

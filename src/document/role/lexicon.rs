@@ -71,6 +71,8 @@ struct Rules {
     cues: Vec<Cue>,
     /// The first cue of each bucket.
     buckets: Vec<Next>,
+    /// Whether a cue begins with a character, by its lower bits: most characters begin none.
+    opens: Vec<bool>,
 }
 
 /// The number of a cue, from 1; 0 where there is none.
@@ -143,9 +145,11 @@ fn bucket(first: char, second: char) -> usize {
     (first as usize).wrapping_mul(37).wrapping_add((second as usize).wrapping_mul(101)) % BUCKETS
 }
 
-fn bucket_of(cue: &str) -> usize {
+/// The place of a cue's first character, and its bucket.
+fn places_of(cue: &str) -> (usize, usize) {
     let mut chars = cue.chars();
-    bucket(chars.next().unwrap_or(ALONE), chars.next().unwrap_or(ALONE))
+    let first = chars.next().unwrap_or(ALONE);
+    (first as usize % BUCKETS, bucket(first, chars.next().unwrap_or(ALONE)))
 }
 
 /// The second character of a wording that has none.
@@ -177,6 +181,9 @@ impl Lexicon {
         let mut next = chars.next();
         while let Some((start, first)) = next {
             next = chars.next();
+            if !rules.opens.get(first as usize % BUCKETS).copied().unwrap_or(true) {
+                continue;
+            }
             let second = next.map_or(ALONE, |c| c.1);
             let both = [bucket(first, ALONE), bucket(first, second)];
             // at the end of the text, and where the two places are one, each wording is met once
@@ -249,7 +256,7 @@ impl Rules {
 /// Reads all lines that can be read, and says which is the first that cannot.
 fn read(text: Cow<'static, str>, names: &[&str]) -> (Lexicon, Option<Error>) {
     let names = names.iter().copied().map(Box::from).collect();
-    let mut rules = Rules { text, names, cues: Vec::new(), buckets: vec![0; BUCKETS] };
+    let mut rules = Rules { text, names, cues: Vec::new(), buckets: vec![0; BUCKETS], opens: vec![false; BUCKETS] };
     let (mut start, mut number, mut error) = (0, 0, None);
     while start < rules.text.len() {
         let rest = rules.text.get(start..).unwrap_or_default();
@@ -263,7 +270,10 @@ fn read(text: Cow<'static, str>, names: &[&str]) -> (Lexicon, Option<Error>) {
     }
     // from the last on, so that each bucket has its cues in the order of the text
     for at in (0..rules.cues.len()).rev() {
-        let Some(bucket) = rules.cues.get(at).map(|cue| bucket_of(rules.wording(cue))) else { continue };
+        let Some((first, bucket)) = rules.cues.get(at).map(|cue| places_of(rules.wording(cue))) else { continue };
+        if let Some(opens) = rules.opens.get_mut(first) {
+            *opens = true;
+        }
         if let (Some(cue), Some(first)) = (rules.cues.get_mut(at), rules.buckets.get_mut(bucket)) {
             cue.next = *first;
             *first = at as Next + 1;
