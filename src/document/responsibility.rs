@@ -5,7 +5,8 @@ use super::excerpt::{Passage, split};
 use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
 use crate::Span;
-use crate::lexer::search::{after, first};
+use crate::lexer::chars::is_colon;
+use crate::lexer::search::{after, before, first, position};
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -251,17 +252,19 @@ fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Optio
     let before = text.get(..open)?.trim_end().chars().next_back();
     let after = text.get(range.end..)?.trim_start_matches([' ', '\t', '\u{3000}']).chars().next();
     let ends = |c: Option<char>| c.is_none_or(|c| "。；;！!”\n：:）)".contains(c));
-    if !(ends(before) || ends(after) || label_start(content)) {
+    let labelled = label_start(content).is_some();
+    if !(ends(before) || ends(after) || labelled) {
         return None;
     }
     let units = units_in(text, inside..close, first_leads);
     let deadline = content.contains(['年', '月', '底', '期', '每', '常']).then_some(inside..close);
-    let labelled = label_start(content);
     (!units.is_empty() || labelled && deadline.is_some()).then_some(Note { range, units, deadline })
 }
 
-fn label_start(content: &str) -> bool {
-    content.find(['：', ':']).is_some_and(|colon| content.get(..colon).is_some_and(|l| label(l).is_some()))
+/// The label that `content` begins with, and the place of its colon.
+fn label_start(content: &str) -> Option<(Says, usize)> {
+    let colon = position(content, is_colon)?;
+    Some((label(before(content, colon))?, colon))
 }
 
 /// Where the bracket that opens before `inside` closes.
@@ -388,8 +391,8 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
         if says_first_leads(words) {
             continue;
         }
-        if let Some(colon) = words.find(['：', ':']).filter(|&c| words.get(..c).is_some_and(|l| label(l).is_some())) {
-            current = words.get(..colon).and_then(label);
+        if let Some((says, colon)) = label_start(words) {
+            current = Some(says);
             let from = colon + words.get(colon..).map_or(0, first_len);
             if let Some(Says::Part(part)) = current {
                 let spoken = spoken_units(text, start + from..start + len);

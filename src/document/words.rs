@@ -5,9 +5,9 @@
 pub(super) struct Words {
     list: &'static str,
     /// A bit for the last byte of each word's first character: most texts begin with no word.
-    firsts: u32,
+    firsts: u64,
     /// A bit for each word's last byte.
-    lasts: u32,
+    lasts: u64,
 }
 
 /// [`Words`] made at compile time.
@@ -32,11 +32,11 @@ impl Words {
             } else {
                 // the next byte begins another character
                 if opens && (ends || bytes[at + 1] & 0xc0 != 0x80) {
-                    firsts |= 1 << (byte & 31);
+                    firsts |= 1 << (byte & 63);
                     opens = false;
                 }
                 if ends {
-                    lasts |= 1 << (byte & 31);
+                    lasts |= 1 << (byte & 63);
                 }
             }
             at += 1;
@@ -58,20 +58,33 @@ impl Words {
 
     /// The bytes of the longest word that `text` begins with.
     pub(super) fn begin(self, text: &str) -> Option<usize> {
-        let first = text.chars().next().map_or(0, u32::from) & 31;
-        if self.firsts >> first & 1 == 0 {
+        let first = text.chars().next()?.len_utf8();
+        let byte = *text.as_bytes().get(first - 1)?;
+        if self.firsts >> (byte & 63) & 1 == 0 {
             return None;
         }
-        self.each().filter(|word| text.starts_with(word)).map(str::len).max()
+        let list = self.list.as_bytes();
+        let starts = memchr::memchr_iter(byte, list).filter_map(|at| (at + 1).checked_sub(first));
+        let words = starts.filter(|&at| at == 0 || is_blank(list, at - 1)).filter_map(|at| {
+            let rest = list.get(at..)?;
+            rest.get(..rest.iter().position(|&byte| byte <= b' ').unwrap_or(rest.len()))
+        });
+        words.filter(|word| text.as_bytes().starts_with(word)).map(<[u8]>::len).max()
     }
 
     /// The bytes of the longest word that `text` ends with.
     pub(super) fn end(self, text: &str) -> Option<usize> {
-        let last = text.as_bytes().last()? & 31;
-        if self.lasts >> last & 1 == 0 {
+        let byte = *text.as_bytes().last()?;
+        if self.lasts >> (byte & 63) & 1 == 0 {
             return None;
         }
-        self.each().filter(|word| text.ends_with(word)).map(str::len).max()
+        let list = self.list.as_bytes();
+        let ends = memchr::memchr_iter(byte, list).map(|at| at + 1);
+        let words = ends.filter(|&at| at == list.len() || is_blank(list, at)).filter_map(|at| {
+            let before = list.get(..at)?;
+            before.get(before.iter().rposition(|&byte| byte <= b' ').map_or(0, |blank| blank + 1)..)
+        });
+        words.filter(|word| text.as_bytes().ends_with(word)).map(<[u8]>::len).max()
     }
 
     /// Whether `text` is one of the words.
@@ -97,6 +110,10 @@ impl Words {
     fn at(self, text: &str, at: usize) -> Option<(usize, usize)> {
         Some((at, at + self.begin(text.get(at..)?)?))
     }
+}
+
+fn is_blank(list: &[u8], at: usize) -> bool {
+    list.get(at).is_some_and(|&byte| byte <= b' ')
 }
 
 /// A long list, in which a word is found by its first character.

@@ -84,6 +84,8 @@ pub(super) struct Cue {
     /// Where it stands in the lexicon's text, and its bytes.
     start: u32,
     len: u32,
+    /// Its last byte, which is compared first.
+    last: u8,
     /// The next cue of its bucket.
     next: Next,
     pub role: RoleCode,
@@ -191,9 +193,11 @@ impl Lexicon {
             for &at in places {
                 let mut next = rules.buckets.get(at).copied().unwrap_or(0);
                 while let Some(cue) = usize::from(next).checked_sub(1).and_then(|i| rules.cues.get(i)) {
-                    let wording = rules.wording(cue);
-                    if text.as_bytes().get(start..).is_some_and(|rest| rest.starts_with(wording.as_bytes())) {
-                        found(Hit { start, end: start + wording.len(), cue });
+                    let end = start + cue.len as usize;
+                    if text.as_bytes().get(end - 1) == Some(&cue.last)
+                        && text.as_bytes().get(start..end) == Some(rules.wording(cue).as_bytes())
+                    {
+                        found(Hit { start, end, cue });
                     }
                     next = cue.next;
                 }
@@ -247,7 +251,8 @@ impl Rules {
             }
             // a wording is a part of the line
             let start = start + (wording.as_ptr() as usize - line.as_ptr() as usize);
-            self.cues.push(Cue { start: start as u32, len: wording.len() as u32, next: 0, role, place, weight });
+            let (len, last) = (wording.len() as u32, wording.as_bytes().last().copied().unwrap_or_default());
+            self.cues.push(Cue { start: start as u32, len, last, next: 0, role, place, weight });
         }
         if self.cues.len() == before { Err("no wording after the place") } else { Ok(()) }
     }
