@@ -219,6 +219,12 @@ impl Iterator for Parts<'_> {
                 at += 3 * ideographs;
                 continue;
             }
+            // nor do the digits of figures
+            if lead.is_ascii_alphanumeric() {
+                depth.go_on(1);
+                at += 1;
+                continue;
+            }
             let c = self.text.get(at..)?.chars().next()?;
             depth.step(c);
             at += c.len_utf8();

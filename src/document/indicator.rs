@@ -5,7 +5,9 @@ use super::excerpt::{Passage, sentences, split};
 use super::words::{WordIndex, Words, begin_of, end_of, words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
+use crate::lexer::search::find as find_word;
 use crate::word_list::word_list;
+use std::cell::LazyCell;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -127,15 +129,17 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
         let sentence = range.start + sentence.start..range.start + sentence.end;
         let mut by = None;
         let Some(words) = text.get(sentence.clone()) else { continue };
+        // 力争, 确保 hold for the clauses after them too
+        let aim = LazyCell::new(|| ["力争", "确保", "目标"].iter().filter_map(|word| find_word(words, word)).min());
         if !counts(words) {
             continue;
         }
         for clause in split(words, "，,、") {
-            let so_far = words.get(..clause.end).unwrap_or_default();
-            let clause = sentence.start + clause.start..sentence.start + clause.end;
-            let Some(words) = text.get(clause.clone()) else { continue };
+            let is_aim = || aim.is_some_and(|at| at < clause.end);
+            let range = sentence.start + clause.start..sentence.start + clause.end;
+            let Some(words) = text.get(range.clone()) else { continue };
             by = time_in(words).or(by);
-            found.extend(in_clause(passage, clause, by, so_far));
+            found.extend(in_clause(passage, range, by, &is_aim));
         }
     }
     found
@@ -172,7 +176,7 @@ fn in_clause<'d>(
     passage: &Passage<'d>,
     clause: Range<usize>,
     by: Option<CivilDate>,
-    sentence_so_far: &str,
+    is_aim: &dyn Fn() -> bool,
 ) -> Option<Indicator<'d>> {
     let text = passage.text().get(clause.clone())?;
     let mut from = 0;
@@ -191,9 +195,7 @@ fn in_clause<'d>(
         let plain = before.trim_end_matches(['约', '近']).trim_end_matches("左右");
         let (subject, bound) = match end_of(&MEASURES, plain) {
             Some((bound, verb)) => (subject_before(text, plain.len() - verb), bound),
-            None if by.is_some() || words!("力争 确保 目标").stand_in(sentence_so_far) => {
-                (object(text, at, end)?, Bound::Exactly)
-            }
+            None if by.is_some() || is_aim() => (object(text, at, end)?, Bound::Exactly),
             None => continue,
         };
         let unit_at = clause.start + at + len;

@@ -378,17 +378,19 @@ fn ends_like_organ(name: &str) -> bool {
 /// The units of a note with the part of each: every clause ends in a verb, or opens with a label.
 fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<usize>, Part)> {
     let content = text.get(range.clone()).unwrap_or_default();
-    let first_leads = first_leads || says_first_leads(content);
+    let says_so = says_first_leads(content);
+    let first_leads = first_leads || says_so;
     let mut units: Vec<(Range<usize>, Part)> = Vec::new();
     // units that wait for the verb of a later clause: 教育部、财政部，各省按职责分工负责
     let mut waiting: Vec<Range<usize>> = Vec::new();
     let mut current: Option<Says> = None;
     for clause in split(content, "，,；;。") {
         let words = content.get(clause.clone()).unwrap_or_default();
-        let len = words.trim_end_matches(|c: char| c.is_whitespace() || "，,；;。".contains(c)).len();
+        let len =
+            words.trim_end_matches(|c: char| matches!(c, '，' | ',' | '；' | ';' | '。') || c.is_whitespace()).len();
         let words = words.get(..len).unwrap_or_default();
         let start = range.start + clause.start;
-        if says_first_leads(words) {
+        if says_so && says_first_leads(words) {
             continue;
         }
         if let Some((says, colon)) = label_start(words) {
@@ -481,7 +483,7 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
     let mut depth = super::excerpt::Depth::default();
     for (at, c) in part.char_indices() {
         depth.step(c);
-        if at == 0 || !depth.outside() || !"及和与以等".contains(c) {
+        if at == 0 || !depth.outside() || !matches!(c, '及' | '和' | '与' | '以' | '等') {
             continue;
         }
         let rest = part.get(at..)?;
@@ -506,7 +508,8 @@ fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     const AFTER: Words = words!(
         "按照职责分工 根据职责分工 按职责分工 按分工 按照各自职责 按各自职责 按职责 分别 共同 积极 具体 密切 等 分工",
     );
-    let trimmed = |c: char| c.is_whitespace() || "、，,；;。/／|｜".contains(c);
+    let trimmed =
+        |c: char| matches!(c, '、' | '，' | ',' | '；' | ';' | '。' | '/' | '／' | '|' | '｜') || c.is_whitespace();
     let part = text.get(range.clone())?;
     let mut start = range.start + part.len() - part.trim_start_matches(trimmed).len();
     let mut end = range.start + part.trim_end_matches(trimmed).len();

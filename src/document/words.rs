@@ -89,7 +89,15 @@ impl Words {
 
     /// Whether `text` is one of the words.
     pub(super) fn have(self, text: &str) -> bool {
-        self.end(text) == Some(text.len())
+        let list = self.list.as_bytes();
+        let is_word = |at: usize| {
+            let Some(from) = (at + 1).checked_sub(text.len()) else { return false };
+            list.get(from..at + 1) == Some(text.as_bytes())
+                && (from == 0 || is_blank(list, from - 1))
+                && (at + 1 == list.len() || is_blank(list, at + 1))
+        };
+        let last = text.as_bytes().last().filter(|&byte| self.lasts >> (byte & 63) & 1 != 0);
+        last.is_some_and(|&byte| memchr::memchr_iter(byte, list).any(is_word))
     }
 
     /// Whether one of the words stands in `text`.

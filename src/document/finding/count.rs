@@ -103,7 +103,9 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
         let Some(numeral) = read_han(rest).or_else(|| read_arabic(rest)) else { continue };
         skip = i + numeral.len;
         let counted = &rest[numeral.len..];
-        let counts = (2..=30).contains(&numeral.value) && FIRST_OF_UNITS.contains(first(counted)) && UNITS.begin(counted).is_some();
+        let counts = (2..=30).contains(&numeral.value)
+            && FIRST_OF_UNITS.contains(first(counted))
+            && UNITS.begin(counted).is_some();
         if counts && ANNOUNCING.stand_in(&tail[..i]) && !tail[..i].ends_with('第') {
             let start = text.start + from + i;
             found = Some((numeral.value, Span::new(start, start + numeral.len)));
