@@ -6,7 +6,7 @@ use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
 use crate::Span;
 use crate::lexer::chars::is_colon;
-use crate::lexer::search::{after, before, first, position};
+use crate::lexer::search::{after, before, first, position, suffix};
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -323,23 +323,23 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     if !text.get(verb..)?.starts_with(verb_word) {
         return None;
     }
-    let before = text.get(from..verb)?;
+    // 牵头单位, 牵头组建创新联合体 say something else
+    let after = verb + verb_word.len();
+    let rest = text.get(after..)?;
+    let tail = words!("负责 组织 落实").begin(rest).unwrap_or(0);
+    let rest = rest.get(tail..)?;
+    if !rest.chars().next().is_none_or(is_clause_end) {
+        return None;
+    }
+    let before = suffix(text.get(from..verb)?, LONGEST);
     let clause = before.rfind(is_clause_end).map_or(0, |at| at + before.get(at..).map_or(0, first_len));
-    let start = from + clause;
+    let start = verb - before.len() + clause;
     let by = text.get(start..verb)?.rfind('由').map(|at| start + at + "由".len());
     // 、 between the units is no clause end, but before 由 anything may stand
     let list = by.unwrap_or(start)..verb;
     let lead = split_units(text, list.clone());
     let organs = |ranges: &[Range<usize>]| !ranges.is_empty() && ranges.iter().all(|r| is_organ(text, r));
     if !organs(&lead) {
-        return None;
-    }
-    let after = verb + verb_word.len();
-    let rest = text.get(after..)?;
-    // 牵头单位, 牵头组建创新联合体 say something else
-    let tail = words!("负责 组织 落实").begin(rest).unwrap_or(0);
-    let rest = rest.get(tail..)?;
-    if !rest.chars().next().is_none_or(is_clause_end) {
         return None;
     }
     let mut range = by.map_or(list.start, |by| by - "由".len())..after + tail;
