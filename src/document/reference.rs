@@ -110,12 +110,15 @@ impl<'d> Piece<'d> {
     }
 
     fn unresolved_references(self) -> impl Iterator<Item = Reference<'d>> {
-        let passage = referring(self);
         let mut finder = Finder::new(self);
-        // what is read whole only where a part may be missing: it may be of a work cited before it
-        if finder.may_miss_parts(&passage) {
-            finder.found.clear();
-            finder.run(&passage);
+        let source = self.document.source();
+        if self.document.signs(self.span().range()).iter().any(|&at| after(source, at as usize).starts_with('第')) {
+            let passage = referring(self);
+            // all is read only where a part may be missing: it may be of a work cited before it
+            if finder.may_miss_parts(&passage) {
+                finder.found.clear();
+                finder.run(&passage);
+            }
         }
         finder.found.into_iter().filter(Reference::is_unresolved)
     }
