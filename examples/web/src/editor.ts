@@ -84,14 +84,12 @@ function decorate(state: EditorState, { parsed, hideNoise, language }: Painting)
     // One tint for each stretch of one role; what lies inside with the same role adds nothing.
     const above = row.parent < 0 ? null : parsed.rows[row.parent]!.tint;
     if (row.tint && row.tint !== above) marked(row.start, row.end, tint(row.tint));
-    if (row.markSpan) marked(row.markSpan.start, row.markSpan.end, mark);
-    if (row.titleSpan) marked(row.titleSpan.start, row.titleSpan.end, row.kind === "piece" ? pieceTitle : title);
+    marked(row.markStart, row.markEnd, mark);
+    marked(row.titleStart, row.titleEnd, row.kind === "piece" ? pieceTitle : title);
     if (hideNoise && !opensLine(row.start)) ranges.push(sectionBreak.range(row.start));
   }
-  for (const piece of parsed.pieces) {
-    for (const part of piece.elements) {
-      marked(part.start, part.end, Decoration.mark({ class: "element", attributes: { title: name(ELEMENTS, part.kind, language) } }));
-    }
+  for (const { kind, start, end } of parsed.parts) {
+    marked(start, end, Decoration.mark({ class: "element", attributes: { title: name(ELEMENTS, kind, language) } }));
   }
   for (const { kind, start, end } of parsed.noise) {
     if (hideNoise) {

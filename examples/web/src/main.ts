@@ -3,9 +3,10 @@ import { byId, element } from "./dom";
 import { Editor } from "./editor";
 import { openFile } from "./files";
 import { Meaning } from "./meaning";
-import { opensRole, Outline, rowAt } from "./outline";
+import { Outline } from "./outline";
 import { Parser, type Timing } from "./parser";
 import type { ExportFormat, Parsed, RoleName } from "./protocol";
+import { opensRole, rowAt } from "./rows";
 import { sample, type Sample } from "./samples";
 import { fromHash, toHash } from "./share";
 import { name, ROLES, type Language, WORDS } from "./words";
@@ -27,19 +28,20 @@ const noiseSwitch = byId<HTMLInputElement>("noise");
 const filter = byId("filter");
 const exportMenu = byId<HTMLDetailsElement>("export");
 
-const parser = new Parser({ parsed: received, timed }, (message) => say(WORDS[language].failed(message)), (version) => {
+const parser = new Parser({ parsed: received, timed, piece: (piece, view) => meaning.fill(piece, view) }, (message) => say(WORDS[language].failed(message)), (version) => {
   byId("version").textContent = `gongwen ${version}`;
 });
 const editor = new Editor(byId("editor"), {
   change(text) {
     if (shownSample && text !== sample(shownSample)) setSample(null);
-    parser.parse(text);
+    parser.parse(text, current < 0 ? -1 : meaning.piece);
   },
   cursor: follow,
 });
 const outline = new Outline(byId("tree"), { pick });
 const meaning = new Meaning(byId("meaning"), {
   pick,
+  ask: (piece) => parser.piece(piece),
   jump(place) {
     editor.mark(place, true);
     current = parsed ? rowAt(parsed.rows, place.start) : -1;
@@ -57,9 +59,9 @@ function received(news: Parsed, took: Timing): void {
     current = current < 0 && editor.cursor === 0 ? -1 : rowAt(news.rows, editor.cursor);
     editor.show(news, language, noiseSwitch.checked);
   }
+  // A new text opens on the piece that the worker found worth it.
+  if (current < 0) meaning.piece = news.shown;
   paintPanes();
-  // A new text opens on the first piece that has something to show.
-  if (current < 0) meaning.turn(Math.max(0, news.pieces.findIndex((piece) => piece.significance ?? piece.experience ?? piece.countermeasures)));
 }
 
 /** The worker timed a short text again, several times over: show the better figure. */
@@ -294,7 +296,7 @@ async function save(format: ExportFormat): Promise<void> {
     link.download = fileName;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    if (format === "tasks" && parsed?.pieces.every((piece) => piece.tasks.length === 0)) say(WORDS[language].noTasks);
+    if (format === "tasks" && parsed?.pieces.every((piece) => piece.tasks === 0)) say(WORDS[language].noTasks);
   } catch (error) {
     say(WORDS[language].failed(error instanceof Error ? error.message : String(error)));
   }

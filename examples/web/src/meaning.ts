@@ -6,12 +6,20 @@ import { ELEMENTS, LEVELS, name, ROLES, type Language, type Words, WORDS } from 
 
 export class Meaning {
   #parsed: Parsed | null = null;
-  #piece = 0;
+  /** Which piece is shown. */
+  piece = 0;
+  #view: PieceView | null = null;
   #language: Language = "zh";
 
   constructor(
     private readonly host: HTMLElement,
-    private readonly on: { pick(row: number): void; jump(place: { start: number; end: number }): void; saveTasks(): void },
+    private readonly on: {
+      pick(row: number): void;
+      /** Another piece is wanted; `fill` brings it. */
+      ask(piece: number): void;
+      jump(place: { start: number; end: number }): void;
+      saveTasks(): void;
+    },
   ) {}
 
   readonly #links: Links = {
@@ -31,14 +39,24 @@ export class Meaning {
   show(parsed: Parsed, language: Language): void {
     this.#parsed = parsed;
     this.#language = language;
-    this.#piece = Math.min(this.#piece, Math.max(0, parsed.pieces.length - 1));
+    this.piece = Math.min(this.piece, Math.max(0, parsed.pieces.length - 1));
+    if (parsed.shown === this.piece) this.#view = parsed.view;
+    else this.on.ask(this.piece);
     this.#draw();
   }
 
   /** Turns to the piece that the cursor is in. */
   turn(piece: number): void {
-    if (piece === this.#piece || piece < 0) return;
-    this.#piece = piece;
+    if (piece === this.piece || piece < 0) return;
+    this.piece = piece;
+    this.on.ask(piece);
+  }
+
+  /** Shows the piece that was asked for, if it is still the one wanted. */
+  fill(piece: number, view: PieceView | null): void {
+    if (piece !== this.piece || !this.#parsed) return;
+    Object.assign(this.#parsed, { shown: piece, view });
+    this.#view = view;
     this.#draw();
     this.host.scrollTop = 0;
   }
@@ -47,7 +65,7 @@ export class Meaning {
     const parsed = this.#parsed;
     if (!parsed) return;
     const words = WORDS[this.#language];
-    const piece = parsed.pieces[this.#piece];
+    const piece = this.#view;
     const parts: (HTMLElement | null)[] = [];
     if (piece) {
       parts.push(this.#header(piece, parsed, words));
@@ -60,16 +78,15 @@ export class Meaning {
       parts.push(this.#tasks(piece, words), this.#others(piece, words), this.#elements(piece, words), this.#references(piece, words));
     }
     parts.push(this.#findings(parsed.findings, words));
-    const top = this.host.scrollTop;
+    // In one step, without a layout in between: the pane stays scrolled as it was.
     this.host.replaceChildren(...parts.filter((part) => part !== null));
-    this.host.scrollTop = top;
   }
 
   #header(piece: PieceView, parsed: Parsed, words: Words): HTMLElement {
     const many = parsed.pieces.length > 1;
     const step = (by: number, label: string, sign: string): HTMLElement => {
       const button = element("button", { type: "button", class: "step", "aria-label": label, title: label }, sign);
-      const target = parsed.pieces[this.#piece + by];
+      const target = parsed.pieces[this.piece + by];
       button.disabled = !target;
       button.addEventListener("click", () => target && this.on.pick(target.row));
       return button;
@@ -77,7 +94,7 @@ export class Meaning {
     return element("header", { class: "piece-header" },
       many && element("div", { class: "steps" },
         step(-1, words.previous, "‹"),
-        element("span", {}, words.pieceOf(this.#piece + 1, parsed.pieces.length)),
+        element("span", {}, words.pieceOf(this.piece + 1, parsed.pieces.length)),
         step(1, words.next, "›")),
       element("h3", { class: "piece-name", lang: "zh-CN" }, piece.title || words.untitled,
         piece.genre && element("span", { class: "genre", title: words.genre }, words.genreName(piece.genre))));

@@ -1,6 +1,7 @@
 /** The outline: a tree that draws only the rows in sight, so that ten thousand cost no more than ten. */
 import { element } from "./dom";
 import type { Parsed, RoleName, Row } from "./protocol";
+import { opensRole } from "./rows";
 import { name, ROLES, type Language } from "./words";
 
 const BEYOND = 8;
@@ -17,12 +18,22 @@ export class Outline {
   #active = -1;
   #language: Language = "zh";
   #canvas = element("div", { role: "none", class: "canvas" });
+  /** The height of a row, and what of the tree is in sight; to ask while other panes change costs a layout. */
   #height = 32;
+  #top = 0;
+  #view = 0;
 
   constructor(private readonly tree: HTMLElement, private readonly on: { pick(row: number): void }) {
     tree.append(this.#canvas);
-    tree.addEventListener("scroll", () => this.#draw(), { passive: true });
-    new ResizeObserver(() => this.#draw()).observe(tree);
+    tree.addEventListener("scroll", () => {
+      this.#top = tree.scrollTop;
+      this.#draw();
+    }, { passive: true });
+    new ResizeObserver(() => {
+      this.#height = parseFloat(getComputedStyle(tree).getPropertyValue("--row")) || 32;
+      this.#view = tree.clientHeight;
+      this.#draw();
+    }).observe(tree);
     tree.addEventListener("keydown", (event) => this.#key(event));
     tree.addEventListener("click", (event) => this.#click(event));
     tree.addEventListener("focus", () => {
@@ -97,11 +108,10 @@ export class Outline {
   }
 
   #draw(): void {
-    this.#height = parseFloat(getComputedStyle(this.tree).getPropertyValue("--row")) || 32;
     const height = this.#height;
     this.#canvas.style.height = `${this.#shown.length * height}px`;
-    const first = Math.max(0, Math.floor(this.tree.scrollTop / height) - BEYOND);
-    const last = Math.min(this.#shown.length, Math.ceil((this.tree.scrollTop + this.tree.clientHeight) / height) + BEYOND);
+    const first = Math.max(0, Math.floor(this.#top / height) - BEYOND);
+    const last = Math.min(this.#shown.length, Math.ceil((this.#top + this.#view) / height) + BEYOND);
     const drawn: HTMLElement[] = [];
     for (let at = first; at < last; at++) drawn.push(this.#drawRow(this.#shown[at]!, at));
     const place = this.#place[this.#active] ?? -1;
@@ -137,9 +147,13 @@ export class Outline {
     const place = this.#place[index] ?? -1;
     if (place < 0) return;
     const top = place * this.#height;
-    const view = this.tree.clientHeight;
-    if (top < this.tree.scrollTop + this.#height) this.tree.scrollTop = Math.max(0, top - this.#height * 2);
-    else if (top + this.#height * 2 > this.tree.scrollTop + view) this.tree.scrollTop = top - view + this.#height * 3;
+    if (top < this.#top + this.#height) this.#scroll(top - this.#height * 2);
+    else if (top + this.#height * 2 > this.#top + this.#view) this.#scroll(top - this.#view + this.#height * 3);
+  }
+
+  #scroll(top: number): void {
+    this.tree.scrollTop = Math.max(0, top);
+    this.#top = this.tree.scrollTop;
   }
 
   #click(event: MouseEvent): void {
@@ -191,24 +205,4 @@ export class Outline {
     }
     event.preventDefault();
   }
-}
-
-/** Whether a row has a role of its own, and not the one of what it stands in. */
-export function opensRole(rows: readonly Row[], index: number): boolean {
-  const row = rows[index];
-  return row?.role != null && row.role !== (rows[row.parent]?.tint ?? null);
-}
-
-/** The innermost row that holds a place, or -1. The end of a row belongs to it where no other begins. */
-export function rowAt(rows: readonly Row[], offset: number): number {
-  let low = 0;
-  let high = rows.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (rows[middle]!.start <= offset) low = middle + 1;
-    else high = middle;
-  }
-  let row = low - 1;
-  while (row >= 0 && rows[row]!.end < offset) row = rows[row]!.parent;
-  return row;
 }

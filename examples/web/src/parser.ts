@@ -1,5 +1,6 @@
 /** The page's side of the worker: always the newest text, never a queue of old ones. */
-import type { ExportFormat, Parsed, Reply, Request } from "./protocol";
+import type { ExportFormat, Parsed, PieceView, Reply, Request } from "./protocol";
+import { unpackRows } from "./rows";
 import type { Language } from "./words";
 import workerUrl from "./worker.ts?worker&url";
 
@@ -11,12 +12,17 @@ export interface Timing {
 export class Parser {
   #worker: Worker;
   #next = 1;
-  #busy = false;
-  #waiting: string | null = null;
+  /** The number of the parse that is under way, 0 when none is. */
+  #running = 0;
+  #waiting: { text: string; piece: number } | null = null;
   #exports = new Map<number, { resolve: (content: string) => void; reject: (error: Error) => void }>();
 
   constructor(
-    private readonly on: { parsed(parsed: Parsed, timing: Timing): void; timed(timing: Timing): void },
+    private readonly on: {
+      parsed(parsed: Parsed, timing: Timing): void;
+      timed(timing: Timing): void;
+      piece(piece: number, view: PieceView | null): void;
+    },
     private readonly onFailed: (message: string) => void,
     private readonly onReady: (version: string) => void,
   ) {
@@ -26,9 +32,14 @@ export class Parser {
   }
 
   /** Parses a text. A text that comes while one is being parsed waits, and only the newest does. */
-  parse(text: string): void {
-    if (this.#busy) this.#waiting = text;
-    else this.#send(text);
+  parse(text: string, piece: number): void {
+    if (this.#running > 0) this.#waiting = { text, piece };
+    else this.#send({ text, piece });
+  }
+
+  /** Asks for another piece. What is answered belongs to the text that was parsed last. */
+  piece(piece: number): void {
+    this.#post({ type: "piece", id: this.#next++, piece });
   }
 
   /** The document of the newest text as a file. */
@@ -41,10 +52,10 @@ export class Parser {
     });
   }
 
-  #send(text: string): void {
-    this.#busy = true;
+  #send(what: { text: string; piece: number }): void {
+    this.#running = this.#next++;
     this.#waiting = null;
-    this.#post({ type: "parse", id: this.#next++, text });
+    this.#post({ type: "parse", id: this.#running, ...what });
   }
 
   #post(request: Request): void {
@@ -54,9 +65,10 @@ export class Parser {
   #receive(reply: Reply): void {
     if (reply.type === "ready") return this.onReady(reply.version);
     if (reply.type === "timed") {
-      if (!this.#busy) this.on.timed(reply);
+      if (this.#running === 0) this.on.timed(reply);
       return;
     }
+    if (reply.type === "piece") return this.on.piece(reply.piece, reply.view);
     if (reply.type === "exported") {
       this.#exports.get(reply.id)?.resolve(reply.content);
       this.#exports.delete(reply.id);
@@ -67,9 +79,11 @@ export class Parser {
       this.#exports.delete(reply.id);
       return waiting.reject(new Error(reply.message));
     }
-    this.#busy = false;
-    if (this.#waiting !== null) this.#send(this.#waiting);
-    if (reply.type === "parsed") this.on.parsed(reply.parsed, reply);
+    if (reply.id === this.#running) {
+      this.#running = 0;
+      if (this.#waiting !== null) this.#send(this.#waiting);
+    }
+    if (reply.type === "parsed") this.on.parsed({ ...reply.parsed, rows: unpackRows(reply.parsed.rows) }, reply);
     else this.onFailed(reply.message);
   }
 }

@@ -1,6 +1,6 @@
 /** What the page and its worker say to each other. Numbers are UTF-16 offsets into the text parsed. */
 import type {
-  Bilingual, DiagnosticCode, ElementKind, ElementValue, GenreName, NoiseKind, Part, Section, SectionKind, Severity, Span,
+  Bilingual, DiagnosticCode, ElementKind, ElementValue, GenreName, NoiseKind, Part as UnitPart, Section, SectionKind, Severity,
 } from "gongwen";
 import type { Language } from "./words";
 
@@ -28,10 +28,23 @@ export interface Row {
   titled: boolean;
   start: number;
   end: number;
-  markSpan: Span | null;
-  titleSpan: Span | null;
+  /** Where the mark and the title of the document stand; both ends 0 where there is none. */
+  markStart: number;
+  markEnd: number;
+  titleStart: number;
+  titleEnd: number;
   /** The row after the last one under this one. */
   next: number;
+}
+
+/** The rows by column: thousands of objects take long to send, a few arrays do not. */
+export interface RowColumns {
+  /** Of each row the numbers of `packRows`, one row after the other. */
+  numbers: Int32Array;
+  marks: string[];
+  titles: string[];
+  /** The kinds and roles that `numbers` means. */
+  names: string[];
 }
 
 /** Words of the text, perhaps shortened, and where they stand. */
@@ -82,7 +95,7 @@ export interface CountermeasuresCard extends Card {
 /** Who does a thing by when, and how much of it. */
 export interface Assignment {
   actions: Words[];
-  units: { name: string; part: Part }[];
+  units: { name: string; part: UnitPart }[];
   deadline: (Words & { date: string | null }) | null;
   indicators: Words[];
 }
@@ -140,26 +153,54 @@ export interface Finding {
   help: Bilingual | null;
 }
 
-/** Everything that the page draws for one text. */
-export interface Parsed {
+/** A part of the document form, as the source pane marks it. */
+export interface Part {
+  kind: ElementKind;
+  start: number;
+  end: number;
+}
+
+/** A piece that is not in the meaning pane. */
+export interface PieceHead {
+  row: number;
+  /** Whether it has one of the three cards. */
+  hasCard: boolean;
+  tasks: number;
+}
+
+/** What the worker says of a text. */
+export interface Summary {
   /** How long the text was when it was parsed. */
   length: number;
-  rows: Row[];
-  pieces: PieceView[];
+  rows: RowColumns;
+  pieces: PieceHead[];
+  /** The piece that the meaning pane shows, and which one it is. */
+  shown: number;
+  view: PieceView | null;
+  parts: Part[];
   noise: NoiseSpan[];
   findings: Finding[];
+}
+
+/** Everything that the page draws for one text. */
+export interface Parsed extends Omit<Summary, "rows"> {
+  rows: Row[];
 }
 
 export type ExportFormat = "json" | "markdown" | "sections" | "tasks";
 
 export type Request =
-  | { type: "parse"; id: number; text: string }
+  /** `piece` is the one that the meaning pane shows, -1 for the first one that has a card. */
+  | { type: "parse"; id: number; text: string; piece: number }
+  /** Asks for another piece of the text that was parsed last. */
+  | { type: "piece"; id: number; piece: number }
   | { type: "export"; id: number; format: ExportFormat; language: Language };
 
 export type Reply =
   | { type: "ready"; version: string }
-  | { type: "parsed"; id: number; parsed: Parsed; milliseconds: number; bytes: number }
+  | { type: "parsed"; id: number; parsed: Summary; milliseconds: number; bytes: number }
   /** The same text timed again, once the engine is warm: the median of several runs. */
   | { type: "timed"; milliseconds: number; bytes: number }
+  | { type: "piece"; piece: number; view: PieceView | null }
   | { type: "exported"; id: number; content: string }
   | { type: "failed"; id: number; message: string };

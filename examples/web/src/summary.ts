@@ -1,8 +1,9 @@
 /** Turns a document into what the page draws. Runs in the worker, so that the page only paints. */
 import type { Deadline, Document, Element, Excerpt, Indicator, Measure, Piece, Responsibility, Section } from "gongwen";
 import type {
-  Assignment, Card, ElementView, MeasureView, Parsed, PieceView, Point, RoleName, Row, SectionLink, Words,
+  Assignment, Card, ElementView, MeasureView, PieceHead, PieceView, Point, RoleName, Row, SectionLink, Summary, Words,
 } from "./protocol";
+import { opensRole, packRows } from "./rows";
 
 /** The roles that have a card of their own. */
 const CARDS: readonly RoleName[] = ["significance", "core_experience", "countermeasures"];
@@ -10,73 +11,106 @@ const CARDS: readonly RoleName[] = ["significance", "core_experience", "counterm
 const TITLE = 80;
 const LEAD = 140;
 
-/** All rows, cards and places of a document. */
-export function summarise(document: Document, text: string): Parsed {
-  const rows: Row[] = [];
-  const byPath = new Map<string, number>();
-  const pieces = document.pieces.map((piece, index) => pieceView(rows, byPath, piece, index));
-  return {
-    length: text.length,
-    rows,
-    pieces,
-    noise: document.noise.map(({ kind, span }) => ({ kind, start: span.start, end: span.end })),
-    findings: document.diagnostics.map(({ code, severity, span, message, help }) => ({
-      code, severity, start: span.start, end: span.end, message, help,
-    })),
-  };
-}
+/** A document as the page draws it. What only the meaning pane shows is made for one piece at a time. */
+export class Digest {
+  readonly #rows: Row[] = [];
+  readonly #heads: PieceHead[] = [];
 
-function pieceView(rows: Row[], byPath: Map<string, number>, piece: Piece, index: number): PieceView {
-  const row = rows.length;
-  const title = piece.title?.text ?? "";
-  rows.push({
-    kind: "piece", depth: 0, parent: -1, piece: index, role: null, tint: null, mark: "",
-    title: title || opening(piece.text, TITLE), titled: title !== "",
-    start: piece.span.start, end: piece.span.end,
-    markSpan: null, titleSpan: piece.title?.span ?? null, next: 0,
-  });
-  const others: PieceView["others"] = [];
-  addSections(rows, byPath, piece.sections, { parent: row, depth: 1, tint: null, piece: index }, others);
-  rows[row]!.next = rows.length;
-  const { genre } = piece.view;
-  return {
-    row, title, start: piece.span.start, end: piece.span.end,
-    genre: genre && { name: genre.name, chinese: genre.chinese },
-    elements: piece.elements.map(elementView),
-    others,
-    ...cards(rows, byPath, piece),
-    tasks: piece.view.tasks.map((task) => ({
-      measure: opening(task.measure?.text ?? "", TITLE), start: task.span.start, end: task.span.end, ...assignment(task),
-    })),
-    references: references(piece),
-  };
-}
-
-interface Place {
-  parent: number;
-  depth: number;
-  tint: RoleName | null;
-  piece: number;
-}
-
-function addSections(
-  rows: Row[], byPath: Map<string, number>, sections: readonly Section[], place: Place, others: PieceView["others"],
-): void {
-  for (const section of sections) {
-    const index = rows.length;
-    const { role, path } = section;
-    const tint = role ?? place.tint;
-    byPath.set(path, index);
-    rows.push({
-      kind: section.kind, depth: place.depth, parent: place.parent, piece: place.piece, role, tint,
-      mark: section.mark?.text ?? "", title: heading(section), titled: section.title !== null,
-      start: section.span.start, end: section.span.end,
-      markSpan: section.mark?.span ?? null, titleSpan: section.title?.span ?? null, next: 0,
+  constructor(private readonly document: Document, private readonly text: string) {
+    document.pieces.forEach((piece, index) => {
+      const { significance, coreExperience, countermeasures, tasks } = piece.view;
+      const hasCard = (significance ?? coreExperience ?? countermeasures) !== null;
+      this.#heads.push({ row: this.#rows.length, hasCard, tasks: tasks.length });
+      this.#addPiece(piece, index);
     });
-    if (role && role !== place.tint && !CARDS.includes(role)) others.push({ role, row: index, title: heading(section) });
-    addSections(rows, byPath, section.sections, { ...place, parent: index, depth: place.depth + 1, tint }, others);
-    rows[index]!.next = rows.length;
   }
+
+  /** All of it, with the piece that the page shows; -1 for the first that has a card. */
+  summary(piece: number): Summary {
+    const { pieces, noise, diagnostics } = this.document;
+    const first = piece < 0 ? this.#heads.findIndex(({ hasCard }) => hasCard) : piece;
+    const shown = Math.min(Math.max(0, first), Math.max(0, pieces.length - 1));
+    return {
+      length: this.text.length,
+      rows: packRows(this.#rows),
+      pieces: this.#heads,
+      shown,
+      view: this.view(shown),
+      parts: pieces.flatMap(({ elements }) => elements.map(({ kind, span }) => ({ kind, start: span.start, end: span.end }))),
+      noise: noise.map(({ kind, span }) => ({ kind, start: span.start, end: span.end })),
+      findings: diagnostics.map(({ code, severity, span, message, help }) => ({
+        code, severity, start: span.start, end: span.end, message, help,
+      })),
+    };
+  }
+
+  /** What the meaning pane shows of a piece. */
+  view(index: number): PieceView | null {
+    const piece = this.document.pieces[index];
+    const row = this.#heads[index]?.row;
+    if (!piece || row === undefined) return null;
+    const { genre, tasks } = piece.view;
+    return {
+      row, title: piece.title?.text ?? "", start: piece.span.start, end: piece.span.end,
+      genre: genre && { name: genre.name, chinese: genre.chinese },
+      elements: piece.elements.map(elementView),
+      others: this.#others(row),
+      ...cards(this.#rows, rowsByPath(piece, row), piece),
+      tasks: tasks.map((task) => ({
+        measure: opening(task.measure?.text ?? "", TITLE), start: task.span.start, end: task.span.end, ...assignment(task),
+      })),
+      references: references(piece),
+    };
+  }
+
+  #addPiece(piece: Piece, index: number): void {
+    const title = piece.title?.text ?? "";
+    const row: Row = {
+      kind: "piece", depth: 0, parent: -1, piece: index, role: null, tint: null, mark: "",
+      title: title || opening(piece.text, TITLE), titled: title !== "",
+      start: piece.span.start, end: piece.span.end, markStart: 0, markEnd: 0,
+      titleStart: piece.title?.span.start ?? 0, titleEnd: piece.title?.span.end ?? 0, next: 0,
+    };
+    const at = this.#rows.push(row) - 1;
+    this.#addSections(piece.sections, at, row);
+    row.next = this.#rows.length;
+  }
+
+  #addSections(sections: readonly Section[], parent: number, above: Row): void {
+    for (const section of sections) {
+      const { kind, role, mark, title, span } = section;
+      const row: Row = {
+        kind, depth: above.depth + 1, parent, piece: above.piece, role, tint: role ?? above.tint,
+        mark: mark?.text ?? "", title: opening(title?.text ?? section.text, TITLE), titled: title !== null,
+        start: span.start, end: span.end, markStart: mark?.span.start ?? 0, markEnd: mark?.span.end ?? 0,
+        titleStart: title?.span.start ?? 0, titleEnd: title?.span.end ?? 0, next: 0,
+      };
+      const at = this.#rows.push(row) - 1;
+      if (section.sections.length > 0) this.#addSections(section.sections, at, row);
+      row.next = this.#rows.length;
+    }
+  }
+
+  /** The sections of a piece that have a role of their own, and no card. */
+  #others(piece: number): PieceView["others"] {
+    const others: PieceView["others"] = [];
+    for (let row = piece + 1; row < this.#rows[piece]!.next; row++) {
+      const { role, title } = this.#rows[row]!;
+      if (role && opensRole(this.#rows, row) && !CARDS.includes(role)) others.push({ role, row, title });
+    }
+    return others;
+  }
+}
+
+/** The rows of the sections of a piece, which stands in row `row`. */
+function rowsByPath(piece: Piece, row: number): Map<string, number> {
+  const found = new Map<string, number>();
+  const visit = (section: Section): void => {
+    found.set(section.path, ++row);
+    section.sections.forEach(visit);
+  };
+  piece.sections.forEach(visit);
+  return found;
 }
 
 /** The three views of a piece as cards. */
@@ -162,10 +196,6 @@ function references({ view }: Piece): PieceView["references"] {
 
 function words(excerpt: Excerpt | null, limit = 240): Words | null {
   return excerpt && { text: opening(excerpt.text, limit), start: excerpt.span.start, end: excerpt.span.end };
-}
-
-function heading(section: Section): string {
-  return opening(section.title?.text ?? section.text, TITLE);
 }
 
 /** The first words of a text on one line, without cutting a surrogate pair. */

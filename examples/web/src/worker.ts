@@ -2,12 +2,13 @@
 import { parse, version, type Document } from "gongwen";
 import { exportDocument } from "./exports";
 import type { Reply, Request } from "./protocol";
-import { summarise } from "./summary";
+import { Digest } from "./summary";
 
 const scope = self as unknown as DedicatedWorkerGlobalScope;
 const reply = (message: Reply): void => scope.postMessage(message);
 const encoder = new TextEncoder();
 let last: Document | null = null;
+let digest: Digest | null = null;
 let text = "";
 let again: ReturnType<typeof setTimeout>;
 
@@ -19,9 +20,13 @@ scope.onmessage = ({ data }: MessageEvent<Request>) => {
       text = data.text;
       const milliseconds = performance.now() - before;
       const bytes = encoder.encode(data.text).length;
-      reply({ type: "parsed", id: data.id, parsed: summarise(last, data.text), milliseconds, bytes });
+      digest = new Digest(last, data.text);
+      const parsed = digest.summary(data.piece);
+      scope.postMessage({ type: "parsed", id: data.id, parsed, milliseconds, bytes } satisfies Reply, [parsed.rows.numbers.buffer]);
       clearTimeout(again);
       again = setTimeout(() => timeAgain(data.text, bytes), 200);
+    } else if (data.type === "piece") {
+      reply({ type: "piece", piece: data.piece, view: digest?.view(data.piece) ?? null });
     } else {
       last ??= parse("");
       reply({ type: "exported", id: data.id, content: exportDocument(last, text, data.format, data.language) });
