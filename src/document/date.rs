@@ -1,7 +1,7 @@
 //! Dates as official writing has them, also in Chinese characters and only in part.
 
 use crate::lexer::amount;
-use crate::lexer::search::any_of;
+use crate::lexer::search::{any_of, is_one_of};
 use std::fmt;
 
 /// A day, month or year, as a document names it: 二〇二三年六月五日, 2023年6月, 2023年.
@@ -38,7 +38,7 @@ impl CivilDate {
 
     /// The date that `text` begins with, brackets and dashes before it aside.
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim_start_matches(|c: char| c.is_whitespace() || "（(—－-〔[".contains(c));
+        let text = text.trim_start_matches(|c: char| c.is_whitespace() || is_one_of(c, "（(—－-〔["));
         date_at(text).map(|(date, _)| date)
     }
 

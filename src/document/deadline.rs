@@ -6,6 +6,7 @@ use super::words::{Words, begin_of, words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
+use crate::lexer::search::is_one_of;
 use std::iter::successors;
 use std::ops::Range;
 
@@ -230,13 +231,13 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
         '长' | '持' | '常' | '适' => {
             let len = ONGOING.begin(rest)?;
             // in running text only as the sentence's last word
-            let last = rest.get(len..)?.chars().next().is_none_or(|c| "。；;）)\n".contains(c));
+            let last = rest.get(len..)?.chars().next().is_none_or(|c| is_one_of(c, "。；;）)\n"));
             (in_note || last).then_some((Due::Ongoing, len))
         }
         first @ ('每' | '年') => {
             let (interval, len) = begin_of(&EVERY, rest)?;
             let clause_end =
-                rest.char_indices().find(|&(i, c)| "，,。；;\n".contains(c) || i > 90).map_or(rest.len(), |e| e.0);
+                rest.char_indices().find(|&(i, c)| is_one_of(c, "，,。；;\n") || i > 90).map_or(rest.len(), |e| e.0);
             let repeated = || first == '每' && REPEATED.stand_in(rest.get(..clause_end).unwrap_or_default());
             (in_note || repeated()).then_some((Due::Every(interval), len))
         }

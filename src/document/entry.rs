@@ -2,6 +2,7 @@
 
 use super::excerpt::{Passage, sentences};
 use super::{Document, Excerpt, Piece, Role, Section};
+use crate::lexer::search::is_one_of;
 use crate::tree::SlotKind;
 
 /// A section as one of a list.
@@ -126,7 +127,7 @@ fn trimmed(text: &str) -> usize {
 }
 
 fn is_closing(c: char) -> bool {
-    c.is_whitespace() || "。；;：:，,．.、！!".contains(c)
+    c.is_whitespace() || is_one_of(c, "。；;：:，,．.、！!")
 }
 
 fn has_words(text: Option<&str>) -> bool {

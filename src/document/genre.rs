@@ -3,7 +3,7 @@
 use super::excerpt::Passage;
 use super::words::{Words, end_of, words};
 use super::{ElementKind, Excerpt, Piece};
-use crate::lexer::search::any_of;
+use crate::lexer::search::{any_of, is_one_of};
 
 macro_rules! genres {
     ($($variant:ident $name:literal $words:literal $ends:literal,)*) => {
@@ -158,7 +158,7 @@ fn bare(title: &str) -> &str {
     let mut text = title;
     loop {
         let before = text.len();
-        text = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || "》”\"。".contains(c));
+        text = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || is_one_of(c, "》”\"。"));
         if text.ends_with(any_of("）)】")) {
             let Some(open) = text.rfind(any_of("（(【")) else { return text };
             text = text.get(..open).unwrap_or_default();

@@ -5,7 +5,7 @@ use super::excerpt::{Passage, sentences, split};
 use super::words::{WordIndex, Words, begin_of, end_of, words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
-use crate::lexer::search::find as find_word;
+use crate::lexer::search::{find as find_word, is_one_of};
 use crate::word_list::word_list;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -255,6 +255,6 @@ fn object(text: &str, number: usize, end: usize) -> Option<Option<Range<usize>>>
         return Some(Some(verb_end..number));
     }
     let after = text.get(end..)?;
-    let len = after.find(|c: char| "，,。；;、（(\n".contains(c)).unwrap_or(after.len());
+    let len = after.find(|c: char| is_one_of(c, "，,。；;、（(\n")).unwrap_or(after.len());
     Some((len > 0 && len <= 90).then_some(end..end + len))
 }

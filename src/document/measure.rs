@@ -7,6 +7,7 @@ use super::indicator::{self, Indicator};
 use super::responsibility::{self, Note, Notes, Responsibility};
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
+use crate::lexer::search::is_one_of;
 use crate::tree::SlotKind;
 use std::ops::Range;
 
@@ -264,5 +265,5 @@ fn lifted<'d>(section: Section<'d>) -> Option<Vec<Noted<'d>>> {
 }
 
 fn ends_text(text: &str, range: Range<usize>) -> bool {
-    text.get(range.end..).is_some_and(|rest| rest.chars().all(|c| c.is_whitespace() || "。；;".contains(c)))
+    text.get(range.end..).is_some_and(|rest| rest.chars().all(|c| c.is_whitespace() || is_one_of(c, "。；;")))
 }

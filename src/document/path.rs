@@ -1,6 +1,7 @@
 //! Citation paths: names for sections that a person can read and a program can follow.
 
 use super::{Document, Mark, Piece, Section};
+use crate::lexer::search::is_one_of;
 use crate::tree::SlotKind;
 use crate::{Error, MarkStyle};
 use std::borrow::Cow;
@@ -191,6 +192,6 @@ fn is_numeral(c: char, style: MarkStyle) -> bool {
         MarkStyle::Arabic | MarkStyle::ParenArabic | MarkStyle::HalfParenArabic => c.is_ascii_digit(),
         MarkStyle::Decimal => c.is_ascii_digit() || c == '.',
         MarkStyle::Letter => crate::lexer::chars::is_letter(c),
-        _ => crate::lexer::chars::is_number(c) || "一二三四五六七八九十百千零〇两廿卅".contains(c),
+        _ => crate::lexer::chars::is_number(c) || is_one_of(c, "一二三四五六七八九十百千零〇两廿卅"),
     }
 }

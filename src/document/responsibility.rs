@@ -6,7 +6,7 @@ use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
 use crate::Span;
 use crate::lexer::chars::is_colon;
-use crate::lexer::search::{after, before, first, position, suffix};
+use crate::lexer::search::{after, before, first, is_one_of, position, suffix};
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -251,7 +251,7 @@ fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Optio
     // a note stands after a sentence or ends one; an aside in its midst is not a note
     let before = text.get(..open)?.trim_end().chars().next_back();
     let after = text.get(range.end..)?.trim_start_matches([' ', '\t', '\u{3000}']).chars().next();
-    let ends = |c: Option<char>| c.is_none_or(|c| "。；;！!”\n：:）)".contains(c));
+    let ends = |c: Option<char>| c.is_none_or(|c| is_one_of(c, "。；;！!”\n：:）)"));
     let labelled = label_start(content).is_some();
     if !(ends(before) || ends(after) || labelled) {
         return None;
@@ -289,12 +289,14 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
     let (start, says) = label_before(text.get(from..colon)?)?;
     // 县水利局为责任单位： is prose; a label opens a sentence, a line or a bracket
     let before = text.get(..from + start)?.chars().next_back();
-    if !before.is_none_or(|c| c.is_whitespace() || "。；;，,！（(【［|｜、”>＊*".contains(c)) {
+    if !before.is_none_or(|c| c.is_whitespace() || is_one_of(c, "。；;，,！（(【［|｜、”>＊*")) {
         return None;
     }
     let rest = text.get(content..)?;
-    let stop =
-        rest.char_indices().find(|&(i, c)| "。；;\n）)】］|｜".contains(c) || i > LONGEST).map_or(rest.len(), |s| s.0);
+    let stop = rest
+        .char_indices()
+        .find(|&(i, c)| is_one_of(c, "。；;\n）)】］|｜") || i > LONGEST)
+        .map_or(rest.len(), |s| s.0);
     // 责任单位：县水利局 完成时限：6月底 on one line: the next label ends this one
     let next = rest
         .get(..stop)?
@@ -358,7 +360,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
 }
 
 fn is_clause_end(c: char) -> bool {
-    "，,。；;：:！!\n（）()".contains(c)
+    is_one_of(c, "，,。；;：:！!\n（）()")
 }
 
 fn first_len(text: &str) -> usize {

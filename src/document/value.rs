@@ -5,7 +5,7 @@ use super::words::{Words, words};
 use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
 use crate::lexer::amount;
 use crate::lexer::chars::is_word;
-use crate::lexer::search::any_of;
+use crate::lexer::search::{any_of, is_one_of};
 use std::ops::Range;
 
 /// What a part of the document form says, read.
@@ -203,7 +203,7 @@ impl<'d> Element<'d> {
 /// The document number within `range`: what stands before the bracket, in it and after it.
 pub(super) fn doc_number<'d>(passage: &Passage<'d>, range: Range<usize>) -> Option<DocNumber<'d>> {
     let text = passage.text().get(range.clone())?;
-    let open = text.find(|c| "〔［[【(（﹝〈".contains(c));
+    let open = text.find(|c| is_one_of(c, "〔［[【(（﹝〈"));
     let Some(open) = open.filter(|&o| o > 0) else {
         // 国务院令第682号
         let nth = text.find('第')?;
@@ -211,7 +211,7 @@ pub(super) fn doc_number<'d>(passage: &Passage<'d>, range: Range<usize>) -> Opti
         let organ = passage.excerpt(range.start..range.start + nth)?;
         return Some(DocNumber { organ, year: None, number: Some(number) });
     };
-    let close = open + text.get(open..)?.find(|c| "〕］]】)）﹞〉".contains(c))?;
+    let close = open + text.get(open..)?.find(|c| is_one_of(c, "〕］]】)）﹞〉"))?;
     let year = digits(text.get(open..close)?);
     Some(DocNumber {
         organ: passage.excerpt(range.start..range.start + open)?,
@@ -264,7 +264,7 @@ fn level<L: Copy>(text: &str, levels: &[(&str, L)]) -> Option<L> {
 
 /// The text after a label (主送：, 抄送：, 签发人：), without its closing marks.
 fn labelled(text: &str) -> Range<usize> {
-    let end = text.trim_end_matches(|c: char| c.is_whitespace() || "：:。".contains(c)).len();
+    let end = text.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "：:。")).len();
     let label = text.get(..end).and_then(|t| t.find(any_of("：:"))).filter(|at| *at <= 24);
     let start = label.map_or(0, |at| at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
     start..end
@@ -341,7 +341,7 @@ fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachmen
         }
         if let Some((number, len)) = amount::read_count(rest.get(at..).unwrap_or_default()) {
             let after = rest.get(at + len..).unwrap_or_default();
-            let stop = after.chars().next().filter(|c| ".．、:：，".contains(*c)).map_or(0, char::len_utf8);
+            let stop = after.chars().next().filter(|c| is_one_of(*c, ".．、:：，")).map_or(0, char::len_utf8);
             if number == next && stop > 0 {
                 marks.push((at, at + len + stop, number));
             }
@@ -354,7 +354,7 @@ fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachmen
     for (i, &(_, from, number)) in marks.iter().enumerate() {
         let end = marks.get(i + 1).map_or(rest.len(), |m| m.0);
         let words = rest.get(from..end).unwrap_or_default();
-        let len = words.trim_end_matches(|c: char| c.is_whitespace() || "；;，,。".contains(c)).len();
+        let len = words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "；;，,。")).len();
         titles.extend(passage.excerpt(start + from..start + from + len).map(|title| (number, title)));
     }
     let after: Vec<_> = element.document.pieces().filter(|p| p.at > element.at).take(titles.len() + 8).collect();

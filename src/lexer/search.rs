@@ -72,9 +72,14 @@ pub(crate) fn any_of(signs: &'static str) -> impl Fn(char) -> bool + Copy {
     move |c| is_one_of(c, signs)
 }
 
+/// Whether `c` is one of `signs`. (`str::contains` sets up a searcher for each character that is not ASCII.)
 #[inline(never)]
-fn is_one_of(c: char, signs: &str) -> bool {
-    signs.chars().any(|sign| sign == c)
+pub(crate) fn is_one_of(c: char, signs: &str) -> bool {
+    let mut bytes = [0; 4];
+    let sign = c.encode_utf8(&mut bytes).as_bytes();
+    let Some((&last, _)) = sign.split_last() else { return false };
+    let signs = signs.as_bytes();
+    memchr::memchr_iter(last, signs).any(|at| signs.get(..=at).is_some_and(|read| read.ends_with(sign)))
 }
 
 /// Where a character of a class stands first in `text`.

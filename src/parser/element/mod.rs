@@ -4,6 +4,7 @@ pub(crate) mod date;
 pub(crate) mod matching;
 
 use crate::lexer::chars::is_han;
+use crate::lexer::search::is_one_of;
 use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
 use matching::*;
@@ -437,7 +438,7 @@ pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
     let number: usize = rest(text, next)
         .chars()
         .take(3)
-        .take_while(|c| c.is_ascii_digit() || "一二三四五六七八九十".contains(*c))
+        .take_while(|c| c.is_ascii_digit() || is_one_of(*c, "一二三四五六七八九十"))
         .map(char::len_utf8)
         .sum();
     if number == 0 {

@@ -2,7 +2,7 @@
 
 use super::line::{Begin, End, Line, is_blank, is_dash};
 use crate::NoiseKind;
-use crate::lexer::search::{any_of, chars, number, skip, skip_back};
+use crate::lexer::search::{any_of, chars, is_one_of, number, skip, skip_back};
 
 /// Marks the lines that are page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
@@ -33,7 +33,7 @@ fn is_page_number(text: &str) -> bool {
         rest = skip(rest, |c| is_blank(c) || matches!(c, '/' | '，' | ',' | '-' | '—' | '|'));
         let Some(tail) = rest.strip_prefix(any_of("第共")) else { break };
         let tail = skip(tail, is_blank);
-        let number = skip(tail, |c| is_digit(c) || "一二三四五六七八九十百".contains(c));
+        let number = skip(tail, |c| is_digit(c) || is_one_of(c, "一二三四五六七八九十百"));
         if number.len() == tail.len() {
             return false;
         }

@@ -14,7 +14,7 @@ mod title;
 use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
-use crate::lexer::search::{find as find_word, first};
+use crate::lexer::search::{find as find_word, first, is_one_of};
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
@@ -159,7 +159,7 @@ impl<'t> Finder<'t> {
                 let count = eat_back(text, inner, end, "篇")?;
                 let number = text.get(inner..count)?.trim_end_matches(is_blank);
                 number
-                    .ends_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十几多lO".contains(c))
+                    .ends_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十几多lO"))
                     .then_some(end + close.1.len_utf8())
             }
             _ => None,
@@ -179,7 +179,7 @@ impl<'t> Finder<'t> {
                 .min()?;
             let end = at + n + word.len();
             let next = char_at(text, end).map(fold)?;
-            (!head.get(..n)?.contains(any_of("，。“《：,")) && !"，。、的”》；：".contains(next)).then_some(end)
+            (!head.get(..n)?.contains(any_of("，。“《：,")) && !is_one_of(next, "，。、的”》；：")).then_some(end)
         });
         let end = end.or_else(|| collection::glued_shared(text, at))?;
         if line.get(..end - at)?.contains('。') {

@@ -1,6 +1,7 @@
 //! Where the title of a piece ends, on lines of its own or glued to what follows.
 
 use crate::lexer::chars::{is_han, is_word};
+use crate::lexer::search::is_one_of;
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
@@ -97,7 +98,7 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
 
 /// Whether an ideograph behind a number opens a text and is no unit of it.
 fn opens_text(c: char) -> bool {
-    is_han(c) && !"年月日号个份次章篇条项期万亿元第".contains(c)
+    is_han(c) && !is_one_of(c, "年月日号个份次章篇条项期万亿元第")
 }
 
 /// Whether a stretch has the length and look of a title.

@@ -8,7 +8,7 @@ mod weave;
 
 use crate::lexer::breaks::{self, Breaks};
 use crate::lexer::mark::{self, Candidate, Place};
-use crate::lexer::search::any_of;
+use crate::lexer::search::{any_of, is_one_of};
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
 use unnumbered::{Bold, Unnumbered};
@@ -98,7 +98,7 @@ fn is_table(body: &str) -> bool {
     let head = body.trim_start();
     let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches(any_of(" \u{3000}")));
     let column = number.and_then(|rest| rest.strip_prefix('号'));
-    column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || "：:，。".contains(c)))
+    column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "：:，。")))
 }
 
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by

@@ -5,7 +5,7 @@ use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_comma, is_han};
 use crate::lexer::mark::{Candidate, Place};
-use crate::lexer::search::{self, any_of};
+use crate::lexer::search::{self, any_of, is_one_of};
 use crate::parser::title::ends_like_title;
 
 /// An unnumbered heading: where it begins and ends, in offsets of the body.
@@ -223,8 +223,9 @@ fn classify(text: &str) -> Line {
 /// `图1 ……`, `表2 ……`: what a picture or a table is called.
 fn is_picture_caption(text: &str) -> bool {
     let after = ["图", "表", "附图", "附表", "专栏"].iter().find_map(|w| text.strip_prefix(w));
-    after
-        .is_some_and(|t| t.trim_start().starts_with(|c: char| c.is_ascii_digit() || "一二三四五六七八九十".contains(c)))
+    after.is_some_and(|t| {
+        t.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十"))
+    })
 }
 
 /// `2026年重点工作`, but no date.

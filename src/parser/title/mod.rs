@@ -6,7 +6,7 @@ use super::section::Entry;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{is_blank, is_comma};
 use crate::lexer::mark::Place;
-use crate::lexer::search::{self, before, first};
+use crate::lexer::search::{self, before, first, is_one_of};
 use crate::{MarkStyle, SectionKind};
 
 /// The longest run-in title, in characters.
@@ -58,7 +58,7 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             false => run_in(&entry, opening, line, glued),
         };
         // the signs of Markdown are not the title's
-        let title_end = title_end.map(|e| line[..e].trim_end_matches(|c| is_blank(c) || "#*".contains(c)).len());
+        let title_end = title_end.map(|e| line[..e].trim_end_matches(|c| is_blank(c) || is_one_of(c, "#*")).len());
         let Some(end) = title_end.filter(|&e| !line[..e].trim_start().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
         // a title on a line of its own, or one that holds numbered parts, is a heading
@@ -100,7 +100,7 @@ impl Opening {
         }
         let sentence_end = sentence_end.unwrap_or(line_end);
         let sentence = text(entry.mark_end, sentence_end);
-        let behind = |c: char| "。！？!?：:”".contains(c) || c.is_whitespace();
+        let behind = |c: char| is_one_of(c, "。！？!?：:”") || c.is_whitespace();
         Self {
             line_end,
             sentence_end,
@@ -111,7 +111,7 @@ impl Opening {
             has_children: below.is_some(),
             // the signs of a Markdown heading below are no text
             has_text: !text(line_end, limit)
-                .trim_start_matches(|c: char| c.is_whitespace() || "#*".contains(c))
+                .trim_start_matches(|c: char| c.is_whitespace() || is_one_of(c, "#*"))
                 .is_empty(),
         }
     }
@@ -139,7 +139,7 @@ fn ends_list(body: &str, entries: &[Entry], i: usize) -> bool {
 
 /// A line of its own: a title, unless it is a whole paragraph.
 fn alone(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
-    let title = line.trim_end_matches(|c: char| is_blank(c) || "。：:".contains(c));
+    let title = line.trim_end_matches(|c: char| is_blank(c) || is_one_of(c, "。：:"));
     let opens = opening.has_children || opening.has_text;
     let paragraph = opening.has_semicolon
         || search::chars(title) > if opening.has_sentence() { RUN_IN } else { LINE }
