@@ -51,6 +51,7 @@ pub(super) fn write(value: &impl Serialize, source: &str) -> Vec<u32> {
         words: vec![0; HEADER],
         strings: Strings::default(),
         shapes: vec![Shape { name: SPAN, keys: vec!["start", "end"] }],
+        seen: [0; SLOTS],
         keys: Vec::new(),
         in_span: false,
     };
@@ -63,6 +64,7 @@ pub(super) fn write(value: &impl Serialize, source: &str) -> Vec<u32> {
 }
 
 const HEADER: usize = 4;
+const SLOTS: usize = 64;
 
 struct Tape<'s> {
     source: &'s str,
@@ -70,6 +72,8 @@ struct Tape<'s> {
     words: Vec<u32>,
     strings: Strings,
     shapes: Vec<Shape>,
+    /// The shape seen last under each number that [`Shape::slot`] gives: most objects are like one before them.
+    seen: [u32; SLOTS],
     /// The keys so far of the objects that are being written.
     keys: Vec<&'static str>,
     in_span: bool,
@@ -81,6 +85,10 @@ struct Shape {
 }
 
 impl Shape {
+    fn slot(name: &'static str, keys: &[&'static str]) -> usize {
+        (name.as_ptr() as usize + keys.len()) % SLOTS
+    }
+
     /// By address, which is quick. The same words at another address are another shape, which does no harm.
     fn is(&self, name: &'static str, keys: &[&'static str]) -> bool {
         ptr::eq(self.name, name)
@@ -137,6 +145,25 @@ impl Tape<'_> {
     fn open(&mut self, tag: u32) -> usize {
         self.push(tag, 0);
         self.words.len() - 1
+    }
+
+    /// The shape of the object whose keys are those from `first_key` on, which are taken off.
+    fn shape(&mut self, name: &'static str, first_key: usize) -> u32 {
+        let keys = self.keys.get(first_key..).unwrap_or_default();
+        let is = |shape: &Shape| shape.is(name, keys);
+        let mut unseen = 0;
+        let seen = self.seen.get_mut(Shape::slot(name, keys)).unwrap_or(&mut unseen);
+        if !self.shapes.get(*seen as usize).is_some_and(is) {
+            let known = self.shapes.iter().position(is);
+            *seen = known.unwrap_or(self.shapes.len()) as u32;
+            if known.is_none() {
+                let keys = keys.to_vec();
+                self.shapes.push(Shape { name, keys });
+            }
+        }
+        let shape = *seen;
+        self.keys.truncate(first_key);
+        shape
     }
 
     fn close(&mut self, opened: usize, payload: u32) {
@@ -461,24 +488,19 @@ impl ser::SerializeStruct for Object<'_, '_> {
     type Error = Error;
 
     fn serialize_field<T: Serialize + ?Sized>(&mut self, key: &'static str, value: &T) -> Result<(), Error> {
-        self.tape.keys.push(key);
+        if !self.tape.in_span {
+            self.tape.keys.push(key);
+        }
         value.serialize(&mut *self.tape)
     }
 
     fn end(self) -> Result<(), Error> {
         let Object { tape, name, opened, first_key } = self;
-        tape.in_span = false;
-        let keys = tape.keys.get(first_key..).unwrap_or_default();
-        let shape = match tape.shapes.iter().position(|shape| shape.is(name, keys)) {
-            Some(known) => known,
-            None => {
-                let keys = keys.to_vec();
-                tape.shapes.push(Shape { name, keys });
-                tape.shapes.len() - 1
-            }
-        };
-        tape.keys.truncate(first_key);
-        tape.close(opened, shape as u32);
+        // the word of an object of shape 0 is right already
+        if !std::mem::take(&mut tape.in_span) {
+            let shape = tape.shape(name, first_key);
+            tape.close(opened, shape);
+        }
         Ok(())
     }
 }

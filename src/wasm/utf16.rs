@@ -1,12 +1,15 @@
 //! From UTF-8 bytes to the UTF-16 units that JavaScript counts in.
 
-/// How many bytes share one entry of the index.
-const BLOCK: usize = 32;
+/// How many bytes are looked at together, and share one entry of the index.
+const WORD: usize = 8;
+const EACH: u64 = u64::from_ne_bytes([1; WORD]);
+/// Bytes that begin no character.
+const BLANK: u64 = EACH << 7;
 
 /// Turns byte offsets of one text into UTF-16 offsets, in any order, each in constant time.
 pub(super) struct Utf16<'s> {
     source: &'s [u8],
-    /// The units before each block.
+    /// The units before each word.
     before: Vec<u32>,
 }
 
@@ -15,10 +18,11 @@ impl<'s> Utf16<'s> {
     pub(super) fn new(source: &'s str) -> Self {
         let source = source.as_bytes();
         let mut total = 0;
-        let mut before = Vec::with_capacity(source.len() / BLOCK + 1);
-        for block in source.chunks(BLOCK) {
+        let mut before = Vec::with_capacity(source.len() / WORD + 1);
+        let (words, _) = source.as_chunks::<WORD>();
+        for word in words {
             before.push(total);
-            total += units(block);
+            total += units_in(u64::from_le_bytes(*word));
         }
         before.push(total);
         Self { source, before }
@@ -27,29 +31,32 @@ impl<'s> Utf16<'s> {
     /// The UTF-16 offset of a byte offset; the end of the text for anything past it.
     pub(super) fn offset(&self, byte: usize) -> u32 {
         let byte = byte.min(self.source.len());
-        let block = byte / BLOCK;
-        let before = self.before.get(block).copied().unwrap_or_default();
-        before + self.source.get(block * BLOCK..byte).map_or(0, units)
+        let at = byte / WORD;
+        let before = self.before.get(at).copied().unwrap_or_default();
+        match self.source.get(at * WORD..).and_then(|rest| rest.first_chunk()) {
+            Some(word) => {
+                let past = u64::MAX << (byte % WORD * 8);
+                before + units_in(u64::from_le_bytes(*word) & !past | BLANK & past)
+            }
+            None => before + self.source.get(at * WORD..byte).map_or(0, units),
+        }
     }
 }
 
 /// The UTF-16 units of the characters that begin in `bytes`: two for those of four bytes, else one.
 pub(super) fn units(bytes: &[u8]) -> u32 {
-    const EACH: u64 = u64::from_ne_bytes([1; WORD]);
     let (words, rest) = bytes.as_chunks::<WORD>();
-    let whole = words.iter().map(|word| {
-        // the highest bits of a byte say what it is: 10 one that continues, 1111 the first of four
-        let word = u64::from_ne_bytes(*word);
-        let first = !(word >> 7) | word >> 6;
-        let of_four = word >> 7 & word >> 6 & word >> 5 & word >> 4;
-        (first & EACH).count_ones() + (of_four & EACH).count_ones()
-    });
+    let whole = words.iter().map(|word| units_in(u64::from_le_bytes(*word)));
     let rest = rest.iter().map(|&b| u32::from(b & 0xC0 != 0x80) + u32::from(b >= 0xF0));
     whole.sum::<u32>() + rest.sum::<u32>()
 }
 
-/// How many bytes are looked at together.
-const WORD: usize = 8;
+/// The highest bits of a byte say what it is: 10 one that continues, 1111 the first of four.
+fn units_in(word: u64) -> u32 {
+    let first = !(word >> 7) | word >> 6;
+    let of_four = word >> 7 & word >> 6 & word >> 5 & word >> 4;
+    (first & EACH).count_ones() + (of_four & EACH).count_ones()
+}
 
 #[cfg(test)]
 mod tests {
