@@ -38,7 +38,8 @@ fn an_object_is_not_what_a_title_is_about() {
         一、提升山塘管护成效 | countermeasures
         二、解决山塘渗漏问题 | countermeasures
         三、实现三年管护目标 | countermeasures
-        四、强化民生保障 | countermeasures",
+        四、强化民生保障 | countermeasures
+        五、走群众路线，综合治理山塘管护方面存在的问题 | countermeasures",
     );
 }
 

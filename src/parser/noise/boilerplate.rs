@@ -17,6 +17,8 @@ const HEAD: usize = 250;
 const TAIL: usize = 400;
 /// Longer lines are text, however they read.
 const LONGEST: usize = 240;
+/// The fewest characters of a line that a hard break ends.
+const WRAPPED: usize = 30;
 /// The longest step of a path, in characters.
 const STEP: usize = 14;
 
@@ -156,6 +158,9 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Button;
     }
     if WORDS.longest_at(key, START) > 0 {
+        if is_document(key) {
+            return Look::Text;
+        }
         return if find(key, "位置").is_some() { Look::Path } else { Look::Site };
     }
     let mut says = WORDS.lists_in(key, NOTICE | PHRASE | OWN | EDITOR | FILE | LINK);
@@ -163,7 +168,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         says |= WORDS.lists_in(text, NOTICE | PHRASE);
     }
     let sentence = || has(text, |c| c == '。') || length >= 40 && has(text, |c| c == '，');
-    if says & (NOTICE | FILE) > 0
+    if says & (NOTICE | FILE) > 0 && !is_document(key)
         // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
         || says & PHRASE > 0 && !key.starts_with("发文字号") && !is_numbered(key) && !sentence()
         || is_related(key)
@@ -217,6 +222,12 @@ fn labels(key: &str) -> usize {
         end += at + first(after(key, end + at)).len_utf8();
     }
     count
+}
+
+/// Whether a short document with its sections is glued to a site's words.
+fn is_document(key: &str) -> bool {
+    let first = find(key, "一、").map(|at| after(key, at));
+    first.is_some_and(|sections| has(sections, |c| c == '。') && find(sections, "二、").is_some())
 }
 
 fn is_file_name(key: &str) -> bool {
@@ -331,9 +342,13 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
     let (mut keep, mut page) = (last + 1..last + 1, 0..0);
     if let Some(title) = title {
         keep = title..title + 1;
-        while is_under_title(text(keep.start)) {
-            let above = (0..keep.start).rev().find(|&i| !is_blank(i));
-            let Some(above) = above.filter(is_text) else { break };
+        loop {
+            let above = keep.start.checked_sub(1).filter(|i| is_text(i) && breaks_off(source, lines, *i));
+            let above = above.or_else(|| {
+                let under = is_under_title(text(keep.start));
+                (0..keep.start).rev().find(|&i| !is_blank(i)).filter(|i| under && is_text(i))
+            });
+            let Some(above) = above else { break };
             keep.start = above;
         }
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
@@ -386,6 +401,17 @@ fn encloses(line: &str, title: &str) -> bool {
         && ends_with_any(line, &["的通知", "的公告", "的通告", "的函", "的决定"])
         && chars(title) >= 6
         && find(line, title).is_some()
+}
+
+/// Whether the line at `i` is a title's that a hard break cuts: as long as wrapped lines are, in mid-word, the
+/// rest on the line below.
+fn breaks_off(source: &str, lines: &[Line], i: usize) -> bool {
+    let (Some(line), Some(rest)) = (lines.get(i), lines.get(i + 1)) else { return false };
+    line.end == End::Ideograph
+        && line.len() >= rest.len()
+        && !rest.is_blank()
+        && (WRAPPED..=LONGEST / 4).contains(&line.chars(source))
+        && find(line.text(source), rest.text(source)).is_none()
 }
 
 fn is_salutation(text: &str) -> bool {

@@ -183,6 +183,8 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
         return;
     };
     let above = before(rest, at);
+    let kind = ["信息", "文章", "稿件", "新闻", "内容"].iter().find_map(|kind| above.strip_suffix(kind));
+    let (above, at) = kind.map_or((above, at), |above| (above, above.len()));
     if has(above, |c| matches!(c, '。' | '\n')) {
         return;
     }
@@ -207,8 +209,10 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     if let Some(share) = find_word(tail, "分享").filter(|&share| share < 90 && end == 0) {
         end = share + buttons(after(tail, share)).0;
     }
-    if let Some(size) = find_word(tail, "【字") {
-        end = end.max(size + buttons(after(tail, size)).0);
+    for label in ["【字", "浏览字号：", "字号：", "字体："] {
+        if let Some(size) = find_word(tail, label) {
+            end = end.max(size + buttons(after(tail, size)).0);
+        }
     }
     if end > 0 {
         cuts.push(boilerplate(from + start, from + at + end));
@@ -317,6 +321,13 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
     if words < 2 {
         return;
     }
+    // what names a site before the date that the document is signed with is its own: an annex on a 小程序
+    if let Some(signed) = signed(rest).filter(|&signed| signed > start.min(button)) {
+        let words = WORDS.lists_in(after(rest, signed), PHRASE | NOTICE | BUTTON);
+        if words > 0 {
+            (start, button) = (signed, signed);
+        }
+    }
     if begins_with_any(rest, &["政策解读", "一图读懂", "相关"]) {
         start = 0;
     }
@@ -327,6 +338,18 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
         start = above.rfind('【').unwrap_or(start);
     }
     cuts.push(boilerplate(body.len() - rest.len() + start, body.len()));
+}
+
+/// Where the last date ends that stands behind a name: `××中心2025年3月27日`, not `发布日期：2025年3月27日`.
+fn signed(text: &str) -> Option<usize> {
+    let year = |at: usize| {
+        let digits = skip_back(before(text, at), |c| c.is_ascii_digit());
+        let (month, rest) = number(after(text, at + "年".len()), 2)?;
+        let (day, rest) = number(rest.strip_prefix('月')?, 2)?;
+        let rest = rest.strip_prefix('日').filter(|_| month > 0 && day > 0)?;
+        (at - digits.len() == 4 && is_ideograph(last(digits))).then_some(text.len() - rest.len())
+    };
+    memmem::rfind_iter(text.as_bytes(), "年").find_map(year)
 }
 
 /// `参考答案说明：……` up to the next answer, and the line 参考答案一.
