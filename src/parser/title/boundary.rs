@@ -167,14 +167,26 @@ fn clause_weight(chars: &[(usize, char)], k: usize) -> i32 {
     }
 }
 
+/// What may stand before the word of the title that a text takes up: 这次|清理整顿.
+const TAKES_UP: [&str; 6] = ["这次", "这项", "这一", "对", "本", "该"];
+
 /// How much speaks for a place that the words right after it stand in the title too.
 fn repeat(chars: &[(usize, char)], k: usize) -> i32 {
-    let same = |from: usize| {
-        (0..6).take_while(|&i| from + i < k && k + i < chars.len() && chars[from + i].1 == chars[k + i].1).count()
-    };
-    match (0..k).map(same).max() {
-        Some(n @ 4..) => 8 + n as i32,
-        Some(n @ 2..) => 2 + n as i32,
+    let is = |at: usize, c: char| chars.get(at).is_some_and(|next| next.1 == c);
+    let before = TAKES_UP.iter().find(|word| word.chars().zip(k..).all(|(c, at)| is(at, c)));
+    let behind = before.map_or(0, |word| repeated(chars, k, k + word.chars().count()));
+    match repeated(chars, k, k).max(behind) {
+        n @ 4.. => 8 + n as i32,
+        n @ 2.. => 2 + n as i32,
         _ => 0,
     }
+}
+
+/// How many characters at `at` repeat a word of the first `k`; none where the repetition begins before `at`.
+fn repeated(chars: &[(usize, char)], k: usize, at: usize) -> usize {
+    let same = |from: usize| {
+        (0..6).take_while(|&i| from + i < k && at + i < chars.len() && chars[from + i].1 == chars[at + i].1).count()
+    };
+    let begins = |&from: &usize| from == 0 || chars[from - 1].1 != chars[at - 1].1;
+    (0..k).filter(begins).map(same).max().unwrap_or(0)
 }
