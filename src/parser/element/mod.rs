@@ -386,9 +386,14 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
         return None;
     }
     let mut end = attachment_line(text, first, issuer);
+    let labelled = named_attachment(text, first);
     for _ in 0..40 {
         let next = skip_space(text, end);
         let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);
+        if labelled && next > line_end(text, end) && named_attachment(text, next) {
+            end = attachment_line(text, next, issuer);
+            continue;
+        }
         let numbered = matches!(char_at(text, next), Some('1'..='9' | '１'..='９'))
             && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'))
             && (next > line_end(text, end) || wide)
@@ -403,6 +408,13 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
         end = line;
     }
     Some(end)
+}
+
+/// Whether an annex is named with its label here: `附件2 名单.xls`.
+fn named_attachment(text: &str, at: usize) -> bool {
+    eat(text, at, "附件").is_some()
+        && attachment_label(text, at)
+            .is_some_and(|end| end > at + "附件".len() && skip_blanks(text, end) < line_end(text, end))
 }
 
 /// Where a line of an annex note ends: at its break, or before the organ that signs.

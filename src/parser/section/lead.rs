@@ -12,6 +12,8 @@ use memchr::memmem;
 
 /// The longest title sentence, in characters.
 const SENTENCE: usize = 26;
+/// The longest title sentence of three clauses, in characters.
+const CLAUSES: usize = 30;
 /// The longest sentence without a verb at its beginning, in characters.
 const PLAIN: usize = 14;
 /// The longest label, in characters.
@@ -186,7 +188,9 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     let follows = &text[stop + mark.len_utf8()..];
     let words = title.trim_start_matches('—');
     if words.len() < title.len() {
-        let fits = (3..=SENTENCE).contains(&words.chars().count()) && matches!(mark, '。' | '：' | ':');
+        let fits = (3..=SENTENCE).contains(&words.chars().count())
+            && matches!(mark, '。' | '：' | ':')
+            && !words.starts_with("这是");
         return (fits && !follows.is_empty()).then_some((Opening::Dashed, title));
     }
     let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
@@ -205,7 +209,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
                 && !is_post(title);
             label.then_some((Opening::Label, title))
         }
-        '。' if (4..=SENTENCE).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
+        '。' if (4..=longest(title)).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
         '。' if (4..=8).contains(&chars) && !title.contains(is_comma) || is_couplet(title) => {
             Some((Opening::Short, title))
         }
@@ -214,6 +218,11 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         }
         _ => None,
     }
+}
+
+/// The longest title sentence of so many clauses: one of three may be longer.
+fn longest(title: &str) -> usize {
+    if title.chars().filter(|&c| is_comma(c)).count() == 2 { CLAUSES } else { SENTENCE }
 }
 
 /// Whether short sentences one after the other are title sentences by what most of them begin or end with.
@@ -269,6 +278,7 @@ fn opens_with_verb(title: &str) -> bool {
     }
     [2, 4, 3].into_iter().any(|n| {
         let end = title.char_indices().nth(n).map_or(title.len(), |(i, _)| i);
-        VERBS.have(&title[..end])
+        // 开放是……, where the verb is the subject
+        VERBS.have(&title[..end]) && !title[end..].starts_with('是')
     })
 }
