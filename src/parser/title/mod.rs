@@ -16,6 +16,9 @@ const LINE: usize = 80;
 /// The longest title whose end no break shows, in characters.
 const GLUED: usize = 38;
 
+/// The fewest and the most characters of a title that is set as a label.
+const LABEL: (usize, usize) = (3, 12);
+
 /// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
 pub(super) fn ends_like_title(phrase: &str) -> bool {
     boundary::ends_like_title(phrase)
@@ -166,6 +169,16 @@ fn counted(line: &str) -> Option<usize> {
     (counts && words.chars().count() <= GLUED).then_some(at)
 }
 
+/// Where a title ends that is set as a label before its text: `资格审查：提交……`.
+fn label(line: &str) -> Option<usize> {
+    let at = line.find(['：', ':', '。', '，', ',', '“', '；'])?;
+    let words = line.get(..at)?;
+    let sets_off = matches!(first(line.get(at..)?), '：' | ':') && (LABEL.0..=LABEL.1).contains(&words.chars().count());
+    // 问题：维护资金不足。 names what is amiss; 目标是：…… goes on
+    let goes_on = ["问题", "目标", "原因", "对策", "建议", "是", "为", "如下", "下列", "以下", "说", "指出", "强调"];
+    (sets_off && !goes_on.iter().any(|word| words.ends_with(word))).then_some(at)
+}
+
 /// Text follows on the line: a run-in title, or one whose end no break shows.
 fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<usize> {
     if entry.style == Some(MarkStyle::Article) {
@@ -178,7 +191,7 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<u
         if opening.has_sentence() { (opening.sentence_end - entry.mark_end) as usize } else { line.trim_end().len() };
     let chars = opening.chars as usize;
     if glued && entry.kind != SectionKind::Point {
-        if let Some(colon) = counted(line) {
+        if let Some(colon) = counted(line).or_else(|| label(line)) {
             return Some(colon);
         }
         // a little of the next sentence shows how the text goes on
