@@ -6,7 +6,7 @@
 use super::Cut;
 use super::line::{Begin, End, Line};
 use crate::NoiseKind;
-use crate::lexer::search::number;
+use crate::lexer::search::first;
 
 /// A line that may start a page.
 struct Page {
@@ -14,6 +14,8 @@ struct Page {
     mark_end: u32,
     /// The line before it breaks off in mid-sentence.
     cuts: bool,
+    /// Its mark is read as it was set.
+    clear: bool,
 }
 
 /// Adds the page marks with the line breaks before them; says whether the text is a paged one.
@@ -23,8 +25,8 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) -> bool {
     if !is_paged(source, lines, &pages, furniture) {
         return false;
     }
-    // above the first page stand a site's own words
-    let first = pages.first().filter(|_| furniture).map_or(0, |p| p.line);
+    // above the first page stand a site's own words, above the second the first, whose mark is lost
+    let first = pages.first().filter(|p| furniture && !p.cuts).map_or(0, |p| p.line);
     for line in lines.iter().take(first).filter(|l| l.is_kept()) {
         cuts.push(Cut::new(line.start, line.next(source), NoiseKind::Boilerplate));
     }
@@ -45,7 +47,7 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
     let (mut above, mut short) = (0, true);
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
         if line.begin == Begin::Number
-            && let Some((number, len)) = number_mark(line.text(source))
+            && let Some((number, len, clear)) = number_mark(line.text(source))
             && (pages.is_empty() && number <= 2 || number == expected)
         {
             let last = before.and_then(|b| lines.get(b));
@@ -59,7 +61,7 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
                 cut || adjacent()
             };
             if starts {
-                pages.push(Page { line: i, mark_end: line.text_start + len, cuts: cut });
+                pages.push(Page { line: i, mark_end: line.text_start + len, cuts: cut, clear });
                 expected = number + 1;
             }
         }
@@ -75,16 +77,34 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
 /// The most lines above the first page.
 const ABOVE: usize = 20;
 
-/// `12、` at the start of `text`: the number, and the length of the mark in bytes.
-fn number_mark(text: &str) -> Option<(u32, u32)> {
-    let (number, rest) = number(text, 5)?;
-    let rest = rest.strip_prefix('、')?;
-    Some((number, (text.len() - rest.len()) as u32))
+/// `12、` at the start of `text`, or misread `l2，`: the number, the length of the mark in bytes, and
+/// whether it is clear.
+fn number_mark(text: &str) -> Option<(u32, u32, bool)> {
+    let misread = |&b: &u8| b.is_ascii_digit() || matches!(b, b'O' | b'l');
+    let (mut value, mut len) = (0, 0);
+    for digit in text.bytes().take(5).take_while(misread) {
+        let digit = match digit {
+            b'O' => 0,
+            b'l' => 1,
+            digit => u32::from(digit - b'0'),
+        };
+        (value, len) = (value * 10 + digit, len + 1);
+    }
+    let rest = text.get(len..).filter(|_| len > 0)?;
+    let sign = first(rest);
+    let behind = rest.get(sign.len_utf8()..)?;
+    let clear = sign == '、';
+    // 2.5 is no mark
+    let fits = clear || matches!(sign, '，' | ',' | '.') && !first(behind).is_ascii_digit();
+    fits.then_some((value, (text.len() - behind.len()) as u32, clear))
 }
 
 fn is_paged(source: &str, lines: &[Line], pages: &[Page], furniture: bool) -> bool {
     let Some((first, later)) = pages.split_first() else { return false };
     let inner = later.len();
+    if pages.iter().filter(|p| p.clear).count() * 2 < pages.len() {
+        return false;
+    }
     if inner == 0 {
         // one page only: a mark before the title, under a site's notices
         let mut rest = lines.iter().skip(first.line + 1);
@@ -131,6 +151,20 @@ mod tests {
         assert!(clean.contains("中央农办、农业农村部"), "{clean}");
         assert!(clean.contains("1、先看底子。2、再看") && clean.contains("评判。变化") && !clean.contains('\n'));
         assert_eq!(noise(&text).iter().filter(|(kind, _)| *kind == NoiseKind::PageMark).count(), 3);
+    }
+
+    #[test]
+    fn marks_that_were_misread() {
+        let text = format!(
+            "《材料.docx》由会员分享,可在线阅读\n1,{}\n2、{}\n3.{}\n4、{}",
+            page("全县档案工作交流材料同志们:", "中央农"),
+            page("办印发文件,", "先看变"),
+            page("化,再看问", "题在哪"),
+            page("里。", "谢谢大家!")
+        );
+        let clean = clean(&text);
+        assert!(clean.starts_with("全县档案工作交流材料同志们:"), "{clean}");
+        assert!(clean.contains("中央农办印发文件,") && clean.contains("先看变化,再看问") && clean.contains("题在哪里"));
     }
 
     #[test]
