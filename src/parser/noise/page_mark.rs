@@ -102,7 +102,7 @@ fn number_mark(text: &str) -> Option<(u32, u32, bool)> {
 fn is_paged(source: &str, lines: &[Line], pages: &[Page], furniture: bool) -> bool {
     let Some((first, later)) = pages.split_first() else { return false };
     let inner = later.len();
-    if pages.iter().filter(|p| p.clear).count() * 2 < pages.len() {
+    if pages.iter().filter(|p| p.clear).count() * 3 < pages.len() {
         return false;
     }
     if inner == 0 {
