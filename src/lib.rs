@@ -43,7 +43,7 @@
 //!     it stands; its tests beside it)
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
-//!       search  line  words  boilerplate  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
+//!       search  line  words  boilerplate  page_title  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
 //!       collection (titles over several pieces)  head  title  mark  place  tail; tests

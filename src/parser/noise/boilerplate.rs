@@ -4,6 +4,7 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
+use super::page_title::{breaks_off, encloses, is_document, is_under_title};
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
@@ -17,8 +18,6 @@ const HEAD: usize = 250;
 const TAIL: usize = 400;
 /// Longer lines are text, however they read.
 const LONGEST: usize = 240;
-/// The fewest characters of a line that a hard break ends.
-const WRAPPED: usize = 30;
 /// The longest step of a path, in characters.
 const STEP: usize = 14;
 
@@ -224,12 +223,6 @@ fn labels(key: &str) -> usize {
     count
 }
 
-/// Whether a short document with its sections is glued to a site's words.
-fn is_document(key: &str) -> bool {
-    let first = find(key, "一、").map(|at| after(key, at));
-    first.is_some_and(|sections| has(sections, |c| c == '。') && find(sections, "二、").is_some())
-}
-
 fn is_file_name(key: &str) -> bool {
     // the annexes that a document names are its own
     let annex = || key.starts_with("附件") || first(key).is_ascii_digit() && key.as_bytes().get(1) == Some(&b'.');
@@ -395,38 +388,8 @@ fn is_caption(text: &str) -> bool {
             && find(bare, REPORT).map(|at| after(bare, at + REPORT.len())).is_some_and(|t| t.is_empty() || reporter(t))
 }
 
-/// Whether `line` is the title of the document that issues what `title` names: `关于印发……办法的通知`.
-fn encloses(line: &str, title: &str) -> bool {
-    line.len() > title.len()
-        && ends_with_any(line, &["的通知", "的公告", "的通告", "的函", "的决定"])
-        && chars(title) >= 6
-        && find(line, title).is_some()
-}
-
-/// Whether the line at `i` is a title's that a hard break cuts: as long as wrapped lines are, in mid-word, the
-/// rest on the line below.
-fn breaks_off(source: &str, lines: &[Line], i: usize) -> bool {
-    let (Some(line), Some(rest)) = (lines.get(i), lines.get(i + 1)) else { return false };
-    line.end == End::Ideograph
-        && line.len() >= rest.len()
-        && !rest.is_blank()
-        && (WRAPPED..=LONGEST / 4).contains(&line.chars(source))
-        && find(line.text(source), rest.text(source)).is_none()
-}
-
 fn is_salutation(text: &str) -> bool {
     ends_in_colon(text) && WORDS.longest_at(text, SALUTATION) > 0
-}
-
-fn is_under_title(text: &str) -> bool {
-    let upon = || {
-        let mut key = String::new();
-        let key = squeeze(text, &mut key, is_blank);
-        find(key, "日在").is_some() && find(key, "会议上").is_some()
-    };
-    matches!(first(text), '—' | '（' | '(' | '–' | '-')
-        || text.starts_with("关于")
-        || first(text).is_ascii_digit() && upon()
 }
 
 fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {

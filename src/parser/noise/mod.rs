@@ -11,6 +11,7 @@ mod hard_wrap;
 mod line;
 mod page_mark;
 mod page_number;
+mod page_title;
 mod running_head;
 mod stray_blank;
 mod words;

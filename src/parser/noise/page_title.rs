@@ -1,0 +1,44 @@
+//! Lines of a title below a page's menus, told from what stands there for the page.
+
+use super::line::{End, Line, is_blank};
+use crate::lexer::search::{after, chars, ends_with_any, find, first, has};
+
+/// The fewest and the most characters of a line that a hard break ends.
+const WRAPPED: usize = 30;
+const LONGEST: usize = 60;
+
+/// Whether the line at `i` is a title's that a hard break cuts: as long as wrapped lines are, in mid-word, the
+/// rest on the line below.
+pub(super) fn breaks_off(source: &str, lines: &[Line], i: usize) -> bool {
+    let (Some(line), Some(rest)) = (lines.get(i), lines.get(i + 1)) else { return false };
+    line.end == End::Ideograph
+        && line.len() >= rest.len()
+        && !rest.is_blank()
+        && (WRAPPED..=LONGEST).contains(&line.chars(source))
+        && find(line.text(source), rest.text(source)).is_none()
+}
+
+/// Whether `line` is the title of the document that issues what `title` names: `关于印发……办法的通知`.
+pub(super) fn encloses(line: &str, title: &str) -> bool {
+    line.len() > title.len()
+        && ends_with_any(line, &["的通知", "的公告", "的通告", "的函", "的决定"])
+        && chars(title) >= 6
+        && find(line, title).is_some()
+}
+
+/// Whether a line stands under the first of a title: a subtitle, `2024年1月20日在……会议上`.
+pub(super) fn is_under_title(text: &str) -> bool {
+    let upon = || {
+        let key: String = text.chars().filter(|&c| !is_blank(c)).collect();
+        find(&key, "日在").is_some() && find(&key, "会议上").is_some()
+    };
+    matches!(first(text), '—' | '（' | '(' | '–' | '-')
+        || text.starts_with("关于")
+        || first(text).is_ascii_digit() && upon()
+}
+
+/// Whether a short document with its sections is glued to a site's words.
+pub(super) fn is_document(key: &str) -> bool {
+    let first = find(key, "一、").map(|at| after(key, at));
+    first.is_some_and(|sections| has(sections, |c| c == '。') && find(sections, "二、").is_some())
+}
