@@ -6,8 +6,9 @@ use super::section::Entry;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{is_blank, is_comma};
 use crate::lexer::mark::Place;
-use crate::lexer::search::{self, before, first, is_one_of};
+use crate::lexer::search::{self, after, before, first, is_one_of};
 use crate::{MarkStyle, SectionKind};
+use std::ops::RangeInclusive;
 
 /// The longest run-in title, in characters.
 const RUN_IN: usize = 40;
@@ -16,8 +17,8 @@ const LINE: usize = 80;
 /// The longest title whose end no break shows, in characters.
 const GLUED: usize = 38;
 
-/// The fewest and the most characters of a title that is set as a label.
-const LABEL: (usize, usize) = (3, 12);
+/// The fewest and the most characters of a label.
+const LABEL: RangeInclusive<usize> = 3..=12;
 
 /// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
 pub(super) fn ends_like_title(phrase: &str) -> bool {
@@ -169,14 +170,10 @@ fn counted(line: &str) -> Option<usize> {
     (counts && words.chars().count() <= GLUED).then_some(at)
 }
 
-/// Where a title ends that is set as a label before its text: `资格审查：提交……`.
-fn label(line: &str) -> Option<usize> {
-    let at = line.find(['：', ':', '。', '，', ',', '“', '；'])?;
-    let words = line.get(..at)?;
-    let sets_off = matches!(first(line.get(at..)?), '：' | ':') && (LABEL.0..=LABEL.1).contains(&words.chars().count());
-    // 问题：维护资金不足。 names what is amiss; 目标是：…… goes on
-    let goes_on = ["问题", "目标", "原因", "对策", "建议", "是", "为", "如下", "下列", "以下", "说", "指出", "强调"];
-    (sets_off && !goes_on.iter().any(|word| words.ends_with(word))).then_some(at)
+/// Whether a label sets off what the line says, so that its words are no title: `资格审查：提交……`.
+fn is_labelled(line: &str) -> bool {
+    let Some(at) = line.find(['：', ':', '。', '，', ',', '“', '；']) else { return false };
+    matches!(first(after(line, at)), '：' | ':') && LABEL.contains(&search::chars(before(line, at)))
 }
 
 /// Text follows on the line: a run-in title, or one whose end no break shows.
@@ -191,7 +188,7 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<u
         if opening.has_sentence() { (opening.sentence_end - entry.mark_end) as usize } else { line.trim_end().len() };
     let chars = opening.chars as usize;
     if glued && entry.kind != SectionKind::Point {
-        if let Some(colon) = counted(line).or_else(|| label(line)) {
+        if let Some(colon) = counted(line) {
             return Some(colon);
         }
         // a little of the next sentence shows how the text goes on
@@ -202,7 +199,8 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<u
             13..=RUN_IN => 5,
             _ => 3,
         };
-        if let Some((end, score)) = boundary::best(&line[..stop.unwrap_or(line.len())], GLUED)
+        if !is_labelled(line)
+            && let Some((end, score)) = boundary::best(&line[..stop.unwrap_or(line.len())], GLUED)
             && score >= need
             && end < sentence
         {
