@@ -3,7 +3,7 @@
 
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{ends_sentence, is_blank, is_comma, is_han};
+use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::parser::title::ends_like_title;
@@ -237,7 +237,7 @@ fn opens_with_year(text: &str) -> bool {
 
 /// A bold line of Markdown: `**注意事项:**` without its signs and colon.
 fn bold(text: &str) -> Option<&str> {
-    let inner = text.strip_prefix("**")?.strip_suffix("**")?.trim_end_matches(any_of("：:"));
+    let inner = text.strip_prefix("**")?.strip_suffix("**")?.trim_end_matches(is_colon);
     (classify(inner) == Line::Short).then_some(inner)
 }
 
@@ -249,7 +249,7 @@ const LISTED: [&str; 16] = [
 
 /// A label of 4 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {
-    let label = text.strip_suffix(any_of("：:"))?;
+    let label = text.strip_suffix(is_colon)?;
     let told = ["如下", "下列", "以下", "包括", "代表", "委员", "同志", "们", "是", "有", "为"];
     let fits = (4..=8).contains(&label.chars().count()) && label.chars().all(is_han);
     (fits && !told.iter().any(|w| label.ends_with(w))).then_some(label)

@@ -4,9 +4,9 @@ mod boundary;
 
 use super::section::Entry;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{is_blank, is_comma};
+use crate::lexer::chars::{is_blank, is_colon, is_comma};
 use crate::lexer::mark::Place;
-use crate::lexer::search::{self, after, before, first, is_one_of};
+use crate::lexer::search::{self, after, before, first};
 use crate::{MarkStyle, SectionKind};
 use std::ops::RangeInclusive;
 
@@ -62,7 +62,7 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             false => run_in(&entry, opening, line, glued),
         };
         // the signs of Markdown are not the title's
-        let title_end = title_end.map(|e| line[..e].trim_end_matches(|c| is_blank(c) || is_one_of(c, "#*")).len());
+        let title_end = title_end.map(|e| line[..e].trim_end_matches(|c| is_blank(c) || matches!(c, '#' | '*')).len());
         let Some(end) = title_end.filter(|&e| !line[..e].trim_start().is_empty()) else { continue };
         entries[i].title_end = Some(entry.mark_end + end as u32);
         // a title on a line of its own, or one that holds numbered parts, is a heading
@@ -99,12 +99,12 @@ impl Opening {
                 sentence_end = sentence_end.or(Some(at));
             }
             has_semicolon |= kind == Break::Semicolon;
-            // 一、为何改？　　……
-            has_sign |= !matches!(first(text(at, limit)), '！' | '？' | '!' | '?');
+            // 一、为何改？　　……: of what ends a sentence only 。 is no part of a title
+            has_sign |= kind != Break::Sentence || text(at, limit).starts_with('。');
         }
         let sentence_end = sentence_end.unwrap_or(line_end);
         let sentence = text(entry.mark_end, sentence_end);
-        let behind = |c: char| is_one_of(c, "。！？!?：:”") || c.is_whitespace();
+        let behind = |c: char| matches!(c, '。' | '！' | '？' | '!' | '?' | '：' | ':' | '”') || c.is_whitespace();
         Self {
             line_end,
             sentence_end,
@@ -115,7 +115,7 @@ impl Opening {
             has_children: below.is_some(),
             // the signs of a Markdown heading below are no text
             has_text: !text(line_end, limit)
-                .trim_start_matches(|c: char| c.is_whitespace() || is_one_of(c, "#*"))
+                .trim_start_matches(|c: char| c.is_whitespace() || matches!(c, '#' | '*'))
                 .is_empty(),
         }
     }
@@ -143,7 +143,7 @@ fn ends_list(body: &str, entries: &[Entry], i: usize) -> bool {
 
 /// A line of its own: a title, unless it is a whole paragraph.
 fn alone(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
-    let title = line.trim_end_matches(|c: char| is_blank(c) || is_one_of(c, "。：:"));
+    let title = line.trim_end_matches(|c: char| is_blank(c) || is_colon(c) || c == '。');
     let opens = opening.has_children || opening.has_text;
     let paragraph = opening.has_semicolon
         || search::chars(title) > if opening.has_sentence() { RUN_IN } else { LINE }
