@@ -34,7 +34,7 @@ impl Place {
 }
 
 /// The longest name that signs, in bytes.
-const LONGEST_NAME: usize = 200;
+pub(super) const LONGEST_NAME: usize = 200;
 
 /// The places of a text from a byte on.
 pub(super) struct Places<'t> {

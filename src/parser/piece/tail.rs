@@ -1,8 +1,10 @@
 //! The tail of a piece: what stands after its body.
 
+use super::place::LONGEST_NAME;
 use super::title::{Evidence, NOUN, opens_section, title};
 use crate::ElementKind;
 use crate::lexer::chars::is_han;
+use crate::lexer::search;
 use crate::parser::element::date::{date, is_digit};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self};
@@ -96,11 +98,16 @@ fn ends_document(text: &str, at: usize) -> bool {
         || element::copy_to(text, next).is_some()
 }
 
+/// The most organs that sign one document.
+const MOST_NAMES: usize = 12;
+
 /// 发文机关署名 and 成文日期: one organ or several, then the date.
 fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let mut names = Vec::new();
     let mut from = at;
-    for _ in 0..12 {
+    // without a date only the first counts
+    let dated = search::find(bounded(text, at, MOST_NAMES * 2 * LONGEST_NAME), "月").is_some();
+    for _ in 0..if dated { MOST_NAMES } else { 1 } {
         let line = line_end(text, from);
         // a heading is no name, nor is a title
         let titled = |name: usize| NOUN.ends(text, from, name) && !element::is_organ(text, from, name);
@@ -126,7 +133,7 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             return true;
         }
         // the next signature stands on the next line
-        if skip_blanks(text, name) < line || after > line + 200 {
+        if skip_blanks(text, name) < line || after > line + LONGEST_NAME {
             break;
         }
         from = after;
@@ -162,14 +169,15 @@ fn goes_on(text: &str, at: usize) -> bool {
 /// Where a name that could sign ends: the line's end, or the date glued to it.
 fn name(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
-    let line = element::window(text, at, 200);
+    let line = element::window(text, at, LONGEST_NAME);
     let end = trim_end(text, at, at + line.len());
     if line.len() < 60 && element::officer(text, at, end) {
         return Some(end);
     }
+    let year = search::find(line, "年").unwrap_or_default();
     for (i, c) in line.char_indices() {
         let here = at + i;
-        if i > 0 && is_digit(c) && date(text, here).is_some() {
+        if (1..year).contains(&i) && is_digit(c) && date(text, here).is_some() {
             let end = trim_end(text, at, here);
             return (count >= 2 && end > at).then_some(end);
         }
@@ -185,5 +193,5 @@ fn name(text: &str, at: usize) -> Option<usize> {
             return None;
         }
     }
-    (count >= 2 && line.len() < 200).then_some(end)
+    (count >= 2 && line.len() < LONGEST_NAME).then_some(end)
 }
