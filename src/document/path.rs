@@ -1,7 +1,8 @@
 //! Citation paths: names for sections that a person can read and a program can follow.
 
 use super::{Document, Mark, Piece, Section};
-use crate::lexer::search::is_one_of;
+use crate::lexer::chars::{is_letter, is_number};
+use crate::lexer::numeral::is_han_numeral;
 use crate::tree::SlotKind;
 use crate::{Error, MarkStyle};
 use std::borrow::Cow;
@@ -191,7 +192,7 @@ fn is_numeral(c: char, style: MarkStyle) -> bool {
     match style {
         MarkStyle::Arabic | MarkStyle::ParenArabic | MarkStyle::HalfParenArabic => c.is_ascii_digit(),
         MarkStyle::Decimal => c.is_ascii_digit() || c == '.',
-        MarkStyle::Letter => crate::lexer::chars::is_letter(c),
-        _ => crate::lexer::chars::is_number(c) || is_one_of(c, "一二三四五六七八九十百千零〇两廿卅"),
+        MarkStyle::Letter => is_letter(c),
+        _ => is_han_numeral(c) || is_number(c),
     }
 }
