@@ -63,10 +63,8 @@ impl<'a, 's> Builder<'a, 's> {
         }
         self.fill(self.clean.text().len() as u32);
         self.noise_before(u32::MAX);
-        let mut slots = self.slots;
-        slots[0].next = slots.len() as u32;
-        slots.shrink_to_fit();
-        Tree { slots, end: source.len() as u32 }
+        self.slots[0].next = self.slots.len() as u32;
+        Tree { slots: self.slots, end: source.len() as u32 }
     }
 
     /// The last character boundary at or before `at`.
@@ -164,10 +162,14 @@ impl<'a, 's> Builder<'a, 's> {
         }
     }
 
-    /// Makes room by a quarter, not double: of a long text the slots are most of the memory.
+    /// Makes room for as many slots as the whole text will have if it goes on like this: of a long text the slots
+    /// are most of the memory, and to make room late means to have them twice.
     #[cold]
     fn grow(&mut self) {
-        self.slots.reserve_exact((self.slots.len() / 4).max(FEWEST));
+        let (len, text) = (self.slots.len(), self.clean.text().len());
+        let whole = len as u64 * text as u64 / u64::from(self.at.max(1));
+        let room = (whole + whole / 16).clamp(len as u64 * 5 / 4, len as u64 * 4) as usize;
+        self.slots.reserve_exact(room.max(len + FEWEST) - len);
     }
 
     fn push(&mut self, kind: SlotKind, detail: u8, ordinal: u16, start: u32) -> u32 {

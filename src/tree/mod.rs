@@ -71,6 +71,11 @@ pub(crate) struct Tree {
 }
 
 impl Tree {
+    /// Gives back the memory that was not needed.
+    pub(crate) fn shrink(&mut self) {
+        self.slots.shrink_to_fit();
+    }
+
     pub(crate) fn slot(&self, at: u32) -> Slot {
         let Kept { kind, detail, ordinal, start, next, parent } = self.slots[at as usize];
         let end = self.slots.get(next as usize).map_or(self.end, |after| after.start);
