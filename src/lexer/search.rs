@@ -69,7 +69,9 @@ pub(crate) fn last(text: &str) -> char {
 
 /// A pattern for the methods of `str`: one of `signs`. All of them are of one type.
 pub(crate) fn any_of(signs: &'static str) -> impl Fn(char) -> bool + Copy {
-    move |c| is_one_of(c, signs)
+    // a bit for the low six bits of each byte: nearly all other characters are ruled out by their last
+    let mask = signs.bytes().fold(0, |mask: u64, byte| mask | 1 << (byte & 63));
+    move |c| mask >> (c as u32 & 63) & 1 != 0 && is_one_of(c, signs)
 }
 
 /// Whether `c` is one of `signs`. (`str::contains` sets up a searcher for each character that is not ASCII.)
