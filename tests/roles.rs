@@ -71,6 +71,59 @@ fn what_looks_like_an_order_may_be_one_of_its_kind() {
 }
 
 #[test]
+fn an_order_may_name_who_acts() {
+    expect(
+        "关于加强山塘管护的意见
+        一、总体要求 | requirements
+        二、各镇应全面落实塘长制 | countermeasures
+        三、村集体要建立巡查台账 | countermeasures
+        四、管要管出实效、管出安全 | countermeasures
+        五、防汛物资供应情况 | -
+        六、保障措施 | safeguards",
+    );
+}
+
+#[test]
+fn what_begins_like_an_order_may_be_a_noun_or_a_case() {
+    expect(
+        "山塘隐患分级说明
+        一、治塘之本 | -
+        二、系统性渗漏 | -
+        三、对下游造成影响，尚未达到较大级别的 | -",
+    );
+}
+
+#[test]
+fn amendments_have_no_role() {
+    expect(
+        "关于修改《山塘管护条例》的决定
+        一、将第三条改为第四条 | -
+        二、增加一条，作为第五条 | -
+        三、删去第九条 | -",
+    );
+}
+
+#[test]
+fn a_label_says_what_follows() {
+    expect(
+        "山塘管护的难题与对策
+        一、问题：渗漏点多 | problems
+        二、问题：资金不足 | problems
+        三、问题：缺少有效监管 | problems",
+    );
+}
+
+#[test]
+fn a_question_in_quotation_marks_stands_for_a_part() {
+    expect(
+        "在山塘管护推进会上的讲话
+        一、关于“怎么看”的问题 | significance
+        二、关于“怎么干”的问题 | countermeasures
+        三、关于“靠什么”的问题 | safeguards",
+    );
+}
+
+#[test]
 fn rules_conditions_and_lists_have_no_role() {
     expect(
         "巡查员选聘办法

@@ -100,11 +100,18 @@ const LONG_TITLE: usize = 40 * "字".len();
 /// More bytes than a clause of a title has, most times.
 const LONG_CLAUSE: usize = 25 * "字".len();
 
+/// The most bytes of a title that names a case: 尚未达到较大级别的.
+const CASE: usize = 30 * "字".len();
+
 /// The most bytes of a clause that is a noun of two words: 组织管理.
 const NOUN_CLAUSE: usize = "组织管理".len();
 
 /// The most bytes of a clause whose first character alone is its verb: 稳增长.
 const BRIEF_CLAUSE: usize = "稳就业增收".len();
+
+/// What ends in 要 or 应 and orders nothing.
+const NO_MODAL: [&str; 12] =
+    ["主要", "重要", "首要", "需要", "纲要", "简要", "扼要", "响应", "供应", "适应", "效应", "反应"];
 
 impl<'l> Reader<'l> {
     /// What the wording of `lexicon` says of `title`.
@@ -129,7 +136,9 @@ impl<'l> Reader<'l> {
                 self.actions.push(action);
             }
         }
-        let first = self.actions.first().copied().flatten();
+        // 尚未达到较大事件级别的 names a case
+        let first = self.actions.first().copied().flatten().filter(|_| title.len() > CASE || !title.ends_with('的'));
+        let first = first.or_else(|| self.modal(title).filter(|_| !custom));
         // 党建引领，推动发展 orders as well
         let short = self.clauses.first().is_some_and(|c| c.1 - c.0 <= BRIEF_CLAUSE);
         let action = first.or_else(|| self.actions.last().copied().flatten().filter(|a| a.firm && short));
@@ -143,8 +152,8 @@ impl<'l> Reader<'l> {
             .map(|h| (h.start as u32, h.end as u32));
         let mut best = 0;
         for hit in &self.hits {
-            let Some((place_weight, whole)) = self.weigh(hit, custom) else { continue };
-            if self.shadowed(hit, custom) || !whole && self.objects_only(hit, title) {
+            let Some((place_weight, whole)) = self.weigh(hit, title, custom) else { continue };
+            if self.shadowed(hit, title, custom) || !whole && self.objects_only(hit, title) {
                 continue;
             }
             let claim = Claim {
@@ -221,10 +230,17 @@ impl<'l> Reader<'l> {
             if let Some(end) = longest(ACTION) {
                 return found(end, true);
             }
-            if let Some(end) = longest(EITHER).filter(|_| at > first || clause_end - at > NOUN_CLAUSE) {
+            // 系统|性红斑狼疮 has an adverb's form only
+            let verb = longest(EITHER).filter(|&end| longest(ADVERB).is_none_or(|adverb| adverb <= end));
+            if let Some(end) = verb.filter(|_| at > first || clause_end - at > NOUN_CLAUSE) {
                 return found(end, at > first);
             }
-            if let Some(end) = longest(BRIEF).filter(|_| clause_end - at <= BRIEF_CLAUSE && longest(EITHER).is_none()) {
+            // 建军之魂 is a noun
+            let brief = |_: &usize| {
+                let clause = title.get(at..clause_end).unwrap_or_default();
+                clause.len() <= BRIEF_CLAUSE && !clause.contains('之') && longest(EITHER).is_none()
+            };
+            if let Some(end) = longest(BRIEF).filter(brief) {
                 return found(end, true);
             }
             at = longest(ADVERB)?;
@@ -237,8 +253,31 @@ impl<'l> Reader<'l> {
         None
     }
 
+    /// The order that a first clause with a subject holds: 研发机构应|建立评价体系, 服要|服出便利.
+    fn modal(&self, title: &str) -> Option<Action> {
+        let &(start, end) = self.clauses.first()?;
+        let clause = title.get(start..end).filter(|clause| !clause.ends_with('的'))?;
+        let mut chars = clause.chars();
+        let (subject, verb, again) = (chars.next()?, chars.next()?, chars.next()?);
+        if verb == '要' && subject == again && chars.next().is_some() {
+            let end = start + subject.len_utf8() + verb.len_utf8();
+            return Some(Action { start, end, firm: true });
+        }
+        let orders = |hit: &&Hit<'_>| {
+            let before = title.get(start..hit.start).filter(|_| hit.end <= end && hit.start > start);
+            matches!(hit.cue.role, ACTION | ADVERB)
+                && !title.get(hit.start..).is_some_and(|rest| rest.starts_with('对'))
+                && before.is_some_and(|before| {
+                    ["要", "应", "应当", "必须"].iter().any(|modal| before.ends_with(modal))
+                        && !NO_MODAL.iter().any(|word| before.ends_with(word))
+                })
+        };
+        let hit = self.hits.iter().find(orders)?;
+        Some(Action { start: hit.start, end: hit.end, firm: true })
+    }
+
     /// How much a wording counts where it stands, and whether it is a whole clause.
-    fn weigh(&self, hit: &Hit<'_>, custom: bool) -> Option<(u8, bool)> {
+    fn weigh(&self, hit: &Hit<'_>, title: &str, custom: bool) -> Option<(u8, bool)> {
         if !custom && hit.cue.role >= FIRST_CUSTOM && hit.cue.role != MATTER {
             return None;
         }
@@ -254,8 +293,10 @@ impl<'l> Reader<'l> {
             Place::Text => false,
         };
         let weight = u32::from(hit.cue.weight);
+        // 问题：缺少监管 is set as a label
+        let label = whole && title.get(hit.end..).is_some_and(|rest| rest.starts_with(['：', ':']));
         let weight = match hit.cue.place {
-            Place::Whole | Place::End if !is_last => weight * 85 / 100,
+            Place::Whole | Place::End if !is_last && !label => weight * 85 / 100,
             Place::Start if at != Some(0) => weight * 80 / 100,
             _ => weight,
         };
@@ -271,12 +312,12 @@ impl<'l> Reader<'l> {
     }
 
     /// Whether a longer wording that also counts holds this one.
-    fn shadowed(&self, hit: &Hit<'_>, custom: bool) -> bool {
+    fn shadowed(&self, hit: &Hit<'_>, title: &str, custom: bool) -> bool {
         self.hits.iter().any(|other| {
             other.start <= hit.start
                 && hit.end <= other.end
                 && other.end - other.start > hit.end - hit.start
-                && self.weigh(other, custom).is_some()
+                && self.weigh(other, title, custom).is_some()
         })
     }
 
