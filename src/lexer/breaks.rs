@@ -11,7 +11,7 @@ pub(crate) enum Break {
     Semicolon,
     /// An introduction: ：:
     Colon,
-    /// What stands before a wide gap within the line: two blanks of full width, or three of half.
+    /// What stands before a wide gap within the line: two blanks of full width, one and two of half, or three of half.
     Gap,
 }
 
@@ -39,7 +39,7 @@ pub(crate) fn find(text: &str) -> Vec<(u32, Break)> {
             [0xe3, 0x80, 0x82, ..] | [0xef, 0xbc, 0x81 | 0x9f, ..] => (Break::Sentence, 3),
             [0xef, 0xbc, 0x9b, ..] => (Break::Semicolon, 3),
             [0xef, 0xbc, 0x9a, ..] => (Break::Colon, 3),
-            [0xe3, 0x80, 0x80, 0xe3, 0x80, 0x80, ..] | [b' ', b' ', b' ', ..] => (Break::Gap, 3),
+            [0xe3, 0x80, 0x80, 0xe3 | b' ', 0x80 | b' ', ..] | [b' ', b' ', b' ', ..] => (Break::Gap, 3),
             [lead, ..] => {
                 at += match lead {
                     0..0x80 => 1,

@@ -58,6 +58,8 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma));
         let title_end = match opening.alone && !hidden {
             true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
+            // a list's announcement may stand behind the gap
+            true if opening.has_children => gap(&entry, opening, line).or_else(|| alone(&entry, opening, line)),
             true => alone(&entry, opening, line),
             false => run_in(&entry, opening, line, glued),
         };
@@ -157,7 +159,8 @@ fn alone(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
 fn gap(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
     let end = (opening.gap? - entry.mark_end) as usize;
     let chars = search::chars(before(line, end).trim_start());
-    ((4..=GLUED).contains(&chars) && opening.has_sentence()).then_some(end)
+    let has_text = opening.has_sentence() || after(line, end).contains(['，', ',']);
+    ((4..=GLUED).contains(&chars) && has_text).then_some(end)
 }
 
 /// Where a title with a count ends before its list: `……方面8项：……`.
