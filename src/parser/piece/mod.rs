@@ -260,6 +260,8 @@ impl<'t> Finder<'t> {
         let text = self.text;
         let issuer = head.title.map_or("", |(s, e)| issuer(text.get(s..e).unwrap_or_default()));
         let mut pending: Option<Tail> = None;
+        // a tail that counts only right before a piece: 谢谢大家！
+        let mut weak: Option<Tail> = None;
         // how far a tail was read that turned out to end nothing
         let mut read_to = 0;
         for place in Places::new(text, head.end) {
@@ -272,6 +274,7 @@ impl<'t> Finder<'t> {
                 && let Some(next) = self.opens(place, head)
             {
                 let tail = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
+                let tail = tail.or(weak.filter(|w| skip_space(text, w.end) == at));
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
             }
             let Some(tail) = tail(text, at, issuer, may_sign) else { continue };
@@ -288,6 +291,8 @@ impl<'t> Finder<'t> {
             read_to = tail.end;
             if tail.is_strong() {
                 pending = Some(tail);
+            } else {
+                weak = Some(tail);
             }
         }
         // what follows the last tail is a few words that are no piece
