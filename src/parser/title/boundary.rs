@@ -73,7 +73,7 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
         count += 1;
     }
     let chars = buffer.get(..count).unwrap_or_default();
-    let mut best = None;
+    let mut best: Option<(i32, usize, usize)> = None;
     let mut depth = 0i32;
     // what speaks against going on: a head noun, or a subject that the text took up, came before
     let (mut noun_seen, mut repeat_seen) = (false, false);
@@ -99,7 +99,11 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
         let end = end_weight([chars[k - 2].1, last]);
         // a quotation may open a text or go on in the title: it says nothing
         let open = if next == '“' { 0 } else { open_weight([next, chars[k + 1].1]) };
-        let mut score = end + open + clause_weight(chars, k) + length_weight(k).min(end.max(0));
+        let mut score = end + open + clause_weight(chars, k) + if k == 2 && end >= 5 { 0 } else { length_weight(k).min(end.max(0)) };
+        // 取消对微观|经济活动的干预: what 对 opens goes on to 的
+        if open_preposition(chars, k) {
+            score -= 4;
+        }
         // ……的重大意义, ……的对策举措
         let of = end >= 4 && chars[k.saturating_sub(6)..k - 1].iter().any(|&(_, c)| c == '的');
         if of {
@@ -122,11 +126,20 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
             score = score.max(-2);
         }
         score += repeated;
-        if best.is_none_or(|(_, b)| score > b) {
-            best = Some((at, score));
+        // of two places as likely, the end of a further clause is the title's: 深化重点领域改革，扩大开放
+        let further = |from: usize| chars[from..k].iter().any(|&(_, c)| matches!(c, '，' | ','));
+        if best.is_none_or(|(b, from, _)| score > b || score == b && further(from)) {
+            best = Some((score, k, at));
         }
     }
-    best
+    best.map(|(score, _, at)| (at, score))
+}
+
+/// Whether a 对 stands open before a place.
+fn open_preposition(chars: &[(usize, char)], k: usize) -> bool {
+    let Some(at) = chars[..k].iter().rposition(|&(_, c)| matches!(c, '对' | '的' | '，' | ',')) else { return false };
+    let beside = |at: usize, list: &str| chars.get(at).is_some_and(|&(_, c)| list.contains(c));
+    chars[at].1 == '对' && !beside(at + 1, "策接口外象标等于手内") && !(at > 0 && beside(at - 1, "应面针相反绝校核比"))
 }
 
 /// How common titles of `k` characters are.
@@ -135,6 +148,7 @@ fn length_weight(k: usize) -> i32 {
         4 => 3,
         6 => 2,
         5 | 7..=12 => 1,
+        2 => -4,
         3 => -3,
         20..=27 => -1,
         28.. => -3,

@@ -54,7 +54,7 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             continue;
         }
         let line = opening.line(body, &entry);
-        let glued = groups.is_glued(&openings, entries, i);
+        let glued = groups.is_glued(body, &openings, entries, i);
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma));
         let title_end = match opening.alone && !hidden {
             true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
@@ -194,8 +194,6 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<u
         if let Some(colon) = counted(line) {
             return Some(colon);
         }
-        // a little of the next sentence shows how the text goes on
-        let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i));
         // a short sentence is likelier a title as a whole
         let need = match chars {
             0..=12 => 12,
@@ -203,7 +201,7 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<u
             _ => 3,
         };
         if !is_labelled(line)
-            && let Some((end, score)) = boundary::best(&line[..stop.unwrap_or(line.len())], GLUED)
+            && let Some((end, score)) = likeliest(line, sentence)
             && score >= need
             && end < sentence
         {
@@ -211,6 +209,20 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<u
         }
     }
     (chars <= RUN_IN && opening.has_sentence() && (!opening.alone || opening.has_children)).then_some(sentence)
+}
+
+/// The likeliest end of a title in the sentence that `line` begins with, and its score.
+fn likeliest(line: &str, sentence: usize) -> Option<(usize, i32)> {
+    // a little of the next sentence shows how the text goes on
+    let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i));
+    boundary::best(&line[..stop.unwrap_or(line.len())], GLUED)
+}
+
+/// Whether the first sentence holds a title and the lead that is glued to it: 推进文旅强省建设|加强遗产保护。
+fn runs_on_into_lead(entry: &Entry, opening: &Opening, body: &str) -> bool {
+    let line = opening.line(body, entry);
+    let sentence = (opening.sentence_end - entry.mark_end) as usize;
+    opening.has_sentence() && likeliest(line, sentence).is_some_and(|(end, score)| score >= 5 && end < sentence)
 }
 
 /// Whether the titles of a run of siblings are glued to their text, found once for each run.
@@ -244,12 +256,12 @@ impl Groups {
     }
 
     /// Whether the run of entry `i` has titles whose end no break or 。 shows.
-    fn is_glued(&mut self, openings: &[Opening], entries: &[Entry], i: usize) -> bool {
+    fn is_glued(&mut self, body: &str, openings: &[Opening], entries: &[Entry], i: usize) -> bool {
         let run = self.first[i] as usize;
         if let Some(known) = self.glued.get(run).copied().flatten() {
             return known;
         }
-        let (mut inside, mut long, mut short, mut all) = (0, 0, 0, 0);
+        let (mut inside, mut long, mut short, mut all, mut chars, mut last) = (0, 0, 0, 0, 0, run);
         for (k, opening) in openings.iter().enumerate().skip(run) {
             if self.first[k] as usize != run {
                 if entries[k].start >= entries[run].end && entries[k].parent != entries[run].parent {
@@ -258,14 +270,21 @@ impl Groups {
                 continue;
             }
             all += 1;
+            last = k;
             inside += usize::from(entries[k].place < Place::Line);
             if !opening.alone {
                 let is_short = opening.chars as usize <= RUN_IN;
                 short += usize::from(is_short);
                 long += usize::from(!is_short);
+                chars += opening.chars as usize;
             }
         }
-        let glued = inside * 2 >= all && (long > 0 || short < all);
+        let glued = inside * 2 >= all
+            && (long > 0 || short < all || all >= 5 && chars >= 20 * all && {
+                let runs_on = (run..=last).filter(|&k| self.first[k] as usize == run);
+                let runs_on = runs_on.filter(|&k| runs_on_into_lead(&entries[k], &openings[k], body));
+                runs_on.count() * 5 >= all * 3
+            });
         if let Some(known) = self.glued.get_mut(run) {
             *known = Some(glued);
         }
