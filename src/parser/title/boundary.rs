@@ -96,6 +96,10 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
         if matches!(last, '，' | ',' | '、' | '；' | '：' | '“' | '《' | '（' | '(') {
             continue;
         }
+        // 充分认识……的意义: a verb, not what a title ends in
+        if k > 2 && last == '识' && matches!(chars[k - 3].1, '分' | '刻' | '确' | '入') {
+            continue;
+        }
         let end = end_weight([chars[k - 2].1, last]);
         // a quotation may open a text or go on in the title: it says nothing
         let open = if next == '“' { 0 } else { open_weight([next, chars[k + 1].1]) };
