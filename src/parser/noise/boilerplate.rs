@@ -166,7 +166,9 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     if key.len() < text.len() {
         says |= WORDS.lists_in(text, NOTICE | PHRASE);
     }
-    let sentence = || has(text, |c| c == '。') || length >= 40 && has(text, |c| c == '，');
+    // ……，作出更大贡献！扫一扫在手机打开当前页: the phrase is glued to a sentence
+    let glued = || find(text, "！").is_some_and(|at| has(before(text, at), |c| c == '，') && !text.ends_with('！'));
+    let sentence = || has(text, |c| c == '。') || length >= 40 && has(text, |c| c == '，') || glued();
     if says & (NOTICE | FILE) > 0 && !is_document(key)
         // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
         || says & PHRASE > 0 && !key.starts_with("发文字号") && !is_numbered(key) && !sentence()

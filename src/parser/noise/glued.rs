@@ -15,6 +15,9 @@ use memchr::memmem;
 /// How far from the start, or from the end, a site's words are looked for, in bytes.
 const NEAR: usize = 6000;
 
+/// The most bytes of a site's one phrase behind the last sentence.
+const LAST_WORDS: usize = 20 * "字".len();
+
 /// Adds what is glued to the lines of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     let near = prefix(text, NEAR);
@@ -319,6 +322,13 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
         }
     });
     if words < 2 {
+        // ……的新篇章！扫一扫在手机打开当前页
+        if near.len() > rest.len()
+            && rest.len() <= LAST_WORDS
+            && WORDS.longest_at(rest, PHRASE | BUTTON) >= "扫一扫".len()
+        {
+            cuts.push(boilerplate(body.len() - rest.len(), body.len()));
+        }
         return;
     }
     // what names a site before the date that the document is signed with is its own: an annex on a 小程序

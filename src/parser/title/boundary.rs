@@ -103,7 +103,10 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
         let end = end_weight([chars[k - 2].1, last]);
         // a quotation may open a text or go on in the title: it says nothing
         let open = if next == '“' { 0 } else { open_weight([next, chars[k + 1].1]) };
-        let mut score = end + open + clause_weight(chars, k) + if k == 2 && end >= 5 { 0 } else { length_weight(k).min(end.max(0)) };
+        let mut score = end
+            + open
+            + clause_weight(chars, k)
+            + if k == 2 && end >= 5 { 0 } else { length_weight(k).min(end.max(0)) };
         // 取消对微观|经济活动的干预: what 对 opens goes on to 的
         if open_preposition(chars, k) {
             score -= 4;
@@ -141,7 +144,9 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
 
 /// Whether a 对 stands open before a place.
 fn open_preposition(chars: &[(usize, char)], k: usize) -> bool {
-    let Some(at) = chars[..k].iter().rposition(|&(_, c)| matches!(c, '对' | '的' | '，' | ',')) else { return false };
+    let Some(at) = chars[..k].iter().rposition(|&(_, c)| matches!(c, '对' | '的' | '，' | ',')) else {
+        return false;
+    };
     let beside = |at: usize, list: &str| chars.get(at).is_some_and(|&(_, c)| list.contains(c));
     chars[at].1 == '对' && !beside(at + 1, "策接口外象标等于手内") && !(at > 0 && beside(at - 1, "应面针相反绝校核比"))
 }

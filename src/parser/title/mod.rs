@@ -280,11 +280,13 @@ impl Groups {
             }
         }
         let glued = inside * 2 >= all
-            && (long > 0 || short < all || all >= 5 && chars >= 20 * all && {
-                let runs_on = (run..=last).filter(|&k| self.first[k] as usize == run);
-                let runs_on = runs_on.filter(|&k| runs_on_into_lead(&entries[k], &openings[k], body));
-                runs_on.count() * 5 >= all * 3
-            });
+            && (long > 0
+                || short < all
+                || all >= 5 && chars >= 20 * all && {
+                    let runs_on = (run..=last).filter(|&k| self.first[k] as usize == run);
+                    let runs_on = runs_on.filter(|&k| runs_on_into_lead(&entries[k], &openings[k], body));
+                    runs_on.count() * 5 >= all * 3
+                });
         if let Some(known) = self.glued.get_mut(run) {
             *known = Some(glued);
         }
