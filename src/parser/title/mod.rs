@@ -25,6 +25,9 @@ pub(super) fn ends_like_title(phrase: &str) -> bool {
     boundary::ends_like_title(phrase)
 }
 
+/// The fewest and the most characters of an article's caption, with the blank before it.
+const CAPTION: RangeInclusive<usize> = 3..=6;
+
 /// What the first paragraph of a section looks like.
 #[derive(Clone, Copy)]
 struct Opening {
@@ -182,7 +185,10 @@ fn is_labelled(line: &str) -> bool {
 /// Text follows on the line: a run-in title, or one whose end no break shows.
 fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<usize> {
     if entry.style == Some(MarkStyle::Article) {
-        return None;
+        // 第三条 载体建设。对……: only a caption is an article's title
+        let end = (opening.sentence_end - entry.mark_end) as usize;
+        let caption = opening.has_sentence() && CAPTION.contains(&(opening.chars as usize));
+        return (caption && !before(line, end).contains(['应', '须', '禁'])).then_some(end);
     }
     if let Some(gap) = gap(entry, opening, line) {
         return Some(gap);
