@@ -273,8 +273,8 @@ impl<'t> Finder<'t> {
             if (at > head.end || head.title.is_none() && at > head.start)
                 && let Some(next) = self.opens(place, head)
             {
-                let tail = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
-                let tail = tail.or(weak.filter(|w| skip_space(text, w.end) == at));
+                let near = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
+                let tail = near.or(weak.filter(|w| skip_space(text, w.end) == at));
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
             }
             let Some(tail) = tail(text, at, issuer, may_sign) else { continue };
@@ -289,11 +289,8 @@ impl<'t> Finder<'t> {
                 return Boundary { tail, next: Some(next) };
             }
             read_to = tail.end;
-            if tail.is_strong() {
-                pending = Some(tail);
-            } else {
-                weak = Some(tail);
-            }
+            let kept = if tail.is_strong() { &mut pending } else { &mut weak };
+            *kept = Some(tail);
         }
         // what follows the last tail is a few words that are no piece
         let tail = pending.filter(|p| text.len() - p.end < AFTER_TAIL);
