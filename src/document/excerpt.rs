@@ -170,7 +170,7 @@ impl<'d> Passage<'d> {
     }
 
     /// Where the byte at `at` of the text stands in the source.
-    fn source_of(&self, at: usize) -> usize {
+    pub(super) fn source_of(&self, at: usize) -> usize {
         let (start, source) = self.run(self.runs.partition_point(|r| r.0 <= at));
         source + (at - start)
     }

@@ -51,8 +51,9 @@ impl<'d> Measure<'d> {
     /// under it say is theirs ([`Measure::measures`]). Where there is no such text, the thesis says it.
     pub fn actions(self) -> Vec<Excerpt<'d>> {
         let text = running(self.section());
-        let notes: Vec<_> =
-            responsibility::find(&text, self.context.first_leads).notes.into_iter().map(|n| n.range).collect();
+        let mut notes = Vec::new();
+        push_notes(self.section(), &text, &mut notes);
+        notes.sort_unstable_by_key(|n| n.start);
         let found = action::find(&text, &notes);
         if found.is_empty() { self.thesis().into_iter().collect() } else { found }
     }
@@ -193,12 +194,27 @@ fn running<'d>(section: Section<'d>) -> Passage<'d> {
         SlotKind::Element => true,
         SlotKind::Mark => true,
         SlotKind::Title => tree.slot(slot).parent == at,
-        SlotKind::Section => {
-            let below = Section { document, at: slot };
-            matches!(below.kind(), SectionKind::Heading | SectionKind::Item) || is_label_section(below)
-        }
+        SlotKind::Section => !runs_in(Section { document, at: slot }),
         _ => false,
     })
+}
+
+/// Whether a section is a part of the running text of the one that it stands under.
+fn runs_in(section: Section<'_>) -> bool {
+    matches!(section.kind(), SectionKind::Point | SectionKind::Lead) && !is_label_section(section)
+}
+
+/// Adds the places in `running`, the text of a section, of the notes on it and on the points in it.
+fn push_notes<'d>(section: Section<'d>, running: &Passage<'d>, places: &mut Vec<Range<usize>>) {
+    let notes = own_notes(section);
+    if !notes.is_empty() {
+        let own = own(section);
+        let place = |at| running.text_of(own.source_of(at));
+        let found = notes.iter().map(|note| place(note.range.start)..place(note.range.end));
+        // those in its title or a label line are not in the running text
+        places.extend(found.filter(|place| !place.is_empty()));
+    }
+    section.sections().filter(|s| runs_in(*s)).for_each(|s| push_notes(s, running, places));
 }
 
 fn below<'d>(section: Section<'d>, leave_out: impl Fn(Section<'d>) -> bool) -> Passage<'d> {

@@ -167,9 +167,10 @@ impl<'d> Walk<'d> {
         if is_task && self.tasks.len() == rows {
             self.tasks.push(Task { source: Source::Measure(measure), above: above.cloned() });
         }
-        let own = Responsibility::of(&notes);
-        for (below, place) in section.sections().zip(1..) {
-            self.section(Entry { section: below, place }, to_do, own.as_ref().or(above));
+        let mut below = section.sections().zip(1..).peekable();
+        let own = below.peek().and_then(|_| Responsibility::of(&notes));
+        for (section, place) in below {
+            self.section(Entry { section, place }, to_do, own.as_ref().or(above));
         }
     }
 
