@@ -1,7 +1,7 @@
 //! What is to be done: the clauses of a measure that say so.
 
 use super::Excerpt;
-use super::excerpt::{Passage, sentences, split};
+use super::excerpt::{Passage, sentences, split, stop};
 use super::words::{WordIndex, Words, words};
 use crate::word_list::word_list;
 use std::ops::Range;
@@ -50,7 +50,7 @@ fn in_sentence<'d>(passage: &Passage<'d>, sentence: Range<usize>, actions: &mut 
     let mut open: Option<Range<usize>> = None;
     // clauses before the first of doing: 到2025年， 各乡镇，
     let mut leading: Option<usize> = None;
-    for clause in split(text, "，,") {
+    for clause in split(text, stop::COMMA) {
         let words = text.get(clause.clone()).unwrap_or_default();
         if is_doing(words) {
             if let Some(action) = open.take() {

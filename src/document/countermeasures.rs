@@ -1,7 +1,7 @@
 //! What is to be done about it: the problems and measures that a section on the 对策举措 gives.
 
 use super::entry::{self, Entry};
-use super::excerpt::{Passage, sentences, split};
+use super::excerpt::{Passage, sentences, split, stop};
 use super::measure::{Context, Measure, is_label_section};
 use super::words::{Words, words};
 use super::{Announced, Document, Excerpt, Piece, Role, Section, announced};
@@ -169,7 +169,7 @@ fn list_parts(text: &str, list: Range<usize>) -> Vec<Range<usize>> {
         let len = words.get(part.clone()).map_or(0, |w| w.trim_end_matches(['、', '，', ',', '等']).len());
         list.start + part.start..list.start + part.start + len
     };
-    split(words, "、，,").map(bare).filter(|r| !r.is_empty()).collect()
+    split(words, stop::PAUSE | stop::COMMA).map(bare).filter(|r| !r.is_empty()).collect()
 }
 
 impl<'d> Section<'d> {

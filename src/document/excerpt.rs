@@ -2,6 +2,7 @@
 
 use super::Document;
 use crate::Span;
+use crate::lexer::words::char_at;
 use crate::tree::SlotKind;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -153,9 +154,8 @@ impl<'d> Passage<'d> {
 
     /// A part of the text, without the blanks around it; `None` where nothing else is in it.
     pub(super) fn excerpt(&self, range: Range<usize>) -> Option<Excerpt<'d>> {
-        let part = self.text.get(range.clone())?;
-        let start = range.start + (part.len() - part.trim_start().len());
-        let part = part.trim();
+        let part = self.text.get(range.clone())?.trim_start();
+        let (start, part) = (range.end - part.len(), part.trim_end());
         if part.is_empty() {
             return None;
         }
@@ -184,14 +184,48 @@ impl<'d> Passage<'d> {
     }
 }
 
+/// Signs that may end a part of a text, a bit for each; half width is as full width.
+pub(super) mod stop {
+    /// 。
+    pub const FULL_STOP: u8 = 1;
+    /// ；
+    pub const SEMICOLON: u8 = 2;
+    /// ！ and ？
+    pub const EXCLAMATION: u8 = 4;
+    /// ，
+    pub const COMMA: u8 = 8;
+    /// 、
+    pub const PAUSE: u8 = 16;
+    /// ／
+    pub const SLASH: u8 = 32;
+    /// A tab.
+    pub const TAB: u8 = 64;
+    /// A line break, which always ends a part.
+    pub const LINE: u8 = 128;
+
+    pub(super) fn of(c: char) -> u8 {
+        match c {
+            '。' => FULL_STOP,
+            '；' | ';' => SEMICOLON,
+            '！' | '!' | '？' | '?' => EXCLAMATION,
+            '，' | ',' => COMMA,
+            '、' => PAUSE,
+            '／' | '/' => SLASH,
+            '\t' => TAB,
+            '\n' => LINE,
+            _ => 0,
+        }
+    }
+}
+
 /// The sentences of a text with their closing marks, and its lines; a quotation is not cut.
 pub(super) fn sentences(text: &str) -> Parts<'_> {
-    split(text, "。；;！!？?")
+    split(text, stop::FULL_STOP | stop::SEMICOLON | stop::EXCLAMATION)
 }
 
 /// The parts of `text` between `stops` that stand outside brackets and quotation marks, each with
 /// the stop that ends it. A line break always ends a part.
-pub(super) fn split<'t>(text: &'t str, stops: &'static str) -> Parts<'t> {
+pub(super) fn split(text: &str, stops: u8) -> Parts<'_> {
     Parts { text, at: 0, stops }
 }
 
@@ -200,7 +234,7 @@ pub(super) struct Parts<'t> {
     text: &'t str,
     /// Where the next part begins.
     at: usize,
-    stops: &'static str,
+    stops: u8,
 }
 
 impl Iterator for Parts<'_> {
@@ -225,10 +259,11 @@ impl Iterator for Parts<'_> {
                 at += 1;
                 continue;
             }
-            let c = self.text.get(at..)?.chars().next()?;
+            let c = char_at(self.text, at)?;
             depth.step(c);
             at += c.len_utf8();
-            if c == '\n' || depth.outside() && self.stops.chars().any(|stop| stop == c) {
+            let stop = stop::of(c);
+            if stop == stop::LINE || stop & self.stops != 0 && depth.outside() {
                 break;
             }
         }

@@ -1,7 +1,7 @@
 //! Targets in figures: 到2025年，自来水普及率达到90%以上.
 
 use super::deadline::{openings, target_date};
-use super::excerpt::{Passage, sentences, split};
+use super::excerpt::{Passage, sentences, split, stop};
 use super::words::{WordIndex, Words, begin_of, end_of, words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
@@ -134,7 +134,7 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
         if !counts(words) {
             continue;
         }
-        for clause in split(words, "，,、") {
+        for clause in split(words, stop::COMMA | stop::PAUSE) {
             let is_aim = || aim.is_some_and(|at| at < clause.end);
             let range = sentence.start + clause.start..sentence.start + clause.end;
             let Some(words) = text.get(range.clone()) else { continue };

@@ -1,7 +1,7 @@
 //! Who answers for a task: （责任单位：县水利局）, （县财政局牵头，县审计局配合）.
 
 use super::Excerpt;
-use super::excerpt::{Passage, split};
+use super::excerpt::{Passage, split, stop};
 use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
 use crate::Span;
@@ -386,7 +386,7 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
     // units that wait for the verb of a later clause: 教育部、财政部，各省按职责分工负责
     let mut waiting: Vec<Range<usize>> = Vec::new();
     let mut current: Option<Says> = None;
-    for clause in split(content, "，,；;。") {
+    for clause in split(content, stop::COMMA | stop::SEMICOLON | stop::FULL_STOP) {
         let words = content.get(clause.clone()).unwrap_or_default();
         let len =
             words.trim_end_matches(|c: char| matches!(c, '，' | ',' | '；' | ';' | '。') || c.is_whitespace()).len();
@@ -460,10 +460,13 @@ fn spoken_units(text: &str, range: Range<usize>) -> Option<Vec<(Range<usize>, Pa
     (named > 0 && named * 2 >= units.len()).then_some(units)
 }
 
+/// What may stand between the units of a list.
+const IN_LISTS: u8 = stop::PAUSE | stop::COMMA | stop::SEMICOLON | stop::SLASH | stop::TAB;
+
 /// The units of a list: at 、 and ；, at 和 and 及 between organs, at 等 before 有关部门.
 fn split_units(text: &str, range: Range<usize>) -> Vec<Range<usize>> {
     let mut units = Vec::new();
-    for part in split(text.get(range.clone()).unwrap_or_default(), "、，,；;/／\t") {
+    for part in split(text.get(range.clone()).unwrap_or_default(), IN_LISTS) {
         let (mut from, end) = (range.start + part.start, range.start + part.end);
         while let Some((cut, len)) = conjunction(text, from..end) {
             units.extend(bare(text, from..cut));

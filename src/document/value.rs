@@ -1,6 +1,6 @@
 //! What the parts of the document form say, read.
 
-use super::excerpt::{Passage, split};
+use super::excerpt::{Passage, split, stop};
 use super::words::{Words, words};
 use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
 use crate::lexer::amount;
@@ -281,9 +281,10 @@ fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
         part.start..part.start + words.trim_end_matches(any_of("，,、；;\n")).len()
     };
     let mut found = Vec::new();
-    for group in split(text, "，,；;") {
+    for group in split(text, stop::COMMA | stop::SEMICOLON) {
         let words = text.get(group.clone()).unwrap_or_default();
-        let parts: Vec<_> = split(words, "、").map(|p| bare(group.start + p.start..group.start + p.end)).collect();
+        let parts: Vec<_> =
+            split(words, stop::PAUSE).map(|p| bare(group.start + p.start..group.start + p.end)).collect();
         let is_body = |part: &Range<usize>| {
             let name = text.get(part.clone()).unwrap_or_default().split(any_of("（(")).next().unwrap_or_default();
             BODIES.end(name.trim_end()).is_some()
@@ -305,7 +306,7 @@ fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
 fn names<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
     let range = labelled(passage.text());
     let text = passage.text().get(range.clone()).unwrap_or_default();
-    let parts = split(text, "、，,；;");
+    let parts = split(text, stop::PAUSE | stop::COMMA | stop::SEMICOLON);
     let bare = |part: Range<usize>| {
         let words = text.get(part.clone()).unwrap_or_default();
         let len = words.trim_end_matches(any_of("、，,；;\n")).len();
@@ -315,7 +316,7 @@ fn names<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
 }
 
 fn lines<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
-    let parts = split(passage.text(), "");
+    let parts = split(passage.text(), stop::LINE);
     parts.filter_map(|line| passage.excerpt(line)).collect()
 }
 

@@ -4,10 +4,9 @@
 #[derive(Clone, Copy)]
 pub(super) struct Words {
     list: &'static str,
-    /// A bit for the last byte of each word's first character: most texts begin with no word.
-    firsts: u64,
-    /// A bit for each word's last byte.
-    lasts: u64,
+    /// Most texts begin with none of the words, or end with none.
+    firsts: Gate,
+    lasts: Gate,
 }
 
 /// [`Words`] made at compile time.
@@ -22,21 +21,20 @@ pub(super) use words;
 impl Words {
     pub(super) const fn new(list: &'static str) -> Self {
         let bytes = list.as_bytes();
-        let (mut firsts, mut lasts) = (0, 0);
+        let (mut firsts, mut lasts) = (Gate([0; 2]), Gate([0; 2]));
         let (mut at, mut opens) = (0, true);
         while at < bytes.len() {
-            let byte = bytes[at];
             let ends = at + 1 == bytes.len() || bytes[at + 1].is_ascii_whitespace();
-            if byte.is_ascii_whitespace() {
+            if bytes[at].is_ascii_whitespace() {
                 opens = true;
             } else {
                 // the next byte begins another character
                 if opens && (ends || bytes[at + 1] & 0xc0 != 0x80) {
-                    firsts |= 1 << (byte & 63);
+                    firsts = firsts.with(bytes, at);
                     opens = false;
                 }
                 if ends {
-                    lasts |= 1 << (byte & 63);
+                    lasts = lasts.with(bytes, at);
                 }
             }
             at += 1;
@@ -58,11 +56,12 @@ impl Words {
 
     /// The bytes of the longest word that `text` begins with.
     pub(super) fn begin(self, text: &str) -> Option<usize> {
-        let first = text.chars().next()?.len_utf8();
-        let byte = *text.as_bytes().get(first - 1)?;
-        if self.firsts >> (byte & 63) & 1 == 0 {
+        let c = text.chars().next()?;
+        if !self.firsts.lets(c) {
             return None;
         }
+        let first = c.len_utf8();
+        let byte = *text.as_bytes().get(first - 1)?;
         let list = self.list.as_bytes();
         let starts = memchr::memchr_iter(byte, list).filter_map(|at| (at + 1).checked_sub(first));
         let words = starts.filter(|&at| at == 0 || is_blank(list, at - 1)).filter_map(|at| {
@@ -74,10 +73,10 @@ impl Words {
 
     /// The bytes of the longest word that `text` ends with.
     pub(super) fn end(self, text: &str) -> Option<usize> {
-        let byte = *text.as_bytes().last()?;
-        if self.lasts >> (byte & 63) & 1 == 0 {
+        if !self.lasts.lets(text.chars().next_back()?) {
             return None;
         }
+        let byte = *text.as_bytes().last()?;
         let list = self.list.as_bytes();
         let ends = memchr::memchr_iter(byte, list).map(|at| at + 1);
         let words = ends.filter(|&at| at == list.len() || is_blank(list, at)).filter_map(|at| {
@@ -96,7 +95,10 @@ impl Words {
                 && (from == 0 || is_blank(list, from - 1))
                 && (at + 1 == list.len() || is_blank(list, at + 1))
         };
-        let last = text.as_bytes().last().filter(|&byte| self.lasts >> (byte & 63) & 1 != 0);
+        let mut chars = text.chars();
+        let may_be =
+            chars.next().is_some_and(|c| self.firsts.lets(c)) && chars.next_back().is_none_or(|c| self.lasts.lets(c));
+        let last = text.as_bytes().last().filter(|_| may_be);
         last.is_some_and(|&byte| memchr::memchr_iter(byte, list).any(is_word))
     }
 
@@ -117,6 +119,23 @@ impl Words {
 
     fn at(self, text: &str, at: usize) -> Option<(usize, usize)> {
         Some((at, at + self.begin(text.get(at..)?)?))
+    }
+}
+
+/// Characters by the low twelve bits of their code: a bit for the lower six of each, one for the upper six.
+#[derive(Clone, Copy)]
+struct Gate([u64; 2]);
+
+impl Gate {
+    /// With the character whose UTF-8 ends at `last`.
+    const fn with(self, bytes: &[u8], last: usize) -> Self {
+        let upper = if bytes[last] < 0x80 { bytes[last] >> 6 } else { bytes[last - 1] };
+        Self([self.0[0] | 1 << (bytes[last] & 63), self.0[1] | 1 << (upper & 63)])
+    }
+
+    fn lets(self, c: char) -> bool {
+        let code = u32::from(c);
+        self.0[0] >> (code & 63) & self.0[1] >> (code >> 6 & 63) & 1 != 0
     }
 }
 
