@@ -5,7 +5,7 @@ use super::excerpt::{Passage, sentences, split, stop};
 use super::words::{WordIndex, Words, begin_of, end_of, words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
-use crate::lexer::search::{find as find_word, is_one_of};
+use crate::lexer::search::{after, find as find_word, first, is_one_of, prefix};
 use crate::word_list::word_list;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -122,43 +122,50 @@ pub(super) fn find<'d>(passage: &Passage<'d>) -> Vec<Indicator<'d>> {
 
 /// The targets in one stretch of `passage`, in order.
 pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indicator<'d>> {
-    let text = passage.text();
     let mut found = Vec::new();
-    let part = text.get(range.clone()).filter(|part| counts(part)).unwrap_or_default();
-    for sentence in sentences(part) {
+    let Some(text) = passage.text().get(..range.end) else { return found };
+    // no target is without an amount of something: where the next one stands
+    let Some(mut next) = counted(text, range.start) else { return found };
+    let mut counts = |part: &Range<usize>| {
+        if next < part.start {
+            next = counted(text, part.start).unwrap_or(text.len());
+        }
+        next < part.end
+    };
+    for sentence in sentences(after(text, range.start)) {
         let sentence = range.start + sentence.start..range.start + sentence.end;
+        if !counts(&sentence) {
+            continue;
+        }
         let mut by = None;
         let Some(words) = text.get(sentence.clone()) else { continue };
         // 力争, 确保 hold for the clauses after them too
         let aim = LazyCell::new(|| ["力争", "确保", "目标"].iter().filter_map(|word| find_word(words, word)).min());
-        if !counts(words) {
-            continue;
-        }
         for clause in split(words, stop::COMMA | stop::PAUSE) {
             let is_aim = || aim.is_some_and(|at| at < clause.end);
             let range = sentence.start + clause.start..sentence.start + clause.end;
             let Some(words) = text.get(range.clone()) else { continue };
             by = time_in(words).or(by);
-            found.extend(in_clause(passage, range, by, &is_aim));
+            if counts(&range) {
+                found.extend(in_clause(passage, range, by, &is_aim));
+            }
         }
     }
     found
 }
 
-/// Whether `text` has an amount of something: no target is without.
-fn counts(text: &str) -> bool {
-    let mut from = 0;
-    while let Some(rest) = amount::FIRST.find(text, from).and_then(|at| text.get(at..)) {
-        let (value, len) = amount::read(rest).unwrap_or((0.0, rest.chars().next().map_or(1, char::len_utf8)));
-        let after = rest.get(len..).unwrap_or_default();
-        if let Some(unit) = UNITS.begin(after).and_then(|len| after.get(..len))
-            && !is_ordinary(unit, value, rest)
-        {
-            return true;
+/// Where the first amount of something at or after byte `from` of `text` stands.
+fn counted(text: &str, mut from: usize) -> Option<usize> {
+    while let Some(at) = amount::FIRST.find(text, from) {
+        let rest = after(text, at);
+        let (value, len) = amount::read(rest).unwrap_or((0.0, first(rest).len_utf8()));
+        from = at + len;
+        let unit = prefix(after(text, from), UNITS.begin(after(text, from)).unwrap_or(0));
+        if !unit.is_empty() && !is_ordinary(unit, value, rest) {
+            return Some(at);
         }
-        from = text.len() - after.len();
     }
-    false
+    None
 }
 
 /// 到2025年, 2025年底前 within a clause.
@@ -237,7 +244,9 @@ fn subject_before(text: &str, verb: usize) -> Option<Range<usize>> {
         end -= len;
     }
     // a date before the subject is not a part of it: 2025年底前自来水普及率
-    let mut start = text.get(..end)?.rfind("底前").map_or(0, |at| at + "底前".len());
+    let ahead = "底前".as_bytes();
+    let dated = text.as_bytes().get(..end)?.windows(ahead.len()).rposition(|words| words == ahead);
+    let mut start = dated.map_or(0, |at| at + ahead.len());
     while let Some(len) = BEFORE.begin(text.get(start..end)?) {
         start += len;
     }
