@@ -199,7 +199,8 @@ fn in_clause<'d>(
         let mut end = at + len + unit.len();
         let (tail, tail_bound) = qualifier(text.get(end..)?);
         end += tail;
-        let plain = before.trim_end_matches(['约', '近']).trim_end_matches("左右");
+        let plain = before.trim_end_matches(['约', '近']);
+        let plain = plain.strip_suffix("左右").unwrap_or(plain);
         let (subject, bound) = match end_of(&MEASURES, plain) {
             Some((bound, verb)) => (subject_before(text, plain.len() - verb), bound),
             None if by.is_some() || is_aim() => (object(text, at, end)?, Bound::Exactly),

@@ -64,11 +64,8 @@ impl Words {
         let byte = *text.as_bytes().get(first - 1)?;
         let list = self.list.as_bytes();
         let starts = memchr::memchr_iter(byte, list).filter_map(|at| (at + 1).checked_sub(first));
-        let words = starts.filter(|&at| at == 0 || is_blank(list, at - 1)).filter_map(|at| {
-            let rest = list.get(at..)?;
-            rest.get(..rest.iter().position(|&byte| byte <= b' ').unwrap_or(rest.len()))
-        });
-        words.filter(|word| text.as_bytes().starts_with(word)).map(<[u8]>::len).max()
+        let starts = starts.filter(|&at| at == 0 || is_blank(list, at - 1));
+        starts.filter_map(|at| same_word(list.get(at..)?.iter(), text.bytes())).max()
     }
 
     /// The bytes of the longest word that `text` ends with.
@@ -79,11 +76,8 @@ impl Words {
         let byte = *text.as_bytes().last()?;
         let list = self.list.as_bytes();
         let ends = memchr::memchr_iter(byte, list).map(|at| at + 1);
-        let words = ends.filter(|&at| at == list.len() || is_blank(list, at)).filter_map(|at| {
-            let before = list.get(..at)?;
-            before.get(before.iter().rposition(|&byte| byte <= b' ').map_or(0, |blank| blank + 1)..)
-        });
-        words.filter(|word| text.as_bytes().ends_with(word)).map(<[u8]>::len).max()
+        let ends = ends.filter(|&at| at == list.len() || is_blank(list, at));
+        ends.filter_map(|at| same_word(list.get(..at)?.iter().rev(), text.bytes().rev())).max()
     }
 
     /// Whether `text` is one of the words.
@@ -141,6 +135,18 @@ impl Gate {
 
 fn is_blank(list: &[u8], at: usize) -> bool {
     list.get(at).is_some_and(|&byte| byte <= b' ')
+}
+
+/// The length of the word that stands at the start of a list's bytes, if a text's are the same.
+fn same_word<'l>(list: impl Iterator<Item = &'l u8>, mut text: impl Iterator<Item = u8>) -> Option<usize> {
+    let mut len = 0;
+    for &byte in list.take_while(|byte| **byte > b' ') {
+        if text.next() != Some(byte) {
+            return None;
+        }
+        len += 1;
+    }
+    Some(len)
 }
 
 /// A long list, in which a word is found by its first character.
