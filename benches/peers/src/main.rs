@@ -6,10 +6,11 @@
 //! machine for a while slows all of them. None of the others does the same work; they are here
 //! as measures of what a pass over the text costs.
 
+#[path = "../../every_view/mod.rs"]
+mod every_view;
 #[path = "../../writing/mod.rs"]
 mod writing;
 
-use gongwen::{Element, ElementValue};
 use icu_segmenter::SentenceSegmenter;
 use icu_segmenter::options::SentenceBreakInvariantOptions;
 use regex::Regex;
@@ -31,7 +32,7 @@ fn peers<'t>(text: &'t str, small: &'t str) -> Vec<Peer<'t>> {
     let mut peers = Vec::new();
     let mut add = |name, run: Box<dyn Fn() -> usize + 't>| peers.push(Peer { name, run, times: Vec::new() });
     add("gongwen parse", Box::new(move || gongwen::parse(text).heap_size()));
-    add("gongwen full", Box::new(move || full(text)));
+    add("gongwen full", Box::new(move || every_view::read(text)));
     add("gongwen parse, 20 KB speeches", Box::new(move || {
         (0..text.len() / small.len()).map(|_| gongwen::parse(black_box(small)).heap_size()).sum()
     }));
@@ -53,39 +54,6 @@ fn peers<'t>(text: &'t str, small: &'t str) -> Vec<Peer<'t>> {
     let marks = Regex::new(marks).unwrap();
     add("regex of marks", Box::new(move || marks.find_iter(text).count()));
     peers
-}
-
-/// The tree, every finding, text, role and reference, and every value of the views.
-fn full(text: &str) -> usize {
-    let document = gongwen::parse(text);
-    let length = |excerpt: Option<gongwen::Excerpt<'_>>| excerpt.map_or(0, |e| e.text().len());
-    let mut seen = document.diagnostics().len() + document.noise().map(|n| n.text().len()).sum::<usize>();
-    for piece in document.pieces() {
-        seen += piece.title().map_or(0, |t| t.text().len()) + piece.text().len();
-        let dated = |e: Element<'_>| matches!(e.value(), ElementValue::Date(_)) as usize;
-        seen += piece.elements().map(|e| e.text().len() + dated(e)).sum::<usize>();
-        seen += piece.genre().is_some() as usize + piece.references().count();
-        if let Some(view) = piece.significance() {
-            seen += view.reasons().map(|r| length(r.thesis()) + length(r.argument())).sum::<usize>();
-        }
-        if let Some(view) = piece.core_experience() {
-            seen += view.period().is_some() as usize + view.stages().count() + view.announced().is_some() as usize;
-            seen += view.principles().map(|p| length(p.thesis()) + length(p.practice())).sum::<usize>();
-        }
-        if let Some(view) = piece.countermeasures() {
-            seen += view.problems().count() + view.measures().map(|m| length(m.thesis())).sum::<usize>();
-        }
-        for task in piece.tasks() {
-            seen += length(task.measure()) + task.actions().len() + task.indicators().len();
-            seen += task.deadline().is_some() as usize + task.effective_responsibility().map_or(0, |r| r.units().len());
-        }
-    }
-    for section in document.sections() {
-        seen += section.title().map_or(0, |t| t.text().len()) + section.text().len();
-        seen += section.mark().map_or(0, |m| m.text().len() + m.ordinal().unwrap_or(0) as usize);
-        seen += section.role().is_some() as usize;
-    }
-    seen
 }
 
 fn main() {
