@@ -21,7 +21,7 @@ const PROGRAMS: [Program; 2] = [("parse", |text| gongwen::parse(text).heap_size(
 /// Name, and how to make so many bytes of it.
 type Input = (&'static str, fn(usize) -> String);
 
-const INPUTS: [Input; 21] = [
+const INPUTS: [Input; 22] = [
     ("ordinary", writing::corpus),
     ("ordinary on one line", |bytes| writing::corpus(bytes).replace(['\n', '\u{3000}'], "")),
     ("only marks", |bytes| repeat("一、（一）1.（1）①一是", bytes)),
@@ -43,6 +43,7 @@ const INPUTS: [Input; 21] = [
     ("brackets in a task", |bytes| task("（《…", bytes)),
     ("leading units", |bytes| task("县水利局牵头", bytes)),
     ("amounts in one sentence", |bytes| task("有企业5家，", bytes)),
+    ("parts cited in a row", |bytes| task("第一条第一款", bytes)),
     ("tasks with notes", |bytes| {
         task("1.修路。到2025年修路5公里。（责任单位：县水利局；完成时限：2025年6月底前）\n", bytes)
     }),

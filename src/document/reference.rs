@@ -312,10 +312,14 @@ fn number_after(text: &str, end: usize) -> Option<Range<usize>> {
     text.get(number.clone())?.contains(any_of("〔[［【第")).then_some(number)
 }
 
+/// No citation has more steps: 编, 章, 节, 条, 款 and 项.
+const MOST_STEPS: usize = 8;
+
 /// 第八条第（二）项: the numbered steps at the start of a text (an item without a level), and the bytes.
 fn nth_parts(text: &str) -> (Vec<(Option<Level>, u32)>, usize) {
     let (mut steps, mut at) = (Vec::new(), 0);
-    while let Some(rest) = text.get(at..).and_then(|t| t.strip_prefix('第')) {
+    for _ in 0..MOST_STEPS {
+        let Some(rest) = text.get(at..).and_then(|t| t.strip_prefix('第')) else { break };
         let inside = rest.trim_start_matches(any_of(" （("));
         let Some((number, len)) = amount::read_count(inside) else { break };
         let after = inside.get(len..).unwrap_or_default().trim_start_matches(any_of(" ）)"));

@@ -437,7 +437,7 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
     let placed = || words!("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
-    memchr::memmem::find(note.as_bytes(), "牵头".as_bytes()).is_some() && words!("首位 第一").stand_in(note) && placed()
+    note.contains('牵') && words!("首位 第一").stand_in(note) && note.contains("牵头") && placed()
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.
