@@ -141,8 +141,10 @@ pub(super) fn year_at(text: &str) -> Option<(u16, usize)> {
         }
         at += c.len_utf8();
     }
-    let end = unit(text, at, &['年', '-', '/', '.'])?;
-    (count == 4 && (1000..=2999).contains(&year)).then_some((year as u16, end))
+    if count < 4 || !(1000..=2999).contains(&year) {
+        return None;
+    }
+    Some((year as u16, unit(text, at, &['年', '-', '/', '.'])?))
 }
 
 fn day_end(text: &str, at: usize) -> Option<usize> {

@@ -1,6 +1,7 @@
 //! Amounts and counts in running text: `1,800亿`, `90.5`, `七`, `一千二百亿`.
 
 use super::char_set::CharSet;
+use super::search::number;
 
 /// The longest run of numeral characters that is read: nobody writes longer ones.
 const REACH: usize = 16;
@@ -41,6 +42,12 @@ pub(crate) fn digit(c: char) -> Option<u32> {
 }
 
 fn arabic(text: &str) -> Option<(f64, usize)> {
+    // most are a few plain digits, with neither a point nor groups nor full-width digits (whose first byte is 0xef)
+    if let Some((plain, rest)) = number(text, 9)
+        && !matches!(rest.as_bytes().first(), Some(b'0'..=b'9' | b',' | b'.' | 0xef))
+    {
+        return Some((plain.into(), text.len() - rest.len()));
+    }
     let (mut number, mut scale, mut len) = (0.0, 0.0, 0);
     let mut chars = text.char_indices().take(REACH).peekable();
     while let Some((at, c)) = chars.next() {
