@@ -159,9 +159,7 @@ impl<'d> Passage<'d> {
         if part.is_empty() {
             return None;
         }
-        let end = start + part.len();
-        let last = part.chars().next_back().map_or(0, char::len_utf8);
-        let span = Span::new(self.source_of(start), self.source_of(end - last) + last);
+        let span = self.span(start..start + part.len());
         let text = match self.document.source().get(span.range()) {
             Some(same) if same == part => Cow::Borrowed(same),
             _ => Cow::Owned(part.to_owned()),
@@ -169,8 +167,13 @@ impl<'d> Passage<'d> {
         Some(Excerpt { text, span })
     }
 
+    /// The place in the source of a part of the text that is not empty.
+    pub(super) fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source_of(range.start), self.source_of(range.end.saturating_sub(1)) + 1)
+    }
+
     /// Where the byte at `at` of the text stands in the source.
-    pub(super) fn source_of(&self, at: usize) -> usize {
+    fn source_of(&self, at: usize) -> usize {
         let (start, source) = self.run(self.runs.partition_point(|r| r.0 <= at));
         source + (at - start)
     }

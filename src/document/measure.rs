@@ -32,15 +32,12 @@ impl<'d> Measure<'d> {
     /// The measure in short: the section's title, or its first sentence; a responsibility note is not a part of it.
     pub fn thesis(self) -> Option<Excerpt<'d>> {
         let thesis = self.entry.thesis()?;
-        let notes = own_notes(self.section());
-        if notes.is_empty() {
-            return Some(thesis);
-        }
-        let own = own(self.section());
-        let start = own.text_of(thesis.span().start);
-        let end = own.text_of(thesis.span().end);
-        match notes.iter().find(|n| start < n.range.start && n.range.start < end) {
-            Some(note) => own.excerpt(start..note.range.start),
+        let Span { start, end } = thesis.span();
+        match own_notes(self.section()).iter().find(|n| start < n.span.start && n.span.start < end) {
+            Some(note) => {
+                let own = own(self.section());
+                own.excerpt(own.text_of(start)..note.range.start)
+            }
             None => Some(thesis),
         }
     }
@@ -206,14 +203,9 @@ fn runs_in(section: Section<'_>) -> bool {
 
 /// Adds the places in `running`, the text of a section, of the notes on it and on the points in it.
 fn push_notes<'d>(section: Section<'d>, running: &Passage<'d>, places: &mut Vec<Range<usize>>) {
-    let notes = own_notes(section);
-    if !notes.is_empty() {
-        let own = own(section);
-        let place = |at| running.text_of(own.source_of(at));
-        let found = notes.iter().map(|note| place(note.range.start)..place(note.range.end));
-        // those in its title or a label line are not in the running text
-        places.extend(found.filter(|place| !place.is_empty()));
-    }
+    let found = own_notes(section).iter().map(|n| running.text_of(n.span.start)..running.text_of(n.span.end));
+    // those in its title or a label line are not in the running text
+    places.extend(found.filter(|place| !place.is_empty()));
     section.sections().filter(|s| runs_in(*s)).for_each(|s| push_notes(s, running, places));
 }
 

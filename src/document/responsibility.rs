@@ -145,9 +145,10 @@ impl<'d> Responsibility<'d> {
     }
 }
 
-/// A note in a text: where it stands, whom it names, and what it says of the deadline.
+/// A note in a text: where it stands there and in the source, whom it names, and what it says of the deadline.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Note {
+    pub span: Span,
     pub range: Range<usize>,
     pub units: Vec<(Range<usize>, Part)>,
     /// What stands after 完成时限：, or all of a note in brackets.
@@ -230,13 +231,17 @@ pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
         }
         let from = found.notes.last().map_or(0, |n| n.range.end);
         let inside = here + c.len_utf8();
-        let note = match c {
+        let mut note = match c {
             '（' | '(' | '【' | '［' => bracketed(text, here, inside, first_leads),
             '：' | ':' => labelled(text, from, here, inside),
             '牵' => in_prose(text, from, here),
             _ => None,
         };
-        at = note.as_ref().map_or(inside, |n| n.range.end.max(inside));
+        at = inside;
+        if let Some(note) = &mut note {
+            note.span = passage.span(note.range.clone());
+            at = note.range.end.max(inside);
+        }
         found.notes.extend(note);
     }
     found
@@ -252,13 +257,13 @@ fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Optio
     let before = text.get(..open)?.trim_end().chars().next_back();
     let after = text.get(range.end..)?.trim_start_matches([' ', '\t', '\u{3000}']).chars().next();
     let ends = |c: Option<char>| c.is_none_or(|c| is_one_of(c, "。；;！!”\n：:）)"));
-    let labelled = label_start(content).is_some();
-    if !(ends(before) || ends(after) || labelled) {
+    let labelled = || label_start(content).is_some();
+    if !(ends(before) || ends(after) || labelled()) {
         return None;
     }
     let units = units_in(text, inside..close, first_leads);
     let deadline = content.contains(['年', '月', '底', '期', '每', '常']).then_some(inside..close);
-    (!units.is_empty() || labelled && deadline.is_some()).then_some(Note { range, units, deadline })
+    (!units.is_empty() || deadline.is_some() && labelled()).then(|| Note { range, units, deadline, ..Note::default() })
 }
 
 /// The label that `content` begins with, and the place of its colon.
@@ -306,7 +311,7 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
     let range = from + start..content + next.unwrap_or(stop);
     let value = content..range.end;
     Some(match says {
-        Says::Deadline => Note { range, units: Vec::new(), deadline: Some(value) },
+        Says::Deadline => Note { range, deadline: Some(value), ..Note::default() },
         Says::Part(part) => {
             let mut units: Vec<_> = all_in(part, text, value.clone()).collect();
             // 责任单位：县水利局牵头，各乡镇配合
@@ -314,7 +319,7 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
             if spoken.iter().any(|u| u.1 != Part::Owner) {
                 units = spoken;
             }
-            Note { range, units, deadline: None }
+            Note { range, units, ..Note::default() }
         }
     })
 }
@@ -356,7 +361,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     } else if by.is_none() {
         return None;
     }
-    Some(Note { range, units, deadline: None })
+    Some(Note { range, units, ..Note::default() })
 }
 
 fn is_clause_end(c: char) -> bool {
