@@ -21,7 +21,7 @@ const PROGRAMS: [Program; 2] = [("parse", |text| gongwen::parse(text).heap_size(
 /// Name, and how to make so many bytes of it.
 type Input = (&'static str, fn(usize) -> String);
 
-const INPUTS: [Input; 22] = [
+const INPUTS: [Input; 23] = [
     ("ordinary", writing::corpus),
     ("ordinary on one line", |bytes| writing::corpus(bytes).replace(['\n', '\u{3000}'], "")),
     ("only marks", |bytes| repeat("一、（一）1.（1）①一是", bytes)),
@@ -46,6 +46,9 @@ const INPUTS: [Input; 22] = [
     ("parts cited in a row", |bytes| task("第一条第一款", bytes)),
     ("tasks with notes", |bytes| {
         task("1.修路。到2025年修路5公里。（责任单位：县水利局；完成时限：2025年6月底前）\n", bytes)
+    }),
+    ("a cell of conjunctions", |bytes| {
+        String::from("任务表\n一、任务\n任务\t责任单位\n修路\t") + &repeat("县水利局以及及", bytes)
     }),
     ("a table of tasks", |bytes| {
         String::from("任务表\n一、任务\n序号\t任务\t责任单位\t完成时限\n")

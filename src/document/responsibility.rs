@@ -131,7 +131,7 @@ impl<'d> Responsibility<'d> {
     /// What the cells of a table row say.
     pub(super) fn of_cells(passage: &Passage<'d>, cells: &[(Range<usize>, Part)]) -> Option<Self> {
         let mut all = Self { notes: Vec::new(), units: Vec::new() };
-        for (cell, part) in cells {
+        for (cell, part) in cells.iter().filter(|(cell, _)| cell.len() <= LONGEST) {
             all.notes.extend(passage.excerpt(cell.clone()));
             for range in split_units(passage.text(), cell.clone()) {
                 all.push(passage, range, *part);
@@ -501,8 +501,8 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
         let (before, after) = (part.get(..at)?, rest.get(len..)?);
         let one_of_many = c == '等' && !after.trim().is_empty();
         // 各部门和单位按职责分工负责 names one
-        let named = bare(text, range.start + at + len..range.end).is_some();
-        if len > 0 && ends_like_organ(before) && (one_of_many || named) {
+        let named = || bare(text, range.start + at + len..range.end).is_some();
+        if len > 0 && ends_like_organ(before) && (one_of_many || named()) {
             return Some((range.start + at, len));
         }
     }
