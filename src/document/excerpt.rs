@@ -246,22 +246,16 @@ impl Iterator for Parts<'_> {
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.at;
         let mut depth = Depth::default();
-        let mut at = start;
+        let (mut at, mut plain) = (start, 0);
         while let Some(&lead) = self.text.as_bytes().get(at) {
-            // most characters are ideographs, which matter only as a distance
-            if matches!(lead, 0xe4..=0xe9) {
-                let rest = self.text.as_bytes().get(at..)?;
-                let ideographs = rest.iter().step_by(3).take_while(|lead| matches!(lead, 0xe4..=0xe9)).count();
-                depth.go_on(ideographs);
-                at += 3 * ideographs;
+            // most characters are ideographs, letters and digits, which matter only as a distance
+            let len = if matches!(lead, 0xe4..=0xe9) { 3 } else { usize::from(lead.is_ascii_alphanumeric()) };
+            if len > 0 {
+                at += len;
+                plain += 1;
                 continue;
             }
-            // nor do the digits of figures
-            if lead.is_ascii_alphanumeric() {
-                depth.go_on(1);
-                at += 1;
-                continue;
-            }
+            depth.go_on(std::mem::take(&mut plain));
             let c = char_at(self.text, at)?;
             depth.step(c);
             at += c.len_utf8();
@@ -299,8 +293,8 @@ impl Depth {
     }
 
     /// Past characters that neither open nor close.
-    fn go_on(&mut self, count: usize) {
-        self.since = self.since.saturating_add(count as u32);
+    fn go_on(&mut self, count: u32) {
+        self.since = self.since.saturating_add(count);
         self.close_what_is_far();
     }
 
