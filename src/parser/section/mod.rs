@@ -47,7 +47,7 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
     let mut headings = unnumbered::find(body, breaks, &candidates, lost);
     let top = take_top_level(&mut headings, &candidates);
     let mut entries = Vec::new();
-    let (mut from, mut at) = (0, 0);
+    let (mut from, mut at, mut behind) = (0, 0, breaks);
     let ends = top.iter().map(|h| h.start).chain([body.len() as u32]);
     for (i, stop) in ends.enumerate() {
         let heading = i.checked_sub(1).and_then(|i| top.get(i)).map(|h| {
@@ -55,7 +55,9 @@ pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<E
             entries.len() as u32 - 1
         });
         let until = candidates.partition_point(|c| c.start < stop);
-        let part = Part { text: &body[..stop as usize], breaks, start: at, lost };
+        // no part passes over the breaks of those before it again
+        let _ = behind.from(at as u32);
+        let part = Part { text: &body[..stop as usize], breaks: behind, start: at, lost };
         push_marks(&mut entries, &candidates[from..until], &part, heading);
         (from, at) = (until, stop as usize);
     }
@@ -121,8 +123,8 @@ fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> V
         let after = candidates[at..].iter().take(64).find(major);
         before.is_some() && after.is_some_and(|a| a.ordinal == 1 && before.is_some_and(|b| b.style == a.style))
     };
-    let top: Vec<Unnumbered> = headings.iter().copied().filter(begins_anew).collect();
-    headings.retain(|h| !top.contains(h));
+    let (top, below) = std::mem::take(headings).into_iter().partition(begins_anew);
+    *headings = below;
     top
 }
 
