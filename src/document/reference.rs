@@ -249,7 +249,8 @@ impl<'d> Finder<'d> {
         let parts = self.parts.get_or_insert_with(|| parts_of(piece));
         // 公司法第八条 is another law's; a bare 第八条 is our own only where we have articles
         let foreign = before.trim_end().ends_with(any_of("》法例典则程约）"));
-        let bare = !foreign && level == Level::Article && parts.iter().any(|part| part.0.0 == level);
+        let from = parts.partition_point(|part| part.0 < (level, 0));
+        let bare = !foreign && level == Level::Article && parts.get(from).is_some_and(|part| part.0.0 == level);
         if !(own || bare) {
             return Some(at + len);
         }
