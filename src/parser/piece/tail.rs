@@ -174,7 +174,8 @@ fn name(text: &str, at: usize) -> Option<usize> {
     if line.len() < 60 && element::officer(text, at, end) {
         return Some(end);
     }
-    let year = search::find(line, "年").unwrap_or_default();
+    // no date begins behind the last year; the first may be a name's: 青年联合会
+    let year = line.rfind('年').unwrap_or_default();
     for (i, c) in line.char_indices() {
         let here = at + i;
         if (1..year).contains(&i) && is_digit(c) && date(text, here).is_some() {

@@ -170,9 +170,7 @@ fn paragraphs<'t>(body: &'t str, breaks: Breaks<'_>, entries: &[Entry], lost: bo
         if !marked {
             let parent = open.last().copied();
             let end = (start + text.len()) as u32;
-            let stop = signs
-                .from(start as u32)
-                .find(|sign| matches!(sign.1, Break::Sentence | Break::Semicolon | Break::Colon | Break::Line));
+            let stop = signs.from(start as u32).find(|sign| sign.1 != Break::Gap);
             let stop = stop.filter(|sign| sign.0 < end && sign.1 != Break::Line).map(|sign| sign.0 as usize - start);
             paragraphs.push(Paragraph { start: start as u32, end, parent, opening: opening(text, stop) });
         }
