@@ -34,12 +34,19 @@ pub(crate) fn parse(source: &str, options: &Options) -> Tree {
     tree
 }
 
-/// Where in the clean text a note was taken out that tells the book a speech is from: a speech begins there.
+/// Where a piece begins for sure: behind a note, taken out, that tells the book or the page a text is from, and
+/// where a report has its dateline.
 fn breaks(source: &str, clean: &Clean<'_>) -> Vec<usize> {
-    let cuts = clean.cuts().iter();
-    cuts.filter(|cut| source.get(cut.start as usize..).is_some_and(|note| note.starts_with("出处")))
-        .map(|cut| cut.clean as usize)
-        .collect()
+    let text = clean.text();
+    let cuts = clean.cuts().iter().filter_map(|cut| {
+        let note = source.get(cut.start as usize..)?;
+        let at = cut.clean as usize;
+        let behind = || text.get(..at).is_some_and(|text| text.trim_end().ends_with(['。', '！', '？', '”', '）']));
+        (note.starts_with("出处") || note.starts_with("原标题") && behind()).then_some(at)
+    });
+    let mut breaks: Vec<usize> = cuts.chain(piece::dateline::find(text)).collect();
+    breaks.sort_unstable();
+    breaks
 }
 
 /// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.

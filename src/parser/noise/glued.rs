@@ -23,9 +23,11 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     let near = prefix(text, NEAR);
     head(near, cuts);
     cuts.extend(caption(prefix(near, NEAR / 4), cuts));
+    cuts.extend(picture(near));
     contents(near, cuts);
     unnamed_contents(near, cuts);
     each(text, "出处", source_note, cuts);
+    each(text, "原标题", title_note, cuts);
     each(text, "<!--", comment, cuts);
     each(text, "参考答案", remark, cuts);
     each(text, "分析", annotated_copy, cuts);
@@ -150,6 +152,15 @@ fn caption(near: &str, facts: &[Cut]) -> Option<Cut> {
     let twice = starts.filter(|&at| before(named, at).ends_with(after(named, at))).last();
     let start = twice.or_else(|| facts.iter().map(|cut| cut.end as usize).find(|&end| end <= at && at - end <= 36))?;
     Some(boilerplate(start, at + end))
+}
+
+/// The words below a picture that stand above a report: `……发表讲话。××社记者××摄|××社某地5月20日电`.
+fn picture(near: &str) -> Option<Cut> {
+    let words = before(near, find_word(prefix(near, 400), "摄")?);
+    let below = after(near, words.len() + "摄".len());
+    let alone = begins_with_any(below, &["\n", "\u{3000}\u{3000}", "新华社", "新华网", "人民网", "本报"]);
+    let reporter = find_word(words, "记者").filter(|&at| chars(after(words, at)) <= 10);
+    (alone && reporter.is_some() && !has(words, |c| c == '\n')).then(|| boilerplate(0, words.len() + "摄".len()))
 }
 
 /// The length of the run of buttons that `text` begins with, and how many there are.
@@ -297,6 +308,24 @@ fn source_note(text: &str, start: usize) -> Option<Cut> {
     let above = before(text, start);
     let line_start = above.ends_with('\n') || skip_back(above, |c| matches!(c, ' ' | '　' | '\u{feff}')).is_empty();
     (line_start || find_word(before(note, end), "出版社").is_some()).then(|| boilerplate(start, start + end))
+}
+
+/// `原标题：……` below a page's text, or above it.
+fn title_note(text: &str, start: usize) -> Option<Cut> {
+    const LONGEST: usize = 90;
+    let note = after(text, start);
+    if !matches!(first(after(note, "原标题".len())), '：' | ':') {
+        return None;
+    }
+    let above = skip_back(before(text, start), is_blank);
+    if !above.is_empty() && !matches!(last(above), '\n' | '。' | '！' | '？' | '”' | '）' | '>') {
+        return None;
+    }
+    let note = before(note, chars_len(note, LONGEST));
+    let ends = ["\n", "\u{3000}\u{3000}", "新华社", "新华网", "人民网", "本报"];
+    let end = ends.iter().filter_map(|end| find_word(note, end)).min();
+    let end = end.or_else(|| (note.len() == text.len() - start).then_some(note.len()))?;
+    (!has(before(note, end), |c| matches!(c, '。' | '；'))).then(|| boilerplate(start, start + end))
 }
 
 /// `<!-- INFO END -->` within a line.

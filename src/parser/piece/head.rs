@@ -51,7 +51,7 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         }
         None => {
             head.title = mark.map(|m| (at, m));
-            head.end = mark.unwrap_or(from);
+            head.end = mark.or_else(|| announced(text, from)).unwrap_or(from);
         }
     }
     if head.elements.is_empty() {
@@ -59,6 +59,13 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     }
     after_title(text, &mut head);
     head
+}
+
+/// Where the words end that a report announces a whole speech with, if its salutation follows: `……讲话全文如下：`.
+fn announced(text: &str, at: usize) -> Option<usize> {
+    const WORDS: &str = "全文如下：";
+    let end = at + element::window(text, at, 600).find(WORDS)? + WORDS.len();
+    element::salutation(text, skip_space(text, end)).map(|_| end)
 }
 
 /// A title that was cited before, which ends where the citation does.

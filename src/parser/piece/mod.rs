@@ -5,6 +5,7 @@
 //! breaks are lost, a title ends at what follows it, and the next piece begins where a tail ends.
 
 mod collection;
+pub(super) mod dateline;
 mod head;
 mod mark;
 mod place;
@@ -134,7 +135,9 @@ impl<'t> Finder<'t> {
     ) {
         let narrow = |span: (usize, usize)| (span.0 as u32, span.1 as u32);
         let body_start = head.end.min(end);
-        let body_end = tail.elements.first().map_or(end, |e| e.1).clamp(body_start, end);
+        // what stands behind the break is a gap
+        let reach = end.min(self.text.len()).max(body_start);
+        let body_end = tail.elements.first().map_or(reach, |e| e.1).clamp(body_start, end);
         let mut all = std::mem::take(elements);
         all.extend(head.elements);
         all.extend(tail.elements);

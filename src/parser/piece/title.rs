@@ -355,6 +355,8 @@ pub(super) fn blank_title(text: &str, at: usize) -> Option<Title> {
         }
     }
     let end = trim_end(text, at, blank?);
-    let count = width(text.get(at..end)?);
-    (6..=40).contains(&count).then_some(Title { end, evidence: Evidence::Line })
+    let title = text.get(at..end)?;
+    // a dateline is none
+    let fits = (6..=40).contains(&width(title)) && !title.contains("日电");
+    fits.then_some(Title { end, evidence: Evidence::Line })
 }
