@@ -4,7 +4,7 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
-use super::page_title::{breaks_off, encloses, is_document, is_under_title};
+use super::page_title::{breaks_off, encloses, is_broken, is_document, is_under_title};
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
@@ -348,7 +348,8 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
         }
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
         let name = text(keep.start);
-        let again = below().any(|l| l.text(source) == name);
+        let whole: String = keep.clone().map(text).collect();
+        let again = below().any(|l| l.text(source) == name) || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
             below().next().is_some_and(|l| name.ends_with(l.text(source)) && l.chars(source) >= 6)

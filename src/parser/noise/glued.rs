@@ -229,6 +229,12 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
         }
     }
     if end > 0 {
+        // the document's own title comes below, perhaps behind its number
+        let title = skip(before(above, start), is_blank);
+        let title = before(title, chars_len(title, 10));
+        let below = prefix(after(rest, at + end), 120);
+        let own = find_word(below, title).filter(|&own| chars(title) == 10 && !has(before(below, own), |c| c == '。'));
+        let start = if own.is_some() { 0 } else { start };
         cuts.push(boilerplate(from + start, from + at + end));
     }
 }

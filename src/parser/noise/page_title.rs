@@ -26,6 +26,23 @@ pub(super) fn encloses(line: &str, title: &str) -> bool {
         && find(line, title).is_some()
 }
 
+/// Whether the title `name` comes again in `lines` that break it: `××局⏎关于印发……⏎办法的通知`.
+pub(super) fn is_broken<'l>(source: &str, lines: impl Iterator<Item = &'l Line> + Clone, name: &str) -> bool {
+    /// The most lines of a title.
+    const LINES: usize = 4;
+    let bare = |text: &str| text.chars().filter(|&c| !is_blank(c)).collect::<String>();
+    let name = bare(name);
+    (0..LINES * 2).any(|skip| {
+        let mut rest = name.as_str();
+        let count = lines.clone().skip(skip).take(LINES).take_while(|line| {
+            let left = rest.strip_prefix(bare(line.text(source)).as_str()).filter(|_| !rest.is_empty());
+            rest = left.unwrap_or(rest);
+            left.is_some()
+        });
+        count.count() > 1 && rest.is_empty()
+    })
+}
+
 /// Whether a line stands under the first of a title: a subtitle, `2024年1月20日在……会议上`.
 pub(super) fn is_under_title(text: &str) -> bool {
     let upon = || {

@@ -280,6 +280,20 @@ fn number_follows(text: &str, next: usize) -> bool {
     false
 }
 
+/// Whether a title passes something on, and the noun for what it does so by is still to come: `关于印发……办法⏎实施细则的通知`.
+fn issues(title: &str) -> bool {
+    ["印发", "转发", "批转", "公布", "发布"].iter().any(|w| title.contains(w))
+        && !["通知", "函", "决定", "公告", "通告", "命令"].iter().any(|w| title.ends_with(w))
+}
+
+/// Whether one line more or two end in that noun.
+fn issue_ends(text: &str, next: usize) -> bool {
+    let lines = rest(text, next).lines().take(2).map(str::trim_end);
+    lines
+        .take_while(|line| !line.contains(any_of("。；，：:")) && width(line) <= 40)
+        .any(|line| ["的通知", "的函", "的决定", "的公告", "的通告"].iter().any(|noun| line.ends_with(noun)))
+}
+
 /// Whether a title that reached a line's end runs on over the next line.
 fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open: bool) -> bool {
     let so_far = text.get(at..end).unwrap_or_default();
@@ -311,7 +325,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         return false;
     }
     if noun && holds(so_far, "关于") {
-        return number_follows(text, next);
+        return number_follows(text, next) || issues(so_far) && issue_ends(text, next);
     }
     if words!("关于 印发 转发 批转").at(text, next).is_some() {
         return true;
