@@ -165,6 +165,9 @@ impl Scanner<'_> {
         if loose || refers(before, &self.text[start + reading.len..], place, &reading) {
             return;
         }
+        if reading.decimal.is_some_and(|d| d.0 == 2) && reading.ordinal == 1 {
+            self.found.extend(self.glued_parent(start, reading.decimal.map_or(0, |d| d.1)));
+        }
         self.found.push(Candidate {
             start: start as u32,
             end: (start + reading.len) as u32,
@@ -177,6 +180,31 @@ impl Scanner<'_> {
             depth: reading.decimal.map_or(0, |d| d.0),
             lead: reading.decimal.map_or(0, |d| d.1 as u16),
         });
+    }
+
+    /// The bare number `number` with a short title, which no blank parts, that stands before its first part at
+    /// `part`: 1总则 before 1.1.
+    fn glued_parent(&self, part: usize, number: u32) -> Option<Candidate> {
+        /// The longest title, in characters.
+        const TITLE: usize = 16;
+        let above = self.text[..part].trim_end();
+        let mut title = above.char_indices().rev().take(TITLE + 1);
+        let (first, _) = title.find(|&(_, c)| !is_han(c) && c != '、')?;
+        let digits = above.get(..=first)?.trim_end_matches(|c: char| c.is_ascii_digit());
+        let start = digits.len();
+        let begins = above[start..=first].parse() == Ok(number) && !digits.ends_with(['.', '．', '-', '〔']);
+        let last = self.found.last().map_or(0, |c| c.end as usize);
+        (begins && first + 1 < above.len() && last <= start).then(|| Candidate {
+            start: start as u32,
+            end: first as u32 + 1,
+            style: MarkStyle::Decimal,
+            ordinal: number as u16,
+            place: place_after(digits),
+            misread: false,
+            firm: true,
+            depth: 1,
+            lead: 0,
+        })
     }
 
     fn read(&self, at: usize, c: char) -> Option<Reading> {
@@ -474,11 +502,12 @@ fn read_decimal(rest: &str) -> Option<Reading> {
     };
     let next = rest[at..].chars().next()?;
     // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word
-    let mark = is_blank(next) || matches!(next, '、' | '．' | '.');
+    let word = is_han(next) && !is_unit(&rest[at..]);
+    let mark = is_blank(next) || word || matches!(next, '、' | '．' | '.');
     if !mark || depth < 2 {
         return None;
     }
-    at += if is_blank(next) { 0 } else { next.len_utf8() };
+    at += if is_blank(next) || word { 0 } else { next.len_utf8() };
     Some(Reading {
         len: at,
         style: MarkStyle::Decimal,
@@ -487,6 +516,15 @@ fn read_decimal(rest: &str) -> Option<Reading> {
         firm: true,
         decimal: Some((depth as u8, lead)),
     })
+}
+
+/// Whether a quantity's unit, or what else goes with a number, begins a text.
+fn is_unit(text: &str) -> bool {
+    const UNITS: [&str; 29] = [
+        "万", "亿", "千", "百", "元", "角", "个", "倍", "吨", "米", "亩", "月", "日", "版", "级", "厘", "毫", "折",
+        "秒", "公里", "公斤", "公顷", "平方", "立方", "小时", "分钟", "美元", "左右", "以",
+    ];
+    UNITS.iter().any(|unit| text.starts_with(unit)) || text.starts_with('年') && !text.starts_with("年度")
 }
 
 /// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.

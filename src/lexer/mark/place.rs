@@ -112,6 +112,10 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
                     && (before.ends_with(any_of("第见")) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
         MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
+        // 由1.1提高到1.2
+        MarkStyle::Decimal => {
+            place == Place::Inside && before.ends_with(any_of("由为到至达从约超近比了是于在增减降升"))
+        }
         // 其一、其二 only names them
         MarkStyle::OfThem if next == Some('、') && after.starts_with("、其") => true,
         MarkStyle::OfThem if before.ends_with('、') => true,

@@ -6,8 +6,7 @@ use crate::parser::element::date::is_digit;
 use memchr::memmem;
 
 /// Who sends reports out.
-const AGENCIES: [&str; 9] =
-    ["新华社", "新华网", "人民网", "本报", "本网", "中新社", "中新网", "央视网", "央广网"];
+const AGENCIES: [&str; 9] = ["新华社", "新华网", "人民网", "本报", "本网", "中新社", "中新网", "央视网", "央广网"];
 
 /// The longest name of a place in a dateline, in characters.
 const PLACE: usize = 10;

@@ -68,7 +68,10 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
                 return Some(Title { end, evidence: Evidence::Form });
             }
             // 发言材料1通过学习……: the first of a series
-            let first = c == '1' && NOUN.ends(text, at, here) && char_at(text, here + 1).is_some_and(opens_text);
+            let first = c == '1'
+                && NOUN.ends(text, at, here)
+                && char_at(text, here + 1).is_some_and(opens_text)
+                && !first_mark(text, here);
             if first {
                 return Some(Title { end: here + 1, evidence: Evidence::Form });
             }

@@ -100,6 +100,8 @@ pub(super) fn lone_cost(c: &Candidate) -> i32 {
     match (c.style, c.place) {
         (Volume | Part | Chapter | Division, Place::Line) => 10,
         (Article, Place::Line) => 10,
+        // 3.1 may well be the only part of 3
+        (Decimal, Place::Line) if c.depth > 1 => 10,
         (Han, Place::Line) => 40,
         (ParenHan, Place::Line) => 30,
         (Arabic | ParenArabic | Circled | HalfParenArabic | Decimal, Place::Line) => 40,
