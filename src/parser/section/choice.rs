@@ -285,13 +285,16 @@ impl Search {
         }
     }
 
-    /// Adds the choice that a proposal makes behind the choice `before`; none where it passes the mark.
-    fn choose(&mut self, proposal: &Proposal, before: u32, mark: &Mark<'_>) {
+    /// Adds the choice that a proposal of hypothesis `h` makes; none where it passes the mark.
+    fn choose(&mut self, proposal: &Proposal, h: &Hypothesis, mark: &Mark<'_>) {
         let c = mark.candidate;
+        // an article that goes on the count may well be the only one of its chapter
+        let counted = c.style == MarkStyle::Article && h.last[mark.key] + 1 == c.ordinal;
+        let lone = if counted { mark.lone.min(10) } else { mark.lone };
         let mut choice = Choice {
             candidate: mark.index,
             parent: proposal.run,
-            before,
+            before: h.choice,
             decided: NONE,
             style: c.style,
             depth: c.depth,
@@ -300,7 +303,7 @@ impl Search {
             lead: c.lead,
             ordinal: c.ordinal,
             alone: true,
-            lone: mark.lone,
+            lone,
             debt: 0,
             start: c.start,
             paragraph: mark.paragraph,
@@ -313,7 +316,7 @@ impl Search {
             (choice.parent, choice.style, choice.depth, choice.rank) = (run.parent, run.style, run.depth, run.rank);
             choice.ordinal = if c.ordinal == LAST { 99 } else { c.ordinal };
             choice.alone = matches!(proposal.step, Step::Anew);
-            choice.lone = if choice.alone { mark.lone } else { run.lone };
+            choice.lone = if choice.alone { lone } else { run.lone };
         }
         choice.debt = choice.cost();
         if let Some(above) = self.run(choice.parent) {
@@ -347,7 +350,7 @@ impl Search {
             let mut h = Hypothesis { score: p.score, ..self.beam[p.from as usize] };
             let passed = matches!(p.step, Step::Pass);
             if !passed {
-                self.choose(&p, h.choice, mark);
+                self.choose(&p, &h, mark);
                 h.choice = self.choices.len() as u32 - 1;
                 h.top = h.choice;
             }
