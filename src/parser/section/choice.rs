@@ -62,12 +62,14 @@ struct Choice {
     state: u64,
 }
 
-/// The paragraph that a mark stands in: whether it opens it, and whether it is short like a title.
+/// The paragraph that a mark stands in: whether it opens it, whether it is short like a title, and whether the
+/// mark counts part of a sentence in it: 四条：（一）……；（二）……
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Paragraph {
     line: u32,
     opens: bool,
     short: bool,
+    within: bool,
 }
 
 /// The longest line that is short like a title, in bytes.
@@ -150,7 +152,8 @@ pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
         let opens = candidate.place == Place::Line || between.ends_with(WIDE_BREAK);
         let ends = |b: (u32, Break)| b.1 == Break::Line && (b.0 as usize) < text.len();
         let short = opens && breaks.from(at as u32).take_while(|b| (b.0 as usize) < at + SHORT).any(ends);
-        search.step(i as u32, candidate, Paragraph { line, opens, short }, between);
+        let within = !opens && between.ends_with(['；', ';']);
+        search.step(i as u32, candidate, Paragraph { line, opens, short, within }, between);
     }
     // a run that begins where the text is cut off may well have gone on
     let cut_off = if ends_cut_off(text) { text.len().saturating_sub(CUT_OFF) } else { text.len() };
@@ -241,7 +244,7 @@ impl Search {
             if at == top {
                 debt = run.debt;
             }
-            if outer == NONE && run.rank < mark.rank {
+            if outer == NONE && run.rank < mark.rank && !run.ended_before(mark) {
                 outer = at;
             }
             if open == NONE && run.style == c.style && run.depth == c.depth {
@@ -470,6 +473,14 @@ impl Choice {
         }
     }
 
+    /// Whether its run is a list within a paragraph, and a mark counts points in a later one.
+    fn ended_before(&self, mark: &Mark<'_>) -> bool {
+        is_point(mark.candidate.style)
+            && !is_point(self.style)
+            && self.paragraph.within
+            && self.paragraph.line != mark.paragraph.line
+    }
+
     /// What it costs to close its run now.
     fn cost(&self) -> i32 {
         if self.alone { self.lone } else { 0 }
@@ -505,6 +516,9 @@ fn nesting(parent: &Choice, mark: &Mark<'_>) -> i32 {
     let (c, paragraph) = (mark.candidate, mark.paragraph);
     if c.ordinal == LAST {
         return 0;
+    }
+    if parent.ended_before(mark) {
+        return -25;
     }
     let (outer, inner) = (parent.rank, mark.rank);
     let apart = paragraph.line != parent.paragraph.line;
