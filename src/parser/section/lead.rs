@@ -36,6 +36,8 @@ enum Opening {
     Short,
     /// A longer one, which must stand among sentences of its kind: 安全形势持续好转。
     Plain,
+    /// A sentence of speech, which must stand among such as begin and end alike: 要打好理论根底。
+    Refrain,
     /// A sentence or label behind a dash: ——依靠科技，创新机制。
     Dashed,
 }
@@ -67,7 +69,9 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
             if k >= chain.end {
                 let len = these[k..]
                     .iter()
-                    .take_while(|p| p.opening.is_some_and(|o| !matches!(o.0, Opening::Label | Opening::Dashed)))
+                    .take_while(|p| {
+                        p.opening.is_some_and(|o| !matches!(o.0, Opening::Label | Opening::Dashed | Opening::Refrain))
+                    })
                     .count();
                 chain = k..k + len.max(1);
                 if !is_chain(&these[k..k + len]) {
@@ -80,7 +84,9 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     // a verb opens both, or both are of one length
                     Opening::Sentence | Opening::Short => {
                         let alike = |p: &Paragraph<'_>| match p.opening {
-                            Some((Opening::Label | Opening::Plain | Opening::Dashed, _)) | None => false,
+                            Some((Opening::Label | Opening::Plain | Opening::Dashed | Opening::Refrain, _)) | None => {
+                                false
+                            }
                             Some((other, words)) => {
                                 other == opening && opening == Opening::Sentence
                                     || words.len() == title.len()
@@ -89,6 +95,12 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                         };
                         k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
                     }
+                    Opening::Refrain => {
+                        let alike = |p: &&Paragraph<'_>| {
+                            p.opening.is_some_and(|o| o.0 == Opening::Refrain && is_refrain(o.1, title))
+                        };
+                        these.iter().filter(alike).take(4).count() > 3
+                    }
                     Opening::Dashed => {
                         let dashed = |p: &Paragraph<'_>| p.opening.is_some_and(|o| o.0 == Opening::Dashed);
                         k > 0 && dashed(&these[k - 1]) || these.get(k + 1).is_some_and(dashed)
@@ -96,7 +108,9 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     // three of one length follow each other
                     Opening::Plain if title.chars().count() > PLAIN => false,
                     Opening::Plain => {
-                        let alike = |p: &&Paragraph<'_>| p.opening.is_some_and(|(_, words)| words.len() == title.len());
+                        let alike = |p: &&Paragraph<'_>| {
+                            p.opening.is_some_and(|(o, words)| o != Opening::Refrain && words.len() == title.len())
+                        };
                         let before = these.get(..k).unwrap_or_default().iter().rev().take(2).take_while(alike).count();
                         before + these.get(k + 1..).unwrap_or_default().iter().take(2).take_while(alike).count() >= 2
                     }
@@ -208,12 +222,16 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             label.then_some((Opening::Label, title))
         }
         '。' if (4..=longest(title)).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
+        '。' if title.starts_with('要') => {
+            ((5..=SENTENCE).contains(&chars) && !title.contains(['，', ','])).then_some((Opening::Refrain, title))
+        }
         '。' if (4..=8).contains(&chars) && !title.contains(is_comma) || is_couplet(title) => {
             Some((Opening::Short, title))
         }
         '。' if (9..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) && !is_spoken(title) => {
             Some((Opening::Plain, title))
         }
+        '。' if (5..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) => Some((Opening::Refrain, title)),
         _ => None,
     }
 }
@@ -221,6 +239,12 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
 /// The longest title sentence of so many clauses: one of three may be longer.
 fn longest(title: &str) -> usize {
     if title.chars().filter(|&c| is_comma(c)).count() == 2 { CLAUSES } else { SENTENCE }
+}
+
+/// Whether two sentences begin with the same three characters and end with the same two.
+fn is_refrain(one: &str, other: &str) -> bool {
+    one.chars().zip(other.chars()).take(3).all(|(a, b)| a == b)
+        && one.chars().rev().zip(other.chars().rev()).take(2).all(|(a, b)| a == b)
 }
 
 /// Whether short sentences one after the other are title sentences by what most of them begin or end with.
@@ -256,7 +280,7 @@ fn is_year(title: &str) -> bool {
 /// `副组长`, which opens a row of a list of names.
 fn is_post(title: &str) -> bool {
     let bare: String = title.chars().filter(|&c| !is_blank(c)).collect();
-    ["组长", "成员", "主任", "委员", "秘书长", "召集人"].iter().any(|post| bare.ends_with(post))
+    ["组长", "成员", "主任", "委员", "秘书长", "召集人", "指挥", "指挥长"].iter().any(|post| bare.ends_with(post))
 }
 
 /// Whether a sentence has two short halves of like length: 线上线下，服务融合
