@@ -114,6 +114,15 @@ pub(crate) fn order_line(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn secrecy(text: &str, at: usize) -> Option<usize> {
     let end = words!("绝密 机密 秘密").at(text, at)?;
     let line = line_end(text, at);
+    // a period with what is glued to it: ★1年|特急
+    let period = eat(text, end, "★").and_then(|period| {
+        let number =
+            period + rest(text, period).chars().take_while(|c| date::is_digit(*c)).map(char::len_utf8).sum::<usize>();
+        words!("年 个月 月 长期").at(text, number)
+    });
+    if period.is_some() {
+        return period;
+    }
     (char_at(text, end) == Some('★') || trim_end(text, at, line) == end || width(window(text, at, 90)) <= 8)
         .then(|| trim_end(text, at, line))
 }

@@ -84,12 +84,14 @@ pub(super) fn skip_markdown(text: &str, at: usize) -> usize {
 
 /// 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, which stand before the title on lines of their own.
 fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
-    let mut from = at;
+    let mut from = after_copy_number(text, at).unwrap_or(at);
     for _ in 0..8 {
         let line = line_end(text, from);
         let found = element::secrecy(text, from)
             .map(|end| (ElementKind::Secrecy, from, end))
             .or_else(|| element::urgency(text, from).map(|end| (ElementKind::Urgency, from, end)))
+            .or_else(|| glued_urgency(text, from).filter(|_| from > at).map(|end| (ElementKind::Urgency, from, end)))
+            .or_else(|| glued_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
             .or_else(|| element::signer(text, from).map(|end| (ElementKind::Signer, from, end)))
             .or_else(|| element::issuing_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
             .or_else(|| number_line(text, from, line).map(|(start, end)| (ElementKind::DocNumber, start, end)));
@@ -98,6 +100,29 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
         from = skip_markdown(text, skip_space(text, found.2));
     }
     from
+}
+
+/// An urgency with an issuing mark glued to it: `特急|××市人民政府文件×政发〔2021〕3号`.
+fn glued_urgency(text: &str, at: usize) -> Option<usize> {
+    let end = words!("特急 特提 加急 平急").at(text, at)?;
+    glued_mark(text, end).map(|_| end)
+}
+
+/// An issuing mark with the document's number glued to it.
+fn glued_mark(text: &str, at: usize) -> Option<usize> {
+    let end = at + bounded(text, at, 120).find("文件")? + "文件".len();
+    let named = element::is_organ(text, at, end - "文件".len());
+    (named && number_line(text, end, line_end(text, end)).is_some()).then_some(end)
+}
+
+/// Past a copy number on a line of its own, or glued to what a document's head goes on with: `000001`, `000001机密★1年`.
+fn after_copy_number(text: &str, at: usize) -> Option<usize> {
+    let number = bounded(text, at, 16).trim_start_matches(any_of("№份号：:"));
+    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
+    let end = at + bounded(text, at, 16).len() - number.len() + digits;
+    let alone = skip_blanks(text, end) == line_end(text, end);
+    let goes_on = alone || element::secrecy(text, end).or_else(|| element::urgency(text, end)).is_some();
+    (goes_on && (5..=8).contains(&digits)).then(|| skip_markdown(text, skip_space(text, end)))
 }
 
 /// A document number that opens a line.

@@ -592,7 +592,7 @@ fn attachments(text: &str, start: usize, end: usize) -> impl Iterator<Item = &st
     let note = text.get(start..end).unwrap_or_default();
     note.split(any_of("\n：:.．、")).map(str::trim).filter_map(|name| {
         let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
-        (width(name) >= 5).then_some(name)
+        (width(name) >= 4).then_some(name)
     })
 }
 
