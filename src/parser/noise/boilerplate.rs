@@ -4,7 +4,7 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
-use super::page_title::{breaks_off, encloses, is_broken, is_document, is_under_title};
+use super::page_title::{breaks_off, encloses, is_broken, is_document, is_site_name, is_under_title};
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
@@ -299,7 +299,8 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
     let near = lines.get(..HEAD).unwrap_or(lines);
     for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
         let (text, length) = (line.text(source), line.chars(source));
-        let look = look_at(source, near, i, length, key);
+        let name = i < 3 && is_site_name(text);
+        let look = if name { Look::Site } else { look_at(source, near, i, length, key) };
         *place = look;
         match look {
             Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),

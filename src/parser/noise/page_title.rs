@@ -43,6 +43,13 @@ pub(super) fn is_broken<'l>(source: &str, lines: impl Iterator<Item = &'l Line> 
     })
 }
 
+/// Whether a line is the name of a site for texts: `××范文网`.
+pub(super) fn is_site_name(text: &str) -> bool {
+    const ENDS: [&str; 10] =
+        ["文学网", "文秘网", "范文网", "公文网", "文库网", "文档网", "写作网", "资料网", "总结网", "学习网"];
+    text.len() <= 8 * "字".len() && ends_with_any(text, &ENDS)
+}
+
 /// Whether a line stands under the first of a title: a subtitle, `2024年1月20日在……会议上`.
 pub(super) fn is_under_title(text: &str) -> bool {
     let upon = || {

@@ -30,6 +30,21 @@ pub(super) fn shared_title(text: &str, at: usize) -> bool {
     false
 }
 
+/// Where, below a compilation's title and a site's words, the first piece begins: the title comes again with a
+/// piece mark, `T（通用3篇）` above `T 第1篇`.
+pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option<usize> {
+    /// How far a site's words run, in bytes.
+    const WORDS: usize = 2000;
+    let stem = collection.split(any_of("（(")).next()?.trim_end();
+    let below = bounded(text, at, WORDS);
+    let lines = below.match_indices('\n').map(|(n, _)| skip_space(text, at + n)).take(40);
+    std::iter::once(at).chain(lines).find(|&line| {
+        let mark = eat(text, line, stem).filter(|_| width(stem) >= 4);
+        let first = mark.and_then(|mark| text.get(mark..super::mark::closed_mark(text, mark)?));
+        first.is_some_and(|mark| mark.contains(any_of("1一l")) && width(mark) <= 3)
+    })
+}
+
 /// Where a title over several pieces ends at `at` that is glued to the first of their titles, which
 /// is glued to its author.
 pub(super) fn glued_shared(text: &str, at: usize) -> Option<usize> {

@@ -43,6 +43,11 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         Some(Title { end, evidence: Evidence::Noun })
     };
     let titled = cited_title(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
+    // 时间：3月5日 under a piece mark is none
+    let labelled = |t: &Title| {
+        t.evidence == Evidence::Line && text.get(title_at..t.end).is_some_and(|t| t.contains(any_of("：:")))
+    };
+    let titled = titled.filter(|t| mark.is_none() || !labelled(t));
     match titled.or_else(before_speech) {
         Some(Title { end, evidence }) => {
             head.title = Some((if mark.is_some() { at } else { title_at }, end));

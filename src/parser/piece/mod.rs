@@ -19,7 +19,7 @@ use crate::lexer::search::{find as find_word, first, is_one_of};
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
-use title::{Evidence, NOUN, opens_section};
+use title::{Evidence, NOUN, issuer, opens_section};
 
 /// One document or speech of the text, in bytes of the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,10 +97,11 @@ impl<'t> Finder<'t> {
         let text = self.text;
         let mut at = skip_markdown(text, skip_space(text, 0));
         let collection = self.collection_title(at);
-        if let Some((_, end)) = collection {
+        if let Some((start, end)) = collection {
             self.compilation = true;
             at = self.contents(skip_markdown(text, skip_space(text, end)));
             let glued = at == end;
+            at = collection::first_of_series(text, at, text.get(start..end).unwrap_or_default()).unwrap_or(at);
             self.cited.extend(collection::first_end(text, at).filter(|_| glued).and_then(|end| text.get(at..end)));
         }
         let mut elements: Vec<_> =
@@ -578,13 +579,6 @@ fn first_bit(title: &str) -> u64 {
 
 fn has_comma(text: &str, start: usize, end: usize) -> bool {
     text.get(start..end).is_some_and(|title| title.contains(any_of("，,")))
-}
-
-/// The organ that a title names first: 国务院办公厅 of 国务院办公厅关于……的通知.
-fn issuer(title: &str) -> &str {
-    let end = ["关于", "印发", "转发", "批转", "对"].iter().filter_map(|w| find_word(title, w)).min().unwrap_or(0);
-    let name = title.get(..end).unwrap_or_default().trim_end_matches(|c: char| is_blank(c) || c == '\n');
-    if width(name) <= 40 { name } else { "" }
 }
 
 /// The titles that an annex note lists.

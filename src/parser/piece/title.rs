@@ -1,7 +1,7 @@
 //! Where the title of a piece ends, on lines of its own or glued to what follows.
 
 use crate::lexer::chars::{is_han, is_word};
-use crate::lexer::search::is_one_of;
+use crate::lexer::search::{find as find_word, is_one_of};
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
@@ -376,4 +376,11 @@ pub(super) fn blank_title(text: &str, at: usize) -> Option<Title> {
     // a dateline is none
     let fits = (6..=40).contains(&width(title)) && !title.contains("日电");
     fits.then_some(Title { end, evidence: Evidence::Line })
+}
+
+/// The organ that a title names first: 国务院办公厅 of 国务院办公厅关于……的通知.
+pub(super) fn issuer(title: &str) -> &str {
+    let end = ["关于", "印发", "转发", "批转", "对"].iter().filter_map(|w| find_word(title, w)).min().unwrap_or(0);
+    let name = title.get(..end).unwrap_or_default().trim_end_matches(|c: char| is_blank(c) || c == '\n');
+    if width(name) <= 40 { name } else { "" }
 }
