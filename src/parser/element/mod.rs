@@ -567,9 +567,12 @@ pub(crate) fn post_and_name(line: &str) -> bool {
     (2..=4).contains(&width(name)) && post.trim_end().ends_with(any_of("长记任席理员授师官表人者事"))
 }
 
-/// Where the post of an officer who signs orders ends.
+/// Where the post of an officer who signs orders ends, or the label of who signs what he has said.
 pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {
-    words!("总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任").at(text, at)
+    static POSTS: &Words = words!(
+        "总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任 述职人 报告人 汇报人 承诺人 申请人 保证人"
+    );
+    POSTS.at(text, at)
 }
 
 /// Whether a name is that of the officer who signs an order: `总理　李××`, also glued.

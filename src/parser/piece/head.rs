@@ -133,6 +133,10 @@ fn after_copy_number(text: &str, at: usize) -> Option<usize> {
 /// A document number that opens a line.
 fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, usize)> {
     static BRACKETS: CharSet = CharSet::new("〔[［【(（﹝", &[]);
+    // of minutes only the year and the number: 〔2021〕3号
+    if let Some(end) = element::date::number_tail(text, at).filter(|&end| trim_end(text, at, line) == end) {
+        return Some((at, end));
+    }
     let line = bounded(text, at, line.min(at + 100).saturating_sub(at));
     let mut bracket = at + BRACKETS.find(line, 0)?;
     while element::date::number_tail(text, bracket).is_none() {

@@ -277,10 +277,12 @@ fn is_year(title: &str) -> bool {
     title.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
 }
 
-/// `副组长`, which opens a row of a list of names.
+/// `副组长`, `列席`, which opens a row of a list of names.
 fn is_post(title: &str) -> bool {
     let bare: String = title.chars().filter(|&c| !is_blank(c)).collect();
-    ["组长", "成员", "主任", "委员", "秘书长", "召集人", "指挥", "指挥长"].iter().any(|post| bare.ends_with(post))
+    const POSTS: [&str; 12] =
+        ["组长", "成员", "主任", "委员", "秘书长", "召集人", "指挥", "指挥长", "出席", "列席", "请假", "记录"];
+    POSTS.iter().any(|post| bare.ends_with(post))
 }
 
 /// Whether a sentence has two short halves of like length: 线上线下，服务融合
