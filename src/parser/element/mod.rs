@@ -104,7 +104,10 @@ pub(crate) fn order_line(text: &str, at: usize) -> Option<usize> {
     let line = window(text, at, 160);
     let n = line.find('第')?;
     let before = line.get(..n)?.trim_end_matches(is_blank);
-    if !(before.is_empty() || before.ends_with('令')) {
+    // of an announcement with its year: 2021年第3号
+    let year =
+        before.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    if !(before.is_empty() || before.ends_with('令') || year) {
         return None;
     }
     order_number(text, at + n).filter(|&e| trim_end(text, at, end) == e)
