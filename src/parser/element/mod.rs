@@ -1,10 +1,12 @@
 //! The parts of the document form, each told by its own look: where it ends if it begins at a place.
 
+mod attachment;
 pub(crate) mod date;
 pub(crate) mod matching;
 
+pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
+
 use crate::lexer::chars::is_han;
-use crate::lexer::search::is_one_of;
 use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
 use matching::*;
@@ -95,7 +97,17 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: Option<
             start = here;
         }
     }
-    (width(text.get(start..bracket)?) >= 2).then_some((start, end))
+    // 会议纪要〔2021〕3号
+    if words!("纪要").ends(text, first, bracket) && width(text.get(first..bracket)?) > 6 {
+        start = bracket;
+    }
+    (start == bracket || width(text.get(start..bracket)?) >= 2).then_some((start, end))
+}
+
+/// Where the number of an announcement ends, with its year: `2021年第3号`.
+pub(crate) fn announced_number(text: &str, at: usize) -> Option<usize> {
+    let year = text.get(at..at + 4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
+    order_number(text, eat(text, at + year.len(), "年")?)
 }
 
 /// An order's number on a line of its own, `第682号` or `××省人民政府令第30号`.
@@ -372,106 +384,6 @@ fn next_paragraph(text: &str, at: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.
-pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usize> {
-    let label = attachment_label(text, at)?;
-    let colon = match eat(text, skip_blanks(text, label), "：") {
-        Some(colon) => colon,
-        // 附件1.……, its list without a colon
-        None => {
-            let bare = eat(text, at, "附件")?;
-            words!(". ． 、")
-                .at(text, label)
-                .filter(|&dot| label > bare && skip_blanks(text, dot) < line_end(text, dot))?;
-            bare
-        }
-    };
-    let mut first = skip_blanks(text, colon);
-    if char_at(text, first) == Some('\n') {
-        // the label stands alone above its list
-        first = skip_space(text, first);
-        words!("1. 1． 1、").at(text, first)?;
-    }
-    if first >= text.len() {
-        return None;
-    }
-    let mut end = attachment_line(text, first, issuer);
-    let labelled = named_attachment(text, first);
-    for _ in 0..40 {
-        let next = skip_space(text, end);
-        let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);
-        if labelled && next > line_end(text, end) && named_attachment(text, next) {
-            end = attachment_line(text, next, issuer);
-            continue;
-        }
-        let numbered = matches!(char_at(text, next), Some('1'..='9' | '１'..='９'))
-            && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'))
-            && (next > line_end(text, end) || wide)
-            && date(text, next).is_none();
-        if !numbered {
-            break;
-        }
-        let line = attachment_line(text, next, issuer);
-        if width(text.get(next..line)?) > 80 {
-            break;
-        }
-        end = line;
-    }
-    Some(end)
-}
-
-/// Whether an annex is named with its label here: `附件2 名单.xls`.
-fn named_attachment(text: &str, at: usize) -> bool {
-    eat(text, at, "附件").is_some()
-        && attachment_label(text, at)
-            .is_some_and(|end| end > at + "附件".len() && skip_blanks(text, end) < line_end(text, end))
-}
-
-/// Where a line of an annex note ends: at its break, or before the organ that signs.
-fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
-    let line = window(text, at, 2 * WINDOW);
-    let mut end = line.len();
-    if !issuer.is_empty() {
-        // the organ stands last, followed by the date or the end
-        if let Some(n) = line.rfind(issuer).filter(|&n| n > 0) {
-            let after = skip_space(text, at + n + issuer.len());
-            if date(text, after).is_some() || after >= text.len() {
-                end = n;
-            }
-        }
-    }
-    // glued, the annex itself follows: its label ends the note
-    if let Some(n) = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12)
-        && !line.get(..n).is_some_and(|l| l.ends_with(any_of("《“（、及和")))
-    {
-        end = n;
-    }
-    let gap = line.get(..end).and_then(|l| l.find("　　　").or_else(|| l.find("    "))).unwrap_or(end);
-    trim_end(text, at, at + gap)
-}
-
-/// Where the label 附件, 附件1, 附表 ends.
-pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
-    let end = words!("附件 附表 附录 附：").at(text, at)?;
-    if eat(text, at, "附：").is_some() {
-        return Some(at + "附".len());
-    }
-    let next = skip_blanks(text, end);
-    let number: usize = rest(text, next)
-        .chars()
-        .take(3)
-        .take_while(|c| c.is_ascii_digit() || is_one_of(*c, "一二三四五六七八九十"))
-        .map(char::len_utf8)
-        .sum();
-    if number == 0 {
-        return Some(end);
-    }
-    // 附件1. on a line of its own
-    let end = next + number;
-    let dot = words!(". ． 、").at(text, end).filter(|&dot| skip_blanks(text, dot) == line_end(text, dot));
-    Some(dot.unwrap_or(end))
 }
 
 /// 抄送.

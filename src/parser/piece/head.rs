@@ -189,6 +189,9 @@ fn next_element(
         return Some((ElementKind::DocNumber, start, end));
     }
     let order = head.title.is_some_and(|(s, e)| eat_back(text, s, e, "令").is_some());
+    if let Some(end) = element::announced_number(text, at).filter(|_| !on_line) {
+        return Some((ElementKind::DocNumber, at, end));
+    }
     if let Some(end) = element::order_line(text, at).or_else(|| order_number(text, at).filter(|_| order)) {
         return Some((ElementKind::DocNumber, at, end));
     }

@@ -287,7 +287,7 @@ impl<'t> Finder<'t> {
                 return Boundary { tail, next: None };
             }
             for e in tail.elements.iter().filter(|e| e.0 == ElementKind::AttachmentNote) {
-                self.cited.extend(attachments(text, e.1, e.2));
+                self.cited.extend(element::attachment_names(text, e.1, e.2));
             }
             if let Some(next) = self.follows(&tail, rest_at) {
                 return Boundary { tail, next: Some(next) };
@@ -418,7 +418,8 @@ impl<'t> Finder<'t> {
         {
             let next = skip_space(text, label);
             let numbered = label > at + "附件".len();
-            return (numbered && self.is_cited(next)).then_some((next, None));
+            let glued = next == label && self.is_glued_annex(next, head);
+            return (numbered && self.is_cited(next) || glued).then_some((next, None));
         }
         let speech = if self.compilation { self.glued_speech(at, head) } else { None };
         self.cited.extend(speech.and_then(|end| text.get(at..end)));
@@ -512,13 +513,21 @@ impl<'t> Finder<'t> {
     /// Whether a list's own title stands here: `……领导小组成员名单`, by its noun and the words it shares
     /// with the piece's title.
     fn is_annex_list(&self, at: usize, end: usize, head: &Head) -> bool {
-        static LIST: &Words = words!("成员名单 人员名单 任务分工表 责任清单 一览表 名单");
+        static LIST: &Words = words!("成员名单 人员名单 分工表 分解表 责任清单 一览表 汇总表 明细表 安排表 名单");
         let shared = head.title.is_some_and(|(s, e)| {
             let title = self.text.get(s..e).unwrap_or_default();
             let prefix: usize = rest(self.text, at).chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
             prefix >= 4
         });
         LIST.ends(self.text, at, end) && shared
+    }
+
+    /// Whether a list's own title is glued to the label 附件 before it, and to the list: `附件2021年……分解表序号……`.
+    fn is_glued_annex(&self, at: usize, head: &Head) -> bool {
+        let near = bounded(self.text, at, 150);
+        let ends = near.char_indices().map(|(n, _)| at + n).skip(6).take(44);
+        ends.take_while(|&end| !char_at(self.text, end).is_some_and(|c| is_one_of(fold(c), "。：，；、")))
+            .any(|end| self.is_annex_list(at, end, head))
     }
 
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by
@@ -579,15 +588,6 @@ fn first_bit(title: &str) -> u64 {
 
 fn has_comma(text: &str, start: usize, end: usize) -> bool {
     text.get(start..end).is_some_and(|title| title.contains(any_of("，,")))
-}
-
-/// The titles that an annex note lists.
-fn attachments(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
-    let note = text.get(start..end).unwrap_or_default();
-    note.split(any_of("\n：:.．、")).map(str::trim).filter_map(|name| {
-        let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
-        (width(name) >= 4).then_some(name)
-    })
 }
 
 #[cfg(test)]

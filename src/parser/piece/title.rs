@@ -145,6 +145,9 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if eat_back(text, at, here, "令").is_some() && order_number(text, here).is_some() {
         return Some(Evidence::Form);
     }
+    if words!("公告 通告 通报").ends(text, at, here) && element::announced_number(text, here).is_some() {
+        return Some(Evidence::Form);
+    }
     if NOUN.at(text, here).is_some() {
         return None;
     }
@@ -161,8 +164,11 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if takes_up(text, at, here) {
         return Some(Evidence::Noun);
     }
+    let addressed =
+        |reply| element::addressee(text, here, reply).is_some_and(|(end, _)| eat(text, end, "：").is_some());
+    let asked = words!("请示 报告 函 批复 答复 复函").ends(text, at, here) && width(text.get(at..here)?) >= 8;
     let next_noun = (blank || c == '各') && element::addressee(text, here, true).is_some();
-    next_noun.then_some(Evidence::Form)
+    (next_noun || asked && is_han(c) && c != '的' && addressed(true)).then_some(Evidence::Form)
 }
 
 /// Whether the first sentence, glued to a title, takes up a name of it: `学习青石县经验材料|青石县用三年……`.

@@ -1,0 +1,137 @@
+//! 附件说明 and the labels of attachments.
+
+use super::date::{date, is_digit};
+use super::matching::*;
+use super::{WINDOW, is_organ, window};
+use crate::lexer::search::is_one_of;
+use crate::word_list::word_list;
+
+/// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.
+pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usize> {
+    let label = attachment_label(text, at)?;
+    let colon = match eat(text, skip_blanks(text, label), "：") {
+        Some(colon) => colon,
+        // 附件1.……, its list without a colon
+        None => {
+            let bare = eat(text, at, "附件")?;
+            words!(". ． 、")
+                .at(text, label)
+                .filter(|&dot| label > bare && skip_blanks(text, dot) < line_end(text, dot))?;
+            bare
+        }
+    };
+    let mut first = skip_blanks(text, colon);
+    if char_at(text, first) == Some('\n') {
+        // the label stands alone above its list
+        first = skip_space(text, first);
+        words!("1. 1． 1、").at(text, first)?;
+    }
+    if first >= text.len() {
+        return None;
+    }
+    let mut end = attachment_line(text, first, issuer);
+    let labelled = named_attachment(text, first);
+    for _ in 0..40 {
+        let next = skip_space(text, end);
+        let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);
+        if labelled && next > line_end(text, end) && named_attachment(text, next) {
+            end = attachment_line(text, next, issuer);
+            continue;
+        }
+        let numbered = matches!(char_at(text, next), Some('1'..='9' | '１'..='９'))
+            && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'))
+            && (next > line_end(text, end) || wide)
+            && date(text, next).is_none();
+        if !numbered {
+            break;
+        }
+        let line = attachment_line(text, next, issuer);
+        if width(text.get(next..line)?) > 80 {
+            break;
+        }
+        end = line;
+    }
+    Some(end)
+}
+
+/// Whether an annex is named with its label here: `附件2 名单.xls`.
+fn named_attachment(text: &str, at: usize) -> bool {
+    eat(text, at, "附件").is_some()
+        && attachment_label(text, at)
+            .is_some_and(|end| end > at + "附件".len() && skip_blanks(text, end) < line_end(text, end))
+}
+
+/// Where a line of an annex note ends: at its break, or before the organ that signs.
+fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
+    let line = window(text, at, 2 * WINDOW);
+    let mut end = line.len();
+    // the organ stands last, followed by the date or the end
+    if let Some(n) = line.rfind(issuer).filter(|&n| n > 0 && !issuer.is_empty()) {
+        let after = skip_space(text, at + n + issuer.len());
+        if date(text, after).is_some() || after >= text.len() {
+            end = n;
+        }
+    }
+    if end == line.len()
+        && let Some(organ) = glued_organ(text, at, line)
+    {
+        end = organ;
+    }
+    // glued, the annex itself follows: its label ends the note
+    if let Some(n) = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12)
+        && !line.get(..n).is_some_and(|l| l.ends_with(any_of("《“（、及和")))
+    {
+        end = n;
+    }
+    let gap = line.get(..end).and_then(|l| l.find("　　　").or_else(|| l.find("    "))).unwrap_or(end);
+    trim_end(text, at, at + gap)
+}
+
+/// Where, in a line at `at`, an organ begins that is glued between the last attachment's name and the date:
+/// `1.水库名单|××县水利局2021年3月2日`.
+fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
+    static NAME: &Words = words!(word_list!("attachment.txt"));
+    let year = line.match_indices('年').filter_map(|(n, _)| Some(line.get(..n)?.trim_end_matches(is_digit).len()));
+    let day = year.filter(|&n| n > 0).find(|n| date(text, at + n).is_some_and(|d| d.full))?;
+    let (first, whole) = (at, trim_end(text, at, at + day));
+    let mut starts = line.get(..day)?.char_indices().map(|(n, _)| n).skip(2);
+    starts.find(|&n| {
+        let organ = text.get(first + n..whole).unwrap_or_default();
+        (4..=40).contains(&width(organ))
+            && !organ.contains(|c: char| c.is_ascii_digit() || is_one_of(c, ".．、"))
+            && NAME.ends(text, first, first + n)
+            && is_organ(text, first + n, whole)
+    })
+}
+
+/// Where the label 附件, 附件1, 附表 ends.
+pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
+    let end = words!("附件 附表 附录 附：").at(text, at)?;
+    if eat(text, at, "附：").is_some() {
+        return Some(at + "附".len());
+    }
+    let next = skip_blanks(text, end);
+    let number: usize = rest(text, next)
+        .chars()
+        .take(3)
+        .take_while(|c| c.is_ascii_digit() || is_one_of(*c, "一二三四五六七八九十"))
+        .map(char::len_utf8)
+        .sum();
+    // 附件2021年……: the number is a year
+    if number == 0 || char_at(text, next + number).is_some_and(|c| c.is_ascii_digit()) {
+        return Some(end);
+    }
+    // 附件1. on a line of its own
+    let end = next + number;
+    let dot = words!(". ． 、").at(text, end).filter(|&dot| skip_blanks(text, dot) == line_end(text, dot));
+    Some(dot.unwrap_or(end))
+}
+
+/// The titles that an annex note lists.
+pub(crate) fn attachment_names(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
+    let note = text.get(start..end).unwrap_or_default();
+    note.split(any_of("\n：:.．、")).map(str::trim).filter_map(|name| {
+        let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+        (width(name) >= 4).then_some(name)
+    })
+}
