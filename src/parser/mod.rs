@@ -23,7 +23,7 @@ pub(crate) fn parse(source: &str, options: &Options) -> Tree {
     let clean = if options.noise() { noise::take_out(source) } else { Clean::new(source, Vec::new()) };
     let mut tree = Builder::new(&clean);
     let text = full_width(clean.text());
-    for piece in piece::find(&text, &breaks(source, &clean)) {
+    for piece in piece::find(&text, &breaks(source, &clean), listed(source, &clean)) {
         add_piece(&mut tree, &text, &piece, options);
     }
     let mut tree = tree.finish(source);
@@ -47,6 +47,12 @@ fn breaks(source: &str, clean: &Clean<'_>) -> Vec<usize> {
     let mut breaks: Vec<usize> = cuts.chain(piece::dateline::find(text)).collect();
     breaks.sort_unstable();
     breaks
+}
+
+/// The titles that tables of contents, taken out, list.
+fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> impl Iterator<Item = &'s str> {
+    let tables = clean.cuts().iter().filter(|cut| cut.kind == crate::NoiseKind::Contents);
+    tables.filter_map(|cut| source.get(cut.start as usize..cut.end as usize)).flat_map(noise::titles)
 }
 
 /// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.

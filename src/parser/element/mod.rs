@@ -469,7 +469,10 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
-    if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:、1")) {
+    // ××乡党委、政府
+    let organs = count <= 16 && line.ends_with("政府") && is_organ(text, at, end);
+    if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:1")) || line.contains('、') && !organs
+    {
         return None;
     }
     Some(end)

@@ -70,8 +70,24 @@ fn begins_again(text: &str, entry: &str) -> bool {
     } else {
         skip(core, |c| c.is_ascii_digit() || matches!(c, '.' | '．' | '、') || is_blank(c))
     };
+    // 1.××乡：把小田…… in the table
+    let named = core.split_once(any_of("：:")).map_or("", |(_, title)| skip(title, is_blank));
+    if chars(named) >= 4 && strip_spaced(text, named).is_some() {
+        return true;
+    }
     // all entries in one line: its beginning
     !core.is_empty() && strip_spaced(text, core).is_some() || chars(text) >= 6 && strip_spaced(core, text).is_some()
+}
+
+/// The titles that a table lists: without their numbers, the organs named before or behind them, and the pages.
+pub(crate) fn titles(table: &str) -> impl Iterator<Item = &str> {
+    table.split(any_of("…·\n")).filter_map(|entry| {
+        let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c);
+        let entry = skip_back(skip(entry, number), number);
+        let entry = entry.split_once(any_of("：:")).map_or(entry, |(_, title)| skip(title, is_blank));
+        let title = entry.split(any_of("（(")).next().map(|title| skip_back(title, is_blank))?;
+        (5..=40).contains(&chars(title)).then_some(title)
+    })
 }
 
 #[cfg(test)]

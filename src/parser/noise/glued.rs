@@ -264,9 +264,17 @@ fn contents(near: &str, cuts: &mut Vec<Cut>) {
     {
         return;
     }
-    let below = after(rest, key.len());
-    let Some(again) = find_word(below, key) else { return };
-    let entries = before(table, own.len() + key.len() + again);
+    // 1.××乡：把小田……: the title stands behind the name
+    let named = || {
+        let (organ, title) = before(rest, chars_len(rest, 20)).split_once('：')?;
+        let title = before(title, chars_len(title, 6));
+        let from = organ.len() + '：'.len_utf8() + title.len();
+        let again = find_word(after(rest, from), title).filter(|_| chars(title) == 6)?;
+        Some(from + again)
+    };
+    let again = find_word(after(rest, key.len()), key).map(|again| key.len() + again);
+    let Some(again) = again.or_else(named) else { return };
+    let entries = before(table, own.len() + again);
     let entries = entries.strip_suffix(own).unwrap_or(entries);
     if entries.len() >= 60 && !has(entries, |c| matches!(c, '。' | '；' | '》' | '\n')) {
         let end = near.len() - table.len() + entries.len();

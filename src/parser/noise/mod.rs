@@ -16,6 +16,8 @@ mod running_head;
 mod stray_blank;
 mod words;
 
+pub(crate) use contents::titles;
+
 use super::Clean;
 use super::clean::Cut;
 use line::Line;

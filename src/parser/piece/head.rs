@@ -77,7 +77,9 @@ fn announced(text: &str, at: usize) -> Option<usize> {
 pub(super) fn cited_title(text: &str, at: usize, cited: &[&str]) -> Option<Title> {
     let end = cited.iter().filter_map(|cited| eat(text, at, cited)).max()?;
     let next = char_at(text, skip_blanks(text, end)).map(fold);
-    (!matches!(next, Some('》' | '〉' | '，' | '。' | '、' | '的' | '”' | '；' | '（')))
+    // a subtitle belongs to it
+    let subtitle = ["——", "――", "--"].iter().any(|dash| rest(text, skip_space(text, end)).starts_with(dash));
+    (!subtitle && !matches!(next, Some('》' | '〉' | '，' | '。' | '、' | '的' | '”' | '；' | '（')))
         .then_some(Title { end, evidence: Evidence::Form })
 }
 

@@ -19,7 +19,7 @@ use crate::lexer::search::{find as find_word, first, is_one_of};
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
-use title::{Evidence, NOUN, issuer, opens_section};
+use title::{Evidence, NOUN, has_comma, issuer, opens_section};
 
 /// One document or speech of the text, in bytes of the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub(crate) struct PieceSpan {
 
 /// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
 ///
-/// At each of `breaks` (ascending) a piece begins for sure.
-pub(crate) fn find(text: &str, breaks: &[usize]) -> Vec<PieceSpan> {
+/// At each of `breaks` (ascending) a piece begins for sure; `listed` are the titles in tables of contents.
+pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: impl Iterator<Item = &'t str>) -> Vec<PieceSpan> {
     let mut finder = Finder {
         text,
         pieces: Vec::new(),
@@ -51,7 +51,7 @@ pub(crate) fn find(text: &str, breaks: &[usize]) -> Vec<PieceSpan> {
         major: Ahead::major(text),
         read: None,
     };
-    finder.run(breaks);
+    finder.run(breaks, listed);
     finder.pieces
 }
 
@@ -93,16 +93,22 @@ struct Boundary {
 }
 
 impl<'t> Finder<'t> {
-    fn run(&mut self, breaks: &[usize]) {
+    fn run(&mut self, breaks: &[usize], listed: impl Iterator<Item = &'t str>) {
         let text = self.text;
         let mut at = skip_markdown(text, skip_space(text, 0));
+        self.listed.extend(listed.filter(|title| !opens_section(title, 0)).take(MOST_TITLES));
         let collection = self.collection_title(at);
         if let Some((start, end)) = collection {
             self.compilation = true;
+            self.cited.extend(&self.listed);
+            self.known = self.listed.iter().map(|title| first_bit(title)).fold(0, |all, bit| all | bit);
             at = self.contents(skip_markdown(text, skip_space(text, end)));
             let glued = at == end;
             at = collection::first_of_series(text, at, text.get(start..end).unwrap_or_default()).unwrap_or(at);
             self.cited.extend(collection::first_end(text, at).filter(|_| glued).and_then(|end| text.get(at..end)));
+        }
+        if collection.is_none() {
+            self.listed.clear();
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
@@ -191,6 +197,7 @@ impl<'t> Finder<'t> {
         }
         let next = skip_markdown(text, skip_space(text, end));
         let opens = mark::piece_mark(text, next).is_some()
+            || self.listed.iter().any(|title| eat(text, next, title).is_some())
             || mark::spoken_mark(text, next).is_some()
             || eat(text, next, "目录").is_some()
             || title::title(text, next).is_some()
@@ -222,7 +229,7 @@ impl<'t> Finder<'t> {
                 })
                 .take(MOST_TITLES),
         );
-        self.known = self.listed.iter().map(|title| first_bit(title)).fold(0, |all, bit| all | bit);
+        self.known |= self.listed.iter().map(|title| first_bit(title)).fold(0, |all, bit| all | bit);
         list + start
     }
 
@@ -584,10 +591,6 @@ fn is_longer(text: &str, at: usize, bytes: usize) -> bool {
 /// The bit for the low six bits of a title's first character.
 fn first_bit(title: &str) -> u64 {
     1 << (fold(first(title)) as u32 & 63)
-}
-
-fn has_comma(text: &str, start: usize, end: usize) -> bool {
-    text.get(start..end).is_some_and(|title| title.contains(any_of("，,")))
 }
 
 #[cfg(test)]
