@@ -99,7 +99,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                         let alike = |p: &&Paragraph<'_>| {
                             p.opening.is_some_and(|o| o.0 == Opening::Refrain && is_refrain(o.1, title))
                         };
-                        these.iter().filter(alike).take(4).count() > 3
+                        these[k.saturating_sub(12)..].iter().take(25).filter(alike).count() > 3
                     }
                     Opening::Dashed => {
                         let dashed = |p: &Paragraph<'_>| p.opening.is_some_and(|o| o.0 == Opening::Dashed);
