@@ -46,9 +46,9 @@
 //!       search  line  words  boilerplate  page_title  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
-//!       collection (titles over several pieces)  head  title  mark  place  tail; tests
+//!       collection (titles over several pieces)  dateline (of reports)  head  title  mark  place  tail; tests
 //!     element/   the parts of the form, each by its own look
-//!       date  matching
+//!       attachment  date  matching
 //!     section/   third: which marks are real, and how sections nest
 //!       choice (among candidates)  score (of each)  unnumbered  lead  weave (them together)
 //!     title/     fourth: where a title ends
