@@ -32,6 +32,31 @@ fn the_noun_at_the_end_says_it() {
 }
 
 #[test]
+fn a_kind_of_writing_tells_what_its_parts_are() {
+    expect(
+        "关于报送2021年山塘管护情况的报告
+        一、主要工作 | achievements
+        二、存在问题 | problems
+        三、下步重点工作 | countermeasures",
+    );
+    expect(
+        "县政府常务会议纪要
+        一、关于山塘加固有关问题 | -
+        二、关于渠道清淤有关问题 | -",
+    );
+    expect(
+        "山塘垮坝应急预案
+        一、组织机构 | -
+        二、应急保障 | safeguards",
+    );
+    expect(
+        "《山塘管护办法》政策解读
+        一、《办法》出台的背景是什么？ | background
+        二、《办法》施行以来取得进展 | achievements",
+    );
+}
+
+#[test]
 fn an_object_is_not_what_a_title_is_about() {
     expect(
         "山塘管护实施方案

@@ -271,6 +271,14 @@ impl<'a, 's> Judge<'a, 's> {
         cue.is_some_and(|cue| cue.ends_with("任务"))
     }
 
+    /// What 主要工作 claims in a review, before it comes to what is to be done: the work done.
+    fn looked_back(&self, claim: Claim) -> Claim {
+        let cue = self.document.source().get(claim.start as usize..claim.end as usize).unwrap_or_default();
+        let work = ["主要工作", "重点工作"].iter().any(|work| cue.ends_with(work));
+        let done = work && claim.role == code::COUNTERMEASURES && !claim.custom;
+        Claim { role: if done { code::ACHIEVEMENTS } else { claim.role }, ..claim }
+    }
+
     /// A section whose parent has no role.
     fn alone(
         &mut self,
@@ -293,6 +301,8 @@ impl<'a, 's> Judge<'a, 's> {
             !c.custom && c.role == code::SAFEGUARDS && sense.action.is_some() && told
         };
         let claim = claim.filter(|c| !in_passing(c));
+        let told = genre == title::REVIEW && !looks_ahead;
+        let claim = claim.map(|c| if told { self.looked_back(c) } else { c });
         if let Some(claim) = claim.filter(|c| c.custom || c.weight >= 50 && (sense.action.is_none() || c.weight >= 65))
         {
             return Some(verdict(at, claim, RoleBasis::Title));
