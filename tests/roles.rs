@@ -51,8 +51,11 @@ fn a_kind_of_writing_tells_what_its_parts_are() {
     );
     expect(
         "《山塘管护办法》政策解读
+        现将有关内容解读如下。
         一、《办法》出台的背景是什么？ | background
-        二、《办法》施行以来取得进展 | achievements",
+        山塘老化，管护跟不上。
+        二、《办法》什么时候施行？ | -
+        自4月1日起施行。",
     );
 }
 
