@@ -127,7 +127,8 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             if !signs || same_line && !organ && !officer && after == name {
                 return false;
             }
-            tail.elements.extend(names.iter().map(|n| (ElementKind::Signature, n.0, n.1)));
+            let names = names.iter().flat_map(|&n| glued_names(text, n, issuer));
+            tail.elements.extend(names.map(|n| (ElementKind::Signature, n.0, n.1)));
             tail.elements.push((ElementKind::Date, after, d.end));
             tail.end = d.end;
             return true;
@@ -148,6 +149,18 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         }
     }
     false
+}
+
+/// The organs that the title names with a blank between them, where they sign glued to each other.
+fn glued_names(text: &str, name: (usize, usize), issuer: &str) -> Vec<(usize, usize)> {
+    let mut names = Vec::new();
+    let mut at = name.0;
+    for organ in issuer.split(is_blank).filter(|organ| !organ.is_empty()) {
+        let Some(end) = eat(text, at, organ).filter(|&end| element::is_organ(text, at, end)) else { break };
+        names.push((at, end));
+        at = end;
+    }
+    if at == name.1 && names.len() > 1 { names } else { vec![name] }
 }
 
 fn issued(text: &str, name: (usize, usize), issuer: &str) -> bool {
