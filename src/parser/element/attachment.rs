@@ -97,9 +97,9 @@ fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
     let mut starts = line.get(..day)?.char_indices().map(|(n, _)| n).skip(2);
     starts.find(|&n| {
         let organ = text.get(first + n..whole).unwrap_or_default();
-        (4..=40).contains(&width(organ))
+        NAME.ends(text, first, first + n)
+            && (4..=40).contains(&width(organ))
             && !organ.contains(|c: char| c.is_ascii_digit() || is_one_of(c, ".．、"))
-            && NAME.ends(text, first, first + n)
             && is_organ(text, first + n, whole)
     })
 }

@@ -1,7 +1,7 @@
 //! The datelines that a news agency's reports begin with: `新华社北京5月20日电`.
 
 use crate::lexer::chars::{is_blank, is_han};
-use crate::lexer::search::{after, any_of, before, ends_with_any};
+use crate::lexer::search::{after, any_of, before, ends_with_any, suffix};
 use crate::parser::element::date::is_digit;
 use memchr::memmem;
 
@@ -30,9 +30,10 @@ fn title(text: &str, mut at: usize) -> Option<usize> {
         if above.ends_with(['（', '(']) {
             return None;
         }
-        let line = [above.rfind('\n').map(|n| n + 1), above.rfind("\u{3000}\u{3000}")];
-        let line = after(above, line.into_iter().flatten().max()?);
-        if line.len() > LINE || line.contains('。') || ends_with_any(line, &["摄", "发"]) {
+        let near = suffix(above, LINE);
+        let line = [near.rfind('\n').map(|n| n + 1), near.rfind("\u{3000}\u{3000}")];
+        let line = after(near, line.into_iter().flatten().max()?);
+        if line.contains('。') || ends_with_any(line, &["摄", "发"]) {
             return None;
         }
         at = above.len() - line.trim_start_matches(is_blank).len();
