@@ -15,6 +15,7 @@ use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
 use crate::lexer::search::{find as find_word, first, is_one_of};
+use crate::lexer::stops::Stops;
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
@@ -31,13 +32,14 @@ pub(crate) struct PieceSpan {
     pub elements: Vec<(ElementKind, u32, u32)>,
 }
 
-/// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
+/// Gives `each` the pieces of `text`, in order, with the stops in their bodies; pieces do not overlap. A text of blanks
+/// has none.
 ///
 /// At each of `breaks` (ascending) a piece begins for sure.
-pub(crate) fn find(text: &str, breaks: &[usize]) -> Vec<PieceSpan> {
+pub(crate) fn find(text: &str, breaks: &[usize], each: impl FnMut(&PieceSpan, &Stops)) {
     let mut finder = Finder {
         text,
-        pieces: Vec::new(),
+        begun: false,
         series: None,
         repeated: None,
         cited: Vec::new(),
@@ -50,14 +52,14 @@ pub(crate) fn find(text: &str, breaks: &[usize]) -> Vec<PieceSpan> {
         major: Ahead::major(text),
         read: None,
     };
-    finder.run(breaks);
-    finder.pieces
+    finder.run(breaks, each);
 }
 
 struct Finder<'t> {
     /// The text up to the next break.
     text: &'t str,
-    pieces: Vec<PieceSpan>,
+    /// Whether a piece was found before.
+    begun: bool,
     /// The title that every piece repeats before its mark: T of `T 篇1`.
     series: Option<&'t str>,
     /// The first title, if it has no mark; the next pieces may repeat it with one: T, `T（二）`.
@@ -92,7 +94,7 @@ struct Boundary {
 }
 
 impl<'t> Finder<'t> {
-    fn run(&mut self, breaks: &[usize]) {
+    fn run(&mut self, breaks: &[usize], mut each: impl FnMut(&PieceSpan, &Stops)) {
         let text = self.text;
         let mut at = skip_markdown(text, skip_space(text, 0));
         let collection = self.collection_title(at);
@@ -109,42 +111,47 @@ impl<'t> Finder<'t> {
         self.spoken = spoken.is_some();
         let mut first = collection.map(|c| c.0);
         let mut breaks = breaks.iter().copied().peekable();
+        let mut stops = Stops::default();
         while at < text.len() {
             while breaks.next_if(|&b| b <= at).is_some() {}
             self.text = breaks.peek().and_then(|&b| text.get(..b)).unwrap_or(text);
             let head = self.read.take().unwrap_or_else(|| head(self.text, at, mark, &self.cited));
             self.learn(&head);
-            let boundary = self.boundary(&head);
+            let mut places = Places::new(self.text, head.end, &mut stops);
+            let boundary = self.boundary(&head, &mut places);
             let at_break = (self.text.len() < text.len()).then(|| (skip_space(text, self.text.len()), None));
             let next = boundary.next.or(at_break);
             let end = next.map_or(text.len(), |n| n.0);
-            self.push(head, boundary.tail, &mut elements, first.take(), end);
+            let piece = self.piece(head, boundary.tail, &mut elements, first.take(), end);
+            places.walk_to(piece.body.1 as usize);
+            each(&piece, &stops);
+            self.begun = true;
             let Some((next, next_mark)) = next.filter(|n| n.0 > at) else { break };
             (at, mark) = (next, next_mark);
         }
     }
 
-    fn push(
-        &mut self,
+    fn piece(
+        &self,
         head: Head,
         tail: Tail,
         elements: &mut Vec<(ElementKind, usize, usize)>,
         first: Option<usize>,
         end: usize,
-    ) {
+    ) -> PieceSpan {
         let narrow = |span: (usize, usize)| (span.0 as u32, span.1 as u32);
         let body_start = head.end.min(end);
         let body_end = tail.elements.first().map_or(end, |e| e.1).clamp(body_start, end);
         let mut all = std::mem::take(elements);
         all.extend(head.elements);
         all.extend(tail.elements);
-        self.pieces.push(PieceSpan {
+        PieceSpan {
             start: first.unwrap_or(head.start) as u32,
             end: end as u32,
             title: head.title.map(narrow),
             body: narrow((body_start, trim_end(self.text, body_start, body_end))),
             elements: all.into_iter().map(|(kind, start, end)| (kind, start as u32, end as u32)).collect(),
-        });
+        }
     }
 
     /// A compilation's own title at `at`: `……材料汇编（5篇）` with a title or piece mark after it.
@@ -231,7 +238,7 @@ impl<'t> Finder<'t> {
         if self.series.is_none() {
             self.series = mark::series(title);
         }
-        if self.pieces.is_empty() && self.series.is_none() {
+        if !self.begun && self.series.is_none() {
             self.repeated = Some(mark::without_junk(title)).filter(|title| width(title) >= 8);
         }
         self.known |= self.series.map_or(0, first_bit) | self.repeated.map_or(0, first_bit);
@@ -256,7 +263,7 @@ impl<'t> Finder<'t> {
     }
 
     /// Finds where the piece with this head ends.
-    fn boundary(&mut self, head: &Head) -> Boundary {
+    fn boundary(&mut self, head: &Head, places: &mut Places<'_, '_>) -> Boundary {
         let text = self.text;
         let issuer = head.title.map_or("", |(s, e)| issuer(text.get(s..e).unwrap_or_default()));
         let mut pending: Option<Tail> = None;
@@ -264,7 +271,7 @@ impl<'t> Finder<'t> {
         let mut weak: Option<Tail> = None;
         // how far a tail was read that turned out to end nothing
         let mut read_to = 0;
-        for place in Places::new(text, head.end) {
+        for place in places {
             let at = place.at;
             let may_sign = place.may_sign(text, self.date.next(at));
             if at < read_to || !may_sign && !self.may_begin(place) {

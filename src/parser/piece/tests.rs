@@ -4,16 +4,16 @@ use super::*;
 fn outline(text: &str) -> String {
     let at = |span: (u32, u32)| text[span.0 as usize..span.1 as usize].replace('\n', "⏎");
     let mut lines = Vec::new();
-    for piece in find(text, &[]) {
+    find(text, &[], |piece, _| {
         lines.push(format!("piece {}", piece.title.map_or("-".into(), at)));
-        for (kind, start, end) in piece.elements {
+        for &(kind, start, end) in &piece.elements {
             lines.push(format!("  {} {}", kind.name(), at((start, end))));
         }
         let body = at(piece.body);
         let head: String = body.chars().take(4).collect();
         let tail: Vec<char> = body.chars().rev().take(3).collect();
         lines.push(format!("  | {head}…{}", tail.iter().rev().collect::<String>()));
-    }
+    });
     lines.join("\n")
 }
 
