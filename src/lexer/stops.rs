@@ -55,19 +55,18 @@ impl<'t, 's> Walk<'t, 's> {
     #[inline]
     pub(crate) fn next(&mut self) -> Option<(usize, char)> {
         let bytes = self.text.as_bytes();
-        let (threes, _) = bytes.get(self.at..)?.as_chunks::<3>();
+        let mut at = self.at;
+        let (threes, _) = bytes.get(at..)?.as_chunks::<3>();
         for three in threes {
             if !(0xe4..=0xe9).contains(&three[0]) {
                 break;
             }
-            if mark::IDEOGRAPHS.has_three(*three)
-                && char_at(self.text, self.at).is_some_and(|c| mark::may_tell(self.text, self.at, c))
-            {
-                self.stops.marks.push(self.at as u32);
+            if mark::IDEOGRAPHS.has_three(*three) {
+                self.keep_ideograph(at);
             }
-            self.at += 3;
+            at += 3;
         }
-        let at = self.at;
+        self.at = at;
         let sign = char_at(self.text, at)?;
         self.at += sign.len_utf8();
         let kind = match sign {
@@ -93,6 +92,13 @@ impl<'t, 's> Walk<'t, 's> {
             self.at = past_blanks(bytes, self.at);
         }
         Some((at, sign))
+    }
+
+    /// Keeps the ideograph at `at` if it may tell a mark.
+    fn keep_ideograph(&mut self, at: usize) {
+        if char_at(self.text, at).is_some_and(|c| mark::may_tell(self.text, at, c)) {
+            self.stops.marks.push(at as u32);
+        }
     }
 }
 
