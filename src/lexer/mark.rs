@@ -10,7 +10,7 @@ pub(crate) use place::Place;
 use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
-use super::search::{self, first};
+use super::search::first;
 use crate::MarkStyle;
 use place::{place_after, refers};
 
@@ -551,16 +551,22 @@ pub(super) static IDEOGRAPHS: CharSet = CharSet::new("第首其再最是要", &[
 /// What a mark ends with behind a numeral in ideographs.
 static ENDS: CharSet = CharSet::new("、，,.．是要", &[]);
 
-/// Numerals in ideographs, what is misread for one, and the blanks that may stand behind them.
+/// Numerals in ideographs, what is misread for one, and the blanks that may stand behind them, but for those of ASCII.
 static NUMERALS: CharSet = CharSet::new(
-    "〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅丨工兰人 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
+    "〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅丨工兰人\u{3000}\u{feff}\u{2060}",
     &[('\u{200b}', '\u{200d}')],
 );
 
-/// Whether the sign or ideograph `c` at `at`, one of [`SIGNS`] or [`IDEOGRAPHS`], may tell a mark by what stands before it.
+/// Whether the sign or ideograph `c` behind `before`, one of [`SIGNS`] or [`IDEOGRAPHS`], may tell a mark.
 #[inline]
-pub(super) fn may_tell(text: &str, at: usize, c: char) -> bool {
-    !ENDS.contains(c) || search::before(text, at).chars().next_back().is_some_and(|c| NUMERALS.contains(c))
+pub(super) fn may_tell(before: &[u8], c: char) -> bool {
+    !ENDS.contains(c)
+        || match before {
+            [.., b' ' | b'\t' | b'\r'] => true,
+            &[.., a @ 0xe0..=0xef, b, c] => NUMERALS.has_three([a, b, c]),
+            // a blank of two bytes
+            _ => before.ends_with(&[0xc2, 0xa0]),
+        }
 }
 
 /// What can follow the first ideograph of a mark: 一、 十一、 第一 首先 一是

@@ -62,7 +62,7 @@ impl<'t, 's> Walk<'t, 's> {
                 break;
             }
             if mark::IDEOGRAPHS.has_three(*three) {
-                self.keep_ideograph(at);
+                self.keep(at);
             }
             at += 3;
         }
@@ -76,7 +76,7 @@ impl<'t, 's> Walk<'t, 's> {
             '：' | ':' => Break::Colon,
             ' ' | '\u{3000}' if is_gap(bytes, at) => Break::Gap,
             _ => {
-                if mark::SIGNS.contains(sign) && mark::may_tell(self.text, at, sign) {
+                if mark::SIGNS.contains(sign) && mark::may_tell(&bytes[..at], sign) {
                     self.stops.marks.push(at as u32);
                 }
                 if sign.is_ascii_alphanumeric() {
@@ -94,9 +94,10 @@ impl<'t, 's> Walk<'t, 's> {
         Some((at, sign))
     }
 
-    /// Keeps the ideograph at `at` if it may tell a mark.
-    fn keep_ideograph(&mut self, at: usize) {
-        if char_at(self.text, at).is_some_and(|c| mark::may_tell(self.text, at, c)) {
+    /// Keeps the place of an ideograph that may tell a mark.
+    fn keep(&mut self, at: usize) {
+        let (before, _) = self.text.as_bytes().split_at(at);
+        if char_at(self.text, at).is_some_and(|c| mark::may_tell(before, c)) {
             self.stops.marks.push(at as u32);
         }
     }

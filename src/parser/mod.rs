@@ -43,14 +43,11 @@ fn breaks(source: &str, clean: &Clean<'_>) -> Vec<usize> {
 
 /// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.
 fn full_width(text: &str) -> Cow<'_, str> {
-    const FORMS: [(&str, &str); 2] = [("\u{ff64}", "、"), ("\u{ff61}", "。")];
-    let mut text = Cow::Borrowed(text);
-    for (half, full) in FORMS {
-        if memchr::memmem::find(text.as_bytes(), half.as_bytes()).is_some() {
-            text = Cow::Owned(text.replace(half, full));
-        }
+    // what both begin with
+    if memchr::memmem::find(text.as_bytes(), &[0xef, 0xbd]).is_some() && text.contains(['\u{ff64}', '\u{ff61}']) {
+        return Cow::Owned(text.replace('\u{ff64}', "、").replace('\u{ff61}', "。"));
     }
-    text
+    Cow::Borrowed(text)
 }
 
 fn node(kind: SlotKind, start: u32, end: u32) -> Node {

@@ -1,4 +1,4 @@
-use super::{Candidate, Place};
+use super::Candidate;
 use crate::MarkStyle;
 use crate::lexer::stops::{Stops, Walk};
 
