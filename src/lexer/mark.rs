@@ -4,6 +4,7 @@
 //! (《…》第二章, 本办法第八条, 1.5万元); whether it *is* one is decided by the section pass.
 
 mod place;
+pub(super) mod stop;
 
 pub(crate) use place::Place;
 
@@ -539,39 +540,9 @@ fn starts_word(text: &str) -> bool {
     })
 }
 
-/// What a mark or a quotation may begin with, but for numerals in ideographs, which are found from the sign behind them.
-pub(super) static SIGNS: CharSet = CharSet::new(
-    "（(〔﹙—－-─l|《“「『〈、，,.．",
-    &[('0', '9'), ('０', '９'), ('A', 'Z'), ('Ⅰ', 'Ⅻ'), ('①', '⑳'), ('⑴', '⒇'), ('㈠', '㈩'), ('⒈', '⒛')],
-);
-
-/// The ideographs that a mark begins or ends with, but for numerals.
-pub(super) static IDEOGRAPHS: CharSet = CharSet::new("第首其再最是要", &[]);
-
-/// What a mark ends with behind a numeral in ideographs.
-static ENDS: CharSet = CharSet::new("、，,.．是要", &[]);
-
-/// Numerals in ideographs, what is misread for one, and the blanks that may stand behind them, but for those of ASCII.
-static NUMERALS: CharSet = CharSet::new(
-    "〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅丨工兰人\u{3000}\u{feff}\u{2060}",
-    &[('\u{200b}', '\u{200d}')],
-);
-
-/// Whether the sign or ideograph `c` behind `before`, one of [`SIGNS`] or [`IDEOGRAPHS`], may tell a mark.
-#[inline]
-pub(super) fn may_tell(before: &[u8], c: char) -> bool {
-    !ENDS.contains(c)
-        || match before {
-            [.., b' ' | b'\t' | b'\r'] => true,
-            &[.., a @ 0xe0..=0xef, b, c] => NUMERALS.has_three([a, b, c]),
-            // a blank of two bytes
-            _ => before.ends_with(&[0xc2, 0xa0]),
-        }
-}
-
-/// What can follow the first ideograph of a mark: 一、 十一、 第一 首先 一是
+/// What can follow the ideograph that a mark begins with: 第一 首先 其一
 static AFTER_IDEOGRAPH: CharSet = CharSet::new(
-    "、，,.．是要先次后〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
+    "先次后〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
     &[('0', '9'), ('０', '９'), ('\u{200b}', '\u{200d}')],
 );
 /// What can follow the digits of a mark, misread ones among them.

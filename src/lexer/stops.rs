@@ -1,7 +1,7 @@
 //! The one walk over a text: from sign to sign, and what is kept of it for all passes that come later.
 
 use super::breaks::{Break, Breaks};
-use super::mark;
+use super::mark::stop::{IDEOGRAPHS, SIGNS, stops_at};
 use super::words::char_at;
 
 /// What the passes over a text stop at: its breaks, and where a mark or a quotation may begin or be told.
@@ -61,7 +61,7 @@ impl<'t, 's> Walk<'t, 's> {
             if !(0xe4..=0xe9).contains(&three[0]) {
                 break;
             }
-            if mark::IDEOGRAPHS.has_three(*three) {
+            if IDEOGRAPHS.has_three(*three) {
                 self.keep(at);
             }
             at += 3;
@@ -76,7 +76,7 @@ impl<'t, 's> Walk<'t, 's> {
             '：' | ':' => Break::Colon,
             ' ' | '\u{3000}' if is_gap(bytes, at) => Break::Gap,
             _ => {
-                if mark::SIGNS.contains(sign) && mark::may_tell(&bytes[..at], sign) {
+                if SIGNS.contains(sign) && stops_at(&bytes[..at], sign) {
                     self.stops.marks.push(at as u32);
                 }
                 if sign.is_ascii_alphanumeric() {
@@ -97,7 +97,7 @@ impl<'t, 's> Walk<'t, 's> {
     /// Keeps the place of an ideograph that may tell a mark.
     fn keep(&mut self, at: usize) {
         let (before, _) = self.text.as_bytes().split_at(at);
-        if char_at(self.text, at).is_some_and(|c| mark::may_tell(before, c)) {
+        if char_at(self.text, at).is_some_and(|c| stops_at(before, c)) {
             self.stops.marks.push(at as u32);
         }
     }

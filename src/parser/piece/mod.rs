@@ -18,7 +18,7 @@ use crate::lexer::search::{find as find_word, first, is_one_of};
 use crate::lexer::stops::Stops;
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
-use tail::{Tail, tail};
+use tail::{Tail, attachments, tail};
 use title::{Evidence, NOUN, opens_section};
 
 /// One document or speech of the text, in bytes of the clean text.
@@ -589,15 +589,6 @@ fn issuer(title: &str) -> &str {
     let end = ["关于", "印发", "转发", "批转", "对"].iter().filter_map(|w| find_word(title, w)).min().unwrap_or(0);
     let name = title.get(..end).unwrap_or_default().trim_end_matches(|c: char| is_blank(c) || c == '\n');
     if width(name) <= 40 { name } else { "" }
-}
-
-/// The titles that an annex note lists.
-fn attachments(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
-    let note = text.get(start..end).unwrap_or_default();
-    note.split(any_of("\n：:.．、")).map(str::trim).filter_map(|name| {
-        let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
-        (width(name) >= 5).then_some(name)
-    })
 }
 
 #[cfg(test)]

@@ -196,3 +196,12 @@ fn name(text: &str, at: usize) -> Option<usize> {
     }
     (count >= 2 && line.len() < LONGEST_NAME).then_some(end)
 }
+
+/// The titles that an annex note lists.
+pub(super) fn attachments(text: &str, start: usize, end: usize) -> impl Iterator<Item = &str> {
+    let note = text.get(start..end).unwrap_or_default();
+    note.split(any_of("\n：:.．、")).map(str::trim).filter_map(|name| {
+        let name = name.trim_end_matches(|c: char| c.is_ascii_digit() || is_blank(c));
+        (width(name) >= 5).then_some(name)
+    })
+}
