@@ -19,7 +19,7 @@ impl Stops {
     }
 
     /// Where the search for marks has to stop in `text[start..end]`, by the places in it.
-    pub(crate) fn marks(&self, start: u32, end: u32) -> impl Iterator<Item = usize> + Clone {
+    pub(crate) fn marks(&self, start: u32, end: u32) -> impl Iterator<Item = usize> {
         let from = self.marks.partition_point(|&at| at < start);
         let marks = self.marks.get(from..).unwrap_or_default().iter();
         marks.take_while(move |&&at| at < end).map(move |&at| (at - start) as usize)
