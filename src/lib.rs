@@ -39,8 +39,8 @@
 //! src/
 //!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs  word_list.rs
 //!   lexer/       1  text → what its stretches could be
-//!     char_set  words  chars  breaks  numeral  amount  mark (一、 第三条 一是 …; place: where
-//!     it stands; its tests beside it)
+//!     char_set  words  chars  stops  breaks  numeral  amount  mark (一、 第三条 一是 …; place:
+//!     where it stands; stop: where it is looked for; its tests beside it)
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
 //!       search  line  words  boilerplate  page_title  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued

@@ -59,6 +59,14 @@ impl CharSet {
         self.words[usize::from(word) & (WORDS - 1)] >> (bit & 63) & 1 != 0
     }
 
+    /// Whether these three bytes are a member.
+    #[inline]
+    pub(crate) fn has_three(&self, [a, b, c]: [u8; 3]) -> bool {
+        // no test of the lead alone: it would be right or wrong at random
+        self.leads[usize::from(c & 63)] >> (a & 15) & 1 != 0
+            && self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c)
+    }
+
     pub(crate) fn contains(&self, c: char) -> bool {
         c < '\u{10000}' && self.has(c as usize >> 6, c as u8)
     }
@@ -74,10 +82,7 @@ impl CharSet {
                 if a & 0xf0 != 0xe0 {
                     break;
                 }
-                // no test of the lead alone: it would be right or wrong at random
-                if self.leads[usize::from(c & 63)] >> (a & 15) & 1 != 0
-                    && self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c)
-                {
+                if self.has_three([a, b, c]) {
                     return Some(at);
                 }
                 at += 3;

@@ -4,12 +4,14 @@
 //! (《…》第二章, 本办法第八条, 1.5万元); whether it *is* one is decided by the section pass.
 
 mod place;
+pub(super) mod stop;
 
 pub(crate) use place::Place;
 
 use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
+use super::search::first;
 use crate::MarkStyle;
 use place::{place_after, refers};
 
@@ -34,9 +36,10 @@ pub(crate) struct Candidate {
     pub lead: u16,
 }
 
-/// Scans `text` for candidates, in the order of their starts.
-pub(crate) fn scan(text: &str) -> Vec<Candidate> {
-    Scanner { text, found: Vec::with_capacity(text.len() / 256), quoted_until: 0 }.run()
+/// Scans `text` for candidates, in the order of their starts, wherever it has to stop.
+pub(crate) fn scan(text: &str, stops: impl Iterator<Item = usize>) -> Vec<Candidate> {
+    let found = Vec::with_capacity(text.len() / 256);
+    Scanner { text, found, read_to: 0, quoted_until: 0 }.run(stops)
 }
 
 /// How far a quotation or bracket may run before it counts as unclosed, in bytes.
@@ -66,6 +69,8 @@ fn keep_parents(found: &mut Vec<Candidate>) {
 struct Scanner<'t> {
     text: &'t str,
     found: Vec<Candidate>,
+    /// Where the last mark or quotation ends.
+    read_to: usize,
     /// Everything before this offset is inside quotation marks or brackets.
     quoted_until: usize,
 }
@@ -82,30 +87,62 @@ struct Reading {
 }
 
 impl Scanner<'_> {
-    fn run(mut self) -> Vec<Candidate> {
+    fn run(mut self, stops: impl Iterator<Item = usize>) -> Vec<Candidate> {
         let mut at = 0;
-        while let Some(found) = BEGIN.find(self.text, at) {
-            at = found;
-            if let Some(len) = self.prose(at) {
-                at += len;
+        for stop in stops {
+            if stop < at {
                 continue;
             }
-            let Some(c) = self.text[at..].chars().next() else { break };
-            let mut step = c.len_utf8();
-            if let Some(close) = closing_of(c) {
-                self.open(at + step, c, close);
-            }
-            if let Some(reading) = self.read(at, c) {
-                step = reading.len;
-                self.push(at, reading);
-            } else if let Some(len) = self.numeral(at, c) {
-                step = len;
-            }
-            // nothing that is quoted is a mark
-            at = (at + step).max(self.quoted_until);
+            let c = first(&self.text[stop..]);
+            at = match c {
+                '、' | '，' | ',' | '.' | '．' | '是' | '要' => self.end(stop).unwrap_or(stop),
+                _ => self.begin(stop, c),
+            };
         }
         keep_parents(&mut self.found);
         self.found
+    }
+
+    /// Reads what the sign or ideograph at `stop` ends, and tells where to go on.
+    fn end(&mut self, stop: usize) -> Option<usize> {
+        let (start, c) = self.ideographs_before(stop)?;
+        let reading = self.read(start, c)?;
+        self.read_to = start + reading.len;
+        self.push(start, reading);
+        Some(self.read_to)
+    }
+
+    /// Reads what begins with the sign, digit or ideograph `c`, and tells where to go on.
+    fn begin(&mut self, at: usize, c: char) -> usize {
+        if let Some(len) = self.prose(at) {
+            return at + len;
+        }
+        let mut step = c.len_utf8();
+        if let Some(close) = closing_of(c) {
+            self.open(at + step, c, close);
+        }
+        if let Some(reading) = self.read(at, c) {
+            step = reading.len;
+            self.push(at, reading);
+            self.read_to = at + step;
+        } else if let Some(len) = self.numeral(at, c) {
+            step = len;
+        }
+        // nothing that is quoted is a mark
+        self.read_to = self.read_to.max(self.quoted_until);
+        (at + step).max(self.quoted_until)
+    }
+
+    /// The numeral, or the ideograph read for one, that stands before the sign at `stop`, and its first character.
+    fn ideographs_before(&self, stop: usize) -> Option<(usize, char)> {
+        let before = self.text.get(self.read_to..stop)?;
+        let digits = before.strip_suffix(is_blank).unwrap_or(before);
+        let last = digits.chars().next_back()?;
+        if is_han_numeral(last) {
+            let start = digits.trim_end_matches(is_han_numeral).len();
+            return Some((self.read_to + start, first(&digits[start..])));
+        }
+        matches!(last, '丨' | '工' | '兰' | '人').then(|| (self.read_to + digits.len() - last.len_utf8(), last))
     }
 
     /// The length of an ideograph or a number that what follows it shows to be no mark, without further reading.
@@ -541,15 +578,9 @@ fn starts_word(text: &str) -> bool {
     })
 }
 
-/// What a mark or a quotation may begin with.
-static BEGIN: CharSet = CharSet::new(
-    "（(〔﹙第首其再最—－-─l|丨工兰人〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅《“「『〈",
-    &[('0', '9'), ('０', '９'), ('A', 'Z'), ('Ⅰ', 'Ⅻ'), ('①', '⑳'), ('⑴', '⒇'), ('㈠', '㈩'), ('⒈', '⒛')],
-);
-
-/// What can follow the first ideograph of a mark: 一、 十一、 第一 首先 一是
+/// What can follow the ideograph that a mark begins with: 第一 首先 其一
 static AFTER_IDEOGRAPH: CharSet = CharSet::new(
-    "、，,.．是要先次后〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
+    "先次后〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
     &[('0', '9'), ('０', '９'), ('\u{200b}', '\u{200d}')],
 );
 /// What can follow the digits of a mark, misread ones among them.

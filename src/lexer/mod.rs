@@ -7,4 +7,5 @@ pub(crate) mod chars;
 pub(crate) mod mark;
 pub(crate) mod numeral;
 pub(crate) mod search;
+pub(crate) mod stops;
 pub(crate) mod words;

@@ -69,9 +69,16 @@ pub(crate) fn last(text: &str) -> char {
 
 /// A pattern for the methods of `str`: one of `signs`. All of them are of one type.
 pub(crate) fn any_of(signs: &'static str) -> impl Fn(char) -> bool + Copy {
-    // a bit for the low six bits of each byte: nearly all other characters are ruled out by their last
-    let mask = signs.bytes().fold(0, |mask: u64, byte| mask | 1 << (byte & 63));
-    move |c| mask >> (c as u32 & 63) & 1 != 0 && is_one_of(c, signs)
+    // bits for the low six bits of each, and for the next six: nearly all other characters are ruled out by them
+    let (low, high) = signs
+        .chars()
+        .fold((0, 0), |(low, high): (u64, u64), sign| (low | bit(sign as u32), high | bit(sign as u32 >> 6)));
+    move |c| low & bit(c as u32) != 0 && high & bit(c as u32 >> 6) != 0 && is_one_of(c, signs)
+}
+
+/// The bit for the low six bits of a number.
+fn bit(number: u32) -> u64 {
+    1 << (number & 63)
 }
 
 /// Whether `c` is one of `signs`. (`str::contains` sets up a searcher for each character that is not ASCII.)

@@ -172,6 +172,7 @@ pub(crate) fn fold(c: char) -> char {
 }
 
 /// The character at byte `at`.
+#[inline]
 pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
     match *text.as_bytes().get(at..)? {
         [c @ 0..0x80, ..] => Some(c.into()),

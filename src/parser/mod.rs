@@ -14,6 +14,7 @@ mod title;
 
 pub(crate) use clean::Clean;
 
+use crate::lexer::stops::Stops;
 use crate::options::Options;
 use crate::tree::{Builder, Node, SlotKind, Tree};
 use std::borrow::Cow;
@@ -23,9 +24,8 @@ pub(crate) fn parse(source: &str, options: &Options) -> Tree {
     let clean = if options.noise() { noise::take_out(source) } else { Clean::new(source, Vec::new()) };
     let mut tree = Builder::new(&clean);
     let text = full_width(clean.text());
-    for piece in piece::find(&text, &breaks(source, &clean), listed(source, &clean)) {
-        add_piece(&mut tree, &text, &piece, options);
-    }
+    let (breaks, listed) = (breaks(source, &clean), listed(source, &clean));
+    piece::find(&text, &breaks, listed, |piece, stops| add_piece(&mut tree, &text, piece, stops, options));
     let mut tree = tree.finish(source);
     // the clean text first: both at a time are the most that a parse takes
     drop(text);
@@ -57,14 +57,11 @@ fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> impl Iterator<Item = &'s st
 
 /// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.
 fn full_width(text: &str) -> Cow<'_, str> {
-    const FORMS: [(&str, &str); 2] = [("\u{ff64}", "、"), ("\u{ff61}", "。")];
-    let mut text = Cow::Borrowed(text);
-    for (half, full) in FORMS {
-        if memchr::memmem::find(text.as_bytes(), half.as_bytes()).is_some() {
-            text = Cow::Owned(text.replace(half, full));
-        }
+    // what both begin with
+    if memchr::memmem::find(text.as_bytes(), &[0xef, 0xbd]).is_some() && text.contains(['\u{ff64}', '\u{ff61}']) {
+        return Cow::Owned(text.replace('\u{ff64}', "、").replace('\u{ff61}', "。"));
     }
-    text
+    Cow::Borrowed(text)
 }
 
 fn node(kind: SlotKind, start: u32, end: u32) -> Node {
@@ -72,7 +69,7 @@ fn node(kind: SlotKind, start: u32, end: u32) -> Node {
 }
 
 /// Adds a piece with the parts of its form and its sections.
-fn add_piece(tree: &mut Builder<'_, '_>, text: &str, piece: &piece::PieceSpan, options: &Options) {
+fn add_piece(tree: &mut Builder<'_, '_>, text: &str, piece: &piece::PieceSpan, stops: &Stops, options: &Options) {
     tree.add(node(SlotKind::Piece, piece.start, piece.end));
     let elements = piece.elements.iter();
     let mut parts: Vec<Node> = elements
@@ -89,7 +86,7 @@ fn add_piece(tree: &mut Builder<'_, '_>, text: &str, piece: &piece::PieceSpan, o
     let tail = parts.partition_point(|part| part.start < piece.body.1.max(piece.body.0 + 1));
     let (head, tail) = parts.split_at(tail);
     head.iter().for_each(|part| tree.add(*part));
-    for entry in section::find(text, piece.body.0, piece.body.1, options) {
+    for entry in section::find(text, piece.body, stops, options) {
         add_section(tree, text, &entry);
     }
     tail.iter().for_each(|part| tree.add(*part));

@@ -1,4 +1,13 @@
-use super::*;
+use super::Candidate;
+use crate::MarkStyle;
+use crate::lexer::stops::{Stops, Walk};
+
+fn scan(text: &str) -> Vec<Candidate> {
+    let mut stops = Stops::default();
+    let mut walk = Walk::new(text, 0, &mut stops);
+    while walk.next().is_some() {}
+    super::scan(text, stops.marks(0, text.len() as u32))
+}
 
 /// The candidates of a text, as they stand in it.
 fn marks(text: &str) -> Vec<&str> {

@@ -2,7 +2,7 @@
 
 pub(crate) use crate::lexer::chars::is_blank;
 pub(crate) use crate::lexer::search::any_of;
-pub(crate) use crate::lexer::words::{Words, char_at, eat, eat_back, fold, three_bytes, words};
+pub(crate) use crate::lexer::words::{Words, char_at, eat, eat_back, fold, words};
 
 /// The text from byte `at` on.
 pub(crate) fn rest(text: &str, at: usize) -> &str {

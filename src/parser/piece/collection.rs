@@ -1,13 +1,94 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
+use super::head::skip_markdown;
 use super::place::is_major;
 use super::title::{opens_section, title};
+use super::{Finder, MOST_TITLES, first_bit, mark};
 use crate::lexer::chars::is_word;
+use crate::lexer::search::is_one_of;
 use crate::parser::element;
 use crate::parser::element::matching::*;
 
 /// What such a title ends in.
 static SHARED: &Words = words!("发言材料 交流材料 典型材料 经验材料 汇报材料 讲话材料");
+
+impl<'t> Finder<'t> {
+    /// A compilation's own title at `at`: `……材料汇编（5篇）` with a title or piece mark after it.
+    pub(super) fn collection_title(&self, at: usize) -> Option<(usize, usize)> {
+        let text = self.text;
+        let line = element::window(text, at, 300);
+        let counted = line.char_indices().find_map(|(i, c)| match fold(c) {
+            '（' => {
+                let inner = at + i + c.len_utf8();
+                let close = element::window(text, inner, 40).char_indices().find(|&(_, c)| fold(c) == '）')?;
+                let end = inner + close.0;
+                let count = eat_back(text, inner, end, "篇")?;
+                let number = text.get(inner..count)?.trim_end_matches(is_blank);
+                number
+                    .ends_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十几多lO"))
+                    .then_some(end + close.1.len_utf8())
+            }
+            _ => None,
+        });
+        let whole = trim_end(text, at, at + line.len());
+        let end = counted.or_else(|| {
+            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集").ends(text, at, whole);
+            (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
+        });
+        // glued to the first title
+        let shared = || shared_title(text, at).then_some(whole);
+        let end = end.or_else(shared).or_else(|| {
+            let head = element::window(text, at, 150);
+            let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
+                .iter()
+                .filter_map(|word| head.find(word).map(|n| (n, word)))
+                .min()?;
+            let end = at + n + word.len();
+            let next = char_at(text, end).map(fold)?;
+            (!head.get(..n)?.contains(any_of("，。“《：,")) && !is_one_of(next, "，。、的”》；：")).then_some(end)
+        });
+        let end = end.or_else(|| glued_shared(text, at))?;
+        if line.get(..end - at)?.contains('。') {
+            return None;
+        }
+        let next = skip_markdown(text, skip_space(text, end));
+        let opens = mark::piece_mark(text, next).is_some()
+            || self.listed.iter().any(|title| eat(text, next, title).is_some())
+            || mark::spoken_mark(text, next).is_some()
+            || eat(text, next, "目录").is_some()
+            || title(text, next).is_some()
+            || glued_shared(text, at) == Some(end);
+        opens.then_some((at, end))
+    }
+
+    /// Past a table of contents that no line breaks set off: its first title comes again where the
+    /// first piece begins.
+    pub(super) fn contents(&mut self, at: usize) -> usize {
+        let text: &'t str = self.text;
+        let Some(list) = eat(text, at, "目录") else { return at };
+        let list = skip_space(text, list);
+        let window = bounded(text, list, 6000);
+        let key: String = window.chars().take(6).collect();
+        let Some(start) = window.get(key.len()..).and_then(|rest| rest.find(&key)).map(|n| n + key.len()) else {
+            return at;
+        };
+        let entries = window.get(..start).unwrap_or_default();
+        self.listed.extend(
+            entries
+                .split(any_of("（(\n"))
+                .filter_map(|entry| {
+                    let title = entry
+                        .rsplit(any_of("）)"))
+                        .next()?
+                        .trim_matches(|c: char| is_blank(c) || c.is_ascii_digit() || c == '.');
+                    (width(title) >= 5).then_some(title)
+                })
+                .take(MOST_TITLES),
+        );
+        self.known |= self.listed.iter().map(|title| first_bit(title)).fold(0, |all, bit| all | bit);
+        list + start
+    }
+}
 
 /// Whether the line at `at` is the title over several pieces: a title with its author stands below
 /// it, and another such pair further down.
@@ -40,7 +121,7 @@ pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option
     let lines = below.match_indices('\n').map(|(n, _)| skip_space(text, at + n)).take(40);
     std::iter::once(at).chain(lines).find(|&line| {
         let mark = eat(text, line, stem).filter(|_| width(stem) >= 4);
-        let first = mark.and_then(|mark| text.get(mark..super::mark::closed_mark(text, mark)?));
+        let first = mark.and_then(|mark| text.get(mark..mark::closed_mark(text, mark)?));
         first.is_some_and(|mark| mark.contains(any_of("1一l")) && width(mark) <= 3)
     })
 }

@@ -16,6 +16,7 @@ use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
 use crate::lexer::search::{find as find_word, first, is_one_of};
+use crate::lexer::stops::Stops;
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
@@ -32,13 +33,19 @@ pub(crate) struct PieceSpan {
     pub elements: Vec<(ElementKind, u32, u32)>,
 }
 
-/// The pieces of `text`, in order; they do not overlap. A text of blanks has none.
+/// Gives `each` the pieces of `text`, in order, with the stops in their bodies; pieces do not overlap. A text of blanks
+/// has none.
 ///
 /// At each of `breaks` (ascending) a piece begins for sure; `listed` are the titles in tables of contents.
-pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: impl Iterator<Item = &'t str>) -> Vec<PieceSpan> {
+pub(crate) fn find<'t>(
+    text: &'t str,
+    breaks: &[usize],
+    listed: impl Iterator<Item = &'t str>,
+    each: impl FnMut(&PieceSpan, &Stops),
+) {
     let mut finder = Finder {
         text,
-        pieces: Vec::new(),
+        begun: false,
         series: None,
         repeated: None,
         cited: Vec::new(),
@@ -51,14 +58,14 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: impl Iterator<It
         major: Ahead::major(text),
         read: None,
     };
-    finder.run(breaks, listed);
-    finder.pieces
+    finder.run(breaks, listed, each);
 }
 
 struct Finder<'t> {
     /// The text up to the next break.
     text: &'t str,
-    pieces: Vec<PieceSpan>,
+    /// Whether a piece was found before.
+    begun: bool,
     /// The title that every piece repeats before its mark: T of `T 篇1`.
     series: Option<&'t str>,
     /// The first title, if it has no mark; the next pieces may repeat it with one: T, `T（二）`.
@@ -93,7 +100,12 @@ struct Boundary {
 }
 
 impl<'t> Finder<'t> {
-    fn run(&mut self, breaks: &[usize], listed: impl Iterator<Item = &'t str>) {
+    fn run(
+        &mut self,
+        breaks: &[usize],
+        listed: impl Iterator<Item = &'t str>,
+        mut each: impl FnMut(&PieceSpan, &Stops),
+    ) {
         let text = self.text;
         let mut at = skip_markdown(text, skip_space(text, 0));
         self.listed.extend(listed.filter(|title| !opens_section(title, 0)).take(MOST_TITLES));
@@ -117,29 +129,34 @@ impl<'t> Finder<'t> {
         self.spoken = spoken.is_some();
         let mut first = collection.map(|c| c.0);
         let mut breaks = breaks.iter().copied().peekable();
+        let mut stops = Stops::default();
         while at < text.len() {
             while breaks.next_if(|&b| b <= at).is_some() {}
             self.text = breaks.peek().and_then(|&b| text.get(..b)).unwrap_or(text);
             let head = self.read.take().unwrap_or_else(|| head(self.text, at, mark, &self.cited));
             self.learn(&head);
-            let boundary = self.boundary(&head);
+            let mut places = Places::new(self.text, head.end, &mut stops);
+            let boundary = self.boundary(&head, &mut places);
             let at_break = (self.text.len() < text.len()).then(|| (skip_space(text, self.text.len()), None));
             let next = boundary.next.or(at_break);
             let end = next.map_or(text.len(), |n| n.0);
-            self.push(head, boundary.tail, &mut elements, first.take(), end);
+            let piece = self.piece(head, boundary.tail, &mut elements, first.take(), end);
+            places.walk_to(piece.body.1 as usize);
+            each(&piece, &stops);
+            self.begun = true;
             let Some((next, next_mark)) = next.filter(|n| n.0 > at) else { break };
             (at, mark) = (next, next_mark);
         }
     }
 
-    fn push(
-        &mut self,
+    fn piece(
+        &self,
         head: Head,
         tail: Tail,
         elements: &mut Vec<(ElementKind, usize, usize)>,
         first: Option<usize>,
         end: usize,
-    ) {
+    ) -> PieceSpan {
         let narrow = |span: (usize, usize)| (span.0 as u32, span.1 as u32);
         let body_start = head.end.min(end);
         // what stands behind the break is a gap
@@ -148,89 +165,13 @@ impl<'t> Finder<'t> {
         let mut all = std::mem::take(elements);
         all.extend(head.elements);
         all.extend(tail.elements);
-        self.pieces.push(PieceSpan {
+        PieceSpan {
             start: first.unwrap_or(head.start) as u32,
             end: end as u32,
             title: head.title.map(narrow),
             body: narrow((body_start, trim_end(self.text, body_start, body_end))),
             elements: all.into_iter().map(|(kind, start, end)| (kind, start as u32, end as u32)).collect(),
-        });
-    }
-
-    /// A compilation's own title at `at`: `……材料汇编（5篇）` with a title or piece mark after it.
-    fn collection_title(&self, at: usize) -> Option<(usize, usize)> {
-        let text = self.text;
-        let line = element::window(text, at, 300);
-        let counted = line.char_indices().find_map(|(i, c)| match fold(c) {
-            '（' => {
-                let inner = at + i + c.len_utf8();
-                let close = element::window(text, inner, 40).char_indices().find(|&(_, c)| fold(c) == '）')?;
-                let end = inner + close.0;
-                let count = eat_back(text, inner, end, "篇")?;
-                let number = text.get(inner..count)?.trim_end_matches(is_blank);
-                number
-                    .ends_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十几多lO"))
-                    .then_some(end + close.1.len_utf8())
-            }
-            _ => None,
-        });
-        let whole = trim_end(text, at, at + line.len());
-        let end = counted.or_else(|| {
-            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集").ends(text, at, whole);
-            (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
-        });
-        // glued to the first title
-        let shared = || collection::shared_title(text, at).then_some(whole);
-        let end = end.or_else(shared).or_else(|| {
-            let head = element::window(text, at, 150);
-            let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
-                .iter()
-                .filter_map(|word| head.find(word).map(|n| (n, word)))
-                .min()?;
-            let end = at + n + word.len();
-            let next = char_at(text, end).map(fold)?;
-            (!head.get(..n)?.contains(any_of("，。“《：,")) && !is_one_of(next, "，。、的”》；：")).then_some(end)
-        });
-        let end = end.or_else(|| collection::glued_shared(text, at))?;
-        if line.get(..end - at)?.contains('。') {
-            return None;
         }
-        let next = skip_markdown(text, skip_space(text, end));
-        let opens = mark::piece_mark(text, next).is_some()
-            || self.listed.iter().any(|title| eat(text, next, title).is_some())
-            || mark::spoken_mark(text, next).is_some()
-            || eat(text, next, "目录").is_some()
-            || title::title(text, next).is_some()
-            || collection::glued_shared(text, at) == Some(end);
-        opens.then_some((at, end))
-    }
-
-    /// Past a table of contents that no line breaks set off: its first title comes again where the
-    /// first piece begins.
-    fn contents(&mut self, at: usize) -> usize {
-        let text: &'t str = self.text;
-        let Some(list) = eat(text, at, "目录") else { return at };
-        let list = skip_space(text, list);
-        let window = bounded(text, list, 6000);
-        let key: String = window.chars().take(6).collect();
-        let Some(start) = window.get(key.len()..).and_then(|rest| rest.find(&key)).map(|n| n + key.len()) else {
-            return at;
-        };
-        let entries = window.get(..start).unwrap_or_default();
-        self.listed.extend(
-            entries
-                .split(any_of("（(\n"))
-                .filter_map(|entry| {
-                    let title = entry
-                        .rsplit(any_of("）)"))
-                        .next()?
-                        .trim_matches(|c: char| is_blank(c) || c.is_ascii_digit() || c == '.');
-                    (width(title) >= 5).then_some(title)
-                })
-                .take(MOST_TITLES),
-        );
-        self.known |= self.listed.iter().map(|title| first_bit(title)).fold(0, |all, bit| all | bit);
-        list + start
     }
 
     /// Remembers what the head of a piece tells of the pieces to come.
@@ -242,7 +183,7 @@ impl<'t> Finder<'t> {
         if self.series.is_none() {
             self.series = mark::series(title);
         }
-        if self.pieces.is_empty() && self.series.is_none() {
+        if !self.begun && self.series.is_none() {
             self.repeated = Some(mark::without_junk(title)).filter(|title| width(title) >= 8);
         }
         self.known |= self.series.map_or(0, first_bit) | self.repeated.map_or(0, first_bit);
@@ -267,7 +208,7 @@ impl<'t> Finder<'t> {
     }
 
     /// Finds where the piece with this head ends.
-    fn boundary(&mut self, head: &Head) -> Boundary {
+    fn boundary(&mut self, head: &Head, places: &mut Places<'_, '_>) -> Boundary {
         let text = self.text;
         let issuer = head.title.map_or("", |(s, e)| issuer(text.get(s..e).unwrap_or_default()));
         let mut pending: Option<Tail> = None;
@@ -275,7 +216,7 @@ impl<'t> Finder<'t> {
         let mut weak: Option<Tail> = None;
         // how far a tail was read that turned out to end nothing
         let mut read_to = 0;
-        for place in Places::new(text, head.end) {
+        for place in places {
             let at = place.at;
             let may_sign = place.may_sign(text, self.date.next(at));
             if at < read_to || !may_sign && !self.may_begin(place) {

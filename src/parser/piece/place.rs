@@ -1,5 +1,6 @@
 //! The places where a piece or its tail can begin, and what stands ahead of them.
 
+use crate::lexer::stops::{Stops, Walk};
 use crate::parser::element::date::is_digit;
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, is_stop};
@@ -37,74 +38,69 @@ impl Place {
 pub(super) const LONGEST_NAME: usize = 200;
 
 /// The places of a text from a byte on.
-pub(super) struct Places<'t> {
+pub(super) struct Places<'t, 's> {
     text: &'t str,
-    /// What the next place stands behind.
-    from: usize,
+    walk: Walk<'t, 's>,
+    /// Whether the last place ended with its line.
+    line_ended: bool,
 }
 
-impl<'t> Places<'t> {
-    /// Those from byte `from` on, the first place among them.
-    pub(super) fn new(text: &'t str, from: usize) -> Self {
-        Self { text, from }
+impl<'t, 's> Places<'t, 's> {
+    /// Those from byte `from` on, the first place among them; what the walk stops at is kept in `stops`.
+    pub(super) fn new(text: &'t str, from: usize, stops: &'s mut Stops) -> Self {
+        Self { text, walk: Walk::new(text, from, stops), line_ended: false }
+    }
+
+    /// Walks on to byte `end`.
+    pub(super) fn walk_to(&mut self, end: usize) {
+        while self.walk.at() < end && self.walk.next().is_some() {}
     }
 }
 
-impl Iterator for Places<'_> {
+impl Iterator for Places<'_, '_> {
     type Item = Place;
 
     #[inline(never)]
     fn next(&mut self) -> Option<Place> {
         let text = self.text;
-        let (mut at, mut breaks) = (self.from, 0);
-        let first = loop {
+        let mut breaks = u32::from(self.line_ended);
+        let (at, first) = loop {
+            let at = self.walk.at();
             let c = char_at(text, at)?;
-            if c == '\n' {
-                breaks += 1;
-            } else if !is_blank(c) {
-                break fold(c);
+            if c != '\n' && !is_blank(c) {
+                break (at, fold(c));
             }
-            at += c.len_utf8();
+            breaks += u32::from(c == '\n');
+            self.walk.next();
         };
         let (mut clause, mut has_colon) = (None, false);
-        let mut rest = rest(text, at).as_bytes();
-        let (last, after) = loop {
-            // ideographs
-            while let [0xe4..=0xe9, _, _, more @ ..] = rest {
-                rest = more;
-            }
-            let (sign, more) = match rest {
-                &[a @ 0xe0..=0xef, b, c, ref more @ ..] => (three_bytes(a, b, c)?, more),
-                // of characters of two or four bytes none is a sign, nor is a byte of them
-                [byte, more @ ..] => (char::from(*byte), more),
-                [] => break ('\n', rest),
-            };
+        let (end, last) = loop {
+            let (stop, sign) = self.walk.next().unwrap_or((text.len(), '\n'));
             match sign {
-                '\n' => break (sign, rest),
-                '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break (sign, more),
+                '\n' | '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break (stop, sign),
                 // one that opens a note
-                '*' if rest.len() < text.len() - at && eat(text, text.len() - rest.len(), "*这是").is_some() => {
-                    break (sign, rest);
+                '*' if stop > at && eat(text, stop, "*这是").is_some() => {
+                    self.walk.back_to(stop);
+                    break (stop, sign);
                 }
-                '，' | '《' => clause = clause.or(Some((rest, sign))),
+                '，' | '《' => clause = clause.or(Some((stop, sign))),
                 '：' => {
-                    clause = clause.or(Some((rest, sign)));
+                    clause = clause.or(Some((stop, sign)));
                     has_colon = true;
                 }
                 ':' => has_colon = true,
                 _ => {}
             }
-            rest = more;
         };
-        self.from = text.len() - after.len();
-        let (clause, sign) = clause.unwrap_or((rest, last));
+        self.line_ended = last == '\n';
+        let (clause, sign) = clause.unwrap_or((end, last));
         Some(Place {
             at,
             first,
             on_line: breaks > 0 || at == 0,
             below_blank: breaks > 1,
             may_have_colon: has_colon || !matches!(last, '。' | '；' | '？' | ';' | '?'),
-            clause: text.len() - clause.len(),
+            clause,
             sign,
         })
     }

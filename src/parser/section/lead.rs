@@ -205,6 +205,10 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             && !words.starts_with("这是");
         return (fits && !follows.is_empty()).then_some((Opening::Dashed, title));
     }
+    // no character has more than four bytes
+    if title.len() > CLAUSES * 4 {
+        return None;
+    }
     let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
     if follows.chars().take(TEXT).count() < TEXT || !title.chars().next().is_some_and(begins) {
         return None;
@@ -268,8 +272,7 @@ fn tells_state(title: &str) -> bool {
 
 /// Words of speech, not of titles.
 fn is_spoken(title: &str) -> bool {
-    title.starts_with('要')
-        || title.contains(['我', '你', '他', '她', '它', '这', '那', '就', '也', '都', '是', '了', '着', '还', '可'])
+    title.starts_with('要') || title.contains(any_of("我你他她它这那就也都是了着还可"))
 }
 
 /// `2024年`, which opens a year's tasks.

@@ -6,9 +6,10 @@ mod score;
 mod unnumbered;
 mod weave;
 
-use crate::lexer::breaks::{self, Breaks};
+use crate::lexer::breaks::Breaks;
 use crate::lexer::mark::{self, Candidate, Place};
 use crate::lexer::search::{any_of, is_one_of};
+use crate::lexer::stops::Stops;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
 use unnumbered::{Bold, Unnumbered};
@@ -31,18 +32,17 @@ pub(crate) struct Entry {
     pub parent: Option<u32>,
 }
 
-/// The sections of `text[start..end]`, in order.
-pub(crate) fn find(text: &str, start: u32, end: u32, options: &Options) -> Vec<Entry> {
+/// The sections of `text[start..end]`, whose stops are known, in order.
+pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options: &Options) -> Vec<Entry> {
     let body = text.get(start as usize..end as usize).unwrap_or_default();
     if is_table(body) {
         return Vec::new();
     }
-    let mut candidates = mark::scan(body);
+    let mut candidates = mark::scan(body, stops.marks(start, end));
     if !options.points() {
         candidates.retain(|c| !is_point(c.style));
     }
-    let breaks = breaks::find(body);
-    let breaks = Breaks::new(&breaks);
+    let breaks = stops.breaks(start, end);
     let lost = has_lost_breaks(body, breaks);
     let mut headings = unnumbered::find(body, breaks, &candidates, lost);
     let top = take_top_level(&mut headings, &candidates);

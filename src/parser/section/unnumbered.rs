@@ -328,15 +328,15 @@ fn turn(sentence: &str) -> Option<usize> {
 /// The phrase that the sentence at `start` may open with.
 fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     let rest = body.get(start..)?;
+    let ends = |c: char| is_comma(c) || ends_sentence(c) || matches!(c, '的' | '是' | '：');
+    let (_, (of, _)) = rest
+        .char_indices()
+        .take(SUBJECT + 1)
+        .enumerate()
+        .find(|&(_, (_, c))| ends(c))
+        .filter(|&(chars, (_, c))| c == '的' && chars >= 4)?;
     let window = &rest[..rest.char_indices().nth(SUBJECT + 12).map_or(rest.len(), |(i, _)| i)];
-    let of = window.find('的')?;
     let subject = &window[..of];
-    let chars = subject.chars().count();
-    if !(4..=SUBJECT).contains(&chars)
-        || subject.contains(|c: char| is_comma(c) || ends_sentence(c) || c == '是' || c == '：')
-    {
-        return None;
-    }
     let noun = &window[of + '的'.len_utf8()..];
     // the shortest that ends like a title and has a text behind it
     for (n, (i, c)) in noun.char_indices().enumerate().skip(1).take(5) {
