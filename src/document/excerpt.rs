@@ -205,6 +205,8 @@ pub(super) mod stop {
     pub const TAB: u8 = 64;
     /// A line break, which always ends a part.
     pub const LINE: u8 = 128;
+    /// What ends a sentence.
+    pub const SENTENCE: u8 = FULL_STOP | SEMICOLON | EXCLAMATION;
 
     pub(super) fn of(c: char) -> u8 {
         match c {
@@ -223,13 +225,13 @@ pub(super) mod stop {
 
 /// The sentences of a text with their closing marks, and its lines; a quotation is not cut.
 pub(super) fn sentences(text: &str) -> Parts<'_> {
-    split(text, stop::FULL_STOP | stop::SEMICOLON | stop::EXCLAMATION)
+    split(text, stop::SENTENCE)
 }
 
 /// The parts of `text` between `stops` that stand outside brackets and quotation marks, each with
 /// the stop that ends it. A line break always ends a part.
 pub(super) fn split(text: &str, stops: u8) -> Parts<'_> {
-    Parts { text, at: 0, stops }
+    Parts { text, at: 0, stops, ended_by: 0 }
 }
 
 /// See [`split`].
@@ -238,6 +240,15 @@ pub(super) struct Parts<'t> {
     /// Where the next part begins.
     at: usize,
     stops: u8,
+    /// What ended the last part; nothing at the end of the text.
+    ended_by: u8,
+}
+
+impl Parts<'_> {
+    /// Whether the part given last ends a sentence, and not only a clause.
+    pub(super) fn ended_sentence(&self) -> bool {
+        self.ended_by & (stop::SENTENCE | stop::LINE) != 0
+    }
 }
 
 impl Iterator for Parts<'_> {
@@ -246,26 +257,27 @@ impl Iterator for Parts<'_> {
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.at;
         let mut depth = Depth::default();
-        let (mut at, mut plain) = (start, 0);
-        while let Some(&lead) = self.text.as_bytes().get(at) {
-            // most characters are ideographs, letters and digits, which matter only as a distance
-            let len = if matches!(lead, 0xe4..=0xe9) { 3 } else { usize::from(lead.is_ascii_alphanumeric()) };
-            if len > 0 {
-                at += len;
-                plain += 1;
+        self.ended_by = 0;
+        while let Some(rest) = self.text.as_bytes().get(self.at..) {
+            // most characters are ideographs, which matter only as a distance
+            let (threes, _) = rest.as_chunks::<3>();
+            let plain = threes.iter().take_while(|three| matches!(three[0], 0xe4..=0xe9)).count();
+            self.at += 3 * plain;
+            depth.go_on(plain as u32);
+            let Some(c) = char_at(self.text, self.at) else { break };
+            self.at += c.len_utf8();
+            let stop = stop::of(c);
+            if stop == 0 {
+                depth.step(c);
                 continue;
             }
-            depth.go_on(std::mem::take(&mut plain));
-            let c = char_at(self.text, at)?;
-            depth.step(c);
-            at += c.len_utf8();
-            let stop = stop::of(c);
+            depth.go_on(1);
             if stop == stop::LINE || stop & self.stops != 0 && depth.outside() {
+                self.ended_by = stop;
                 break;
             }
         }
-        self.at = at;
-        (start < at).then_some(start..at)
+        (start < self.at).then_some(start..self.at)
     }
 }
 

@@ -217,6 +217,11 @@ pub(super) struct Notes {
     pub may_have_cells: bool,
 }
 
+/// Whether a sign may begin a note or stand between cells, and not only in quotations and references.
+pub(super) fn is_sign(c: char) -> bool {
+    !matches!(c, '“' | '”' | '《' | '》' | '）' | ')' | '〔' | '〕' | '】' | '第' | '附')
+}
+
 /// All notes in `passage`. With `first_leads` the first unit of a note leads
 /// （列第一位者为牵头单位，下同）.
 pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {

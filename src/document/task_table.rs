@@ -26,42 +26,39 @@ enum Column {
 pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year: Option<u16>) -> Vec<Row<'d>> {
     let text = passage.text();
     let mut rows = Vec::new();
-    if !has_edges(text) {
-        return rows;
-    }
     let mut head: Option<Vec<Column>> = None;
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let cells = cells(line, at);
-        at += line.len();
+    while let Some(edge) = edge(text, at) {
+        let start = text.get(at..edge).and_then(|lines| lines.rfind('\n')).map_or(at, |end| at + end + 1);
+        let end = text.get(edge..).and_then(|rest| rest.find('\n')).map_or(text.len(), |len| edge + len + 1);
+        let cells = cells(text.get(start..end).unwrap_or_default(), start);
+        if start > at || cells.len() < 2 {
+            // a line without cells ends the table
+            head = None;
+        }
+        at = end;
         if let Some(found) = columns(text, &cells) {
             head = Some(found);
-            continue;
-        }
-        let Some(columns) = &head else { continue };
-        if cells.len() < 2 {
-            head = None;
-        } else if cells.len() == columns.len() {
+        } else if let Some(columns) = head.as_ref().filter(|columns| columns.len() == cells.len()) {
             rows.extend(row(passage, columns, &cells, section, year));
         }
     }
     rows
 }
 
-/// Whether `text` has what cells stand between: a tab, a bar, or two blanks.
-fn has_edges(text: &str) -> bool {
+/// The first place at or after `from` that cells may stand between: a tab, a bar, or two blanks.
+fn edge(text: &str, mut from: usize) -> Option<usize> {
     static EDGES: CharSet = CharSet::new("\t|｜ \u{3000}", &[]);
     let is_blank = |c: char| matches!(c, ' ' | '\u{3000}');
-    let mut from = 0;
-    while let Some(at) = EDGES.find(text, from) {
-        let mut chars = text.get(at..).unwrap_or_default().chars();
-        let edge = chars.next().unwrap_or_default();
+    loop {
+        let at = EDGES.find(text, from)?;
+        let mut chars = text.get(at..)?.chars();
+        let edge = chars.next()?;
         if !is_blank(edge) || chars.next().is_some_and(is_blank) {
-            return true;
+            return Some(at);
         }
         from = at + edge.len_utf8();
     }
-    false
 }
 
 /// The cells of a line that begins at `at`.
