@@ -136,19 +136,19 @@ impl<'d> Passage<'d> {
         &self.text
     }
 
-    /// Where brackets and the like stand in the text, in order.
-    pub(super) fn signs(&self) -> impl Iterator<Item = usize> {
+    /// Brackets and the like, and where each stands in the text, in order.
+    pub(super) fn signs(&self) -> impl Iterator<Item = (usize, char)> {
         let (start, source) = self.run(self.runs.len());
         let signs = self.document.signs(self.from..source + (self.text.len() - start));
         let mut run = 0;
-        signs.iter().filter_map(move |&sign| {
-            let sign = sign as usize;
-            while self.runs.get(run).is_some_and(|next| next.1 <= sign) {
+        signs.iter().filter_map(move |sign| {
+            let at = sign.at as usize;
+            while self.runs.get(run).is_some_and(|next| next.1 <= at) {
                 run += 1;
             }
             let (start, source) = self.run(run);
-            let at = start + (sign - source);
-            (at < self.runs.get(run).map_or(self.text.len(), |next| next.0)).then_some(at)
+            let at = start + (at - source);
+            (at < self.runs.get(run).map_or(self.text.len(), |next| next.0)).then_some((at, sign.c))
         })
     }
 

@@ -7,7 +7,7 @@ use super::indicator::{self, Indicator};
 use super::responsibility::{self, Note, Notes, Responsibility};
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
-use crate::lexer::search::{after, first, is_one_of};
+use crate::lexer::search::is_one_of;
 use crate::tree::SlotKind;
 use std::ops::Range;
 
@@ -238,9 +238,8 @@ pub(super) fn may_have_cells(section: Section<'_>) -> bool {
 fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
     let document = section.document;
     let notes = document.notes.get_or_init(|| {
-        let signs = document.signs(0..document.source().len()).iter().map(|&at| at as usize);
-        let in_notes = |at: &usize| responsibility::is_sign(first(after(document.source(), *at)));
-        let mut signs = signs.filter(in_notes).peekable();
+        let signs = document.signs(0..document.source().len()).iter();
+        let mut signs = signs.filter(|sign| responsibility::is_sign(sign.c)).map(|sign| sign.at as usize).peekable();
         let mut notes = Vec::new();
         for piece in document.pieces() {
             let first_leads = Context::of(piece).first_leads;

@@ -77,7 +77,7 @@ pub struct Document<'s> {
     contexts: OnceLock<Vec<(u32, measure::Context)>>,
     notes: OnceLock<measure::OwnNotes>,
     /// Where brackets and the like stand in the source.
-    signs: OnceLock<Vec<u32>>,
+    signs: OnceLock<Vec<signs::Sign>>,
 }
 
 impl<'s> Document<'s> {

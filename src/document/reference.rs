@@ -5,7 +5,7 @@ use super::finding::finding;
 use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
-use crate::lexer::search::{after, any_of, first};
+use crate::lexer::search::any_of;
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
@@ -111,8 +111,7 @@ impl<'d> Piece<'d> {
 
     fn unresolved_references(self) -> impl Iterator<Item = Reference<'d>> {
         let mut finder = Finder::new(self);
-        let source = self.document.source();
-        if self.document.signs(self.span().range()).iter().any(|&at| after(source, at as usize).starts_with('第')) {
+        if self.document.signs(self.span().range()).iter().any(|sign| sign.c == '第' && self.may_name_part(sign.at)) {
             let passage = referring(self);
             // all is read only where a part may be missing: it may be of a work cited before it
             if finder.may_miss_parts(&passage) {
@@ -121,6 +120,16 @@ impl<'d> Piece<'d> {
             }
         }
         finder.found.into_iter().filter(Reference::is_unresolved)
+    }
+
+    /// Whether the 第 at byte `at` of the source begins the name of a part, or may do so if noise is left out.
+    fn may_name_part(self, at: u32) -> bool {
+        let tree = self.document.tree();
+        let leaf = tree.leaf_at(at);
+        let slot = tree.slot(leaf);
+        let text = self.document.source().get(at as usize..slot.end as usize).unwrap_or_default();
+        let is_cut = || text.len() <= LONGEST_STEP && leaf + 1 < tree.len() && tree.slot(leaf + 1).kind != SlotKind::Break;
+        slot.kind == SlotKind::Text && (!nth_parts(text).0.is_empty() || is_cut())
     }
 }
 
@@ -185,20 +194,18 @@ impl<'d> Finder<'d> {
 
     /// Whether a part is named that the piece does not have, whatever stands before it.
     fn may_miss_parts(&mut self, passage: &Passage<'d>) -> bool {
-        for at in passage.signs().filter(|&at| after(passage.text(), at).starts_with('第')) {
+        for (at, _) in passage.signs().filter(|sign| sign.1 == '第') {
             self.part(passage, at);
         }
         self.found.iter().any(Reference::is_unresolved)
     }
 
     fn run(&mut self, passage: &Passage<'d>) {
-        let text = passage.text();
         let mut from = 0;
-        for at in passage.signs() {
+        for (at, c) in passage.signs() {
             if at < from {
                 continue;
             }
-            let c = first(after(text, at));
             let end = match c {
                 '《' => self.work(passage, at),
                 '“' => self.quotation(passage, at),
@@ -312,6 +319,9 @@ fn number_after(text: &str, end: usize) -> Option<Range<usize>> {
     let number = start..start + stop + "号".len();
     text.get(number.clone())?.contains(any_of("〔[［【第")).then_some(number)
 }
+
+/// No step of a citation has more bytes: 第（一百二十三）条, blanks and all.
+const LONGEST_STEP: usize = 48;
 
 /// No citation has more steps: 编, 章, 节, 条, 款 and 项.
 const MOST_STEPS: usize = 8;

@@ -1,12 +1,12 @@
 //! Who answers for a task: （责任单位：县水利局）, （县财政局牵头，县审计局配合）.
 
-use super::Excerpt;
+use super::{Excerpt, task_table};
 use super::excerpt::{Passage, split, stop};
 use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
 use crate::Span;
 use crate::lexer::chars::is_colon;
-use crate::lexer::search::{after, before, first, is_one_of, position, suffix};
+use crate::lexer::search::{after, before, has_any, is_one_of, position, suffix};
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -198,6 +198,11 @@ pub(super) fn label(word: &str) -> Option<Says> {
     LABELS.iter().find(|(labels, _)| word.len() <= LONGEST_LABEL && labels.have(word)).map(|l| l.1)
 }
 
+/// Whether a label may begin with `c`.
+pub(super) fn may_be_label(c: char) -> bool {
+    LABELS.iter().any(|(labels, _)| labels.may_begin(c))
+}
+
 /// The label that `text` ends with, and where it begins.
 fn label_before(text: &str) -> Option<(usize, Says)> {
     let text = text.trim_end();
@@ -228,9 +233,8 @@ pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
     let text = passage.text();
     let mut found = Notes::default();
     let mut at = 0;
-    for here in passage.signs() {
-        let c = first(after(text, here));
-        found.may_have_cells |= matches!(c, '\t' | '|' | '｜' | ' ' | '\u{3000}');
+    for (here, c) in passage.signs() {
+        found.may_have_cells = found.may_have_cells || task_table::is_edge(c, after(text, here));
         if here < at {
             continue;
         }
@@ -447,7 +451,7 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
     let placed = || words!("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
-    note.contains('牵') && words!("首位 第一").stand_in(note) && note.contains("牵头") && placed()
+    has_any(note, &["牵头"]) && has_any(note, &["首位", "第一"]) && placed()
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.
