@@ -63,8 +63,10 @@ impl<'d> Passage<'d> {
 
     /// All that stands below slot `at`, but for what is below slots that `skip` names.
     pub(super) fn below(document: &'d Document<'d>, at: u32, skip: &dyn Fn(u32, SlotKind) -> bool) -> Self {
-        let tree = document.tree();
+        let (tree, source) = (document.tree(), document.source().as_bytes());
         let mut passage = Self { document, text: Cow::Borrowed(""), from: 0, runs: Vec::new() };
+        // leaves side by side are added together
+        let (mut from, mut to) = (0, 0);
         let (mut slot, end) = (at + 1, tree.slot(at).next);
         while slot < end {
             let this = tree.slot(slot);
@@ -72,14 +74,33 @@ impl<'d> Passage<'d> {
                 slot = this.next;
                 continue;
             }
-            let (from, to) = (this.start as usize, this.end as usize);
-            match this.kind {
-                SlotKind::Text | SlotKind::Mark => passage.push(from, to),
-                SlotKind::Break => passage.push_break(from, to),
-                _ => {}
-            }
             slot += 1;
+            let (mut start, mut end) = (this.start as usize, this.end as usize);
+            match this.kind {
+                SlotKind::Text | SlotKind::Mark => {}
+                SlotKind::Break => {
+                    let begun = if from < to { source.get(to - 1) != Some(&b'\n') } else { !passage.text.is_empty() };
+                    match memchr::memchr(b'\n', source.get(start..end).unwrap_or_default()) {
+                        _ if !begun => continue,
+                        Some(line) => (start, end) = (start + line, start + line + 1),
+                        None => {
+                            // a cell of a table may end here: its tab stays
+                            passage.push(from, to);
+                            passage.push_apart("\t", start);
+                            (from, to) = (start, start);
+                            continue;
+                        }
+                    }
+                }
+                _ => continue,
+            }
+            if start != to {
+                passage.push(from, to);
+                from = start;
+            }
+            to = end;
         }
+        passage.push(from, to);
         passage
     }
 
@@ -93,12 +114,9 @@ impl<'d> Passage<'d> {
         }
         let (start, at) = self.run(self.runs.len());
         match &mut self.text {
-            // two leaves side by side stay one borrowed stretch
-            Cow::Borrowed(text) if self.from + text.len() == from => {
-                *text = source.get(self.from..to).unwrap_or_default();
-            }
             Cow::Owned(text) if at + (text.len() - start) == from => text.push_str(leaf),
-            _ => self.push_apart(leaf, from),
+            _ if from < to => self.push_apart(leaf, from),
+            _ => {}
         }
     }
 
@@ -113,17 +131,6 @@ impl<'d> Passage<'d> {
                 self.text = Cow::Owned(owned);
             }
             Cow::Owned(text) => text.push_str(words),
-        }
-    }
-
-    fn push_break(&mut self, from: usize, to: usize) {
-        if self.text.is_empty() || self.text.as_bytes().last() == Some(&b'\n') {
-            return;
-        }
-        match memchr::memchr(b'\n', self.document.source().get(from..to).unwrap_or_default().as_bytes()) {
-            Some(line) => self.push(from + line, from + line + 1),
-            // a cell of a table may end here: its tab stays
-            None => self.push_apart("\t", from),
         }
     }
 

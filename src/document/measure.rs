@@ -163,7 +163,11 @@ impl Context {
                 e.text().split(|c: char| !c.is_ascii_digit()).find(|d| d.len() == 4).and_then(|d| d.parse().ok())
             })
         };
-        Self { year: in_title.or_else(dated).or_else(numbered), first_leads: responsibility::says_first_leads(text) }
+        let leads = piece.document.signs(piece.span().range()).iter().any(|sign| sign.c == '牵');
+        Self {
+            year: in_title.or_else(dated).or_else(numbered),
+            first_leads: leads && responsibility::says_first_leads(text),
+        }
     }
 }
 

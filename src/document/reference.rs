@@ -128,7 +128,8 @@ impl<'d> Piece<'d> {
         let leaf = tree.leaf_at(at);
         let slot = tree.slot(leaf);
         let text = self.document.source().get(at as usize..slot.end as usize).unwrap_or_default();
-        let is_cut = || text.len() <= LONGEST_STEP && leaf + 1 < tree.len() && tree.slot(leaf + 1).kind != SlotKind::Break;
+        let is_cut =
+            || text.len() <= LONGEST_STEP && leaf + 1 < tree.len() && tree.slot(leaf + 1).kind != SlotKind::Break;
         slot.kind == SlotKind::Text && (!nth_parts(text).0.is_empty() || is_cut())
     }
 }

@@ -1,10 +1,11 @@
 //! Who answers for a task: （责任单位：县水利局）, （县财政局牵头，县审计局配合）.
 
-use super::{Excerpt, task_table};
 use super::excerpt::{Passage, split, stop};
 use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
+use super::{Excerpt, task_table};
 use crate::Span;
+use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{after, before, has_any, is_one_of, position, suffix};
 use crate::word_list::word_list;
@@ -451,7 +452,7 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
     let placed = || words!("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
-    has_any(note, &["牵头"]) && has_any(note, &["首位", "第一"]) && placed()
+    note.contains('牵') && has_any(note, &["首位", "第一"]) && placed()
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.
@@ -498,11 +499,13 @@ fn all_in(part: Part, text: &str, range: Range<usize>) -> impl Iterator<Item = (
 
 /// Where a conjunction parts two organs: 民政部和财政部, not 工业和信息化部.
 fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
+    static FIRST: CharSet = CharSet::new("及和与以等", &[]);
     let part = text.get(range.clone())?;
+    FIRST.find(part, 0)?;
     let mut depth = super::excerpt::Depth::default();
     for (at, c) in part.char_indices() {
         depth.step(c);
-        if at == 0 || !depth.outside() || !matches!(c, '及' | '和' | '与' | '以' | '等') {
+        if at == 0 || !depth.outside() || !FIRST.contains(c) {
             continue;
         }
         let rest = part.get(at..)?;

@@ -102,7 +102,8 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
             && UNITS.begin(counted).is_some();
         if counts && !has(counted, ends_sentence) {
             let words = before(near, i);
-            let sentence = words.char_indices().rfind(|&(_, c)| ends_sentence(c)).map_or(words, |(at, _)| after(words, at));
+            let sentence =
+                words.char_indices().rfind(|&(_, c)| ends_sentence(c)).map_or(words, |(at, _)| after(words, at));
             if ANNOUNCING.stand_in(sentence) && !words.ends_with('第') {
                 let start = text.start + (trimmed.len() - near.len()) + i;
                 found = Some((numeral.value, Span::new(start, start + numeral.len)));

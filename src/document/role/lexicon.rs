@@ -262,7 +262,8 @@ impl Rules {
 /// Reads all lines that can be read, and says which is the first that cannot.
 fn read(text: Cow<'static, str>, names: &[&str]) -> (Lexicon, Option<Error>) {
     let names = names.iter().copied().map(Box::from).collect();
-    let mut rules = Rules { text, names, cues: Vec::new(), buckets: vec![0; BUCKETS], opens: vec![[false; 2]; BUCKETS] };
+    let mut rules =
+        Rules { text, names, cues: Vec::new(), buckets: vec![0; BUCKETS], opens: vec![[false; 2]; BUCKETS] };
     let (mut start, mut number, mut error) = (0, 0, None);
     while start < rules.text.len() {
         let rest = rules.text.get(start..).unwrap_or_default();
