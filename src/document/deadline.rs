@@ -242,10 +242,10 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
             (in_note || repeated()).then_some((Due::Every(interval), len))
         }
         _ => {
-            let (count, len) = amount::read_count(rest)?;
-            let (unit, unit_len) = begin_of(&SPANS, rest.get(len..)?)?;
             // 2025年内 is a date
-            (count < 1000).then_some((Due::Within { count, unit }, len + unit_len))
+            let (count, len) = amount::read_count(rest).filter(|number| number.0 < 1000)?;
+            let (unit, unit_len) = begin_of(&SPANS, rest.get(len..)?)?;
+            Some((Due::Within { count, unit }, len + unit_len))
         }
     }
 }

@@ -273,6 +273,10 @@ impl Iterator for Parts<'_> {
             depth.go_on(plain as u32);
             let Some(c) = char_at(self.text, self.at) else { break };
             self.at += c.len_utf8();
+            if c.is_ascii_alphanumeric() {
+                depth.go_on(1);
+                continue;
+            }
             let stop = stop::of(c);
             if stop == 0 {
                 depth.step(c);

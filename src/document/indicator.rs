@@ -129,13 +129,13 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
     // a line ends whatever is open in it, so the lines before need not be read
     let before = next.and_then(|at| text.get(range.start..at));
     let start = before.and_then(|text| text.rfind('\n')).map_or(range.start, |at| range.start + at);
-    for sentence in sentences(after(text, start)) {
+    let mut rest = sentences(after(text, start));
+    while let Some(first) = next
+        && let Some(sentence) = rest.next()
+    {
         let sentence = start + sentence.start..start + sentence.end;
-        if !counts(text, &sentence, &mut next) {
-            match next {
-                Some(_) => continue,
-                None => break,
-            }
+        if first >= sentence.end {
+            continue;
         }
         let mut by = None;
         let Some(words) = text.get(sentence.clone()) else { continue };
@@ -149,6 +149,9 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
             if counts(text, &range, &mut next) {
                 found.extend(in_clause(passage, range, by, &is_aim));
             }
+        }
+        if next.is_some_and(|at| at < sentence.end) {
+            next = counted(text, sentence.end);
         }
     }
     found

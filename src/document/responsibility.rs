@@ -7,7 +7,7 @@ use super::{Excerpt, task_table};
 use crate::Span;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_colon;
-use crate::lexer::search::{after, before, has_any, is_one_of, position, suffix};
+use crate::lexer::search::{after, before, first, has_any, is_one_of, position, prefix, suffix};
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -271,8 +271,9 @@ fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Optio
     if !(ends(before) || ends(after) || labelled()) {
         return None;
     }
+    static IN_DEADLINES: CharSet = CharSet::new("年月底期每常", &[]);
     let units = units_in(text, inside..close, first_leads);
-    let deadline = content.contains(['年', '月', '底', '期', '每', '常']).then_some(inside..close);
+    let deadline = IN_DEADLINES.find(content, 0).map(|_| inside..close);
     (!units.is_empty() || deadline.is_some() && labelled()).then(|| Note { range, units, deadline, ..Note::default() })
 }
 
@@ -284,19 +285,18 @@ fn label_start(content: &str) -> Option<(Says, usize)> {
 
 /// Where the bracket that opens before `inside` closes.
 fn closing(text: &str, inside: usize) -> Option<usize> {
-    let mut depth = 1;
-    for (at, c) in text.get(inside..)?.char_indices() {
-        match c {
-            _ if at > LONGEST => return None,
-            '（' | '(' | '【' | '［' => depth += 1,
-            '）' | ')' | '】' | '］' => depth -= 1,
-            _ => {}
-        }
+    static BRACKETS: CharSet = CharSet::new("（(【［）)】］", &[]);
+    let text = prefix(after(text, inside), LONGEST + "）".len());
+    let (mut depth, mut from) = (1, 0);
+    loop {
+        let at = BRACKETS.find(text, from)?;
+        let c = first(after(text, at));
+        depth += if matches!(c, '（' | '(' | '【' | '［') { 1 } else { -1 };
         if depth == 0 {
             return Some(inside + at);
         }
+        from = at + c.len_utf8();
     }
-    None
 }
 
 /// 责任单位：县水利局、县财政局
@@ -452,7 +452,11 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
     let placed = || words!("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
-    note.contains('牵') && has_any(note, &["首位", "第一"]) && placed()
+    // a note is short, and most have no byte like the last of 牵
+    memchr::memchr(0xb5, note.as_bytes()).is_some()
+        && has_any(note, &["牵头"])
+        && has_any(note, &["首位", "第一"])
+        && placed()
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.
