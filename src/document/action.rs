@@ -6,7 +6,7 @@ use super::words::{WordIndex, Words, words};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::search::{after, before};
 use crate::word_list::word_list;
-use std::iter::successors;
+use std::iter::{once, successors};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -25,7 +25,7 @@ pub(super) fn find<'d>(passage: &Passage<'d>, notes: &[Range<usize>]) -> Vec<Exc
     let (mut actions, mut from) = (Vec::new(), 0);
     let end = passage.text().len();
     // a note cuts its sentence off
-    for note in notes.iter().cloned().chain([end..end]) {
+    for note in notes.iter().cloned().chain(once(end..end)) {
         push_all(passage, from..note.start, &mut actions);
         from = note.end.max(from);
     }
