@@ -166,10 +166,14 @@ impl<'d> Passage<'d> {
         if part.is_empty() {
             return None;
         }
-        let span = self.span(start..start + part.len());
-        let text = match self.document.source().get(span.range()) {
-            Some(same) if same == part => Cow::Borrowed(same),
-            _ => Cow::Owned(part.to_owned()),
+        let range = start..start + part.len();
+        let span = self.span(range.clone());
+        let text = match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.get(range)?),
+            Cow::Owned(_) => match self.document.source().get(span.range()) {
+                Some(same) if same == part => Cow::Borrowed(same),
+                _ => Cow::Owned(part.to_owned()),
+            },
         };
         Some(Excerpt { text, span })
     }
