@@ -1,9 +1,12 @@
 //! What is to be done: the clauses of a measure that say so.
 
 use super::Excerpt;
-use super::excerpt::{Passage, sentences, split, stop};
+use super::excerpt::{Passage, split, stop};
 use super::words::{WordIndex, Words, words};
+use crate::lexer::char_set::CharSet;
+use crate::lexer::search::{after, before};
 use crate::word_list::word_list;
+use std::iter::{once, successors};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -16,22 +19,15 @@ const MODALS: Words = words!("要 应 须 不得 负责 可以 将");
 /// How far into a clause such a word is looked for, in characters.
 const REACH: usize = 16;
 
-/// The clauses of doing in `range`, in order, but not those in `notes`. Clauses that only go on
+/// The clauses of doing in `passage`, in order, but not those in `notes`. Clauses that only go on
 /// with what the one before says (对象, 条件, 例) stay with it; a sentence without a word of doing has none.
 pub(super) fn find<'d>(passage: &Passage<'d>, notes: &[Range<usize>]) -> Vec<Excerpt<'d>> {
-    let text = passage.text();
-    let mut actions = Vec::new();
-    let mut notes = notes.iter().peekable();
-    for sentence in sentences(text) {
-        let mut from = sentence.start;
-        // a note cuts its sentence off
-        while let Some(note) = notes.next_if(|n| n.start < sentence.end) {
-            in_sentence(passage, from..note.start.max(from), &mut actions);
-            from = note.end.max(from);
-        }
-        if from < sentence.end {
-            in_sentence(passage, from..sentence.end, &mut actions);
-        }
+    let (mut actions, mut from) = (Vec::new(), 0);
+    let end = passage.text().len();
+    // a note cuts its sentence off
+    for note in notes.iter().cloned().chain(once(end..end)) {
+        push_all(passage, from..note.start, &mut actions);
+        from = note.end.max(from);
     }
     actions
 }
@@ -39,22 +35,20 @@ pub(super) fn find<'d>(passage: &Passage<'d>, notes: &[Range<usize>]) -> Vec<Exc
 /// The clauses of doing in one stretch of `passage`.
 pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Excerpt<'d>> {
     let mut actions = Vec::new();
-    for sentence in sentences(passage.text().get(range.clone()).unwrap_or_default()) {
-        in_sentence(passage, range.start + sentence.start..range.start + sentence.end, &mut actions);
-    }
+    push_all(passage, range, &mut actions);
     actions
 }
 
-fn in_sentence<'d>(passage: &Passage<'d>, sentence: Range<usize>, actions: &mut Vec<Excerpt<'d>>) {
-    let Some(text) = passage.text().get(sentence.clone()) else { return };
+fn push_all<'d>(passage: &Passage<'d>, range: Range<usize>, actions: &mut Vec<Excerpt<'d>>) {
+    let Some(text) = passage.text().get(range.clone()) else { return };
     let mut open: Option<Range<usize>> = None;
     // clauses before the first of doing: 到2025年， 各乡镇，
     let mut leading: Option<usize> = None;
-    for clause in split(text, stop::COMMA) {
-        let words = text.get(clause.clone()).unwrap_or_default();
-        if is_doing(words) {
+    let mut clauses = split(text, stop::COMMA | stop::SENTENCE);
+    while let Some(clause) = clauses.next() {
+        if is_doing(text.get(clause.clone()).unwrap_or_default()) {
             if let Some(action) = open.take() {
-                push(passage, sentence.start, action, actions);
+                push(passage, range.start, action, actions);
             }
             open = Some(leading.take().unwrap_or(clause.start)..clause.end);
         } else if let Some(action) = &mut open {
@@ -62,9 +56,15 @@ fn in_sentence<'d>(passage: &Passage<'d>, sentence: Range<usize>, actions: &mut 
         } else {
             leading = leading.or(Some(clause.start));
         }
+        if clauses.ended_sentence() {
+            leading = None;
+            if let Some(action) = open.take() {
+                push(passage, range.start, action, actions);
+            }
+        }
     }
     if let Some(action) = open {
-        push(passage, sentence.start, action, actions);
+        push(passage, range.start, action, actions);
     }
 }
 
@@ -99,11 +99,10 @@ fn is_doing(clause: &str) -> bool {
     if clause.starts_with(['将', '把', '由', '从', '以', '对', '在', '向', '每', '各']) {
         return true;
     }
-    let opening = clause.char_indices().take(REACH);
-    let mut modals = opening.clone().filter(|(_, c)| matches!(c, '要' | '应' | '须' | '不' | '负' | '可' | '将'));
-    let end = opening.last().map_or(0, |(at, c)| at + c.len_utf8());
-    let opening = clause.get(..end).unwrap_or_default();
-    modals.any(|(at, _)| opening.get(at..).is_some_and(|rest| MODALS.begin(rest).is_some()))
+    static FIRST: CharSet = CharSet::new("要应须不负可将", &[]);
+    let opening = before(clause, clause.char_indices().nth(REACH).map_or(clause.len(), |c| c.0));
+    successors(FIRST.find(opening, 0), |&at| FIRST.find(opening, at + "要".len()))
+        .any(|at| MODALS.begin(after(opening, at)).is_some())
         && !NOT_MODAL.stand_in(opening)
 }
 

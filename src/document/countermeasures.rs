@@ -6,6 +6,7 @@ use super::measure::{Context, Measure, is_label_section};
 use super::words::{Words, words};
 use super::{Announced, Document, Excerpt, Piece, Role, Section, announced};
 use crate::Span;
+use crate::lexer::search::has_any;
 use std::iter::successors;
 use std::ops::Range;
 
@@ -83,9 +84,9 @@ impl<'d> Countermeasures<'d> {
         let is_problems = |s: &Section<'d>| s.role() == Some(Role::Problems);
         let inside = self.sections.iter().find_map(|s| s.sections().find(is_problems));
         // one of several problems may read as problems by itself (二是资金不足): the section over it is meant
-        let highest =
-            |s: &Section<'d>| is_problems(s) && !successors(s.parent(), |s| s.parent()).any(|s| is_problems(&s));
-        let before = || first.piece().descendants().take_while(|s| s.at < first.at).filter(highest).last();
+        let highest = |s: &Section<'d>| !successors(s.parent(), |s| s.parent()).any(|s| is_problems(&s));
+        let all = || first.piece().sections_by_role(Role::Problems);
+        let before = || all().take_while(|s| s.at < first.at).filter(highest).last();
         let Some(section) = inside.or_else(before) else { return Vec::new() };
         let from_text = problems_in(&entry::lead(section));
         if !from_text.is_empty() && section.sections().next().is_none() {
@@ -145,11 +146,13 @@ fn problems_in<'d>(lead: &Passage<'d>) -> Vec<Problem<'d>> {
     const OPEN: Words = words!("存在着 存在 面临着 面临 还有 主要问题是");
     const CLOSE: Words = words!("等问题 等突出问题 等短板 等不足 等困难 等现象 等薄弱环节 的问题 的突出问题");
     let text = lead.text();
-    if !OPEN.stand_in(text) {
+    // one of these is in each word of `OPEN`
+    let may_open = |text: &str| has_any(text, &["存在", "面临", "还有", "主要问题是"]);
+    if !may_open(text) {
         return Vec::new();
     }
     for sentence in sentences(text) {
-        let Some(words) = text.get(sentence.clone()) else { continue };
+        let Some(words) = text.get(sentence.clone()).filter(|words| may_open(words)) else { continue };
         let Some(close) = CLOSE.each().filter_map(|word| words.rfind(word)).min() else { continue };
         let Some((_, open)) = words.get(..close).and_then(|before| OPEN.first(before)) else { continue };
         let list = sentence.start + open..sentence.start + close;

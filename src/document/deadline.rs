@@ -242,10 +242,10 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
             (in_note || repeated()).then_some((Due::Every(interval), len))
         }
         _ => {
-            let (count, len) = amount::read_count(rest)?;
-            let (unit, unit_len) = begin_of(&SPANS, rest.get(len..)?)?;
             // 2025年内 is a date
-            (count < 1000).then_some((Due::Within { count, unit }, len + unit_len))
+            let (count, len) = amount::read_count(rest).filter(|number| number.0 < 1000)?;
+            let (unit, unit_len) = begin_of(&SPANS, rest.get(len..)?)?;
+            Some((Due::Within { count, unit }, len + unit_len))
         }
     }
 }
@@ -309,9 +309,9 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
 
 /// Where 前, 之前 or 内 ends after `len`.
 fn tail(rest: &str, len: usize) -> Option<usize> {
-    let after = rest.get(len..)?;
-    let blanks = after.len() - after.trim_start_matches(' ').len();
-    Some(len + blanks + words!("之前 以前 前 以内 内").begin(after.get(blanks..)?)?)
+    let after = rest.get(len..)?.trim_start_matches(' ');
+    let word = ["前", "内", "之前", "以前", "以内"].iter().find(|word| after.starts_with(**word))?;
+    Some(rest.len() - after.len() + word.len())
 }
 
 /// 今年, 明年, 本年度: the years after the document's, and the bytes.

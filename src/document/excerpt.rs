@@ -63,8 +63,10 @@ impl<'d> Passage<'d> {
 
     /// All that stands below slot `at`, but for what is below slots that `skip` names.
     pub(super) fn below(document: &'d Document<'d>, at: u32, skip: &dyn Fn(u32, SlotKind) -> bool) -> Self {
-        let tree = document.tree();
+        let (tree, source) = (document.tree(), document.source().as_bytes());
         let mut passage = Self { document, text: Cow::Borrowed(""), from: 0, runs: Vec::new() };
+        // leaves side by side are added together
+        let (mut from, mut to) = (0, 0);
         let (mut slot, end) = (at + 1, tree.slot(at).next);
         while slot < end {
             let this = tree.slot(slot);
@@ -72,14 +74,33 @@ impl<'d> Passage<'d> {
                 slot = this.next;
                 continue;
             }
-            let (from, to) = (this.start as usize, this.end as usize);
-            match this.kind {
-                SlotKind::Text | SlotKind::Mark => passage.push(from, to),
-                SlotKind::Break => passage.push_break(from, to),
-                _ => {}
-            }
             slot += 1;
+            let (mut start, mut end) = (this.start as usize, this.end as usize);
+            match this.kind {
+                SlotKind::Text | SlotKind::Mark => {}
+                SlotKind::Break => {
+                    let begun = if from < to { source.get(to - 1) != Some(&b'\n') } else { !passage.text.is_empty() };
+                    match memchr::memchr(b'\n', source.get(start..end).unwrap_or_default()) {
+                        _ if !begun => continue,
+                        Some(line) => (start, end) = (start + line, start + line + 1),
+                        None => {
+                            // a cell of a table may end here: its tab stays
+                            passage.push(from, to);
+                            passage.push_apart("\t", start);
+                            (from, to) = (start, start);
+                            continue;
+                        }
+                    }
+                }
+                _ => continue,
+            }
+            if start != to {
+                passage.push(from, to);
+                from = start;
+            }
+            to = end;
         }
+        passage.push(from, to);
         passage
     }
 
@@ -93,12 +114,9 @@ impl<'d> Passage<'d> {
         }
         let (start, at) = self.run(self.runs.len());
         match &mut self.text {
-            // two leaves side by side stay one borrowed stretch
-            Cow::Borrowed(text) if self.from + text.len() == from => {
-                *text = source.get(self.from..to).unwrap_or_default();
-            }
             Cow::Owned(text) if at + (text.len() - start) == from => text.push_str(leaf),
-            _ => self.push_apart(leaf, from),
+            _ if from < to => self.push_apart(leaf, from),
+            _ => {}
         }
     }
 
@@ -116,17 +134,6 @@ impl<'d> Passage<'d> {
         }
     }
 
-    fn push_break(&mut self, from: usize, to: usize) {
-        if self.text.is_empty() || self.text.as_bytes().last() == Some(&b'\n') {
-            return;
-        }
-        match memchr::memchr(b'\n', self.document.source().get(from..to).unwrap_or_default().as_bytes()) {
-            Some(line) => self.push(from + line, from + line + 1),
-            // a cell of a table may end here: its tab stays
-            None => self.push_apart("\t", from),
-        }
-    }
-
     /// Where the run of a number begins in the text, and in the source.
     fn run(&self, number: usize) -> (usize, usize) {
         number.checked_sub(1).and_then(|n| self.runs.get(n)).copied().unwrap_or((0, self.from))
@@ -136,19 +143,19 @@ impl<'d> Passage<'d> {
         &self.text
     }
 
-    /// Where brackets and the like stand in the text, in order.
-    pub(super) fn signs(&self) -> impl Iterator<Item = usize> {
+    /// Brackets and the like, and where each stands in the text, in order.
+    pub(super) fn signs(&self) -> impl Iterator<Item = (usize, char)> {
         let (start, source) = self.run(self.runs.len());
         let signs = self.document.signs(self.from..source + (self.text.len() - start));
         let mut run = 0;
-        signs.iter().filter_map(move |&sign| {
-            let sign = sign as usize;
-            while self.runs.get(run).is_some_and(|next| next.1 <= sign) {
+        signs.iter().filter_map(move |sign| {
+            let at = sign.at as usize;
+            while self.runs.get(run).is_some_and(|next| next.1 <= at) {
                 run += 1;
             }
             let (start, source) = self.run(run);
-            let at = start + (sign - source);
-            (at < self.runs.get(run).map_or(self.text.len(), |next| next.0)).then_some(at)
+            let at = start + (at - source);
+            (at < self.runs.get(run).map_or(self.text.len(), |next| next.0)).then_some((at, sign.c))
         })
     }
 
@@ -159,10 +166,14 @@ impl<'d> Passage<'d> {
         if part.is_empty() {
             return None;
         }
-        let span = self.span(start..start + part.len());
-        let text = match self.document.source().get(span.range()) {
-            Some(same) if same == part => Cow::Borrowed(same),
-            _ => Cow::Owned(part.to_owned()),
+        let range = start..start + part.len();
+        let span = self.span(range.clone());
+        let text = match &self.text {
+            Cow::Borrowed(text) => Cow::Borrowed(text.get(range)?),
+            Cow::Owned(_) => match self.document.source().get(span.range()) {
+                Some(same) if same == part => Cow::Borrowed(same),
+                _ => Cow::Owned(part.to_owned()),
+            },
         };
         Some(Excerpt { text, span })
     }
@@ -205,6 +216,8 @@ pub(super) mod stop {
     pub const TAB: u8 = 64;
     /// A line break, which always ends a part.
     pub const LINE: u8 = 128;
+    /// What ends a sentence.
+    pub const SENTENCE: u8 = FULL_STOP | SEMICOLON | EXCLAMATION;
 
     pub(super) fn of(c: char) -> u8 {
         match c {
@@ -223,13 +236,13 @@ pub(super) mod stop {
 
 /// The sentences of a text with their closing marks, and its lines; a quotation is not cut.
 pub(super) fn sentences(text: &str) -> Parts<'_> {
-    split(text, stop::FULL_STOP | stop::SEMICOLON | stop::EXCLAMATION)
+    split(text, stop::SENTENCE)
 }
 
 /// The parts of `text` between `stops` that stand outside brackets and quotation marks, each with
 /// the stop that ends it. A line break always ends a part.
 pub(super) fn split(text: &str, stops: u8) -> Parts<'_> {
-    Parts { text, at: 0, stops }
+    Parts { text, at: 0, stops, ended_by: 0 }
 }
 
 /// See [`split`].
@@ -238,6 +251,15 @@ pub(super) struct Parts<'t> {
     /// Where the next part begins.
     at: usize,
     stops: u8,
+    /// What ended the last part; nothing at the end of the text.
+    ended_by: u8,
+}
+
+impl Parts<'_> {
+    /// Whether the part given last ends a sentence, and not only a clause.
+    pub(super) fn ended_sentence(&self) -> bool {
+        self.ended_by & (stop::SENTENCE | stop::LINE) != 0
+    }
 }
 
 impl Iterator for Parts<'_> {
@@ -246,26 +268,31 @@ impl Iterator for Parts<'_> {
     fn next(&mut self) -> Option<Range<usize>> {
         let start = self.at;
         let mut depth = Depth::default();
-        let (mut at, mut plain) = (start, 0);
-        while let Some(&lead) = self.text.as_bytes().get(at) {
-            // most characters are ideographs, letters and digits, which matter only as a distance
-            let len = if matches!(lead, 0xe4..=0xe9) { 3 } else { usize::from(lead.is_ascii_alphanumeric()) };
-            if len > 0 {
-                at += len;
-                plain += 1;
+        self.ended_by = 0;
+        while let Some(rest) = self.text.as_bytes().get(self.at..) {
+            // most characters are ideographs, which matter only as a distance
+            let (threes, _) = rest.as_chunks::<3>();
+            let plain = threes.iter().take_while(|three| matches!(three[0], 0xe4..=0xe9)).count();
+            self.at += 3 * plain;
+            depth.go_on(plain as u32);
+            let Some(c) = char_at(self.text, self.at) else { break };
+            self.at += c.len_utf8();
+            if c.is_ascii_alphanumeric() {
+                depth.go_on(1);
                 continue;
             }
-            depth.go_on(std::mem::take(&mut plain));
-            let c = char_at(self.text, at)?;
-            depth.step(c);
-            at += c.len_utf8();
             let stop = stop::of(c);
+            if stop == 0 {
+                depth.step(c);
+                continue;
+            }
+            depth.go_on(1);
             if stop == stop::LINE || stop & self.stops != 0 && depth.outside() {
+                self.ended_by = stop;
                 break;
             }
         }
-        self.at = at;
-        (start < at).then_some(start..at)
+        (start < self.at).then_some(start..self.at)
     }
 }
 

@@ -125,16 +125,16 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
     let mut found = Vec::new();
     let Some(text) = passage.text().get(..range.end) else { return found };
     // no target is without an amount of something: where the next one stands
-    let Some(mut next) = counted(text, range.start) else { return found };
-    let mut counts = |part: &Range<usize>| {
-        if next < part.start {
-            next = counted(text, part.start).unwrap_or(text.len());
-        }
-        next < part.end
-    };
-    for sentence in sentences(after(text, range.start)) {
-        let sentence = range.start + sentence.start..range.start + sentence.end;
-        if !counts(&sentence) {
+    let mut next = counted(text, range.start);
+    // a line ends whatever is open in it, so the lines before need not be read
+    let before = next.and_then(|at| text.get(range.start..at));
+    let start = before.and_then(|text| text.rfind('\n')).map_or(range.start, |at| range.start + at);
+    let mut rest = sentences(after(text, start));
+    while let Some(first) = next
+        && let Some(sentence) = rest.next()
+    {
+        let sentence = start + sentence.start..start + sentence.end;
+        if first >= sentence.end {
             continue;
         }
         let mut by = None;
@@ -146,12 +146,23 @@ pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Indi
             let range = sentence.start + clause.start..sentence.start + clause.end;
             let Some(words) = text.get(range.clone()) else { continue };
             by = time_in(words).or(by);
-            if counts(&range) {
+            if counts(text, &range, &mut next) {
                 found.extend(in_clause(passage, range, by, &is_aim));
             }
         }
+        if next.is_some_and(|at| at < sentence.end) {
+            next = counted(text, sentence.end);
+        }
     }
     found
+}
+
+/// Whether an amount of something begins in `part` of `text`; `next` is the first not before the parts asked for so far.
+fn counts(text: &str, part: &Range<usize>, next: &mut Option<usize>) -> bool {
+    if next.is_some_and(|at| at < part.start) {
+        *next = counted(text, part.start);
+    }
+    next.is_some_and(|at| at < part.end)
 }
 
 /// Where the first amount of something at or after byte `from` of `text` stands.

@@ -163,7 +163,11 @@ impl Context {
                 e.text().split(|c: char| !c.is_ascii_digit()).find(|d| d.len() == 4).and_then(|d| d.parse().ok())
             })
         };
-        Self { year: in_title.or_else(dated).or_else(numbered), first_leads: responsibility::says_first_leads(text) }
+        let leads = piece.document.signs(piece.span().range()).iter().any(|sign| sign.c == '牵');
+        Self {
+            year: in_title.or_else(dated).or_else(numbered),
+            first_leads: leads && responsibility::says_first_leads(text),
+        }
     }
 }
 
@@ -238,12 +242,21 @@ pub(super) fn may_have_cells(section: Section<'_>) -> bool {
 fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
     let document = section.document;
     let notes = document.notes.get_or_init(|| {
-        let of_piece = |piece: Piece<'d>| {
+        let signs = document.signs(0..document.source().len()).iter();
+        let mut signs = signs.filter(|sign| responsibility::is_sign(sign.c)).map(|sign| sign.at as usize).peekable();
+        let mut notes = Vec::new();
+        for piece in document.pieces() {
             let first_leads = Context::of(piece).first_leads;
-            piece.descendants().map(move |s| (s.at, responsibility::find(&own(s), first_leads)))
-        };
-        let says_something = |(_, found): &(u32, Notes)| found.may_have_cells || !found.notes.is_empty();
-        document.pieces().flat_map(of_piece).filter(says_something).collect()
+            for section in piece.descendants() {
+                let (start, end) = (section.span_of_mark().end, section.span().end);
+                while signs.next_if(|&at| at < start).is_some() {}
+                if signs.peek().is_some_and(|&at| at < end) {
+                    notes.push((section.at, responsibility::find(&own(section), first_leads)));
+                }
+            }
+        }
+        notes.retain(|(_, found)| found.may_have_cells || !found.notes.is_empty());
+        notes
     });
     let found = notes.binary_search_by_key(&section.at, |n| n.0);
     found.ok().and_then(|i| notes.get(i)).map(|n| &n.1)

@@ -77,7 +77,16 @@ pub struct Document<'s> {
     contexts: OnceLock<Vec<(u32, measure::Context)>>,
     notes: OnceLock<measure::OwnNotes>,
     /// Where brackets and the like stand in the source.
-    signs: OnceLock<Vec<u32>>,
+    signs: OnceLock<Vec<signs::Sign>>,
+    slots: OnceLock<Slots>,
+}
+
+/// The slots of the kinds that are asked for all over a document, in the order of the text.
+#[derive(Clone, Debug, Default)]
+struct Slots {
+    sections: Vec<u32>,
+    elements: Vec<u32>,
+    noise: Vec<u32>,
 }
 
 impl<'s> Document<'s> {
@@ -94,6 +103,7 @@ impl<'s> Document<'s> {
             contexts: OnceLock::new(),
             notes: OnceLock::new(),
             signs: OnceLock::new(),
+            slots: OnceLock::new(),
         };
         debug_assert_eq!(document.tree.check(source), Ok(()));
         document
@@ -116,7 +126,7 @@ impl<'s> Document<'s> {
 
     /// The noise, in the order of the text.
     pub fn noise(&self) -> impl Iterator<Item = Noise<'_>> + Clone + '_ {
-        self.tree.descendants_of(0, SlotKind::Noise).map(|at| Noise { document: self, slot: self.tree.slot(at) })
+        self.slots_below(0, |slots| &slots.noise).map(|at| Noise { document: self, slot: self.tree.slot(at) })
     }
 
     /// The findings, in the order of the text; worked out at the first call.
@@ -163,7 +173,31 @@ impl<'s> Document<'s> {
     }
 
     fn all_sections_below(&self, at: u32) -> impl Iterator<Item = Section<'_>> + Clone + '_ {
-        self.tree.descendants_of(at, SlotKind::Section).map(|at| Section { document: self, at })
+        self.slots_below(at, |slots| &slots.sections).map(|at| Section { document: self, at })
+    }
+
+    fn elements_below(&self, at: u32) -> impl Iterator<Item = Element<'_>> + Clone + '_ {
+        self.slots_below(at, |slots| &slots.elements).map(|at| Element { document: self, at })
+    }
+
+    /// The slots of one kind below a slot; all are sorted by kind when first asked for.
+    fn slots_below(&self, at: u32, of_kind: fn(&Slots) -> &[u32]) -> impl Iterator<Item = u32> + Clone + '_ {
+        let slots = of_kind(self.slots.get_or_init(|| {
+            let mut slots = Slots::default();
+            for at in self.tree.descendants(0) {
+                match self.tree.slot(at).kind {
+                    SlotKind::Section => slots.sections.push(at),
+                    SlotKind::Element => slots.elements.push(at),
+                    SlotKind::Noise => slots.noise.push(at),
+                    _ => {}
+                }
+            }
+            slots
+        }));
+        let below = self.tree.descendants(at);
+        let from = slots.partition_point(|&slot| slot < below.start);
+        let to = slots.partition_point(|&slot| slot < below.end);
+        slots.get(from..to).unwrap_or_default().iter().copied()
     }
 
     /// All text below a slot on one line, without noise.

@@ -2,7 +2,6 @@
 
 use super::{Document, Element, ElementKind, Section};
 use crate::Span;
-use crate::tree::SlotKind;
 use std::borrow::Cow;
 
 /// One document or speech of the file; a file with one document has one piece.
@@ -31,8 +30,7 @@ impl<'d> Piece<'d> {
 
     /// The parts of its form, in the order of the text.
     pub fn elements(self) -> impl Iterator<Item = Element<'d>> + Clone + 'd {
-        let document = self.document;
-        document.tree().descendants_of(self.at, SlotKind::Element).map(move |at| Element { document, at })
+        self.document.elements_below(self.at)
     }
 
     /// The first element of a kind.

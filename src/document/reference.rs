@@ -5,7 +5,8 @@ use super::finding::finding;
 use super::value::{Attachment, DocNumber, doc_number};
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
-use crate::lexer::search::{after, any_of, first};
+use crate::lexer::char_set::CharSet;
+use crate::lexer::search::any_of;
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
@@ -111,8 +112,9 @@ impl<'d> Piece<'d> {
 
     fn unresolved_references(self) -> impl Iterator<Item = Reference<'d>> {
         let mut finder = Finder::new(self);
-        let source = self.document.source();
-        if self.document.signs(self.span().range()).iter().any(|&at| after(source, at as usize).starts_with('第')) {
+        let nth = self.document.signs(self.span().range()).iter().filter(|sign| sign.c == '第');
+        let mut named = nth.filter_map(|sign| self.may_name_part(sign.at)).peekable();
+        if named.peek().is_some() && (finder.has_articles() || named.any(|is_own| is_own)) {
             let passage = referring(self);
             // all is read only where a part may be missing: it may be of a work cited before it
             if finder.may_miss_parts(&passage) {
@@ -121,6 +123,20 @@ impl<'d> Piece<'d> {
             }
         }
         finder.found.into_iter().filter(Reference::is_unresolved)
+    }
+
+    /// Whether the part that the 第 at byte `at` of the source begins the name of may be called our own (本办法第八条);
+    /// `None` where it names none. Where noise may be left out, it may.
+    fn may_name_part(self, at: u32) -> Option<bool> {
+        static IN_NUMBERS: CharSet =
+            CharSet::new("第〇○零两一二三四五六七八九十百千万亿.,， （(）)", &[('0', '9'), ('０', '９')]);
+        let slot = self.document.tree().slot(self.document.tree().leaf_at(at));
+        let leaf = self.document.source().get(slot.start as usize..slot.end as usize).unwrap_or_default();
+        let (before, text) = leaf.split_at_checked((at - slot.start) as usize)?;
+        let is_cut = || text.chars().all(|c| IN_NUMBERS.contains(c));
+        let named = slot.kind == SlotKind::Text && (!nth_parts(text).0.is_empty() || is_cut());
+        let mut near = before.chars().rev();
+        named.then(|| near.by_ref().take(OWN_NAME).any(|c| c == '本') || near.next().is_none())
     }
 }
 
@@ -183,22 +199,30 @@ impl<'d> Finder<'d> {
         Self { piece, parts: None, attachments: None, found: Vec::new() }
     }
 
+    fn parts(&mut self) -> &Parts<'d> {
+        let piece = self.piece;
+        self.parts.get_or_insert_with(|| parts_of(piece))
+    }
+
+    /// Whether a bare 第八条 may be one of the piece's own.
+    fn has_articles(&mut self) -> bool {
+        has_level(self.parts(), Level::Article)
+    }
+
     /// Whether a part is named that the piece does not have, whatever stands before it.
     fn may_miss_parts(&mut self, passage: &Passage<'d>) -> bool {
-        for at in passage.signs().filter(|&at| after(passage.text(), at).starts_with('第')) {
+        for (at, _) in passage.signs().filter(|sign| sign.1 == '第') {
             self.part(passage, at);
         }
         self.found.iter().any(Reference::is_unresolved)
     }
 
     fn run(&mut self, passage: &Passage<'d>) {
-        let text = passage.text();
         let mut from = 0;
-        for at in passage.signs() {
+        for (at, c) in passage.signs() {
             if at < from {
                 continue;
             }
-            let c = first(after(text, at));
             let end = match c {
                 '《' => self.work(passage, at),
                 '“' => self.quotation(passage, at),
@@ -245,12 +269,10 @@ impl<'d> Finder<'d> {
         let level = steps.first()?.0?;
         let before = text.get(..at)?;
         let (own, start) = own_name(before);
-        let piece = self.piece;
-        let parts = self.parts.get_or_insert_with(|| parts_of(piece));
+        let parts = self.parts();
         // 公司法第八条 is another law's; a bare 第八条 is our own only where we have articles
         let foreign = before.trim_end().ends_with(any_of("》法例典则程约）"));
-        let from = parts.partition_point(|part| part.0 < (level, 0));
-        let bare = !foreign && level == Level::Article && parts.get(from).is_some_and(|part| part.0.0 == level);
+        let bare = !foreign && level == Level::Article && has_level(parts, level);
         if !(own || bare) {
             return Some(at + len);
         }
@@ -342,9 +364,12 @@ fn nth_parts(text: &str) -> (Vec<(Option<Level>, u32)>, usize) {
     (steps, at)
 }
 
+/// How far before a part the name of its document begins, in characters.
+const OWN_NAME: usize = 8;
+
 /// Whether 本办法, 本条例 stand before a reference, and where it begins then.
 fn own_name(before: &str) -> (bool, usize) {
-    let from = before.char_indices().rev().nth(7).map_or(0, |c| c.0);
+    let from = before.char_indices().rev().nth(OWN_NAME - 1).map_or(0, |c| c.0);
     let near = before.get(from..).unwrap_or_default();
     match near.rfind('本') {
         Some(at) if !near.get(at..).is_some_and(|n| n.contains(any_of("，。、；》"))) => (true, from + at),
@@ -362,6 +387,11 @@ fn parts_of(piece: Piece<'_>) -> Parts<'_> {
     }
     parts.sort_by_key(|part| (part.0, part.1.at));
     parts
+}
+
+fn has_level(parts: &Parts<'_>, level: Level) -> bool {
+    let from = parts.partition_point(|part| part.0 < (level, 0));
+    parts.get(from).is_some_and(|part| part.0.0 == level)
 }
 
 fn part_at<'d>(parts: &Parts<'d>, level: Level, number: u32) -> Option<Section<'d>> {

@@ -1,12 +1,13 @@
 //! Who answers for a task: （责任单位：县水利局）, （县财政局牵头，县审计局配合）.
 
-use super::Excerpt;
 use super::excerpt::{Passage, split, stop};
 use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
+use super::{Excerpt, task_table};
 use crate::Span;
+use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_colon;
-use crate::lexer::search::{after, before, first, is_one_of, position, suffix};
+use crate::lexer::search::{after, before, first, has_any, is_one_of, position, prefix, suffix};
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -198,6 +199,11 @@ pub(super) fn label(word: &str) -> Option<Says> {
     LABELS.iter().find(|(labels, _)| word.len() <= LONGEST_LABEL && labels.have(word)).map(|l| l.1)
 }
 
+/// Whether a label may begin with `c`.
+pub(super) fn may_be_label(c: char) -> bool {
+    LABELS.iter().any(|(labels, _)| labels.may_begin(c))
+}
+
 /// The label that `text` ends with, and where it begins.
 fn label_before(text: &str) -> Option<(usize, Says)> {
     let text = text.trim_end();
@@ -217,15 +223,19 @@ pub(super) struct Notes {
     pub may_have_cells: bool,
 }
 
+/// Whether a sign may begin a note or stand between cells, and not only in quotations and references.
+pub(super) fn is_sign(c: char) -> bool {
+    !matches!(c, '“' | '”' | '《' | '》' | '）' | ')' | '〔' | '〕' | '】' | '第' | '附')
+}
+
 /// All notes in `passage`. With `first_leads` the first unit of a note leads
 /// （列第一位者为牵头单位，下同）.
 pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
     let text = passage.text();
     let mut found = Notes::default();
     let mut at = 0;
-    for here in passage.signs() {
-        let c = first(after(text, here));
-        found.may_have_cells |= matches!(c, '\t' | '|' | '｜' | ' ' | '\u{3000}');
+    for (here, c) in passage.signs() {
+        found.may_have_cells = found.may_have_cells || task_table::is_edge(c, after(text, here));
         if here < at {
             continue;
         }
@@ -261,8 +271,9 @@ fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Optio
     if !(ends(before) || ends(after) || labelled()) {
         return None;
     }
+    static IN_DEADLINES: CharSet = CharSet::new("年月底期每常", &[]);
     let units = units_in(text, inside..close, first_leads);
-    let deadline = content.contains(['年', '月', '底', '期', '每', '常']).then_some(inside..close);
+    let deadline = IN_DEADLINES.find(content, 0).map(|_| inside..close);
     (!units.is_empty() || deadline.is_some() && labelled()).then(|| Note { range, units, deadline, ..Note::default() })
 }
 
@@ -274,19 +285,18 @@ fn label_start(content: &str) -> Option<(Says, usize)> {
 
 /// Where the bracket that opens before `inside` closes.
 fn closing(text: &str, inside: usize) -> Option<usize> {
-    let mut depth = 1;
-    for (at, c) in text.get(inside..)?.char_indices() {
-        match c {
-            _ if at > LONGEST => return None,
-            '（' | '(' | '【' | '［' => depth += 1,
-            '）' | ')' | '】' | '］' => depth -= 1,
-            _ => {}
-        }
+    static BRACKETS: CharSet = CharSet::new("（(【［）)】］", &[]);
+    let text = prefix(after(text, inside), LONGEST + "）".len());
+    let (mut depth, mut from) = (1, 0);
+    loop {
+        let at = BRACKETS.find(text, from)?;
+        let c = first(after(text, at));
+        depth += if matches!(c, '（' | '(' | '【' | '［') { 1 } else { -1 };
         if depth == 0 {
             return Some(inside + at);
         }
+        from = at + c.len_utf8();
     }
-    None
 }
 
 /// 责任单位：县水利局、县财政局
@@ -442,7 +452,11 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
     let placed = || words!("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
-    note.contains('牵') && words!("首位 第一").stand_in(note) && note.contains("牵头") && placed()
+    // a note is short, and most have no byte like the last of 牵
+    memchr::memchr(0xb5, note.as_bytes()).is_some()
+        && has_any(note, &["牵头"])
+        && has_any(note, &["首位", "第一"])
+        && placed()
 }
 
 /// The units of a clause that ends in a verb (…牵头, …会同…负责); `None` where it does not.
@@ -489,11 +503,13 @@ fn all_in(part: Part, text: &str, range: Range<usize>) -> impl Iterator<Item = (
 
 /// Where a conjunction parts two organs: 民政部和财政部, not 工业和信息化部.
 fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
+    static FIRST: CharSet = CharSet::new("及和与以等", &[]);
     let part = text.get(range.clone())?;
+    FIRST.find(part, 0)?;
     let mut depth = super::excerpt::Depth::default();
     for (at, c) in part.char_indices() {
         depth.step(c);
-        if at == 0 || !depth.outside() || !matches!(c, '及' | '和' | '与' | '以' | '等') {
+        if at == 0 || !depth.outside() || !FIRST.contains(c) {
             continue;
         }
         let rest = part.get(at..)?;

@@ -2,12 +2,13 @@
 
 use super::deadline::{self, Place};
 use super::excerpt::Passage;
-use super::responsibility::{Part, Responsibility, Says, label};
+use super::responsibility::{self, Part, Responsibility, Says, label};
 use super::task::Row;
 use super::words::words;
 use super::{Excerpt, Section, action, indicator};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
+use crate::lexer::search::{after, first};
 use std::ops::Range;
 
 /// What a column holds.
@@ -26,64 +27,79 @@ enum Column {
 pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year: Option<u16>) -> Vec<Row<'d>> {
     let text = passage.text();
     let mut rows = Vec::new();
-    if !has_edges(text) {
+    if !passage.signs().any(|(at, c)| is_edge(c, after(text, at))) {
         return rows;
     }
     let mut head: Option<Vec<Column>> = None;
     let mut at = 0;
-    for line in text.split_inclusive('\n') {
-        let cells = cells(line, at);
-        at += line.len();
+    while let Some(edge) = edge(text, at) {
+        let start = text.get(at..edge).and_then(|lines| lines.rfind('\n')).map_or(at, |end| at + end + 1);
+        let end = text.get(edge..).and_then(|rest| rest.find('\n')).map_or(text.len(), |len| edge + len + 1);
+        let cells = cells(text.get(start..end).unwrap_or_default(), start);
+        if start > at || cells.len() < 2 {
+            // a line without cells ends the table
+            head = None;
+        }
+        at = end;
         if let Some(found) = columns(text, &cells) {
             head = Some(found);
-            continue;
-        }
-        let Some(columns) = &head else { continue };
-        if cells.len() < 2 {
-            head = None;
-        } else if cells.len() == columns.len() {
+        } else if let Some(columns) = head.as_ref().filter(|columns| columns.len() == cells.len()) {
             rows.extend(row(passage, columns, &cells, section, year));
         }
     }
     rows
 }
 
-/// Whether `text` has what cells stand between: a tab, a bar, or two blanks.
-fn has_edges(text: &str) -> bool {
+/// The first place at or after `from` that cells may stand between.
+fn edge(text: &str, mut from: usize) -> Option<usize> {
     static EDGES: CharSet = CharSet::new("\t|｜ \u{3000}", &[]);
-    let is_blank = |c: char| matches!(c, ' ' | '\u{3000}');
-    let mut from = 0;
-    while let Some(at) = EDGES.find(text, from) {
-        let mut chars = text.get(at..).unwrap_or_default().chars();
-        let edge = chars.next().unwrap_or_default();
-        if !is_blank(edge) || chars.next().is_some_and(is_blank) {
-            return true;
+    loop {
+        let at = EDGES.find(text, from)?;
+        let rest = after(text, at);
+        let c = first(rest);
+        if is_edge(c, rest) {
+            return Some(at);
         }
-        from = at + edge.len_utf8();
+        from = at + c.len_utf8();
     }
-    false
 }
 
-/// The cells of a line that begins at `at`.
+/// Whether cells may stand on either side of `c`, which `rest` begins with: a tab, a bar, or one of two blanks.
+pub(super) fn is_edge(c: char, rest: &str) -> bool {
+    c == '\t' || is_bar(c) || is_blank(c) && is_blank(first(after(rest, c.len_utf8())))
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\u{3000}')
+}
+
+fn is_bar(c: char) -> bool {
+    matches!(c, '|' | '｜')
+}
+
+/// No table has more columns.
+const MOST_COLUMNS: usize = 12;
+
+/// The cells of a line that begins at `at`; one more than a table has where there are too many.
 fn cells(line: &str, at: usize) -> Vec<Range<usize>> {
     let mut cells = Vec::new();
     let body = line.trim_end();
-    let barred = body.trim_start().starts_with(['|', '｜']);
-    let body = if barred { body.trim_end_matches(['|', '｜']) } else { body };
-    let mut start = if barred { body.find(['|', '｜']).map_or(0, |bar| bar + first_len(body.get(bar..))) } else { 0 };
-    let opening = start;
-    let mut chars = body.char_indices().skip_while(|c| c.0 < opening).peekable();
-    while let Some((i, c)) = chars.next() {
-        let wide = matches!(c, ' ' | '\u{3000}') && chars.peek().is_some_and(|n| matches!(n.1, ' ' | '\u{3000}'));
-        let bar = matches!(c, '|' | '｜');
+    let barred = body.trim_start().starts_with(is_bar);
+    let body = if barred { body.trim_end_matches(is_bar) } else { body };
+    let mut start = if barred { body.find(is_bar).map_or(0, |bar| bar + first_len(body.get(bar..))) } else { 0 };
+    let mut from = start;
+    while let Some(i) = edge(body, from).filter(|_| cells.len() < MOST_COLUMNS) {
+        let c = first(after(body, i));
+        from = i + c.len_utf8();
         // between bars blanks are only blanks
-        if !(bar || !barred && (c == '\t' || wide)) {
+        if barred && !is_bar(c) {
             continue;
         }
         cells.push(at + start..at + i);
-        start = i + c.len_utf8();
-        while !bar && chars.next_if(|n| matches!(n.1, ' ' | '\u{3000}' | '\t')).is_some() {}
-        start = chars.peek().map_or(body.len(), |n| n.0).max(start);
+        if !is_bar(c) {
+            from = body.len() - after(body, from).trim_start_matches(|c| is_blank(c) || c == '\t').len();
+        }
+        start = from;
     }
     cells.push(at + start..at + body.len());
     cells
@@ -95,7 +111,14 @@ fn first_len(text: Option<&str>) -> usize {
 
 /// The columns of a table's head; `None` where the line is no such head.
 fn columns(text: &str, cells: &[Range<usize>]) -> Option<Vec<Column>> {
-    if !(2..=12).contains(&cells.len()) {
+    if !(2..=MOST_COLUMNS).contains(&cells.len()) {
+        return None;
+    }
+    let may_be_label = |cell: &Range<usize>| {
+        let words = text.get(cell.clone()).unwrap_or_default().trim_start_matches(is_unread);
+        responsibility::may_be_label(first(words))
+    };
+    if !cells.iter().any(may_be_label) {
         return None;
     }
     let mut columns: Vec<_> = cells.iter().map(|c| column(text.get(c.clone()).unwrap_or_default())).collect();
@@ -107,8 +130,13 @@ fn columns(text: &str, cells: &[Range<usize>]) -> Option<Vec<Column>> {
     who.then_some(columns)
 }
 
+/// What stands for nothing in a table's head.
+fn is_unread(c: char) -> bool {
+    c.is_whitespace() || matches!(c, '*' | '#')
+}
+
 fn column(head: &str) -> Column {
-    let head: String = head.chars().filter(|c| !c.is_whitespace() && !matches!(c, '*' | '#')).collect();
+    let head: String = head.chars().filter(|&c| !is_unread(c)).collect();
     match label(&head) {
         Some(Says::Part(part)) => return Column::Unit(part),
         Some(Says::Deadline) => return Column::Deadline,

@@ -54,6 +54,11 @@ impl Words {
         })
     }
 
+    /// Whether one of the words may begin with `c`.
+    pub(super) fn may_begin(self, c: char) -> bool {
+        self.firsts.lets(c)
+    }
+
     /// The bytes of the longest word that `text` begins with.
     pub(super) fn begin(self, text: &str) -> Option<usize> {
         let c = text.chars().next()?;

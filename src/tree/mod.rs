@@ -97,12 +97,7 @@ impl Tree {
 
     /// The direct children of `at` that are of one kind, in order.
     pub(crate) fn children_of(&self, at: u32, kind: SlotKind) -> OfKind<'_> {
-        OfKind { tree: self, at: at + 1, end: self.next(at), kind, deep: false }
-    }
-
-    /// All below `at` that are of one kind, in preorder.
-    pub(crate) fn descendants_of(&self, at: u32, kind: SlotKind) -> OfKind<'_> {
-        OfKind { deep: true, ..self.children_of(at, kind) }
+        OfKind { tree: self, at: at + 1, end: self.next(at), kind }
     }
 
     /// The leaf that holds the byte at `offset` of the source.
@@ -181,14 +176,13 @@ impl Iterator for Children<'_> {
     }
 }
 
-/// The slots of one kind among those side by side, or among all below a slot.
+/// The slots of one kind among those side by side.
 #[derive(Clone)]
 pub(crate) struct OfKind<'t> {
     tree: &'t Tree,
     at: u32,
     end: u32,
     kind: SlotKind,
-    deep: bool,
 }
 
 impl Iterator for OfKind<'_> {
@@ -197,7 +191,7 @@ impl Iterator for OfKind<'_> {
     fn next(&mut self) -> Option<u32> {
         while self.at < self.end {
             let (at, slot) = (self.at, self.tree.slots[self.at as usize]);
-            self.at = if self.deep { at + 1 } else { slot.next };
+            self.at = slot.next;
             if slot.kind == self.kind {
                 return Some(at);
             }

@@ -5,13 +5,11 @@ use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::words::{Words, words};
 use crate::document::{Document, ElementKind, Piece, Section};
-use crate::lexer::amount::digit;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
-use crate::lexer::search::{after, before, first, last, suffix};
+use crate::lexer::search::{after, before, first, has, suffix};
 use crate::tree::SlotKind;
-use std::iter::successors;
 
 /// What a list is counted in.
 const UNITS: Words = words!(
@@ -85,40 +83,34 @@ fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
 
 /// The number that the end of `text` announces, and where it stands.
 fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
+    static NUMERALS: CharSet =
+        CharSet::new("〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅", &[('0', '9'), ('０', '９')]);
     let whole = &source[text.range()];
     let trimmed = whole.trim_end_matches(|c: char| is_colon(c) || ends_sentence(c) || c.is_whitespace());
     let near = suffix(trimmed, REACH);
-    if !counts_something(near) {
-        return None;
-    }
-    let tail = after(near, near.char_indices().rfind(|&(_, c)| ends_sentence(c)).map_or(0, |(i, c)| i + c.len_utf8()));
-    let from = trimmed.len() - tail.len();
-    let mut found = None;
-    let mut skip = 0;
-    for (i, c) in tail.char_indices() {
-        if i < skip || !(is_han_numeral(c) || digit(c).is_some()) {
+    let (mut found, mut skip) = (None, 0);
+    while let Some(i) = NUMERALS.find(near, skip) {
+        let rest = after(near, i);
+        let Some(numeral) = read_han(rest).or_else(|| read_arabic(rest)) else {
+            skip = i + first(rest).len_utf8();
             continue;
-        }
-        let rest = &tail[i..];
-        let Some(numeral) = read_han(rest).or_else(|| read_arabic(rest)) else { continue };
+        };
         skip = i + numeral.len;
-        let counted = &rest[numeral.len..];
+        let counted = after(rest, numeral.len);
         let counts = (2..=30).contains(&numeral.value)
             && FIRST_OF_UNITS.contains(first(counted))
             && UNITS.begin(counted).is_some();
-        if counts && ANNOUNCING.stand_in(&tail[..i]) && !tail[..i].ends_with('第') {
-            let start = text.start + from + i;
-            found = Some((numeral.value, Span::new(start, start + numeral.len)));
+        if counts && !has(counted, ends_sentence) {
+            let words = before(near, i);
+            let sentence =
+                words.char_indices().rfind(|&(_, c)| ends_sentence(c)).map_or(words, |(at, _)| after(words, at));
+            if ANNOUNCING.stand_in(sentence) && !words.ends_with('第') {
+                let start = text.start + (trimmed.len() - near.len()) + i;
+                found = Some((numeral.value, Span::new(start, start + numeral.len)));
+            }
         }
     }
     found
-}
-
-/// Whether what may be a number stands before what may be a unit.
-fn counts_something(text: &str) -> bool {
-    let is_numeral = |c: char| is_han_numeral(c) || digit(c).is_some() || c.is_ascii_alphabetic() || c == '|';
-    successors(FIRST_OF_UNITS.find(text, 0), |&at| FIRST_OF_UNITS.find(text, at + "个".len()))
-        .any(|at| is_numeral(last(before(text, at))))
 }
 
 /// Checks the number of pieces that the title of a compilation gives: ……（通用10篇）.

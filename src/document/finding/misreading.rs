@@ -4,6 +4,7 @@ use super::{fill, finding};
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::{Document, Mark, MarkStyle};
+use crate::lexer::char_set::CharSet;
 use crate::tree::SlotKind;
 
 /// Checks every mark, and every numeral of the text.
@@ -32,8 +33,8 @@ fn push(span: Span, text: &str, reading: &str, found: &mut Vec<Diagnostic>) {
 fn reading(mark: Mark<'_>) -> Option<String> {
     let (text, style) = (mark.text(), mark.style());
     let last = text.chars().next_back()?;
-    let look_alike = text.contains(['l', 'I', '|', '丨', 'O', 'o', '—', '－', '─', '-', '工', '兰', '人'])
-        && style < MarkStyle::Roman;
+    static LOOK_ALIKE: CharSet = CharSet::new("lI|丨Oo—－─-工兰人", &[]);
+    let look_alike = style < MarkStyle::Roman && text.chars().any(|c| LOOK_ALIKE.contains(c));
     let punctuation = match style {
         MarkStyle::Arabic => matches!(last, ',' | '，'),
         MarkStyle::Han => !matches!(last, '、' | '\u{ff64}'),

@@ -4,26 +4,28 @@ use super::finding;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::Document;
-use crate::lexer::search::{after, first, last};
+use crate::lexer::search::{before, last};
 use crate::tree::SlotKind;
 
 /// Checks that what is opened is closed, within each piece.
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     let tree = document.tree();
     for piece in document.pieces() {
-        let mut open = Open::default();
-        let mut signs = document.signs(piece.span().range()).iter().map(|&at| at as usize).peekable();
+        let (mut open, mut before_end) = (Open::default(), 0);
+        let mut signs = document.signs(piece.span().range()).iter().peekable();
         for slot in tree.descendants(piece.at).map(|i| tree.slot(i)) {
-            let start = slot.start as usize;
-            let text = &document.source()[start..slot.end as usize];
             match slot.kind {
-                SlotKind::Break if text.contains('\n') => open.end_paragraph(),
+                SlotKind::Break if document.source()[slot.start as usize..slot.end as usize].contains('\n') => {
+                    open.end_paragraph();
+                }
                 SlotKind::Text => {
-                    while signs.next_if(|&at| at < start).is_some() {}
-                    while let Some(at) = signs.next_if(|&at| at < slot.end as usize) {
-                        open.read(text, at - start, start, found);
+                    while signs.next_if(|sign| sign.at < slot.start).is_some() {}
+                    while let Some(sign) = signs.next_if(|sign| sign.at < slot.end) {
+                        // the text before the first sign of a leaf may end with the leaf before it
+                        let end = if sign.at == slot.start { before_end } else { sign.at };
+                        open.read(sign.c, sign.at as usize, before(document.source(), end as usize), found);
                     }
-                    open.before = last(text);
+                    before_end = slot.end;
                 }
                 _ => {}
             }
@@ -43,14 +45,11 @@ struct Open {
     stack: Vec<(char, usize)>,
     /// A quotation that may run over several paragraphs: only the last.
     carried: Option<(char, usize)>,
-    /// The character before the bracket at hand.
-    before: char,
 }
 
 impl Open {
-    /// Reads the sign at `i` of a text that begins at `start`.
-    fn read(&mut self, text: &str, i: usize, start: usize, found: &mut Vec<Diagnostic>) {
-        let (c, at) = (first(after(text, i)), start + i);
+    /// Reads the sign at byte `at` of the source; `before` is the text before it.
+    fn read(&mut self, c: char, at: usize, before: &str, found: &mut Vec<Diagnostic>) {
         match c {
             '“' | '《' | '（' | '(' | '〔' | '【' => {
                 // the same quotation mark does not open within itself
@@ -64,15 +63,12 @@ impl Open {
                     report(outermost, place, found);
                 }
             }
-            '”' | '》' | '）' | ')' | '〕' | '】' => {
-                self.before = text.get(..i).and_then(|before| before.chars().next_back()).unwrap_or(self.before);
-                self.close(c, at, found);
-            }
+            '”' | '》' | '）' | ')' | '〕' | '】' => self.close(c, at, before, found),
             _ => {}
         }
     }
 
-    fn close(&mut self, c: char, at: usize, found: &mut Vec<Diagnostic>) {
+    fn close(&mut self, c: char, at: usize, before: &str, found: &mut Vec<Diagnostic>) {
         if let Some(i) = self.stack.iter().rposition(|o| partners(o.0, c)) {
             for (inner, place) in self.stack.drain(i..).skip(1) {
                 report(inner, place, found);
@@ -81,7 +77,7 @@ impl Open {
             self.carried = None;
         } else {
             // 1） and a) are numbers, not brackets
-            let number = matches!(c, '）' | ')') && self.before.is_ascii_alphanumeric();
+            let number = matches!(c, '）' | ')') && last(before).is_ascii_alphanumeric();
             if !number {
                 report(c, at, found);
             }

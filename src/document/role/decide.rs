@@ -8,6 +8,7 @@ use super::{Role, RoleBasis};
 use crate::SectionKind;
 use crate::document::Document;
 use crate::tree::SlotKind;
+use std::iter::once;
 
 /// A role, and what says so.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,11 +95,9 @@ impl<'a, 's> Judge<'a, 's> {
     fn read_titles(&mut self) {
         let tree = self.document.tree();
         let mut open: Vec<(u32, usize)> = Vec::new();
-        for at in 0..tree.len() {
+        let document = self.document;
+        for at in document.pieces().flat_map(|piece| once(piece.at).chain(piece.descendants().map(|s| s.at))) {
             let slot = tree.slot(at);
-            if !matches!(slot.kind, SlotKind::Piece | SlotKind::Section) {
-                continue;
-            }
             while let Some(&(end, entry)) = open.last().filter(|o| o.0 <= at) {
                 self.close(entry);
                 debug_assert!(end <= at);

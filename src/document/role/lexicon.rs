@@ -71,8 +71,8 @@ struct Rules {
     cues: Vec<Cue>,
     /// The first cue of each bucket.
     buckets: Vec<Next>,
-    /// Whether a cue begins with a character, by its lower bits: most characters begin none.
-    opens: Vec<bool>,
+    /// Whether a character begins a cue, and whether it alone is one, by its lower bits: most characters begin none.
+    opens: Vec<[bool; 2]>,
 }
 
 /// The number of a cue, from 1; 0 where there is none.
@@ -183,13 +183,14 @@ impl Lexicon {
         let mut next = chars.next();
         while let Some((start, first)) = next {
             next = chars.next();
-            if !rules.opens.get(first as usize % BUCKETS).copied().unwrap_or(true) {
+            let [begins, alone] = rules.opens.get(first as usize % BUCKETS).copied().unwrap_or([true; 2]);
+            if !begins {
                 continue;
             }
             let second = next.map_or(ALONE, |c| c.1);
             let both = [bucket(first, ALONE), bucket(first, second)];
             // at the end of the text, and where the two places are one, each wording is met once
-            let places = if both[0] == both[1] { &both[..1] } else { &both[..] };
+            let places = if !alone || both[0] == both[1] { &both[1..] } else { &both[..] };
             for &at in places {
                 let mut next = rules.buckets.get(at).copied().unwrap_or(0);
                 while let Some(cue) = usize::from(next).checked_sub(1).and_then(|i| rules.cues.get(i)) {
@@ -261,7 +262,8 @@ impl Rules {
 /// Reads all lines that can be read, and says which is the first that cannot.
 fn read(text: Cow<'static, str>, names: &[&str]) -> (Lexicon, Option<Error>) {
     let names = names.iter().copied().map(Box::from).collect();
-    let mut rules = Rules { text, names, cues: Vec::new(), buckets: vec![0; BUCKETS], opens: vec![false; BUCKETS] };
+    let mut rules =
+        Rules { text, names, cues: Vec::new(), buckets: vec![0; BUCKETS], opens: vec![[false; 2]; BUCKETS] };
     let (mut start, mut number, mut error) = (0, 0, None);
     while start < rules.text.len() {
         let rest = rules.text.get(start..).unwrap_or_default();
@@ -275,9 +277,10 @@ fn read(text: Cow<'static, str>, names: &[&str]) -> (Lexicon, Option<Error>) {
     }
     // from the last on, so that each bucket has its cues in the order of the text
     for at in (0..rules.cues.len()).rev() {
-        let Some((first, bucket)) = rules.cues.get(at).map(|cue| places_of(rules.wording(cue))) else { continue };
+        let Some(wording) = rules.cues.get(at).map(|cue| rules.wording(cue)) else { continue };
+        let ((first, bucket), alone) = (places_of(wording), wording.chars().nth(1).is_none());
         if let Some(opens) = rules.opens.get_mut(first) {
-            *opens = true;
+            *opens = [true, opens[1] | alone];
         }
         if let (Some(cue), Some(first)) = (rules.cues.get_mut(at), rules.buckets.get_mut(bucket)) {
             cue.next = *first;

@@ -116,7 +116,6 @@ const NO_MODAL: [&str; 12] =
 impl<'l> Reader<'l> {
     /// What the wording of `lexicon` says of `title`.
     pub(super) fn read(&mut self, lexicon: &'l Lexicon, title: &str, custom: bool) -> Sense {
-        self.split(title);
         self.hits.clear();
         let hits = &mut self.hits;
         lexicon.find(title, &mut |hit| {
@@ -129,6 +128,7 @@ impl<'l> Reader<'l> {
         if self.hits.is_empty() {
             return sense;
         }
+        self.split(title);
         self.actions.clear();
         if !custom {
             for i in 0..self.clauses.len() {
