@@ -53,6 +53,14 @@ fn problems_of_the_section_before_are_all_there() {
     assert_eq!(problems, ["责任悬空", "资金不足"]);
 }
 
+/// A section read as a measure counts from its siblings, also right under the piece.
+#[test]
+fn a_measure_without_a_mark_is_numbered_by_its_place() {
+    let document = gongwen::parse("书屋工作安排\n\n**一年目标**\n\n配齐图书。\n\n**二年目标**\n\n管好场所。\n");
+    let ordinals: Vec<u32> = document.sections().map(|s| s.as_measure().ordinal()).collect();
+    assert_eq!(ordinals, [1, 2]);
+}
+
 /// Every excerpt's place holds its text, and the JSON has the views only when asked.
 #[test]
 fn json_has_views_when_asked() {
