@@ -6,7 +6,7 @@ use crate::tree::SlotKind;
 use std::borrow::Cow;
 
 /// One document or speech of the file; a file with one document has one piece.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Piece<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) at: u32,
@@ -57,7 +57,7 @@ impl<'d> Piece<'d> {
 }
 
 /// The title of a piece or section, without its mark.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Title<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) at: u32,
