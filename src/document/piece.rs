@@ -35,7 +35,7 @@ impl<'d> Piece<'d> {
         document.tree().descendants_of(self.at, SlotKind::Element).map(move |at| Element { document, at })
     }
 
-    /// The first element of a kind.
+    /// The first element of a kind; looks through the piece, as [`elements`](Self::elements) does.
     pub fn element(self, kind: ElementKind) -> Option<Element<'d>> {
         self.elements().find(|e| e.kind() == kind)
     }
