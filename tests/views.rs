@@ -1,7 +1,8 @@
 //! The typed views on whole documents: the sample plan, and the corpus where it is there.
 
+mod fixtures;
+
 use gongwen::{ElementKind, ElementValue, Options, Part};
-use std::path::PathBuf;
 
 /// The task table of the sample plan is complete: path, thesis, units by part, deadline.
 #[test]
@@ -87,9 +88,7 @@ fn attachment_is_linked_to_its_piece() {
 
 /// A corpus document, where the corpus lies beside the repository.
 fn corpus(name: &str) -> Option<String> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let places = [root.join("../shared/corpus"), root.join("../../shared/corpus")];
-    places.iter().find_map(|p| std::fs::read_to_string(p.join(name)).ok())
+    Some(std::fs::read_to_string(fixtures::shared("corpus")?.join(name)).unwrap())
 }
 
 #[test]
