@@ -10,16 +10,17 @@ use gongwen::{Document, LineIndex, Piece, Task};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::error::Error;
 use std::path::{Path, PathBuf};
+use std::process::ExitCode;
 use unicode_width::UnicodeWidthStr;
 
 /// Writes the task table (任务分解表) of plans.
 #[derive(Parser)]
 struct Arguments {
-    /// Texts in UTF-8 or GB18030.
-    #[arg(required = true)]
+    /// Texts in UTF-8, UTF-16 with a byte order mark, or GB18030.
+    #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Where to write: a name that ends in .xlsx, .csv or .json.
-    #[arg(short, long)]
+    /// Where to write: a name that ends in .xlsx, .csv or .json. Without it the CSV goes to the standard output.
+    #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
 }
 
@@ -55,23 +56,38 @@ const WIDTHS: [f64; 11] = [5.0, 14.0, 10.0, 18.0, 40.0, 14.0, 16.0, 16.0, 12.0, 
 /// The column that is not merged: every action has a row of its own.
 const ACTION: usize = 4;
 
-fn main() -> Result<(), Box<dyn Error>> {
-    let arguments = Arguments::parse();
+fn main() -> ExitCode {
+    match run(&Arguments::parse()) {
+        Ok(tasks) => {
+            eprintln!("{tasks} tasks");
+            ExitCode::SUCCESS
+        }
+        Err(error) => {
+            eprintln!("tasks: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Reads the plans and writes their tasks; gives how many.
+fn run(arguments: &Arguments) -> Result<usize, Box<dyn Error>> {
     let mut rows = Vec::new();
     for file in &arguments.files {
         let text = read(file).map_err(|e| format!("{}: {e}", file.display()))?;
         rows.extend(rows_of(&gongwen::parse(&text), file));
     }
-    let output = arguments.output.as_deref();
-    match output.and_then(Path::extension).and_then(|e| e.to_str()) {
-        None if output.is_none() => write_csv(&rows, std::io::stdout().lock())?,
-        Some("csv") => write_csv(&rows, std::fs::File::create(output.unwrap_or(Path::new("tasks.csv")))?)?,
-        Some("json") => write_json(&rows, output.unwrap_or(Path::new("tasks.json")))?,
-        Some("xlsx") => write_xlsx(&rows, output.unwrap_or(Path::new("tasks.xlsx")))?,
-        _ => return Err("the output's name must end in .xlsx, .csv or .json".into()),
-    }
-    eprintln!("{} tasks", rows.len());
-    Ok(())
+    let Some(output) = &arguments.output else {
+        write_csv(&rows, std::io::stdout().lock())?;
+        return Ok(rows.len());
+    };
+    let written = match output.extension().and_then(|e| e.to_str()) {
+        Some("csv") => std::fs::File::create(output).map_err(Into::into).and_then(|file| write_csv(&rows, file)),
+        Some("json") => write_json(&rows, output),
+        Some("xlsx") => write_xlsx(&rows, output).map_err(Into::into),
+        _ => Err("the name must end in .xlsx, .csv or .json".into()),
+    };
+    written.map_err(|e| format!("{}: {e}", output.display()))?;
+    Ok(rows.len())
 }
 
 fn read(file: &Path) -> std::io::Result<String> {

@@ -136,6 +136,22 @@ fn pick(text: &(String, String), language: Language) -> &str {
 }
 
 impl DiagnosticCode {
+    /// Every kind, in the order of the enum.
+    pub const ALL: [DiagnosticCode; 12] = [
+        DiagnosticCode::NumberingGap,
+        DiagnosticCode::NumberingRepeat,
+        DiagnosticCode::NumberingStart,
+        DiagnosticCode::NumberingDisorder,
+        DiagnosticCode::LevelJump,
+        DiagnosticCode::MixedStyles,
+        DiagnosticCode::CountMismatch,
+        DiagnosticCode::Unbalanced,
+        DiagnosticCode::Misreading,
+        DiagnosticCode::CutOff,
+        DiagnosticCode::NoiseRemoved,
+        DiagnosticCode::UnresolvedReference,
+    ];
+
     /// The name in JSON, such as `numbering_gap`.
     pub fn name(self) -> &'static str {
         match self {

@@ -27,7 +27,9 @@
 //!
 //! # Features
 //!
-//! - `serde`: [`Document`] and all in it serialise as the public JSON.
+//! - `serde`: [`Document`] and all in it implement `Serialize` and give the public JSON, whose fields
+//!   `src/wasm/types.d.ts` describes (there in camelCase); the typed views are in it with
+//!   [`Options::with_views`]. There is no `Deserialize`: a document is read from its text.
 //! - `wasm`: the face for JavaScript, from which the npm package is made; of no use to Rust callers.
 //!
 //! # The way through the code
@@ -39,11 +41,11 @@
 //! src/
 //!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs  word_list.rs
 //!   lexer/       1  text → what its stretches could be
-//!     char_set  words  chars  stops  breaks  numeral  amount  mark (一、 第三条 一是 …; place:
-//!     where it stands; stop: where it is looked for; its tests beside it)
+//!     char_set  words  search  chars  stops  breaks  numeral  amount
+//!     mark (一、 第三条 一是 …)  place: where it stands; stop: where it is looked for; tests
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
-//!       search  line  words  boilerplate  page_title  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
+//!       line  words  boilerplate  page_title  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
 //!       collection (titles over several pieces)  dateline (of reports)  head  title  mark  place  tail; tests

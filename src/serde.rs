@@ -1,8 +1,12 @@
-//! The public JSON schema (feature `serde`): what DESIGN calls meaning, carried, not computed.
+//! The public JSON schema (feature `serde`): meaning is carried here, not worked out.
 
 mod view;
 
-use crate::{Diagnostic, Document, Element, Language, Mark, Noise, Piece, RoleEvidence, Section, Span, Title};
+use crate::{
+    Bound, Diagnostic, DiagnosticCode, Document, Element, ElementKind, Genre, Interval, Label, Language, Mark,
+    MarkStyle, Noise, NoiseKind, Part, Piece, ReferenceKind, Role, RoleBasis, RoleEvidence, SecrecyLevel, Section,
+    SectionKind, Severity, Span, Title, UrgencyLevel,
+};
 use ::serde::ser::{Serialize, SerializeSeq, SerializeStruct, Serializer};
 use std::cell::Cell;
 
@@ -120,18 +124,16 @@ impl Serialize for Diagnostic {
         s.serialize_field("span", &self.span())?;
         s.serialize_field("message", &Bilingual(|l| Some(self.message(l))))?;
         s.serialize_field("help", &Bilingual(|l| self.help(l)))?;
-        s.serialize_field("labels", &each(self.labels().iter().map(LabelOut)))?;
+        s.serialize_field("labels", self.labels())?;
         s.end()
     }
 }
 
-struct LabelOut<'a>(&'a crate::Label);
-
-impl Serialize for LabelOut<'_> {
+impl Serialize for Label {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let mut s = serializer.serialize_struct("Label", 2)?;
-        s.serialize_field("span", &self.0.span)?;
-        s.serialize_field("message", &Bilingual(|l| Some(self.0.message(l))))?;
+        s.serialize_field("span", &self.span)?;
+        s.serialize_field("message", &Bilingual(|l| Some(self.message(l))))?;
         s.end()
     }
 }
@@ -149,6 +151,22 @@ impl<'a, F: Fn(Language) -> Option<&'a str>> Serialize for Bilingual<F> {
         s.serialize_field("zh", zh)?;
         s.end()
     }
+}
+
+/// Implements `Serialize` as the name in the JSON, for structs of the caller's own that hold such a value.
+macro_rules! by_name {
+    ($($type:ty,)*) => {
+        $(impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.name())
+            }
+        })*
+    };
+}
+
+by_name! {
+    Bound, DiagnosticCode, ElementKind, Genre, Interval, MarkStyle, NoiseKind, Part, ReferenceKind, Role<'_>, RoleBasis,
+    SecrecyLevel, SectionKind, Severity, UrgencyLevel,
 }
 
 /// What an iterator gives, as a list; it is used up, so that nothing need be copied.

@@ -6,6 +6,7 @@
 
 mod damage;
 mod example;
+mod fixtures;
 mod gold;
 
 use damage::{Kind, damage};
@@ -35,19 +36,8 @@ const SEED_MARGIN: f64 = 0.01;
 
 const SEEDS: [u64; 2] = [1, 2];
 
-fn shared() -> Option<PathBuf> {
-    // a worktree of the project may lie one folder deeper
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let shared =
-        root.ancestors().skip(1).take(2).map(|above| above.join("shared")).find(|s| s.join("corpus/dev").is_dir());
-    if shared.is_none() {
-        println!("skipped: ../shared/corpus is not here");
-    }
-    shared
-}
-
-fn documents(shared: &Path) -> Vec<(String, String, Gold)> {
-    let entries = std::fs::read_dir(shared.join("corpus/dev")).unwrap();
+fn documents(dev: &Path) -> Vec<(String, String, Gold)> {
+    let entries = std::fs::read_dir(dev).unwrap();
     let mut golds: Vec<PathBuf> = entries.map(|e| e.unwrap().path()).collect();
     golds.retain(|p| p.extension().is_some_and(|e| e == "gold"));
     golds.sort();
@@ -75,8 +65,8 @@ fn short_of(name: &str, found: &Figures, least: &Figures, margin: f64) -> Vec<St
 
 #[test]
 fn figures_hold() {
-    let Some(shared) = shared() else { return };
-    let documents = documents(&shared);
+    let Some(dev) = fixtures::shared("corpus/dev") else { return };
+    let documents = documents(&dev);
     assert!(documents.len() > 30, "only {} gold outlines", documents.len());
     let mut short = Vec::new();
     for (name, least) in LEAST {
@@ -109,14 +99,14 @@ fn figures_hold() {
 
 #[test]
 fn figures_of_score_py_hold() {
-    let Some(shared) = shared() else { return };
+    let (Some(dev), Some(score)) = (fixtures::shared("corpus/dev"), fixtures::shared("score/score.py")) else { return };
     if Command::new("python3").arg("--version").output().is_err() {
         return println!("skipped: python3 is not here");
     }
     let outline = example::built("outline");
     let run = Command::new("python3")
-        .arg(shared.join("score/score.py"))
-        .arg(shared.join("corpus/dev"))
+        .arg(score)
+        .arg(dev)
         .args(["--cmd", &format!("'{}' --format json {{}}", outline.display())])
         .args(["--damage", "paged,wrapped,glued,spaced,ocr", "--json"])
         .output()

@@ -69,7 +69,12 @@ fn walk() {
     assert_eq!(storage.title().unwrap().text(), "备足仓容");
     assert!(storage.text().contains("9月底前腾出仓容三万吨"));
     assert_eq!(storage.parent(), Some(prepare));
-    assert_eq!(storage.piece().span(), piece.span());
+    assert_eq!(storage.piece(), piece);
+
+    // A path names a section, for people and programs; a place leads back to it.
+    assert_eq!(storage.path(), "1/一/一");
+    assert_eq!(document.get("1/一/一"), Ok(storage));
+    assert_eq!(document.at(NOTICE.find("仓容三万吨").unwrap()), Ok(Some(storage)));
 
     // Points in running text are sections too.
     let points: Vec<_> = top[1].sections().map(|s| (s.kind(), s.mark().unwrap().style())).collect();
@@ -80,6 +85,7 @@ fn walk() {
     assert!(NOTICE[span.range()].starts_with("一、准备工作"));
     let index = LineIndex::new(NOTICE);
     assert_eq!(index.position(span.start), Position { line: 7, column: 1 });
+    assert_eq!(index.position(span.start).to_string(), "7:1");
     assert_eq!(index.offset(Position { line: 7, column: 1 }), Some(span.start));
     assert_eq!(index.offset_of_utf16(index.utf16(span.start)), Some(span.start));
 
@@ -124,6 +130,82 @@ fn json() {
     assert_eq!(json["noise"][0]["kind"], "page_number");
     let codes: Vec<_> = json["diagnostics"].as_array().unwrap().iter().map(|d| d["code"].as_str().unwrap()).collect();
     assert!(codes.contains(&"numbering_gap"), "{codes:?}");
+}
+
+/// What the README shows of the JSON is a part of what its first example gives.
+#[test]
+fn the_json_in_the_readme_is_real() {
+    use serde_json::Value;
+    fn is_part(shown: &Value, real: &Value) -> bool {
+        match (shown, real) {
+            (Value::Object(shown), Value::Object(real)) => {
+                shown.len() == real.len() && shown.iter().all(|(key, value)| is_part(value, &real[key]))
+            }
+            // only the first of several is shown
+            (Value::Array(shown), Value::Array(real)) => {
+                shown.is_empty() == real.is_empty() && shown.iter().zip(real).all(|(shown, real)| is_part(shown, real))
+            }
+            _ => shown == real,
+        }
+    }
+    let readme = include_str!("../README.md");
+    let block = |open| readme.split_once(open).and_then(|(_, rest)| rest.split_once("```")).unwrap().0;
+    let shown: Value = serde_json::from_str(block("```json")).unwrap();
+    let literal = block("```rust").split_once("let text = \"").unwrap().1.split_once("\";").unwrap().0;
+    let text: String = literal.split("\\\n").map(str::trim_start).collect::<String>().replace("\\n", "\n");
+    let real = serde_json::from_str(&serde_json::to_string(&gongwen::parse(&text)).unwrap()).unwrap();
+    assert!(is_part(&shown, &real), "shown\n{shown:#}\nreal\n{real:#}");
+}
+
+#[test]
+fn values_go_into_json_of_ones_own() {
+    let document = gongwen::parse(NOTICE);
+    let first = document.sections().next().unwrap();
+    let own = serde_json::json!({
+        "span": first.span(),
+        "kind": first.kind(),
+        "style": first.mark().map(|m| m.style()),
+        "role": first.role(),
+        "codes": DiagnosticCode::ALL.iter().take(2).collect::<Vec<_>>(),
+    });
+    let codes = ["numbering_gap", "numbering_repeat"];
+    let start = NOTICE.find("一、准备").unwrap();
+    let span = serde_json::json!({"start": start, "end": first.span().end});
+    let wanted = serde_json::json!({"span": span, "kind": "heading", "style": "han", "role": null, "codes": codes});
+    assert_eq!(own, wanted);
+}
+
+#[test]
+fn views_are_equal_where_they_show_the_same_place_of_the_same_document() {
+    let (document, again) = (gongwen::parse(NOTICE), gongwen::parse(NOTICE));
+    let parents: Vec<_> = document.sections().filter_map(|s| s.parent()).collect();
+    assert!(parents.iter().all(|parent| document.sections().any(|s| s == *parent)));
+    let first = || document.sections().next().and_then(|s| s.mark());
+    assert_eq!(first(), first());
+    assert_ne!(first(), document.sections().nth(1).and_then(|s| s.mark()));
+    assert_eq!(document.noise().next(), document.noise().next());
+    assert_ne!(document.pieces().next(), again.pieces().next());
+}
+
+#[test]
+fn debug_shows_places_not_the_document() {
+    let document = gongwen::parse(NOTICE);
+    let second = document.sections().nth(1).unwrap();
+    let (section, mark) = (second.span().range(), second.mark().unwrap().span().range());
+    assert_eq!(format!("{second:?}"), format!("Section({section:?}, \"（一）备足仓容。9月底前…\")"));
+    assert_eq!(format!("{:?}", second.mark()), format!("Some(Mark({mark:?}, \"（一）\"))"));
+    let piece = document.pieces().next().unwrap().span().range();
+    assert_eq!(format!("{document:?}"), format!("Document([Piece({piece:?}, \"关于做好秋粮收购工作的通…\")])"));
+    assert!(format!("{:?}", second.as_measure()).len() < 400);
+}
+
+/// A crate such as `self_cell` keeps a document beside its text only if this compiles.
+#[test]
+fn a_document_of_a_longer_text_serves_for_a_shorter() {
+    fn shorter<'short>(document: &'short gongwen::Document<'static>) -> &'short gongwen::Document<'short> {
+        document
+    }
+    assert_eq!(shorter(&gongwen::parse(NOTICE)).source(), NOTICE);
 }
 
 #[test]

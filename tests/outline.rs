@@ -237,6 +237,25 @@ fn a_directory_gives_one_aligned_row_a_file() {
 }
 
 #[test]
+fn a_directory_in_another_format_gives_each_file_in_it() {
+    let folder = folder(&[("docs/a.txt", NOTICE.as_bytes()), ("docs/b/c.md", "# 一、总则\n".as_bytes())]);
+    let run_in = |format| run(folder.path(), &["--format", format, "docs"]);
+    let json_lines = run_in("json").stdout;
+    assert_eq!(json_lines.lines().map(|line| json(line)["schema"].as_u64()).collect::<Vec<_>>(), [Some(1), Some(1)]);
+    let tree = run_in("tree").stdout;
+    assert!(tree.starts_with("==> docs/a.txt <==\npiece | 关于加强山塘管护的通知\n"), "{tree}");
+    assert!(tree.contains("==> docs/b/c.md <==\n"), "{tree}");
+}
+
+#[test]
+fn a_directory_without_texts_is_one_error_line() {
+    let folder = folder(&[("docs/picture.png", b"x")]);
+    let run = run(folder.path(), &["docs"]);
+    assert_eq!((run.stdout.as_str(), run.code), ("", 1));
+    assert_eq!(run.stderr, "outline: docs: no .txt or .md file in this directory\n");
+}
+
+#[test]
 fn colours_are_for_terminals() {
     let run = run_with_input(&["-"], NOTICE.as_bytes());
     assert!(!run.stdout.contains('\u{1b}'));

@@ -41,28 +41,41 @@ fn none(wrong: &[String], what: &str) {
     assert!(wrong.is_empty(), "{what}:\n  {}", wrong.join("\n  "));
 }
 
+/// The words of a line of the code map, folders without their slash.
+fn map_words(line: &str) -> Vec<&str> {
+    line.split(|c: char| !(c.is_ascii_alphanumeric() || "_./".contains(c))).map(|w| w.trim_matches('/')).collect()
+}
+
+/// The first of `lines` that names `folder`, and those indented below it.
+fn map_below<'m>(lines: &[&'m str], folder: &str) -> Vec<&'m str> {
+    let indent = |line: &str| line.trim_start_matches("//!").chars().take_while(|c| *c == ' ').count();
+    let as_folder = lines.iter().position(|l| l.contains(&format!(" {folder}/")));
+    let Some(at) = as_folder.or(lines.iter().position(|l| map_words(l).contains(&folder))) else { return Vec::new() };
+    let below = lines[at + 1..].iter().take_while(|l| indent(l) > indent(lines[at]));
+    [lines[at]].into_iter().chain(below.copied()).collect()
+}
+
 #[test]
-fn the_map_in_lib_rs_names_every_file() {
+fn the_map_in_lib_rs_names_every_file_in_its_folder() {
     let lib = read("src/lib.rs");
-    let map: String =
-        lib.lines().take_while(|l| l.starts_with("//!") || l.starts_with("#!")).collect::<Vec<_>>().join("\n");
-    let words: Vec<&str> = map.split(|c: char| !(c.is_ascii_alphanumeric() || "_./".contains(c))).collect();
-    let named = |name: &str| words.iter().any(|w| w.trim_matches('/') == name);
+    let map: Vec<&str> =
+        lib.lines().take_while(|l| l.starts_with("//!")).skip_while(|l| l.trim_end() != "//! src/").skip(1).collect();
     let mut wrong = Vec::new();
     for (path, _) in sources().iter().filter(|(path, _)| path != Path::new("src/lib.rs")) {
         // a folder's mod.rs is named by its folder; a file by its name, with or without its ending
         let stem = path.file_stem().unwrap().to_str().unwrap();
-        let folder = path.parent().and_then(Path::file_name).unwrap().to_str().unwrap();
-        let known = if stem == "mod" { named(folder) } else { named(stem) || named(&format!("{stem}.rs")) };
-        if !known {
+        let folders = path.parent().unwrap().iter().skip(1).map(|f| f.to_str().unwrap());
+        let part = folders.fold(map.clone(), |lines, folder| map_below(&lines, folder));
+        let named = |name: &str| part.iter().any(|l| map_words(l).contains(&name));
+        if part.is_empty() || !(stem == "mod" || named(stem) || named(&format!("{stem}.rs"))) {
             wrong.push(path.display().to_string());
         }
     }
-    none(&wrong, "not in the code map at the head of src/lib.rs");
+    none(&wrong, "not in its place in the code map at the head of src/lib.rs");
     let is_there =
         |name: &str| root().join("src").join(name).exists() || sources().iter().any(|(p, _)| p.ends_with(name));
-    let gone: Vec<String> =
-        words.iter().filter(|w| w.ends_with(".rs") && !is_there(w)).map(|w| w.to_string()).collect();
+    let words = map.iter().flat_map(|l| map_words(l));
+    let gone: Vec<String> = words.filter(|w| w.ends_with(".rs") && !is_there(w)).map(String::from).collect();
     none(&gone, "in the code map, but not in src");
 }
 

@@ -1,7 +1,8 @@
 //! The typed views on whole documents: the sample plan, and the corpus where it is there.
 
+mod fixtures;
+
 use gongwen::{ElementKind, ElementValue, Options, Part};
-use std::path::PathBuf;
 
 /// The task table of the sample plan is complete: path, thesis, units by part, deadline.
 #[test]
@@ -53,6 +54,14 @@ fn problems_of_the_section_before_are_all_there() {
     assert_eq!(problems, ["责任悬空", "资金不足"]);
 }
 
+/// A section read as a measure counts from its siblings, also right under the piece.
+#[test]
+fn a_measure_without_a_mark_is_numbered_by_its_place() {
+    let document = gongwen::parse("书屋工作安排\n\n**一年目标**\n\n配齐图书。\n\n**二年目标**\n\n管好场所。\n");
+    let ordinals: Vec<u32> = document.sections().map(|s| s.as_measure().ordinal()).collect();
+    assert_eq!(ordinals, [1, 2]);
+}
+
 /// Every excerpt's place holds its text, and the JSON has the views only when asked.
 #[test]
 fn json_has_views_when_asked() {
@@ -79,9 +88,7 @@ fn attachment_is_linked_to_its_piece() {
 
 /// A corpus document, where the corpus lies beside the repository.
 fn corpus(name: &str) -> Option<String> {
-    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
-    let places = [root.join("../shared/corpus"), root.join("../../shared/corpus")];
-    places.iter().find_map(|p| std::fs::read_to_string(p.join(name)).ok())
+    Some(std::fs::read_to_string(fixtures::shared("corpus")?.join(name)).unwrap())
 }
 
 #[test]

@@ -1,10 +1,9 @@
 //! Findings with the source line under them.
 
-use crate::place::Walk;
 use codespan_reporting::diagnostic::{Diagnostic as Report, Label, Severity};
 use codespan_reporting::files::{Error, Files};
 use codespan_reporting::term::{self, termcolor::Ansi};
-use gongwen::{Diagnostic, Document, Language, Position, Span};
+use gongwen::{Diagnostic, Document, Language, LineIndex, Position, Span};
 use std::io::{self, Write};
 use std::ops::Range;
 
@@ -17,13 +16,13 @@ const UNDERLINED: usize = 24;
 
 /// Prints the findings of a document, in the order of the text.
 pub fn print(out: &mut impl Write, name: &str, document: &Document<'_>, language: Language) -> io::Result<()> {
-    let mut walk = Walk::new(document.source());
+    let lines = LineIndex::new(document.source());
     let config = term::Config::default();
     if !document.diagnostics().is_empty() {
         writeln!(out)?;
     }
     for diagnostic in document.diagnostics() {
-        let (windows, report) = report(name, document.source(), &mut walk, diagnostic, language);
+        let (windows, report) = report(name, document.source(), &lines, diagnostic, language);
         term::emit_to_write_style(&mut Ansi::new(&mut *out), &config, &windows, &report).map_err(
             |error| match error {
                 Error::Io(error) => error,
@@ -37,7 +36,7 @@ pub fn print(out: &mut impl Write, name: &str, document: &Document<'_>, language
 fn report<'a>(
     name: &'a str,
     source: &str,
-    walk: &mut Walk<'_>,
+    lines: &LineIndex<'_>,
     diagnostic: &Diagnostic,
     language: Language,
 ) -> (Windows<'a>, Report<usize>) {
@@ -55,7 +54,7 @@ fn report<'a>(
         let label = if n == 0 { Label::primary(n, underlined) } else { Label::secondary(n, underlined) }
             .with_message(label.message(language));
         report.labels.push(label);
-        windows.shown.push((text, walk.position(diagnostic.labels()[n].span.start)));
+        windows.shown.push((text, lines.position(diagnostic.labels()[n].span.start)));
     }
     (windows, report)
 }

@@ -9,6 +9,8 @@ use std::path::{Path, PathBuf};
 pub enum InputError {
     #[error("{path}: no such file")]
     Missing { path: String },
+    #[error("{path}: no .txt or .md file in this directory")]
+    Empty { path: String },
     #[error("{path}: cannot be read: {source}")]
     Unreadable { path: String, source: io::Error },
     #[error("{path}: cannot be decoded: not UTF-8 (from byte {at}), not UTF-16 with a byte order mark, not GB18030")]
@@ -77,8 +79,17 @@ fn looks_like_gb18030(bytes: &[u8]) -> bool {
     everyday * 2 > pairs
 }
 
-/// The .txt and .md files below a directory, sorted; hidden ones are passed over.
-pub fn walk(directory: &Path) -> io::Result<Vec<PathBuf>> {
+/// The .txt and .md files below a directory, sorted, never none; hidden ones are passed over.
+pub fn files_in(directory: &Path) -> Result<Vec<PathBuf>, InputError> {
+    let path = || crate::name(directory);
+    match walk(directory) {
+        Ok(files) if files.is_empty() => Err(InputError::Empty { path: path() }),
+        Ok(files) => Ok(files),
+        Err(source) => Err(InputError::Unreadable { path: path(), source }),
+    }
+}
+
+fn walk(directory: &Path) -> io::Result<Vec<PathBuf>> {
     let (mut files, mut folders) = (Vec::new(), vec![directory.to_path_buf()]);
     while let Some(folder) = folders.pop() {
         for entry in std::fs::read_dir(folder)? {

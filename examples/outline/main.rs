@@ -7,7 +7,6 @@ mod findings;
 mod input;
 mod markdown;
 mod outline;
-mod place;
 mod summary;
 
 use clap::{Parser, ValueEnum};
@@ -22,7 +21,7 @@ use std::process::ExitCode;
 #[derive(Parser)]
 #[command(name = "outline", version, after_help = "Without FILE, a sample document is shown.")]
 struct Arguments {
-    /// A text file, a directory (one summary row for each .txt and .md file in it), or - for standard input
+    /// A text file, a directory (all .txt and .md files in it: as outline one summary row each), or - for standard input
     #[arg(value_name = "FILE")]
     paths: Vec<PathBuf>,
 
@@ -77,7 +76,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
             Lang::En => Language::English,
             Lang::Zh => Language::Chinese,
         },
-        several: arguments.paths.len() > 1,
+        several: arguments.paths.len() > 1 || arguments.paths.iter().any(|path| path.is_dir()),
     };
     let stdout = io::stdout().lock();
     let mut out: BufWriter<Box<dyn Write>> = BufWriter::new(match arguments.format {
@@ -91,17 +90,18 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         printer.print(&mut out, "examples/sample.txt", SAMPLE)?;
     }
     for path in &arguments.paths {
-        if path.is_dir() {
-            all_read &= summary::print(&mut out, path)?;
+        if !path.is_dir() {
+            all_read &= printer.print_file(&mut out, path)?;
             continue;
         }
-        match input::read(path) {
-            Ok(text) => printer.print(&mut out, &name(path), &text)?,
-            Err(error) => {
-                out.flush()?;
-                eprintln!("outline: {error}");
-                all_read = false;
+        match input::files_in(path) {
+            Ok(files) if arguments.format == Format::Outline => all_read &= summary::print(&mut out, path, &files)?,
+            Ok(files) => {
+                for file in &files {
+                    all_read &= printer.print_file(&mut out, file)?;
+                }
             }
+            Err(error) => all_read = refuse(&mut out, &error)?,
         }
     }
     out.flush()?;
@@ -115,6 +115,14 @@ struct Printer {
 }
 
 impl Printer {
+    /// Prints one file; gives whether it could be read.
+    fn print_file(&self, out: &mut impl Write, path: &Path) -> io::Result<bool> {
+        match input::read(path) {
+            Ok(text) => self.print(out, &name(path), &text).map(|()| true),
+            Err(error) => refuse(out, &error),
+        }
+    }
+
     fn print(&self, out: &mut impl Write, name: &str, text: &str) -> io::Result<()> {
         let document = gongwen::parse(text);
         match self.format {
@@ -137,6 +145,13 @@ impl Printer {
     fn header(&self, out: &mut impl Write, name: &str) -> io::Result<()> {
         if self.several { writeln!(out, "==> {name} <==") } else { Ok(()) }
     }
+}
+
+/// Says why a path gives no text, behind all that was printed before; gives that it could not be read.
+fn refuse(out: &mut impl Write, error: &input::InputError) -> io::Result<bool> {
+    out.flush()?;
+    eprintln!("outline: {error}");
+    Ok(false)
 }
 
 /// What a file is called in the output.

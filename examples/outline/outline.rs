@@ -1,8 +1,7 @@
 //! The outline for a person: one line a node, its place and kind on the left.
 
-use crate::place::Walk;
 use anstyle::{AnsiColor, Style};
-use gongwen::{Document, Element, ElementKind, MarkStyle, NoiseKind, Piece, Section, SectionKind};
+use gongwen::{Document, Element, ElementKind, LineIndex, MarkStyle, NoiseKind, Piece, Section, SectionKind};
 use std::io::{self, Write};
 
 const PIECE: Style = AnsiColor::Magenta.on_default().bold();
@@ -24,10 +23,10 @@ pub fn print(out: &mut impl Write, name: &str, document: &Document<'_>) -> io::R
         counted(document.diagnostics().len(), "finding"),
     ];
     writeln!(out, "{TITLE}{name}{TITLE:#}  {FAINT}{}{FAINT:#}", counts.join(" · "))?;
-    let mut walk = Walk::new(document.source());
+    let lines = LineIndex::new(document.source());
     for piece in document.pieces() {
         writeln!(out)?;
-        print_piece(out, &mut walk, piece)?;
+        print_piece(out, &lines, piece)?;
     }
     print_noise(out, document)
 }
@@ -37,16 +36,16 @@ pub fn counted(count: usize, noun: &str) -> String {
     format!("{count} {noun}{}", if count == 1 { "" } else { "s" })
 }
 
-fn print_piece(out: &mut impl Write, walk: &mut Walk<'_>, piece: Piece<'_>) -> io::Result<()> {
+fn print_piece(out: &mut impl Write, lines: &LineIndex<'_>, piece: Piece<'_>) -> io::Result<()> {
     // a compilation's own title stands above its first piece
     let (collection, elements): (Vec<_>, Vec<_>) =
         piece.elements().partition(|e| e.kind() == ElementKind::CollectionTitle);
     for title in collection {
-        margin(out, walk, title.span().start, "")?;
+        margin(out, lines, title.span().start, "")?;
         writeln!(out, "{ELEMENT}@collection_title{ELEMENT:#} {}", one_line(&title.text()))?;
     }
     let title = piece.title();
-    margin(out, walk, title.map_or(piece.span(), |t| t.span()).start, "piece")?;
+    margin(out, lines, title.map_or(piece.span(), |t| t.span()).start, "piece")?;
     match title {
         Some(title) => writeln!(out, "{PIECE}{}{PIECE:#}", one_line(&title.text()))?,
         None => writeln!(out, "{FAINT}(no title) {}{FAINT:#}", beginning(&piece.text()))?,
@@ -55,21 +54,21 @@ fn print_piece(out: &mut impl Write, walk: &mut Walk<'_>, piece: Piece<'_>) -> i
     let mut elements = elements.into_iter().peekable();
     for section in piece.descendants() {
         while let Some(element) = elements.next_if(|e| e.span().start < section.span().start) {
-            print_element(out, walk, element)?;
+            print_element(out, lines, element)?;
         }
-        print_section(out, walk, section)?;
+        print_section(out, lines, section)?;
     }
-    elements.try_for_each(|element| print_element(out, walk, element))
+    elements.try_for_each(|element| print_element(out, lines, element))
 }
 
-fn print_element(out: &mut impl Write, walk: &mut Walk<'_>, element: Element<'_>) -> io::Result<()> {
-    margin(out, walk, element.span().start, "")?;
+fn print_element(out: &mut impl Write, lines: &LineIndex<'_>, element: Element<'_>) -> io::Result<()> {
+    margin(out, lines, element.span().start, "")?;
     let (kind, text) = (element.kind().name(), beginning(&element.text()));
     writeln!(out, "  {ELEMENT}@{kind}{ELEMENT:#} {text}")
 }
 
-fn print_section(out: &mut impl Write, walk: &mut Walk<'_>, section: Section<'_>) -> io::Result<()> {
-    margin(out, walk, section.span().start, section.kind().name())?;
+fn print_section(out: &mut impl Write, lines: &LineIndex<'_>, section: Section<'_>) -> io::Result<()> {
+    margin(out, lines, section.span().start, section.kind().name())?;
     let indent = 2 * (section.depth() + 1);
     write!(out, "{:indent$}{MARK}{}{MARK:#}", "", mark(section))?;
     match section.title() {
@@ -96,9 +95,8 @@ pub fn mark(section: Section<'_>) -> String {
 }
 
 /// The place and kind at the left of each line.
-fn margin(out: &mut impl Write, walk: &mut Walk<'_>, start: usize, kind: &str) -> io::Result<()> {
-    let place = walk.position(start);
-    let place = format!("{}:{}", place.line, place.column);
+fn margin(out: &mut impl Write, lines: &LineIndex<'_>, start: usize, kind: &str) -> io::Result<()> {
+    let place = lines.position(start).to_string();
     write!(out, "{FAINT}{place:>9}  {kind:<8}{FAINT:#} ")
 }
 

@@ -3,7 +3,7 @@
 use crate::input;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use unicode_width::UnicodeWidthStr;
 
 /// What the row of a file says.
@@ -17,22 +17,15 @@ struct Row {
     findings: usize,
 }
 
-/// Prints the rows of all files below a directory; gives whether all could be read.
-pub fn print(out: &mut impl Write, directory: &Path) -> io::Result<bool> {
-    let files = match input::walk(directory) {
-        Ok(files) => files,
-        Err(error) => {
-            eprintln!("outline: {}: cannot be read: {error}", directory.display());
-            return Ok(false);
-        }
-    };
+/// Prints the rows of the `files` below a directory; gives whether all could be read.
+pub fn print(out: &mut impl Write, directory: &Path, files: &[PathBuf]) -> io::Result<bool> {
     // drawn on standard error, and only where that is a terminal
     let bar = ProgressBar::new(files.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
         bar.set_style(style);
     }
     let (mut rows, mut all_read) = (Vec::with_capacity(files.len()), true);
-    for file in &files {
+    for file in files {
         let name = file.strip_prefix(directory).unwrap_or(file).display().to_string();
         bar.set_message(name.clone());
         match input::read(file) {

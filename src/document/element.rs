@@ -92,7 +92,7 @@ impl ElementKind {
 }
 
 /// A part of the document form.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Element<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) at: u32,

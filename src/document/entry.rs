@@ -16,8 +16,9 @@ pub(super) struct Entry<'d> {
 impl<'d> Entry<'d> {
     pub(super) fn ordinal(self) -> u32 {
         let counted = || {
-            let before = self.section.parent().map(|p| p.sections().take_while(|s| s.at < self.section.at).count());
-            before.unwrap_or(0) as u32 + 1
+            let Section { document, at } = self.section;
+            let siblings = document.sections_below(document.tree().slot(at).parent);
+            siblings.take_while(|s| s.at < at).count() as u32 + 1
         };
         let place = || if self.place > 0 { self.place } else { counted() };
         self.section.mark().and_then(|m| m.ordinal()).unwrap_or_else(place)

@@ -1,4 +1,4 @@
-//! The tree as text: the golden format of the tests, readable for a person.
+//! The tree as text: the golden format of the tests, readable for a person; and what `Debug` shows of a view.
 
 use super::{Document, ElementKind, Section};
 use std::borrow::Cow;
@@ -30,6 +30,21 @@ impl fmt::Display for Document<'_> {
             writeln!(f, "{} {} | {message}", diagnostic.severity().name(), diagnostic.code().name())?;
         }
         Ok(())
+    }
+}
+
+impl fmt::Debug for Document<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_tuple("Document").field(&self.pieces().collect::<Vec<_>>()).finish()
+    }
+}
+
+impl Document<'_> {
+    /// Writes the name of a view, where it stands and what it begins with.
+    pub(super) fn debug(&self, view: &str, at: u32, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let range = self.span_of(at).range();
+        let text = self.source.get(range.clone()).unwrap_or_default();
+        write!(f, "{view}({range:?}, {:?})", beginning(text))
     }
 }
 

@@ -186,7 +186,7 @@ impl MarkStyle {
 }
 
 /// The mark that opens a section: 一、 （一） 1. 第三条 一是 首先.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Mark<'d> {
     pub(super) document: &'d Document<'d>,
     /// The first of its leaves; noise may cut it into several.

@@ -55,12 +55,19 @@ use crate::diagnostic::Diagnostic;
 use crate::tree::{SlotKind, Tree};
 use crate::{Options, Span};
 use std::borrow::Cow;
+use std::fmt;
 use std::sync::OnceLock;
 
 /// A text and its structure.
 ///
-/// It borrows the source; the views ([`Piece`], [`Section`], …) borrow it and are `Copy`.
-#[derive(Clone, Debug)]
+/// It borrows the source; the views ([`Piece`], [`Section`], [`Title`], [`Mark`], [`Element`], [`Noise`]) borrow the
+/// document and are `Copy`. Two views are equal where they show the same place of the same `Document` value; the key of a
+/// map is better a [`Span`] or a [`path`](Section::path). `Debug` shows where each stands and what it begins with, and
+/// `Display` the whole tree.
+///
+/// It is `Send` and `Sync`, and covariant in `'s`: a crate such as `self_cell` keeps it beside a text of its own. To keep
+/// no more than some values of it, take them out: `into_owned` of a text, a [`Span`], a [`path`](Section::path).
+#[derive(Clone)]
 pub struct Document<'s> {
     source: &'s str,
     tree: Tree,
@@ -88,6 +95,28 @@ struct Slots {
     elements: Vec<u32>,
     noise: Vec<u32>,
 }
+
+/// What views have in common: they are equal where they show the same slot of the same document, and `Debug` shows that
+/// place, not the document.
+macro_rules! views {
+    ($($view:ident)*) => {
+        $(impl fmt::Debug for $view<'_> {
+            fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                self.document.debug(stringify!($view), self.at, f)
+            }
+        }
+
+        impl PartialEq for $view<'_> {
+            fn eq(&self, other: &Self) -> bool {
+                std::ptr::eq(self.document, other.document) && self.at == other.at
+            }
+        }
+
+        impl Eq for $view<'_> {})*
+    };
+}
+
+views!(Piece Section Title Mark Element Noise);
 
 impl<'s> Document<'s> {
     pub(crate) fn parse(source: &'s str, options: &Options) -> Self {
@@ -126,7 +155,7 @@ impl<'s> Document<'s> {
 
     /// The noise, in the order of the text.
     pub fn noise(&self) -> impl Iterator<Item = Noise<'_>> + Clone + '_ {
-        self.slots_below(0, |slots| &slots.noise).map(|at| Noise { document: self, slot: self.tree.slot(at) })
+        self.slots_below(0, |slots| &slots.noise).map(|at| Noise { document: self, at })
     }
 
     /// The findings, in the order of the text; worked out at the first call.
@@ -207,11 +236,14 @@ impl<'s> Document<'s> {
 
     /// The text right below a slot, without noise; its paragraphs separated by `\n`.
     fn own_text(&self, at: u32) -> Cow<'_, str> {
-        let text = self.join(&mut self.tree.children(at), "\n");
+        let own = |at: &u32| self.tree.slot(*at).kind != SlotKind::Mark;
+        let text = self.join(&mut self.tree.children(at).filter(own), "\n");
+        if self.title_below(at).is_none() {
+            return text;
+        }
         // what closes a run-in title (加强领导。各地……) belongs to no paragraph
         let closing = |c: char| matches!(c, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '.') || c.is_whitespace();
         match text {
-            _ if self.title_below(at).is_none() => text,
             Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(closing)),
             Cow::Owned(text) => Cow::Owned(text.trim_start_matches(closing).to_owned()),
         }
@@ -235,12 +267,13 @@ impl<'s> Document<'s> {
         text
     }
 
+    /// The text of leaves, with a separator where line breaks stood between them.
     fn join(&self, slots: &mut dyn Iterator<Item = u32>, separator: &str) -> Cow<'_, str> {
         let mut text = Cow::Borrowed("");
         let mut broken = false;
         for slot in slots.map(|i| self.tree.slot(i)) {
             match slot.kind {
-                SlotKind::Text | SlotKind::Mark if slot.kind == SlotKind::Text || separator.is_empty() => {
+                SlotKind::Text | SlotKind::Mark => {
                     let leaf = &self.source[slot.start as usize..slot.end as usize];
                     if text.is_empty() {
                         text = Cow::Borrowed(leaf);

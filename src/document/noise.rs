@@ -2,7 +2,6 @@
 
 use super::Document;
 use crate::Span;
-use crate::tree::Slot;
 
 /// What kind of noise it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -56,21 +55,21 @@ impl NoiseKind {
 }
 
 /// A stretch of the source that is not the document.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Noise<'d> {
     pub(super) document: &'d Document<'d>,
-    pub(super) slot: Slot,
+    pub(super) at: u32,
 }
 
 impl<'d> Noise<'d> {
     /// What kind of noise it is.
     pub fn kind(self) -> NoiseKind {
-        NoiseKind::from_detail(self.slot.detail)
+        NoiseKind::from_detail(self.document.tree().slot(self.at).detail)
     }
 
     /// The place in the source, in bytes.
     pub fn span(self) -> Span {
-        Span::new(self.slot.start as usize, self.slot.end as usize)
+        self.document.span_of(self.at)
     }
 
     /// The text as it stands in the source.

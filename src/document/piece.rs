@@ -5,7 +5,7 @@ use crate::Span;
 use std::borrow::Cow;
 
 /// One document or speech of the file; a file with one document has one piece.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Piece<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) at: u32,
@@ -33,7 +33,7 @@ impl<'d> Piece<'d> {
         self.document.elements_below(self.at)
     }
 
-    /// The first element of a kind.
+    /// The first element of a kind; looks through the piece, as [`elements`](Self::elements) does.
     pub fn element(self, kind: ElementKind) -> Option<Element<'d>> {
         self.elements().find(|e| e.kind() == kind)
     }
@@ -55,7 +55,7 @@ impl<'d> Piece<'d> {
 }
 
 /// The title of a piece or section, without its mark.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Title<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) at: u32,

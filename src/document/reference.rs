@@ -103,7 +103,7 @@ impl<'d> Reference<'d> {
 }
 
 impl<'d> Piece<'d> {
-    /// What it refers to, in the order of the text.
+    /// What it refers to, in the order of the text. The call reads the whole piece.
     pub fn references(self) -> impl Iterator<Item = Reference<'d>> + Clone + use<'d> {
         let mut finder = Finder::new(self);
         finder.run(&referring(self));

@@ -11,6 +11,7 @@ use super::{Document, Piece, Section};
 use crate::Span;
 use decide::Verdict;
 use std::borrow::Cow;
+use std::fmt;
 
 pub(super) use decide::Roles;
 
@@ -183,7 +184,7 @@ impl RoleBasis {
 /// assert_eq!(&source[evidence.span().range()], "存在的主要问题");
 /// assert!(evidence.confidence() > 0.9);
 /// ```
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct RoleEvidence<'d> {
     document: &'d Document<'d>,
     verdict: Verdict,
@@ -216,6 +217,14 @@ impl<'d> RoleEvidence<'d> {
     /// says it, below 0.5 it is a guess from what stands around.
     pub fn confidence(self) -> f32 {
         f32::from(self.verdict.weight) / 100.0
+    }
+}
+
+impl fmt::Debug for RoleEvidence<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let mut s = f.debug_struct("RoleEvidence");
+        s.field("role", &self.role()).field("basis", &self.basis()).field("cue", &self.cue());
+        s.field("confidence", &self.confidence()).field("span", &self.span()).finish()
     }
 }
 
@@ -263,7 +272,8 @@ impl<'d> Section<'d> {
 impl Document<'_> {
     /// The sections that have `role` themselves, in the order of the text.
     ///
-    /// A section and one under it may both have it.
+    /// A section and one under it may both have it (存在的问题, and 责任不清 in it). All that stands under a role, once,
+    /// are the [sections](Self::sections) whose parent has it as its [`effective_role`](Section::effective_role).
     ///
     /// ```
     /// use gongwen::Role;

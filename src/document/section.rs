@@ -40,19 +40,11 @@ impl SectionKind {
 }
 
 /// A section of a piece.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy)]
 pub struct Section<'d> {
     pub(super) document: &'d Document<'d>,
     pub(super) at: u32,
 }
-
-impl PartialEq for Section<'_> {
-    fn eq(&self, other: &Self) -> bool {
-        std::ptr::eq(self.document, other.document) && self.at == other.at
-    }
-}
-
-impl Eq for Section<'_> {}
 
 impl<'d> Section<'d> {
     /// What it is.

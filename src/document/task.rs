@@ -117,6 +117,8 @@ impl<'d> Task<'d> {
 impl<'d> Piece<'d> {
     /// The tasks, in the order of the text: every section with a responsibility note of its own, the last numbered sections
     /// under a [`Role::Countermeasures`], and the rows of tables with a column 责任单位 or the like.
+    ///
+    /// The call reads the whole piece, however few of the tasks are then asked for.
     pub fn tasks(self) -> impl Iterator<Item = Task<'d>> + Clone + use<'d> {
         let mut walk = Walk { context: Context::of(self), tasks: Vec::new() };
         walk.rows(None, &super::entry::piece_own(self));

@@ -1,6 +1,6 @@
 //! From text to decisions: what each stretch of it *is*.
 //!
-//! The passes run in this order, one file each. [`noise`] takes out what is not the document, so
+//! The passes run in this order, one folder each. [`noise`] takes out what is not the document, so
 //! that all later passes read whole sentences; [`piece`] finds where documents begin and end;
 //! [`section`] chooses the marks that make the whole consistent; [`title`] finds where a title
 //! ends; [`element`] names the parts of the document form.

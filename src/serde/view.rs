@@ -124,7 +124,7 @@ object! {
     Deadline<'_> as "Deadline", d {
         "raw": d.raw(),
         "date": d.date(),
-        "due": DueOut(d.due()),
+        "due": d.due(),
     }
     Indicator<'_> as "Indicator", i {
         "raw": i.raw(),
@@ -156,11 +156,9 @@ object! {
 }
 
 /// How a deadline is meant: an object whose `kind` says what else is in it.
-struct DueOut(Due);
-
-impl Serialize for DueOut {
+impl Serialize for Due {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (kind, fields) = match self.0 {
+        let (kind, fields) = match self {
             Due::By(_) => ("by", 1),
             Due::ByDay { .. } => ("by_day", 2),
             Due::Every(_) => ("every", 1),
@@ -169,7 +167,7 @@ impl Serialize for DueOut {
         };
         let mut s = serializer.serialize_struct("Due", 1 + fields)?;
         s.serialize_field("kind", kind)?;
-        match self.0 {
+        match *self {
             Due::By(date) => s.serialize_field("date", &date)?,
             Due::ByDay { month, day } => {
                 s.serialize_field("month", &month)?;

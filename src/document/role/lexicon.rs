@@ -58,6 +58,8 @@ use std::sync::{Arc, LazyLock};
 ///     error.to_string(),
 ///     "lexicon line 1: the place must be whole, end, start, in, last or text: `liability behind 责任认定`",
 /// );
+/// let error = "liability end 责任认定\nfacts in:150 案情".parse::<gongwen::Lexicon>().unwrap_err();
+/// assert_eq!(error.to_string(), "lexicon line 2: the confidence must be a number from 1 to 100: `facts in:150 案情`");
 /// ```
 #[derive(Clone)]
 pub struct Lexicon {
@@ -114,11 +116,9 @@ pub(super) enum Place {
 }
 
 impl Place {
-    fn parse(word: &str) -> Option<(Self, u8)> {
-        let (name, percent) = match word.split_once(':') {
-            Some((name, percent)) => (name, Some(percent.parse::<u8>().ok().filter(|p| (1..=100).contains(p))?)),
-            None => (word, None),
-        };
+    /// The place that a word of a rule names, and the confidence in percent.
+    fn parse(word: &str) -> Result<(Self, u8), &'static str> {
+        let (name, percent) = word.split_once(':').map_or((word, None), |(name, percent)| (name, Some(percent)));
         let (place, usual) = match name {
             "whole" => (Place::Whole, 98),
             "end" => (Place::End, 92),
@@ -126,9 +126,11 @@ impl Place {
             "in" => (Place::In, 70),
             "last" => (Place::Last, 75),
             "text" => (Place::Text, 60),
-            _ => return None,
+            _ => return Err("the place must be whole, end, start, in, last or text"),
         };
-        Some((place, percent.unwrap_or(usual)))
+        let Some(percent) = percent else { return Ok((place, usual)) };
+        let percent = percent.parse().ok().filter(|percent| (1..=100).contains(percent));
+        Ok((place, percent.ok_or("the confidence must be a number from 1 to 100")?))
     }
 }
 
@@ -235,9 +237,7 @@ impl Rules {
         let rule = line.split('#').next().unwrap_or_default();
         let mut words = rule.split_whitespace();
         let Some(name) = words.next() else { return Ok(()) };
-        let Some((place, weight)) = words.next().and_then(Place::parse) else {
-            return Err("the place must be whole, end, start, in, last or text");
-        };
+        let (place, weight) = Place::parse(words.next().unwrap_or_default())?;
         let known = Role::ALL.iter().position(|role| role.name() == name).or((name == "none").then_some(NONE.into()));
         let own = || self.names.iter().position(|n| **n == *name).map(|at| at + usize::from(FIRST_CUSTOM));
         let role = known.or_else(own).unwrap_or(self.names.len() + usize::from(FIRST_CUSTOM));

@@ -63,7 +63,7 @@ pub(crate) fn is_organ(text: &str, start: usize, end: usize) -> bool {
     ORGAN.ends(text, start, end)
 }
 
-/// Whether a sentence or line has ended before `at`.
+/// Whether a sentence or line ends with this character.
 pub(crate) fn is_stop(c: char) -> bool {
     matches!(fold(c), '。' | '！' | '？' | '…' | '；' | '\n')
 }

@@ -187,7 +187,8 @@ struct Search {
     beam: Vec<Hypothesis>,
     next: Vec<Hypothesis>,
     proposals: Vec<Proposal>,
-    /// Of the proposals near the best: how far behind it they are, and which they are, in one number.
+    /// Of the proposals near the best: how far behind it they are, and which they are, in one number. The lower eight
+    /// bits are enough: there are at most four for each of [`WIDTH`] hypotheses.
     order: Vec<u32>,
 }
 
@@ -394,6 +395,7 @@ impl Search {
         let first = self.decided.len();
         let mut at = best.choice;
         while let Some(choice) = self.choices.get(at as usize).filter(|c| c.decided == NONE) {
+            // its own index for now: where it stands among the decided is known only when all are there
             self.decided.push(Chosen { candidate: choice.candidate, parent: Some(at) });
             at = choice.before;
         }
