@@ -201,7 +201,7 @@ export type Reply =
   | { type: "structure"; id: number; structure: Structure<RowColumns>; milliseconds: number; bytes: number }
   /** Of the same text, unless a newer one has come; `milliseconds` is what `parse` took for all of it. */
   | { type: "meaning"; id: number; meaning: Meaning; milliseconds: number }
-  /** The same text timed again, once the engine is warm: the medians of several runs. */
+  /** The same text timed again, once the engine is warm: what several runs took as a rule. */
   | { type: "timed"; milliseconds: number; withViews: number; bytes: number }
   | { type: "piece"; piece: number; view: PieceView | null }
   | { type: "exported"; id: number; content: string }

@@ -14,8 +14,8 @@ const encoder = new TextEncoder();
 /** Views that will take less than this many milliseconds come at once; others wait for a pause of typing. */
 const BRIEF = 8;
 const PAUSE = 150;
-/** What a character took of late; of the first text it is not known, but most are short. */
-let each = 0;
+/** What a character took of late; nothing is known at first, but most texts are short. */
+let perCharacter = 0;
 
 /** The newest text, and what has been read of it. */
 interface Reading {
@@ -35,7 +35,7 @@ scope.onmessage = ({ data }: MessageEvent<Request>) => {
     if (data.type === "parse") {
       clearTimeout(later);
       newest = readStructure(data.id, data.text, data.piece);
-      if (each * data.text.length < BRIEF) readViews(newest);
+      if (perCharacter * data.text.length < BRIEF) readViews(newest);
       else later = setTimeout(readViews, PAUSE, newest);
     } else if (data.type === "piece") {
       if (newest) readViews(newest);
@@ -64,7 +64,7 @@ function readViews(reading: Reading): Document {
   const { id, text, digest, piece } = reading;
   const [document, milliseconds] = timed(() => parse(text));
   reading.document = document;
-  each = milliseconds / (text.length + 1);
+  perCharacter = milliseconds / (text.length + 1);
   digest.add(document);
   reply({ type: "meaning", id, meaning: digest.meaning(piece), milliseconds });
   later = setTimeout(timeAgain, 200, text);
@@ -77,21 +77,28 @@ function timed<T>(work: () => T): [result: T, milliseconds: number] {
   return [result, performance.now() - before];
 }
 
-/** One run of a short text is shorter than the browser's clock can tell, and the first runs compile. */
-function timeAgain(text: string): void {
-  const bytes = encoder.encode(text).length;
-  if (bytes > 200_000) return;
-  const median = (work: () => void): number => {
-    const times: number[] = [];
-    const end = performance.now() + 50;
-    do times.push(timed(work)[1]);
-    while (performance.now() < end && times.length < 25);
-    return times.sort((a, b) => a - b)[times.length >> 1] ?? 0;
-  };
-  const milliseconds = median(() => parse(text, { views: false, findings: false }));
-  const withViews = median(() => parse(text));
-  each = withViews / (text.length + 1);
-  reply({ type: "timed", milliseconds, withViews, bytes });
+/**
+ * Times a text again while nobody types, since the first runs compile, and one run of a short text is shorter than the
+ * browser's clock can tell. One run at a time, so that a keystroke waits for no more than that.
+ */
+function timeAgain(text: string, structure: number[] = [], all: number[] = []): void {
+  structure.push(timed(() => parse(text, { views: false, findings: false }))[1]);
+  all.push(timed(() => parse(text))[1]);
+  const took = all.reduce((sum, each) => sum + each);
+  if (all.length < 5 || (all.length < 40 && took < 50)) {
+    later = setTimeout(timeAgain, 0, text, structure, all);
+    return;
+  }
+  const withViews = typical(all);
+  perCharacter = withViews / (text.length + 1);
+  reply({ type: "timed", milliseconds: typical(structure), withViews, bytes: encoder.encode(text).length });
+}
+
+/** The mean of the middle half: finer than the median, where the clock is coarse. */
+function typical(times: number[]): number {
+  const quarter = times.length >> 2;
+  const middle = times.sort((a, b) => a - b).slice(quarter, times.length - quarter);
+  return middle.reduce((sum, each) => sum + each, 0) / middle.length;
 }
 
 // The first call compiles the WebAssembly; let it not count as the time of the first text.
