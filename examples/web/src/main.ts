@@ -57,7 +57,8 @@ const meaning = new MeaningPane(byId("meaning"), {
 /** The structure of the newest text: paint the outline and the source. */
 function received(news: Structure, took: Timing): void {
   structure = news;
-  timing = took;
+  // what all of it takes is not known yet; until then the figure before stays, so that nothing flickers
+  timing = { ...took, withViews: timing?.withViews ?? null };
   if (news.length === editor.text.length) {
     current = current < 0 && editor.cursor === 0 ? -1 : rowAt(news.rows, editor.cursor);
     editor.show(news, language, noiseSwitch.checked);
@@ -201,8 +202,8 @@ function showStats(): void {
   const stats = byId("stats");
   stats.replaceChildren(
     element("span", { class: "time" }, words.statTime(digits(milliseconds), digits(speed))),
-    element("span", {}, words.statCounts(structure.length.toLocaleString("en"), pieces, structure.rows.length - pieces)),
     ...(withViews === null ? [] : [element("span", {}, words.statViews(digits(withViews)))]),
+    element("span", { class: "counts" }, words.statCounts(structure.length.toLocaleString("en"), pieces, structure.rows.length - pieces)),
     element("span", {}, words.statNoise(structure.noise.length)),
     ...(meant ? [element("span", {}, words.statFindings(meant.meaning.findings.length))] : []),
   );
