@@ -1,6 +1,6 @@
 /**
  * Parses beside the page. What the outline and the source are painted from goes back first; what the typed views and
- * the findings say, once nobody types any more, so that a keystroke never waits for them.
+ * the findings say, in a pause of typing, so that keys struck in a row do not wait for them.
  */
 import { parse, version, type Document } from "gongwen";
 import { exportDocument } from "./exports";
@@ -13,7 +13,9 @@ const encoder = new TextEncoder();
 
 /** Views that will take less than this many milliseconds come at once; others wait for a pause of typing. */
 const BRIEF = 8;
-const PAUSE = 150;
+const PAUSE = 250;
+/** From so many characters on, to read a text takes longer than a key that is struck meanwhile should wait. */
+const LONG = 50_000;
 /** What a character took of late; nothing is known at first, but most texts are short. */
 let perCharacter = 0;
 
@@ -67,7 +69,8 @@ function readViews(reading: Reading): Document {
   perCharacter = milliseconds / (text.length + 1);
   digest.add(document);
   reply({ type: "meaning", id, meaning: digest.meaning(piece), milliseconds });
-  later = setTimeout(timeAgain, 200, text);
+  // a long text once, not whenever its writer pauses
+  if (text.length < LONG || piece < 0) later = setTimeout(timeAgain, 200, text);
   return document;
 }
 
