@@ -15,13 +15,14 @@ pub struct Options {
     points: bool,
     leads: bool,
     noise: bool,
+    findings: bool,
     views: bool,
     lexicon: Option<Lexicon>,
 }
 
 impl Default for Options {
     fn default() -> Self {
-        Self { points: true, leads: true, noise: true, views: false, lexicon: None }
+        Self { points: true, leads: true, noise: true, findings: true, views: false, lexicon: None }
     }
 }
 
@@ -49,6 +50,12 @@ impl Options {
         Self { noise, ..self }
     }
 
+    /// Whether to look for findings. Off, [`Document::diagnostics`] is empty. On unless told.
+    #[must_use]
+    pub fn with_findings(self, findings: bool) -> Self {
+        Self { findings, ..self }
+    }
+
     /// Wording of roles of your own, which goes before the crate's; see [`Lexicon`].
     #[must_use]
     pub fn with_lexicon(self, lexicon: Lexicon) -> Self {
@@ -69,6 +76,10 @@ impl Options {
 
     pub(crate) fn lexicon(&self) -> Option<&Lexicon> {
         self.lexicon.as_ref()
+    }
+
+    pub(crate) fn findings(&self) -> bool {
+        self.findings
     }
 
     pub(crate) fn views(&self) -> bool {

@@ -35,13 +35,14 @@ impl Serialize for Document<'_> {
 
 impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let path = self.path();
         let view = self.has_views().then_some(view::View(*self));
         let mut s = serializer.serialize_struct("Piece", if view.is_some() { 6 } else { 5 })?;
         s.serialize_field("span", &self.span())?;
         s.serialize_field("title", &self.title())?;
         s.serialize_field("elements", &each(self.elements()))?;
         s.serialize_field("text", &self.text())?;
-        s.serialize_field("sections", &each(self.sections()))?;
+        s.serialize_field("sections", &each(self.sections().map(|s| WithPath(s, s.path_below(&path)))))?;
         if let Some(view) = view {
             s.serialize_field("view", &view)?;
         }
@@ -51,16 +52,26 @@ impl Serialize for Piece<'_> {
 
 impl Serialize for Section<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        WithPath(*self, self.path()).serialize(serializer)
+    }
+}
+
+/// A section and its path, which goes before those of the sections below it.
+struct WithPath<'d>(Section<'d>, String);
+
+impl Serialize for WithPath<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let WithPath(section, path) = self;
         let mut s = serializer.serialize_struct("Section", 9)?;
-        s.serialize_field("kind", self.kind().name())?;
-        s.serialize_field("role", &self.role().map(|r| r.name()))?;
-        s.serialize_field("role_evidence", &self.role_evidence())?;
-        s.serialize_field("mark", &self.mark())?;
-        s.serialize_field("title", &self.title())?;
-        s.serialize_field("text", &self.text())?;
-        s.serialize_field("span", &self.span())?;
-        s.serialize_field("path", &self.path())?;
-        s.serialize_field("sections", &each(self.sections()))?;
+        s.serialize_field("kind", section.kind().name())?;
+        s.serialize_field("role", &section.role().map(|r| r.name()))?;
+        s.serialize_field("role_evidence", &section.role_evidence())?;
+        s.serialize_field("mark", &section.mark())?;
+        s.serialize_field("title", &section.title())?;
+        s.serialize_field("text", &section.text())?;
+        s.serialize_field("span", &section.span())?;
+        s.serialize_field("path", path)?;
+        s.serialize_field("sections", &each(section.sections().map(|s| WithPath(s, s.path_below(path)))))?;
         s.end()
     }
 }

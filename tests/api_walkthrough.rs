@@ -108,6 +108,8 @@ fn walk() {
     assert!(without.sections().all(|s| s.kind() != SectionKind::Point));
     let raw = Options::new().with_noise(false).parse(NOTICE);
     assert_eq!(raw.noise().count(), 0);
+    let quiet = Options::new().with_findings(false).parse(NOTICE);
+    assert!(quiet.diagnostics().is_empty());
 
     // `Display` draws the tree.
     let drawn = document.to_string();

@@ -18,12 +18,12 @@ export function parse(text, options) {
 }
 
 /** As in src/wasm/mod.rs. */
-const SWITCHES = { points: 1, leads: 2, noise: 4, views: 8 };
+const SWITCHES = { points: 1, leads: 2, noise: 4, views: 8, findings: 16 };
 
 /** The options as Rust wants them. */
 function settings(options = {}) {
   if (options === null || typeof options !== "object") throw typeError("options", "an object", options);
-  let switches = 15;
+  let switches = 31;
   let lexicon = "";
   for (const [name, value] of Object.entries(options)) {
     if (value === undefined) continue;

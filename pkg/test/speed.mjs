@@ -26,8 +26,8 @@ const ratio = (a, b) => `${(a / b).toFixed(2)} ×`.padStart(8);
 console.log(`${(Buffer.byteLength(text) / 1e6).toFixed(2)} MB, ${outline(parse(text)).length} sections, fastest of ${ROUNDS * RUNS}, which noise disturbs least`);
 let slow = false;
 for (const [name, command, switches, options] of [
-  ["without views", "time-bare", 7, { views: false }],
-  ["with views", "time", 15, {}],
+  ["without views", "time-bare", 23, { views: false }],
+  ["with views", "time", 31, {}],
 ]) {
   let [rust, wasm, whole] = [Infinity, Infinity, Infinity];
   // by turns, so that a busy stretch of the machine is no one's alone

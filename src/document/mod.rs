@@ -124,7 +124,7 @@ impl<'s> Document<'s> {
         let document = Self {
             source,
             tree,
-            diagnostics: OnceLock::new(),
+            diagnostics: if options.findings() { OnceLock::new() } else { Vec::new().into() },
             lexicon: options.lexicon().cloned(),
             roles: OnceLock::new(),
             steps: OnceLock::new(),

@@ -33,8 +33,20 @@ impl<'d> Section<'d> {
     fn write_path(self, path: &mut String) {
         match self.parent() {
             Some(above) => above.write_path(path),
-            None => *path += &self.document.steps().piece(self.piece().at).to_string(),
+            None => *path += &self.piece().path(),
         }
+        self.write_step(path);
+    }
+
+    /// Its path, below that of what it stands under.
+    #[cfg(feature = "serde")]
+    pub(crate) fn path_below(self, above: &str) -> String {
+        let mut path = above.to_owned();
+        self.write_step(&mut path);
+        path
+    }
+
+    fn write_step(self, path: &mut String) {
         let step = self.step();
         *path += "/";
         *path += &step;
@@ -47,6 +59,13 @@ impl<'d> Section<'d> {
 
     fn step(self) -> Cow<'d, str> {
         self.mark().map_or(Cow::Borrowed(UNMARKED), numeral)
+    }
+}
+
+impl Piece<'_> {
+    /// The first step of the paths of its sections: its number, from 1.
+    pub(crate) fn path(self) -> String {
+        self.document.steps().piece(self.at).to_string()
     }
 }
 

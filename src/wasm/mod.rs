@@ -18,6 +18,7 @@ mod switch {
     pub(super) const LEADS: u32 = 2;
     pub(super) const NOISE: u32 = 4;
     pub(super) const VIEWS: u32 = 8;
+    pub(super) const FINDINGS: u32 = 16;
 }
 
 /// Parses a text and gives the document, or why a call was refused, as a tape.
@@ -37,7 +38,8 @@ fn options(switches: u32, lexicon: &str) -> Result<Options, Error> {
         .with_points(on(switch::POINTS))
         .with_leads(on(switch::LEADS))
         .with_noise(on(switch::NOISE))
-        .with_views(on(switch::VIEWS));
+        .with_views(on(switch::VIEWS))
+        .with_findings(on(switch::FINDINGS));
     Ok(if lexicon.is_empty() { options } else { options.with_lexicon(lexicon.parse::<Lexicon>()?) })
 }
 

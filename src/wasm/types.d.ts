@@ -74,6 +74,8 @@ export interface Options {
    * tasks, references, genre.
    */
   readonly views?: boolean;
+  /** Whether to look for findings. Off, `diagnostics` is empty. */
+  readonly findings?: boolean;
   /**
    * Wording of roles of your own (自定义词表), one rule a line, which goes before the built-in one:
    * `liability end 责任认定`. Its roles then turn up in `section.role`.

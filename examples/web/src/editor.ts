@@ -5,11 +5,11 @@ import { Annotation, Compartment, EditorState, StateEffect, StateField, type Ran
 import { Decoration, type DecorationSet, EditorView, keymap, placeholder, WidgetType } from "@codemirror/view";
 import { element } from "./dom";
 import styles from "./editor.css?inline";
-import type { Parsed } from "./protocol";
+import type { Finding, Structure } from "./protocol";
 import { ELEMENTS, name, NOISE, type Language, WORDS } from "./words";
 
 interface Painting {
-  parsed: Parsed | null;
+  structure: Structure | null;
   hideNoise: boolean;
   language: Language;
 }
@@ -58,8 +58,8 @@ const active = StateField.define<DecorationSet>({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-function decorate(state: EditorState, { parsed, hideNoise, language }: Painting): DecorationSet {
-  if (!parsed || parsed.length !== state.doc.length) return Decoration.none;
+function decorate(state: EditorState, { structure, hideNoise, language }: Painting): DecorationSet {
+  if (!structure || structure.length !== state.doc.length) return Decoration.none;
   const ranges: Range<Decoration>[] = [];
   const marked = (from: number, to: number, style: Decoration): void => {
     if (to > from) ranges.push(style.range(from, to));
@@ -73,25 +73,25 @@ function decorate(state: EditorState, { parsed, hideNoise, language }: Painting)
   const mark = Decoration.mark({ class: "mark" });
   const title = Decoration.mark({ class: "title" });
   const pieceTitle = Decoration.mark({ class: "piece-title" });
-  const noiseBefore = new Map(parsed.noise.map(({ start, end }) => [end, start]));
+  const noiseBefore = new Map(structure.noise.map(({ start, end }) => [end, start]));
   /** Whether, noise apart, nothing stands before a place on its line. */
   const opensLine = (place: number): boolean => {
     let at = place;
     for (let back = noiseBefore.get(at); back !== undefined && back < at; back = noiseBefore.get(at)) at = back;
     return state.doc.lineAt(at).from === at;
   };
-  for (const row of parsed.rows) {
+  for (const row of structure.rows) {
     // One tint for each stretch of one role; what lies inside with the same role adds nothing.
-    const above = row.parent < 0 ? null : parsed.rows[row.parent]!.tint;
+    const above = row.parent < 0 ? null : structure.rows[row.parent]!.tint;
     if (row.tint && row.tint !== above) marked(row.start, row.end, tint(row.tint));
     marked(row.markStart, row.markEnd, mark);
     marked(row.titleStart, row.titleEnd, row.kind === "piece" ? pieceTitle : title);
     if (hideNoise && !opensLine(row.start)) ranges.push(sectionBreak.range(row.start));
   }
-  for (const { kind, start, end } of parsed.parts) {
+  for (const { kind, start, end } of structure.parts) {
     marked(start, end, Decoration.mark({ class: "element", attributes: { title: name(ELEMENTS, kind, language) } }));
   }
-  for (const { kind, start, end } of parsed.noise) {
+  for (const { kind, start, end } of structure.noise) {
     if (hideNoise) {
       // A line that is nothing but noise goes with its line break.
       const wholeLine = state.doc.lineAt(start).from === start && state.doc.lineAt(end).to === end && end < state.doc.length;
@@ -105,7 +105,7 @@ export class Editor {
   #view: EditorView;
   #words = new Compartment();
   #theme = new Compartment();
-  #painting: Painting = { parsed: null, hideNoise: false, language: "zh" };
+  #painting: Painting = { structure: null, hideNoise: false, language: "zh" };
 
   /**
    * CodeMirror writes its style sheets at run time. In a shadow root it does so through
@@ -163,12 +163,17 @@ export class Editor {
   }
 
   /** Shows what was read out of the text. A reading of an older text is left out. */
-  show(parsed: Parsed, language: Language, hideNoise: boolean): void {
-    this.#painting = { parsed, language, hideNoise };
-    if (parsed.length !== this.#view.state.doc.length) return;
+  show(structure: Structure, language: Language, hideNoise: boolean): void {
+    this.#painting = { structure, language, hideNoise };
+    if (structure.length !== this.#view.state.doc.length) return;
     this.#view.dispatch({ effects: paint.of(this.#painting) });
+  }
+
+  /** Shows the findings in a text that was so long. */
+  showFindings(findings: readonly Finding[], length: number, language: Language): void {
+    if (length !== this.#view.state.doc.length) return;
     this.#view.dispatch(setDiagnostics(this.#view.state, // Noise is greyed already.
-      parsed.findings.filter(({ code }) => code !== "noise_removed").map((finding): Diagnostic => ({
+      findings.filter(({ code }) => code !== "noise_removed").map((finding): Diagnostic => ({
       from: finding.start,
       to: finding.end,
       severity: finding.severity === "warning" ? "warning" : "info",

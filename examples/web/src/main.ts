@@ -2,10 +2,10 @@
 import { byId, element } from "./dom";
 import { Editor } from "./editor";
 import { openFile } from "./files";
-import { Meaning } from "./meaning";
+import { MeaningPane } from "./meaning";
 import { Outline } from "./outline";
 import { Parser, type Timing } from "./parser";
-import type { ExportFormat, Parsed, RoleName } from "./protocol";
+import type { ExportFormat, Meaning, RoleName, Structure } from "./protocol";
 import { opensRole, rowAt } from "./rows";
 import { sample, type Sample } from "./samples";
 import { fromHash, toHash } from "./share";
@@ -17,7 +17,9 @@ let language: Language = remembered("language") === "en" || remembered("language
   ? (remembered("language") as Language)
   : /^zh\b/i.test(navigator.language) ? "zh" : "en";
 let dark = remembered("theme") ? remembered("theme") === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
-let parsed: Parsed | null = null;
+/** What was read of the newest text, and of the newest one that nobody typed on: usually the same. */
+let structure: Structure | null = null;
+let meant: { structure: Structure; meaning: Meaning } | null = null;
 let timing: Timing | null = null;
 let shownSample: Sample | null = null;
 let current = -1;
@@ -28,7 +30,7 @@ const noiseSwitch = byId<HTMLInputElement>("noise");
 const filter = byId("filter");
 const exportMenu = byId<HTMLDetailsElement>("export");
 
-const parser = new Parser({ parsed: received, timed, piece: (piece, view) => meaning.fill(piece, view) }, (message) => say(WORDS[language].failed(message)), (version) => {
+const parser = new Parser({ structure: received, meaning: understood, timed, piece: (piece, view) => meaning.fill(piece, view) }, (message) => say(WORDS[language].failed(message)), (version) => {
   byId("version").textContent = `gongwen ${version}`;
 });
 const editor = new Editor(byId("editor"), {
@@ -39,29 +41,39 @@ const editor = new Editor(byId("editor"), {
   cursor: follow,
 });
 const outline = new Outline(byId("tree"), { pick });
-const meaning = new Meaning(byId("meaning"), {
-  pick,
+const meaning = new MeaningPane(byId("meaning"), {
+  // the pane may still show what a text before said
+  pick: (row) => pick(meant?.structure === structure ? row : rowAt(structure?.rows ?? [], meant?.structure.rows[row]?.start ?? 0)),
   ask: (piece) => parser.piece(piece),
   jump(place) {
     editor.mark(place, true);
-    current = parsed ? rowAt(parsed.rows, place.start) : -1;
+    current = structure ? rowAt(structure.rows, place.start) : -1;
     outline.activate(current);
     showPath();
   },
   saveTasks: () => void save("tasks"),
 });
 
-/** What the worker read: paint all panes. */
-function received(news: Parsed, took: Timing): void {
-  parsed = news;
-  timing = took;
+/** The structure of the newest text: paint the outline and the source. */
+function received(news: Structure, took: Timing): void {
+  structure = news;
+  // what all of it takes is not known yet; until then the figure before stays, so that nothing flickers
+  timing = { ...took, withViews: timing?.withViews ?? null };
   if (news.length === editor.text.length) {
     current = current < 0 && editor.cursor === 0 ? -1 : rowAt(news.rows, editor.cursor);
     editor.show(news, language, noiseSwitch.checked);
   }
+  paintStructure();
+}
+
+/** What the same text says, which comes a little later: paint the rest. */
+function understood(news: Meaning, milliseconds: number): void {
+  if (!structure) return;
+  meant = { structure, meaning: news };
+  if (timing) timing.withViews = milliseconds;
   // A new text opens on the piece that the worker found worth it.
   if (current < 0) meaning.piece = news.shown;
-  paintPanes();
+  paintMeaning();
 }
 
 /** The worker timed a short text again, several times over: show the better figure. */
@@ -70,20 +82,28 @@ function timed(took: Timing): void {
   showStats();
 }
 
-function paintPanes(): void {
-  if (!parsed) return;
+function paintStructure(): void {
+  if (!structure) return;
   drawFilter();
-  outline.show(parsed, language);
+  outline.show(structure.rows, language);
   outline.activate(current);
-  meaning.show(parsed, language);
-  byId("empty").hidden = parsed.rows.some((row) => row.kind !== "piece") || parsed.length === 0;
+  byId("empty").hidden = structure.rows.some((row) => row.kind !== "piece") || structure.length === 0;
+  byId("tree").dataset["length"] = String(structure.length);
   showPath();
   showStats();
 }
 
+function paintMeaning(): void {
+  if (!meant) return;
+  editor.showFindings(meant.meaning.findings, meant.structure.length, language);
+  meaning.show(meant.meaning, language);
+  showStats();
+  byId("stats").dataset["length"] = String(meant.structure.length);
+}
+
 /** A row was picked in the outline or the meaning pane: show it in the source. */
 function pick(row: number): void {
-  const place = parsed?.rows[row];
+  const place = structure?.rows[row];
   if (!place) return;
   current = row;
   editor.mark(place, true);
@@ -94,9 +114,9 @@ function pick(row: number): void {
 
 /** The cursor moved: the other panes follow. */
 function follow(): void {
-  if (!parsed) return;
-  current = rowAt(parsed.rows, editor.cursor);
-  const row = parsed.rows[current];
+  if (!structure) return;
+  current = rowAt(structure.rows, editor.cursor);
+  const row = structure.rows[current];
   editor.markLater(row && row.kind !== "piece" ? row : null);
   outline.activate(current);
   meaning.turn(row?.piece ?? -1);
@@ -104,7 +124,7 @@ function follow(): void {
 }
 
 function showPath(): void {
-  const row = parsed?.rows[current];
+  const row = structure?.rows[current];
   const path = byId("path");
   byId<HTMLButtonElement>("cite").disabled = !row;
   if (!row) {
@@ -112,7 +132,7 @@ function showPath(): void {
     return;
   }
   const steps = ancestry(current).slice(1).map((index) => {
-    const step = parsed!.rows[index]!;
+    const step = structure!.rows[index]!;
     return step.mark || short(step.title, 8);
   });
   path.textContent = [...steps, short(row.title, 24)].slice(row.kind === "piece" ? -1 : -steps.length - 1).join(" › ");
@@ -121,13 +141,13 @@ function showPath(): void {
 /** The rows from the piece down to one. */
 function ancestry(row: number): number[] {
   const steps: number[] = [];
-  for (let up = row; up >= 0; up = parsed!.rows[up]!.parent) steps.unshift(up);
+  for (let up = row; up >= 0; up = structure!.rows[up]!.parent) steps.unshift(up);
   return steps;
 }
 
 /** Where a section stands, as one would write it: 《题》“二、主要做法”之“（一）规划先行” */
 function citation(row: number): string {
-  const [piece, ...sections] = ancestry(row).map((index) => parsed!.rows[index]!);
+  const [piece, ...sections] = ancestry(row).map((index) => structure!.rows[index]!);
   const title = piece?.titled ? `《${piece.title.replace(/^《(.*)》$/, "$1")}》` : "";
   return title + sections.map((section) => `“${section.mark}${short(section.title, 60)}”`).join("之");
 }
@@ -139,8 +159,9 @@ function short(text: string, limit: number): string {
 
 function drawFilter(): void {
   const counts = new Map<RoleName, number>();
-  parsed!.rows.forEach(({ role }, index) => {
-    if (role && opensRole(parsed!.rows, index)) counts.set(role, (counts.get(role) ?? 0) + 1);
+  const { rows } = structure!;
+  rows.forEach(({ role }, index) => {
+    if (role && opensRole(rows, index)) counts.set(role, (counts.get(role) ?? 0) + 1);
   });
   for (const role of roles) if (!counts.has(role)) roles.delete(role);
   const order = Object.keys(ROLES);
@@ -173,19 +194,21 @@ function applyFilter(): void {
 }
 
 function showStats(): void {
-  if (!parsed || !timing) return;
+  if (!structure || !timing) return;
   const words = WORDS[language];
-  const speed = timing.milliseconds > 0 ? timing.bytes / 1e6 / (timing.milliseconds / 1e3) : 0;
-  const sections = parsed.rows.length - parsed.pieces.length;
+  const { milliseconds, bytes, withViews } = timing;
+  const speed = milliseconds > 0 ? bytes / 1e6 / (milliseconds / 1e3) : 0;
+  const pieces = structure.rows.filter(({ kind }) => kind === "piece").length;
   const stats = byId("stats");
   stats.replaceChildren(
-    element("span", { class: "time" }, words.statTime(digits(timing.milliseconds), digits(speed))),
-    element("span", {}, words.statCounts(parsed.length.toLocaleString("en"), parsed.pieces.length, sections)),
-    element("span", {}, words.statNoise(parsed.noise.length)),
-    element("span", {}, words.statFindings(parsed.findings.length)),
+    element("span", { class: "time" }, words.statTime(digits(milliseconds), digits(speed))),
+    ...(withViews === null ? [] : [element("span", {}, words.statViews(digits(withViews)))]),
+    element("span", { class: "counts" }, words.statCounts(structure.length.toLocaleString("en"), pieces, structure.rows.length - pieces)),
+    element("span", {}, words.statNoise(structure.noise.length)),
+    ...(meant ? [element("span", {}, words.statFindings(meant.meaning.findings.length))] : []),
   );
-  stats.dataset["milliseconds"] = String(timing.milliseconds);
-  stats.dataset["length"] = String(parsed.length);
+  stats.dataset["milliseconds"] = String(milliseconds);
+  if (withViews !== null) stats.dataset["withViews"] = String(withViews);
 }
 
 function digits(value: number): string {
@@ -204,9 +227,10 @@ function speak(): void {
   filter.setAttribute("aria-label", words["filter"]!);
   setSample(shownSample);
   wear();
-  if (parsed) {
-    editor.show(parsed, language, noiseSwitch.checked);
-    paintPanes();
+  if (structure) {
+    editor.show(structure, language, noiseSwitch.checked);
+    paintStructure();
+    paintMeaning();
   } else byId("stats").textContent = words["loading"]!;
 }
 
@@ -296,7 +320,7 @@ async function save(format: ExportFormat): Promise<void> {
     link.download = fileName;
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), 10_000);
-    if (format === "tasks" && parsed?.pieces.every((piece) => piece.tasks === 0)) say(WORDS[language].noTasks);
+    if (format === "tasks" && meant?.meaning.pieces.every((piece) => piece.tasks === 0)) say(WORDS[language].noTasks);
   } catch (error) {
     say(WORDS[language].failed(error instanceof Error ? error.message : String(error)));
   }
@@ -383,7 +407,7 @@ byId("theme").addEventListener("click", () => {
   wear();
 });
 noiseSwitch.addEventListener("change", () => {
-  if (parsed) editor.show(parsed, language, noiseSwitch.checked);
+  if (structure) editor.show(structure, language, noiseSwitch.checked);
 });
 byId("cite").addEventListener("click", () => void copy(citation(current), WORDS[language].copied));
 byId("tabs").addEventListener("click", (event) => {

@@ -1,11 +1,11 @@
 /** The meaning pane: what the sections of a piece are for, the parts of its form, and the findings. */
 import { countermeasuresCard, experienceCard, type Links, significanceCard, SHOWN, taskTable } from "./cards";
 import { element } from "./dom";
-import type { ElementView, Finding, Parsed, PieceView, RoleName } from "./protocol";
+import type { ElementView, Finding, Meaning, PieceView, RoleName } from "./protocol";
 import { ELEMENTS, LEVELS, name, ROLES, type Language, type Words, WORDS } from "./words";
 
-export class Meaning {
-  #parsed: Parsed | null = null;
+export class MeaningPane {
+  #meaning: Meaning | null = null;
   /** Which piece is shown. */
   piece = 0;
   #view: PieceView | null = null;
@@ -36,11 +36,11 @@ export class Meaning {
     },
   };
 
-  show(parsed: Parsed, language: Language): void {
-    this.#parsed = parsed;
+  show(meaning: Meaning, language: Language): void {
+    this.#meaning = meaning;
     this.#language = language;
-    this.piece = Math.min(this.piece, Math.max(0, parsed.pieces.length - 1));
-    if (parsed.shown === this.piece) this.#view = parsed.view;
+    this.piece = Math.min(this.piece, Math.max(0, meaning.pieces.length - 1));
+    if (meaning.shown === this.piece) this.#view = meaning.view;
     else this.on.ask(this.piece);
     this.#draw();
   }
@@ -54,21 +54,21 @@ export class Meaning {
 
   /** Shows the piece that was asked for, if it is still the one wanted. */
   fill(piece: number, view: PieceView | null): void {
-    if (piece !== this.piece || !this.#parsed) return;
-    Object.assign(this.#parsed, { shown: piece, view });
+    if (piece !== this.piece || !this.#meaning) return;
+    Object.assign(this.#meaning, { shown: piece, view });
     this.#view = view;
     this.#draw();
     this.host.scrollTop = 0;
   }
 
   #draw(): void {
-    const parsed = this.#parsed;
-    if (!parsed) return;
+    const meaning = this.#meaning;
+    if (!meaning) return;
     const words = WORDS[this.#language];
     const piece = this.#view;
     const parts: (HTMLElement | null)[] = [];
     if (piece) {
-      parts.push(this.#header(piece, parsed, words));
+      parts.push(this.#header(piece, meaning, words));
       const cards = [
         piece.significance && significanceCard(piece.significance, this.#links, this.#language),
         piece.experience && experienceCard(piece.experience, this.#links, this.#language),
@@ -77,16 +77,16 @@ export class Meaning {
       parts.push(...(cards.length > 0 ? cards : [element("p", { class: "quiet" }, words.meaningEmpty)]));
       parts.push(this.#tasks(piece, words), this.#others(piece, words), this.#elements(piece, words), this.#references(piece, words));
     }
-    parts.push(this.#findings(parsed.findings, words));
+    parts.push(this.#findings(meaning.findings, words));
     // In one step, without a layout in between: the pane stays scrolled as it was.
     this.host.replaceChildren(...parts.filter((part) => part !== null));
   }
 
-  #header(piece: PieceView, parsed: Parsed, words: Words): HTMLElement {
-    const many = parsed.pieces.length > 1;
+  #header(piece: PieceView, { pieces }: Meaning, words: Words): HTMLElement {
+    const many = pieces.length > 1;
     const step = (by: number, label: string, sign: string): HTMLElement => {
       const button = element("button", { type: "button", class: "step", "aria-label": label, title: label }, sign);
-      const target = parsed.pieces[this.piece + by];
+      const target = pieces[this.piece + by];
       button.disabled = !target;
       button.addEventListener("click", () => target && this.on.pick(target.row));
       return button;
@@ -94,7 +94,7 @@ export class Meaning {
     return element("header", { class: "piece-header" },
       many && element("div", { class: "steps" },
         step(-1, words.previous, "‹"),
-        element("span", {}, words.pieceOf(this.piece + 1, parsed.pieces.length)),
+        element("span", {}, words.pieceOf(this.piece + 1, pieces.length)),
         step(1, words.next, "›")),
       element("h3", { class: "piece-name", lang: "zh-CN" }, piece.title || words.untitled,
         piece.genre && element("span", { class: "genre", title: words.genre }, words.genreName(piece.genre))));

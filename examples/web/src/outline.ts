@@ -1,6 +1,6 @@
 /** The outline: a tree that draws only the rows in sight, so that ten thousand cost no more than ten. */
 import { element } from "./dom";
-import type { Parsed, RoleName, Row } from "./protocol";
+import type { RoleName, Row } from "./protocol";
 import { opensRole } from "./rows";
 import { name, ROLES, type Language } from "./words";
 
@@ -42,8 +42,8 @@ export class Outline {
     });
   }
 
-  show(parsed: Parsed, language: Language): void {
-    this.#rows = parsed.rows;
+  show(rows: Row[], language: Language): void {
+    this.#rows = rows;
     this.#language = language;
     if (this.#active >= this.#rows.length) this.#active = -1;
     this.#arrange();

@@ -1,25 +1,32 @@
 /** The page's side of the worker: always the newest text, never a queue of old ones. */
-import type { ExportFormat, Parsed, PieceView, Reply, Request } from "./protocol";
+import type { ExportFormat, Meaning, PieceView, Reply, Request, Structure } from "./protocol";
 import { unpackRows } from "./rows";
 import type { Language } from "./words";
 import workerUrl from "./worker.ts?worker&url";
 
+/** What the library took for a text. */
 export interface Timing {
-  milliseconds: number;
   bytes: number;
+  /** For its structure. */
+  milliseconds: number;
+  /** For its structure, the views and the findings; null where that is not known yet. */
+  withViews: number | null;
 }
 
 export class Parser {
   #worker: Worker;
   #next = 1;
-  /** The number of the parse that is under way, 0 when none is. */
+  /** The number of the parse that is under way, 0 when none is; and of the last whose structure is here. */
   #running = 0;
+  #read = 0;
   #waiting: { text: string; piece: number } | null = null;
   #exports = new Map<number, { resolve: (content: string) => void; reject: (error: Error) => void }>();
 
   constructor(
     private readonly on: {
-      parsed(parsed: Parsed, timing: Timing): void;
+      structure(structure: Structure, timing: Timing): void;
+      /** What the text of the last structure says, and what all of it took. */
+      meaning(meaning: Meaning, milliseconds: number): void;
       timed(timing: Timing): void;
       piece(piece: number, view: PieceView | null): void;
     },
@@ -69,6 +76,10 @@ export class Parser {
       return;
     }
     if (reply.type === "piece") return this.on.piece(reply.piece, reply.view);
+    if (reply.type === "meaning") {
+      if (reply.id === this.#read) this.on.meaning(reply.meaning, reply.milliseconds);
+      return;
+    }
     if (reply.type === "exported") {
       this.#exports.get(reply.id)?.resolve(reply.content);
       this.#exports.delete(reply.id);
@@ -83,8 +94,10 @@ export class Parser {
       this.#running = 0;
       if (this.#waiting !== null) this.#send(this.#waiting);
     }
-    if (reply.type === "parsed") this.on.parsed({ ...reply.parsed, rows: unpackRows(reply.parsed.rows) }, reply);
-    else this.onFailed(reply.message);
+    if (reply.type === "failed") return this.onFailed(reply.message);
+    this.#read = reply.id;
+    const { structure, milliseconds, bytes } = reply;
+    this.on.structure({ ...structure, rows: unpackRows(structure.rows) }, { milliseconds, bytes, withViews: null });
   }
 }
 

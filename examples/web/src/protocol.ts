@@ -168,23 +168,22 @@ export interface PieceHead {
   tasks: number;
 }
 
-/** What the worker says of a text. */
-export interface Summary {
+/** What the outline and the source are painted from: it comes first. */
+export interface Structure<Rows = Row[]> {
   /** How long the text was when it was parsed. */
   length: number;
-  rows: RowColumns;
+  rows: Rows;
+  parts: Part[];
+  noise: NoiseSpan[];
+}
+
+/** What the meaning pane is painted from, and the squiggles of the source: it comes once nobody types. */
+export interface Meaning {
   pieces: PieceHead[];
   /** The piece that the meaning pane shows, and which one it is. */
   shown: number;
   view: PieceView | null;
-  parts: Part[];
-  noise: NoiseSpan[];
   findings: Finding[];
-}
-
-/** Everything that the page draws for one text. */
-export interface Parsed extends Omit<Summary, "rows"> {
-  rows: Row[];
 }
 
 export type ExportFormat = "json" | "markdown" | "sections" | "tasks";
@@ -198,9 +197,12 @@ export type Request =
 
 export type Reply =
   | { type: "ready"; version: string }
-  | { type: "parsed"; id: number; parsed: Summary; milliseconds: number; bytes: number }
-  /** The same text timed again, once the engine is warm: the median of several runs. */
-  | { type: "timed"; milliseconds: number; bytes: number }
+  /** `milliseconds` is what `parse` took for it, without the views. */
+  | { type: "structure"; id: number; structure: Structure<RowColumns>; milliseconds: number; bytes: number }
+  /** Of the same text, unless a newer one has come; `milliseconds` is what `parse` took for all of it. */
+  | { type: "meaning"; id: number; meaning: Meaning; milliseconds: number }
+  /** The same text timed again, once the engine is warm: what several runs took as a rule. */
+  | { type: "timed"; milliseconds: number; withViews: number; bytes: number }
   | { type: "piece"; piece: number; view: PieceView | null }
   | { type: "exported"; id: number; content: string }
   | { type: "failed"; id: number; message: string };

@@ -1,7 +1,8 @@
 /** Turns a document into what the page draws. Runs in the worker, so that the page only paints. */
-import type { Deadline, Document, Element, Excerpt, Indicator, Measure, Piece, Responsibility, Section } from "gongwen";
+import type { BarePiece, Deadline, Document, Element, Excerpt, Indicator, Measure, Piece, Responsibility, Section } from "gongwen";
 import type {
-  Assignment, Card, ElementView, MeasureView, PieceHead, PieceView, Point, RoleName, Row, SectionLink, Summary, Words,
+  Assignment, Card, ElementView, Meaning, MeasureView, PieceHead, PieceView, Point, RoleName, Row, RowColumns, SectionLink,
+  Structure, Words,
 } from "./protocol";
 import { opensRole, packRows } from "./rows";
 
@@ -15,30 +16,44 @@ const LEAD = 140;
 export class Digest {
   readonly #rows: Row[] = [];
   readonly #heads: PieceHead[] = [];
+  /** The same document with its views, once it was added. */
+  #document: Document | null = null;
 
-  constructor(private readonly document: Document, private readonly text: string) {
-    document.pieces.forEach((piece, index) => {
-      const { significance, coreExperience, countermeasures, tasks } = piece.view;
-      const hasCard = (significance ?? coreExperience ?? countermeasures) !== null;
-      this.#heads.push({ row: this.#rows.length, hasCard, tasks: tasks.length });
-      this.#addPiece(piece, index);
-    });
+  constructor(private readonly bare: Document<BarePiece>, private readonly text: string) {
+    bare.pieces.forEach((piece, index) => this.#addPiece(piece, index));
   }
 
-  /** All of it, with the piece that the page shows; -1 for the first that has a card. */
-  summary(piece: number): Summary {
-    const { pieces, noise, diagnostics } = this.document;
-    const first = piece < 0 ? this.#heads.findIndex(({ hasCard }) => hasCard) : piece;
-    const shown = Math.min(Math.max(0, first), Math.max(0, pieces.length - 1));
+  structure(): Structure<RowColumns> {
+    const { pieces, noise } = this.bare;
     return {
       length: this.text.length,
       rows: packRows(this.#rows),
+      parts: pieces.flatMap(({ elements }) => elements.map(({ kind, span }) => ({ kind, start: span.start, end: span.end }))),
+      noise: noise.map(({ kind, span }) => ({ kind, start: span.start, end: span.end })),
+    };
+  }
+
+  /** Adds what the document says: the same one, read with its views and findings. */
+  add(document: Document): void {
+    this.#document = document;
+    document.pieces.forEach(({ view }, index) => {
+      const head = this.#heads[index];
+      if (!head) return;
+      head.hasCard = (view.significance ?? view.coreExperience ?? view.countermeasures) !== null;
+      head.tasks = view.tasks.length;
+    });
+  }
+
+  /** What it says, with the piece that the page shows; -1 for the first that has a card. */
+  meaning(piece: number): Meaning {
+    const first = piece < 0 ? this.#heads.findIndex(({ hasCard }) => hasCard) : piece;
+    const shown = Math.min(Math.max(0, first), Math.max(0, this.#heads.length - 1));
+    const findings = this.#document?.diagnostics ?? [];
+    return {
       pieces: this.#heads,
       shown,
       view: this.view(shown),
-      parts: pieces.flatMap(({ elements }) => elements.map(({ kind, span }) => ({ kind, start: span.start, end: span.end }))),
-      noise: noise.map(({ kind, span }) => ({ kind, start: span.start, end: span.end })),
-      findings: diagnostics.map(({ code, severity, span, message, help }) => ({
+      findings: findings.map(({ code, severity, span, message, help }) => ({
         code, severity, start: span.start, end: span.end, message, help,
       })),
     };
@@ -46,7 +61,7 @@ export class Digest {
 
   /** What the meaning pane shows of a piece. */
   view(index: number): PieceView | null {
-    const piece = this.document.pieces[index];
+    const piece = this.#document?.pieces[index];
     const row = this.#heads[index]?.row;
     if (!piece || row === undefined) return null;
     const { genre, tasks } = piece.view;
@@ -63,7 +78,7 @@ export class Digest {
     };
   }
 
-  #addPiece(piece: Piece, index: number): void {
+  #addPiece(piece: BarePiece, index: number): void {
     const title = piece.title?.text ?? "";
     const row: Row = {
       kind: "piece", depth: 0, parent: -1, piece: index, role: null, tint: null, mark: "",
@@ -72,6 +87,7 @@ export class Digest {
       titleStart: piece.title?.span.start ?? 0, titleEnd: piece.title?.span.end ?? 0, next: 0,
     };
     const at = this.#rows.push(row) - 1;
+    this.#heads.push({ row: at, hasCard: false, tasks: 0 });
     this.#addSections(piece.sections, at, row);
     row.next = this.#rows.length;
   }
@@ -200,6 +216,8 @@ function words(excerpt: Excerpt | null, limit = 240): Words | null {
 
 /** The first words of a text on one line, without cutting a surrogate pair. */
 function opening(text: string, limit: number): string {
+  // most titles are so already
+  if (text.length <= limit && !/^[。；，、：:;,.]|\s/.test(text)) return text;
   // The stop that ends a title stands at the front of the text after it.
   const line = text.slice(0, limit * 2).replace(/\s+/g, " ").replace(/^[\s。；，、：:;,.]+/, "").trimEnd();
   if (line.length <= limit) return line;

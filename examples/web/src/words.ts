@@ -75,6 +75,7 @@ const zh = {
   findingsNone: "没有发现问题。",
   more: (n: number) => `另有 ${n} 条`,
   statTime: (ms: string, speed: string) => `解析 ${ms} 毫秒 · ${speed} MB/s`,
+  statViews: (ms: string) => `连同要义 ${ms} 毫秒`,
   statCounts: (chars: string, pieces: number, sections: number) => `${chars} 字 · ${pieces} 篇 · ${sections} 节`,
   statNoise: (n: number) => `噪声 ${n} 处`,
   statFindings: (n: number) => `提示 ${n} 条`,
@@ -172,6 +173,7 @@ const en: typeof zh = {
   findingsNone: "Nothing found.",
   more: (n: number) => `and ${n} more`,
   statTime: (ms: string, speed: string) => `parsed in ${ms} ms · ${speed} MB/s`,
+  statViews: (ms: string) => `with its meaning ${ms} ms`,
   statCounts: (chars: string, pieces: number, sections: number) =>
     `${chars} characters · ${count(pieces, "piece")} · ${count(sections, "section")}`,
   statNoise: (n: number) => `noise ×${n}`,

@@ -532,42 +532,6 @@ describe("for everyone", () => {
   }, { viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true });
 });
 
-describe("speed", () => {
-  page("one megabyte stays fluid", async (page) => {
-    await page.selectOption("#sample", "large");
-    await page.waitForFunction(() => Number(document.querySelector("#stats").dataset.length) > 300_000, null, { timeout: 60_000 });
-    const length = Number(await page.locator("#stats").getAttribute("data-length"));
-    const first = Number(await page.locator("#stats").getAttribute("data-milliseconds"));
-    await source(page).click({ position: { x: 200, y: 200 } });
-    const session = await page.context().newCDPSession(page);
-    await session.send("Performance.enable");
-    const busy = async () => {
-      const { metrics } = await session.send("Performance.getMetrics");
-      return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
-    };
-    const before = await busy();
-    const keys = 10;
-    const worker = [];
-    for (let i = 1; i <= keys; i++) {
-      await page.keyboard.type("稳");
-      await settled(page, length + i);
-      worker.push(Number(await page.locator("#stats").getAttribute("data-milliseconds")));
-    }
-    const each = (await busy()) - before;
-    worker.sort((a, b) => a - b);
-    console.log(`# ${length} characters: first parse ${first.toFixed(0)} ms, then ${worker[keys >> 1].toFixed(0)} ms in the worker; ` +
-      `${(each / keys).toFixed(0)} ms of the main thread for a keystroke, painting and all`);
-    // Generous: machines that test are slow and shared.
-    assert.ok(each / keys < 250, `main thread ${each / keys} ms`);
-    assert.ok(worker[keys >> 1] < 1500, `worker ${worker}`);
-    assert.ok((await rows(page).count()) < 120, "only the rows in sight are drawn");
-    // The far end is reached at once.
-    await page.locator("#tree").focus();
-    await page.keyboard.press("End");
-    await page.locator("#editor .active").first().waitFor();
-  });
-});
-
 /** Text in GB18030 (its two-byte part), by turning the decoder round. */
 function gb18030(text) {
   const decoder = new TextDecoder("gb18030");

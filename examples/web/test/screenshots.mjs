@@ -10,7 +10,7 @@ const viewport = { width: 1280, height: 760 };
 async function picture(name, options, work) {
   const page = await open(browser, server.url, { ...options, viewport });
   await work(page);
-  await page.waitForTimeout(500); // the short text is timed again
+  await page.waitForTimeout(1500); // the short text is timed again
   await page.screenshot({ path: fileURLToPath(new URL(`../screenshots/${name}.png`, import.meta.url)) });
 }
 

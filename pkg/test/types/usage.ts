@@ -62,7 +62,7 @@ export function said(element: Element): string | undefined {
 const { view } = document.pieces[0]!;
 export const reasons: number = view.significance?.reasons.length ?? 0;
 export const units = tasks(document).flatMap((task) => task.responsibility?.units.map((unit): string => unit.name.text) ?? []);
-export const bare: Document<BarePiece> = parse("一、重大意义", { views: false });
+export const bare: Document<BarePiece> = parse("一、重大意义", { views: false, findings: false });
 export const markdown: string = toMarkdown(bare, "一、重大意义");
 export const outlined: number = outline(bare).length;
 declare const views: boolean;

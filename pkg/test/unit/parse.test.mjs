@@ -76,6 +76,9 @@ test("options leave things out", () => {
   assert.deepEqual(parse(TEXT, { points: true, leads: undefined }), parse(TEXT));
   const kinds = outline(parse(TEXT, { points: false })).map(({ section }) => section.kind);
   assert.deepEqual(kinds, ["heading", "heading", "heading"]);
+  const gap = "通知\n一、修剪\n三、清运";
+  assert.equal(parse(gap).diagnostics.length, 1);
+  assert.deepEqual(parse(gap, { findings: false }), { ...parse(gap), diagnostics: [] });
 });
 
 test("at finds the innermost section", () => {

@@ -13,7 +13,7 @@ test("every shape that the reader has a literal for comes from Rust", () => {
   const { exports } = new WebAssembly.Instance(module, { "./gongwen_bg.js": glue });
   glue.__wbg_set_wasm(exports);
   exports.__wbindgen_start?.();
-  const shapes = new Set(texts().flatMap(([, text]) => shapesOf(glue.parse(text, 15, ""))));
+  const shapes = new Set(texts().flatMap(([, text]) => shapesOf(glue.parse(text, 31, ""))));
   assert.deepEqual(Object.keys(MAKERS).filter((shape) => !shapes.has(shape)), []);
 });
 
