@@ -3,6 +3,7 @@
 //! Titles end in certain words (…的重大意义), texts open with certain words (近年来，…); the weights
 //! of both were counted over official documents and stand in two word lists beside this file.
 
+use super::recurrence::Triples;
 use crate::word_list::word_list;
 use std::sync::LazyLock;
 
@@ -60,11 +61,18 @@ pub(super) fn ends_like_title(phrase: &str) -> bool {
 /// The most characters that are looked at.
 const LONGEST: usize = 64;
 
+/// What is said around a title.
+pub(super) struct Around<'a> {
+    /// What the document says, the title included.
+    pub document: &'a Triples,
+    /// What the sections of the title's run begin with.
+    pub run: &'a Triples,
+}
+
 /// The likeliest end of the title that `text` begins with: its length in bytes and its score.
 ///
-/// Above 0 it is likelier an end than not. At most `longest` characters are looked at; the text
-/// after the title must not be empty.
-pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
+/// Above 0 it is likelier an end than not. It lies before byte `limit` and within the first `longest` characters.
+pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>) -> Option<(usize, i32)> {
     let mut buffer = [(0, '\0'); LONGEST];
     let mut count = 0;
     let visible = text.char_indices().filter(|(_, c)| !c.is_whitespace());
@@ -77,8 +85,12 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
     let mut depth = 0i32;
     // what speaks against going on: a head noun, or a subject that the text took up, came before
     let (mut noun_seen, mut repeat_seen) = (false, false);
+    let recurring = around.recurring(chars);
     for k in 2..chars.len().saturating_sub(1).min(longest) {
         let (at, next) = chars[k];
+        if at >= limit {
+            break;
+        }
         let last = chars[k - 1].1;
         match last {
             '“' | '《' | '（' | '(' => depth += 1,
@@ -118,6 +130,10 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
         } else if noun_seen {
             score -= 3;
         }
+        // 关于……问题
+        if end >= 5 && !noun_seen && chars[0].1 == '关' && chars[1].1 == '于' {
+            score += 5;
+        }
         noun_seen |= end >= 5;
         if repeat_seen {
             score -= 6;
@@ -132,7 +148,15 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
             repeat_seen = true;
             score = score.max(-2);
         }
-        score += repeated;
+        score += repeated + around.weight(chars, k);
+        // a wide gap sets it off
+        if at - chars[k - 1].0 > last.len_utf8() + 3 {
+            score += 15;
+        }
+        // a title that is named elsewhere in the document
+        if k == recurring {
+            score += 4;
+        }
         // of two places as likely, the end of a further clause is the title's: 深化重点领域改革，扩大开放
         let further = |from: usize| chars[from..k].iter().any(|&(_, c)| matches!(c, '，' | ','));
         if best.is_none_or(|(b, from, _)| score > b || score == b && further(from)) {
@@ -140,6 +164,46 @@ pub(super) fn best(text: &str, longest: usize) -> Option<(usize, i32)> {
         }
     }
     best.map(|(score, _, at)| (at, score))
+}
+
+impl Around<'_> {
+    /// How well a place suits what is said elsewhere.
+    fn weight(&self, chars: &[(usize, char)], k: usize) -> i32 {
+        let c = |at: usize| chars.get(at).map_or('\0', |&(_, c)| c);
+        let (before, last, next, second) = (c(k - 2), c(k - 1), c(k), c(k + 1));
+        let document = |triple| self.document.of(triple);
+        let mut weight = 0;
+        // words that recur do not end here
+        if document([before, last, next]) > 1 {
+            weight -= 2;
+        }
+        if document([last, next, second]) > 1 {
+            weight -= 5;
+        }
+        // sentences and clauses that open so, phrases that end so
+        if document(['。', next, second]) + document(['；', next, second]) > 0 {
+            weight += 2;
+        }
+        if document(['，', next, second]) > 0 {
+            weight += 2;
+        }
+        match document([before, last, '，']) + document([before, last, '。']) + document([before, last, '；']) {
+            0 => {}
+            1 | 2 => weight += 3,
+            _ => weight += 5,
+        }
+        // the texts of a run often open alike
+        if self.run.of([next, second, c(k + 2)]) > 2 {
+            weight += 4;
+        }
+        weight
+    }
+
+    /// How many characters of the opening the document has elsewhere; 0 where they make no title.
+    fn recurring(&self, chars: &[(usize, char)]) -> usize {
+        let triples = chars.windows(3).take_while(|w| self.document.of([w[0].1, w[1].1, w[2].1]) > 1).count();
+        if triples < 2 { 0 } else { triples + 2 }
+    }
 }
 
 /// Whether a 对 stands open before a place.

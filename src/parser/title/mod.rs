@@ -1,6 +1,8 @@
 //! Fourth pass: where a title ends.
 
 mod boundary;
+mod recurrence;
+mod runs;
 
 use super::section::Entry;
 use crate::lexer::breaks::{Break, Breaks};
@@ -8,6 +10,7 @@ use crate::lexer::chars::{is_blank, is_colon, is_comma};
 use crate::lexer::mark::Place;
 use crate::lexer::search::{self, after, before, first};
 use crate::{MarkStyle, SectionKind};
+use runs::{Cut, Runs};
 use std::ops::RangeInclusive;
 
 /// The longest run-in title, in characters.
@@ -16,6 +19,9 @@ const RUN_IN: usize = 40;
 const LINE: usize = 80;
 /// The longest title whose end no break shows, in characters.
 const GLUED: usize = 38;
+
+/// How sure the end of a title must be before a list that the line announces: 高血压病|符合以下标准的：
+const ANNOUNCED: i32 = 8;
 
 /// The fewest and the most characters of a label.
 const LABEL: RangeInclusive<usize> = 3..=12;
@@ -50,21 +56,24 @@ struct Opening {
 /// Sets the title ends of `entries`, and which of them are headings.
 pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
     let openings: Vec<Opening> = (0..entries.len()).map(|i| Opening::read(body, &mut breaks, entries, i)).collect();
-    let mut groups = Groups::new(entries);
+    let mut runs = Runs::new(entries);
     for (i, opening) in openings.iter().enumerate() {
         let entry = entries[i];
         if matches!(entry.kind, SectionKind::Lead) || entry.style.is_none() {
             continue;
         }
         let line = opening.line(body, &entry);
-        let glued = groups.is_glued(body, &openings, entries, i);
-        let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma));
+        let glued = runs.is_glued(body, &openings, entries, i);
+        let cut = if glued { runs.cut(i) } else { None };
+        let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma))
+            || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));
+        let counted = if entry.kind != SectionKind::Point && entry.place < Place::Line { counted(line) } else { None };
         let title_end = match opening.alone && !hidden {
+            _ if counted.is_some() => counted,
             true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
-            // a list's announcement may stand behind the gap
-            true if opening.has_children => gap(&entry, opening, line).or_else(|| alone(&entry, opening, line)),
-            true => alone(&entry, opening, line),
-            false => run_in(&entry, opening, line, glued),
+            // the announcement of a list may stand behind the gap
+            true => gap(&entry, opening, line).or_else(|| alone(&entry, opening, line)),
+            false => run_in(&entry, opening, line, cut),
         };
         // the signs of Markdown are not the title's
         let title_end = title_end.map(|e| line[..e].trim_end_matches(|c| is_blank(c) || matches!(c, '#' | '*')).len());
@@ -182,8 +191,8 @@ fn is_labelled(line: &str) -> bool {
     matches!(first(after(line, at)), '：' | ':') && LABEL.contains(&search::chars(before(line, at)))
 }
 
-/// Text follows on the line: a run-in title, or one whose end no break shows.
-fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<usize> {
+/// Text follows on the line: a run-in title, or one whose end no break shows but a `cut`.
+fn run_in(entry: &Entry, opening: &Opening, line: &str, cut: Option<Cut>) -> Option<usize> {
     if entry.style == Some(MarkStyle::Article) {
         // 第三条 载体建设。对……: only a caption is an article's title
         let end = (opening.sentence_end - entry.mark_end) as usize;
@@ -196,106 +205,12 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, glued: bool) -> Option<u
     let sentence =
         if opening.has_sentence() { (opening.sentence_end - entry.mark_end) as usize } else { line.trim_end().len() };
     let chars = opening.chars as usize;
-    if glued && entry.kind != SectionKind::Point {
-        if let Some(colon) = counted(line) {
-            return Some(colon);
-        }
+    if let Some(cut) = cut {
         // a short sentence is likelier a title as a whole
-        let need = match chars {
-            0..=12 => 12,
-            13..=RUN_IN => 5,
-            _ => 3,
-        };
-        if !is_labelled(line)
-            && let Some((end, score)) = likeliest(line, sentence)
-            && score >= need
-            && end < sentence
-        {
-            return Some(end);
+        let need = if chars > *LABEL.end() { 0 } else { 12 };
+        if cut.score >= need && !is_labelled(line) {
+            return Some(cut.end as usize);
         }
     }
     (chars <= RUN_IN && opening.has_sentence() && (!opening.alone || opening.has_children)).then_some(sentence)
-}
-
-/// The likeliest end of a title in the sentence that `line` begins with, and its score.
-fn likeliest(line: &str, sentence: usize) -> Option<(usize, i32)> {
-    // a little of the next sentence shows how the text goes on
-    let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i));
-    boundary::best(&line[..stop.unwrap_or(line.len())], GLUED)
-}
-
-/// Whether the first sentence holds a title and the lead that is glued to it: 推进文旅强省建设|加强遗产保护。
-fn runs_on_into_lead(entry: &Entry, opening: &Opening, body: &str) -> bool {
-    let line = opening.line(body, entry);
-    let sentence = (opening.sentence_end - entry.mark_end) as usize;
-    opening.has_sentence() && likeliest(line, sentence).is_some_and(|(end, score)| score >= 5 && end < sentence)
-}
-
-/// Whether the titles of a run of siblings are glued to their text, found once for each run.
-struct Groups {
-    /// For each entry: the first of its run.
-    first: Vec<u32>,
-    glued: Vec<Option<bool>>,
-}
-
-impl Groups {
-    fn new(entries: &[Entry]) -> Self {
-        let mut first: Vec<u32> = Vec::with_capacity(entries.len());
-        let mut open: Vec<usize> = Vec::new();
-        for (i, entry) in entries.iter().enumerate() {
-            let mut run = i as u32;
-            while let Some(&top) = open.last() {
-                if entries[top].parent == entry.parent && entries[top].style == entry.style {
-                    run = first[top];
-                    open.pop();
-                    break;
-                }
-                if entry.parent.is_some_and(|p| p as usize == top) {
-                    break;
-                }
-                open.pop();
-            }
-            open.push(i);
-            first.push(run);
-        }
-        Self { first, glued: vec![None; entries.len()] }
-    }
-
-    /// Whether the run of entry `i` has titles whose end no break or 。 shows.
-    fn is_glued(&mut self, body: &str, openings: &[Opening], entries: &[Entry], i: usize) -> bool {
-        let run = self.first[i] as usize;
-        if let Some(known) = self.glued.get(run).copied().flatten() {
-            return known;
-        }
-        let (mut inside, mut long, mut short, mut all, mut chars, mut last) = (0, 0, 0, 0, 0, run);
-        for (k, opening) in openings.iter().enumerate().skip(run) {
-            if self.first[k] as usize != run {
-                if entries[k].start >= entries[run].end && entries[k].parent != entries[run].parent {
-                    break;
-                }
-                continue;
-            }
-            all += 1;
-            last = k;
-            inside += usize::from(entries[k].place < Place::Line);
-            if !opening.alone {
-                let is_short = opening.chars as usize <= RUN_IN;
-                short += usize::from(is_short);
-                long += usize::from(!is_short);
-                chars += opening.chars as usize;
-            }
-        }
-        let glued = inside * 2 >= all
-            && (long > 0
-                || short < all
-                || all >= 5 && chars >= 20 * all && {
-                    let runs_on = (run..=last).filter(|&k| self.first[k] as usize == run);
-                    let runs_on = runs_on.filter(|&k| runs_on_into_lead(&entries[k], &openings[k], body));
-                    runs_on.count() * 5 >= all * 3
-                });
-        if let Some(known) = self.glued.get_mut(run) {
-            *known = Some(glued);
-        }
-        glued
-    }
 }
