@@ -24,7 +24,7 @@ const GLUED: usize = 38;
 const ANNOUNCED: i32 = 8;
 
 /// The fewest and the most characters of a label.
-const LABEL: RangeInclusive<usize> = 3..=12;
+const LABEL: RangeInclusive<usize> = 2..=12;
 
 /// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
 pub(super) fn ends_like_title(phrase: &str) -> bool {
@@ -68,8 +68,18 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma))
             || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));
         let counted = if entry.kind != SectionKind::Point && entry.place < Place::Line { counted(line) } else { None };
+        // where the sections of a run have each a label of its own it is the title
+        let labelled = label(line).filter(|&(label, said)| {
+            let differs = |k: usize| self::label(openings[k].line(body, &entries[k])).is_some_and(|l| l.0 != label);
+            counted.is_none()
+                && search::chars(said.trim_end()) > 2
+                && entry.kind != SectionKind::Point
+                && entry.style != Some(MarkStyle::Article)
+                && runs.sibling(i).is_some_and(differs)
+        });
         let title_end = match opening.alone && !hidden {
             _ if counted.is_some() => counted,
+            _ if labelled.is_some() => labelled.map(|(label, _)| label.len()),
             true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
             // the announcement of a list may stand behind the gap
             true => gap(&entry, opening, line).or_else(|| alone(&entry, opening, line)),
@@ -82,7 +92,7 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         // a title on a line of its own, or one that holds numbered parts, is a heading
         let before_points = opening.has_sentence() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
         let whole = opening.has_sentence() && opening.sentence_end == entry.mark_end + end as u32;
-        let own_line = opening.alone && !before_points || !whole;
+        let own_line = labelled.is_none() && (opening.alone && !before_points || !whole);
         let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         if entry.kind == SectionKind::Item && (own_line || has_parts)
@@ -185,10 +195,12 @@ fn counted(line: &str) -> Option<usize> {
     (counts && words.chars().count() <= GLUED).then_some(at)
 }
 
-/// Whether a label sets off what the line says, so that its words are no title: `资格审查：提交……`.
-fn is_labelled(line: &str) -> bool {
-    let Some(at) = line.find(['：', ':', '。', '，', ',', '“', '；']) else { return false };
-    matches!(first(after(line, at)), '：' | ':') && LABEL.contains(&search::chars(before(line, at)))
+/// The label before the colon that the line begins with, and what it sets off: `资格审查：提交……`. What announces
+/// (修改为：, 如下：) is none.
+fn label(line: &str) -> Option<(&str, &str)> {
+    let (label, said) = line.split_at(line.find(['：', ':', '。', '，', ',', '“', '；'])?);
+    let colon = matches!(first(said), '：' | ':') && !label.ends_with(['为', '是', '下', '有', '括']);
+    (colon && LABEL.contains(&search::chars(label))).then_some((label, said))
 }
 
 /// Text follows on the line: a run-in title, or one whose end no break shows but a `cut`.
@@ -208,7 +220,7 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, cut: Option<Cut>) -> Opt
     if let Some(cut) = cut {
         // a short sentence is likelier a title as a whole
         let need = if chars > *LABEL.end() { 0 } else { 12 };
-        if cut.score >= need && !is_labelled(line) {
+        if cut.score >= need && label(line).is_none() {
             return Some(cut.end as usize);
         }
     }

@@ -62,6 +62,13 @@ impl Runs {
         Self { first, next, glued: vec![None; entries.len()], cuts: vec![None; entries.len()], said: None }
     }
 
+    /// Another entry of the run of entry `i`: the next, or the first for the last.
+    pub(super) fn sibling(&self, i: usize) -> Option<usize> {
+        let next = self.next[i] as usize;
+        let other = if next == i { self.first[i] as usize } else { next };
+        (other != i).then_some(other)
+    }
+
     /// Whether the run of entry `i` stands within lines, so that no break shows where titles end.
     pub(super) fn is_glued(&mut self, body: &str, openings: &[Opening], entries: &[Entry], i: usize) -> bool {
         let run = self.first[i] as usize;
