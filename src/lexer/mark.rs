@@ -3,6 +3,7 @@
 //! Everything that has the form of a mark is a candidate unless its own words say that it is none
 //! (《…》第二章, 本办法第八条, 1.5万元); whether it *is* one is decided by the section pass.
 
+mod decimal;
 mod place;
 pub(super) mod stop;
 
@@ -13,6 +14,7 @@ use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
 use super::search::first;
 use crate::MarkStyle;
+use decimal::{keep_parents, read_decimal};
 use place::{place_after, refers};
 
 /// The number of 最后: after all that came before it.
@@ -47,24 +49,6 @@ const QUOTE_REACH: usize = 240;
 
 /// How many quotations of one kind stand in one another at the most; more are unclosed.
 const NESTED: u32 = 8;
-
-/// A bare number (1 准备) is a mark only above its parts: 1.1 …
-fn keep_parents(found: &mut Vec<Candidate>) {
-    let mut part = None;
-    let mut keep = vec![true; found.len()];
-    for (candidate, keep) in found.iter().zip(&mut keep).rev() {
-        match candidate.depth {
-            1 => {
-                *keep = part == Some(candidate.ordinal);
-                part = None;
-            }
-            2 => part = Some(candidate.lead),
-            _ => {}
-        }
-    }
-    let mut kept = keep.iter();
-    found.retain(|_| kept.next().copied().unwrap_or(true));
-}
 
 struct Scanner<'t> {
     text: &'t str,
@@ -515,53 +499,6 @@ fn read_of_them(rest: &str) -> Option<Reading> {
         firm,
         decimal: None,
     })
-}
-
-/// 1.1 1.1.1; the ordinal is the last number.
-fn read_decimal(rest: &str) -> Option<Reading> {
-    let (mut at, mut depth, mut lead) = (0, 0u32, 0);
-    let last = loop {
-        let numeral = read_arabic(&rest[at..])?;
-        if numeral.value == 0 || numeral.value > 99 || rest[at..].starts_with('0') || numeral.misread {
-            return None;
-        }
-        at += numeral.len;
-        depth += 1;
-        match rest[at..].chars().next() {
-            Some(d @ ('.' | '．'))
-                if depth < 5 && rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
-            {
-                at += d.len_utf8();
-                lead = numeral.value;
-            }
-            _ => break numeral.value,
-        }
-    };
-    let next = rest[at..].chars().next()?;
-    // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word
-    let word = is_han(next) && !is_unit(&rest[at..]);
-    let mark = is_blank(next) || word || matches!(next, '、' | '．' | '.');
-    if !mark || depth < 2 {
-        return None;
-    }
-    at += if is_blank(next) || word { 0 } else { next.len_utf8() };
-    Some(Reading {
-        len: at,
-        style: MarkStyle::Decimal,
-        ordinal: last,
-        misread: false,
-        firm: true,
-        decimal: Some((depth as u8, lead)),
-    })
-}
-
-/// Whether a quantity's unit, or what else goes with a number, begins a text.
-fn is_unit(text: &str) -> bool {
-    const UNITS: [&str; 29] = [
-        "万", "亿", "千", "百", "元", "角", "个", "倍", "吨", "米", "亩", "月", "日", "版", "级", "厘", "毫", "折",
-        "秒", "公里", "公斤", "公顷", "平方", "立方", "小时", "分钟", "美元", "左右", "以",
-    ];
-    UNITS.iter().any(|unit| text.starts_with(unit)) || text.starts_with('年') && !text.starts_with("年度")
 }
 
 /// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.

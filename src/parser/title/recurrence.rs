@@ -15,6 +15,11 @@ impl Triples {
         Self { slots: vec![0; (chars * 2).next_power_of_two()] }
     }
 
+    /// Forgets all triples.
+    pub(super) fn clear(&mut self) {
+        self.slots.fill(0);
+    }
+
     /// Counts the triples of the first `longest` visible characters of `text`; signs of half width as those of full.
     pub(super) fn count(&mut self, text: &str, longest: usize) {
         let (mut one, mut two) = ('\0', '\0');

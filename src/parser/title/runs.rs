@@ -30,6 +30,9 @@ pub(super) struct Runs {
     cuts: Vec<Option<Cut>>,
     /// What is said in a part of the document, and which.
     said: Option<(usize, Triples)>,
+    /// What the sections of a run open with, and the run; here only to be used again.
+    shared: Option<Triples>,
+    members: Vec<usize>,
 }
 
 /// How much of a document is read for what recurs in it, in bytes.
@@ -59,7 +62,15 @@ impl Runs {
             open.push(i);
             first.push(run);
         }
-        Self { first, next, glued: vec![None; entries.len()], cuts: vec![None; entries.len()], said: None }
+        Self {
+            first,
+            next,
+            glued: vec![None; entries.len()],
+            cuts: vec![None; entries.len()],
+            said: None,
+            shared: None,
+            members: Vec::new(),
+        }
     }
 
     /// Another entry of the run of entry `i`: the next, or the first for the last.
@@ -76,7 +87,8 @@ impl Runs {
             return known;
         }
         let (mut all, mut inside, mut long, mut short) = (0, 0, 0, 0);
-        let mut members = Vec::new();
+        let mut members = std::mem::take(&mut self.members);
+        members.clear();
         let mut k = run;
         loop {
             let opening = &openings[k];
@@ -100,6 +112,7 @@ impl Runs {
             members.iter().for_each(|&k| self.cuts[k] = None);
         }
         let glued = inline && (titled || long > 0 || short < all);
+        self.members = members;
         if let Some(known) = self.glued.get_mut(run) {
             *known = Some(glued);
         }
@@ -114,7 +127,8 @@ impl Runs {
     /// Whether most sections of a run open with what looks like a title, by what each opens with and by what
     /// they have in common; the weights were fitted to official documents that lost their line breaks.
     fn have_titles(&mut self, body: &str, openings: &[Opening], entries: &[Entry], members: &[usize]) -> bool {
-        let mut run = Triples::with_room_for(SHARED.0 * SHARED.1);
+        let mut run = self.shared.take().unwrap_or_else(|| Triples::with_room_for(SHARED.0 * SHARED.1));
+        run.clear();
         for &k in members.iter().take(SHARED.0) {
             run.count(after(body, entries[k].mark_end as usize), SHARED.1);
         }
@@ -169,6 +183,7 @@ impl Runs {
                 self.cuts[k] = Some(Cut { end: end as u32, score });
             }
         }
+        self.shared = Some(run);
         balance > 0 || leads >= 5 && leads * 5 >= members.len() * 3 && length >= 20 * leads
     }
 
@@ -177,7 +192,9 @@ impl Runs {
         let part = at / PART;
         if self.said.as_ref().is_none_or(|(known, _)| *known != part) {
             let text = prefix(suffix(body, body.len() - part * PART), PART + 256);
-            let mut said = Triples::with_room_for(text.len() / 3);
+            let room = || Triples::with_room_for(body.len().min(PART + 256) / 3);
+            let mut said = self.said.take().map_or_else(room, |(_, said)| said);
+            said.clear();
             said.count(text, usize::MAX);
             self.said = Some((part, said));
         }

@@ -1,0 +1,71 @@
+//! Dotted numbers: 1.1 1.1.1
+
+use super::{Candidate, Reading};
+use crate::MarkStyle;
+use crate::lexer::chars::{is_blank, is_han};
+use crate::lexer::numeral::read_arabic;
+
+/// 1.1 1.1.1; the ordinal is the last number.
+pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
+    let (mut at, mut depth, mut lead) = (0, 0u32, 0);
+    let last = loop {
+        let numeral = read_arabic(&rest[at..])?;
+        if numeral.value == 0 || numeral.value > 99 || rest[at..].starts_with('0') || numeral.misread {
+            return None;
+        }
+        at += numeral.len;
+        depth += 1;
+        match rest[at..].chars().next() {
+            Some(d @ ('.' | '．'))
+                if depth < 5 && rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
+            {
+                at += d.len_utf8();
+                lead = numeral.value;
+            }
+            _ => break numeral.value,
+        }
+    };
+    let next = rest[at..].chars().next()?;
+    // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word
+    let word = is_han(next) && !is_unit(&rest[at..]);
+    let mark = is_blank(next) || word || matches!(next, '、' | '．' | '.');
+    if !mark || depth < 2 {
+        return None;
+    }
+    at += if is_blank(next) || word { 0 } else { next.len_utf8() };
+    Some(Reading {
+        len: at,
+        style: MarkStyle::Decimal,
+        ordinal: last,
+        misread: false,
+        firm: true,
+        decimal: Some((depth as u8, lead)),
+    })
+}
+
+/// A bare number (1 准备) is a mark only above its parts: 1.1 …
+pub(super) fn keep_parents(found: &mut Vec<Candidate>) {
+    let mut part = None;
+    let mut keep = vec![true; found.len()];
+    for (candidate, keep) in found.iter().zip(&mut keep).rev() {
+        match candidate.depth {
+            1 => {
+                *keep = part == Some(candidate.ordinal);
+                part = None;
+            }
+            2 => part = Some(candidate.lead),
+            _ => {}
+        }
+    }
+    let mut kept = keep.iter();
+    found.retain(|_| kept.next().copied().unwrap_or(true));
+}
+
+/// Whether a quantity's unit, or what else goes with a number, begins a text.
+fn is_unit(text: &str) -> bool {
+    const UNITS: [&str; 29] = [
+        "万", "亿", "千", "百", "元", "角", "个", "倍", "吨", "米", "亩", "月", "日", "版", "级", "厘", "毫", "折",
+        "秒", "公里", "公斤", "公顷", "平方", "立方", "小时", "分钟", "美元", "左右", "以",
+    ];
+    UNITS.iter().any(|unit| text.starts_with(unit)) || text.starts_with('年') && !text.starts_with("年度")
+}
