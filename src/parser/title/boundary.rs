@@ -3,39 +3,53 @@
 //! Titles end in certain words (…的重大意义), texts open with certain words (近年来，…); the weights
 //! of both were counted over official documents and stand in two word lists beside this file.
 
-use super::recurrence::Triples;
+use super::recurrence::{Triples, hash};
 use crate::word_list::word_list;
 use std::sync::LazyLock;
 
-/// A word list: the weight of single characters and of pairs, sorted by the characters.
+/// A word list: the weight of single characters and of pairs, where their hash sends them or next behind.
 struct Weights {
-    entries: Vec<([char; 2], i8)>,
+    slots: Vec<([char; 2], i8)>,
 }
 
 static ENDS: LazyLock<Weights> = LazyLock::new(|| Weights::read(word_list!("ends.txt")));
 static OPENS: LazyLock<Weights> = LazyLock::new(|| Weights::read(word_list!("opens.txt")));
 
 impl Weights {
-    /// A line is a weight and the words that have it; `#` opens a comment.
+    /// A line is a weight and the words that have it; `#` opens a comment. Of a word's weights the last one holds.
     fn read(list: &str) -> Self {
-        let mut entries = Vec::new();
+        let mut weights = Self { slots: vec![(['\0'; 2], 0); 4096] };
         for line in list.lines().filter(|line| !line.starts_with('#')) {
             let mut words = line.split_whitespace();
             let Some(weight) = words.next().and_then(|w| w.parse().ok()) else { continue };
             for word in words {
                 let mut chars = word.chars();
                 if let Some(first) = chars.next() {
-                    entries.push(([first, chars.next().unwrap_or('\0')], weight));
+                    let key = [first, chars.next().unwrap_or('\0')];
+                    let slot = weights.find(key);
+                    if let Some(slot) = weights.slots.get_mut(slot) {
+                        *slot = (key, weight);
+                    }
                 }
             }
         }
-        entries.sort_unstable();
-        Self { entries }
+        weights
     }
 
     fn get(&self, key: [char; 2]) -> Option<i32> {
-        let at = self.entries.binary_search_by_key(&key, |&(k, _)| k).ok()?;
-        self.entries.get(at).map(|&(_, weight)| i32::from(weight))
+        let &(known, weight) = self.slots.get(self.find(key))?;
+        (known == key).then_some(i32::from(weight))
+    }
+
+    /// The slot of a key, or the empty one that it would take.
+    fn find(&self, key: [char; 2]) -> usize {
+        let mask = self.slots.len() - 1;
+        let mut slot = (hash([key[0], key[1], '\0']) >> 44) as usize & mask;
+        // lists fill less than half of the slots
+        while self.slots.get(slot).is_some_and(|&(known, _)| known != key && known[0] != '\0') {
+            slot = (slot + 1) & mask;
+        }
+        slot
     }
 }
 
@@ -86,12 +100,16 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
     // what speaks against going on: a head noun, or a subject that the text took up, came before
     let (mut noun_seen, mut repeat_seen) = (false, false);
     let recurring = around.recurring(chars);
+    // a bit for each character before the place
+    let bit = |c: char| 1u64 << (c as u32 & 63);
+    let mut seen = chars.iter().take(1).fold(0, |seen, &(_, c)| seen | bit(c));
     for k in 2..chars.len().saturating_sub(1).min(longest) {
         let (at, next) = chars[k];
         if at >= limit {
             break;
         }
         let last = chars[k - 1].1;
+        seen |= bit(last);
         match last {
             '“' | '《' | '（' | '(' => depth += 1,
             '”' | '》' | '）' | ')' => depth -= 1,
@@ -143,12 +161,14 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             score -= 4;
         }
         // the text takes up a word of the title at once: ……的深远意义|“千万工程”意义深远
-        let repeated = repeat(chars, k);
+        let second = bit(next) | bit(chars[k + 1].1);
+        let may_repeat = seen & second == second || matches!(next, '这' | '对' | '本' | '该');
+        let repeated = if may_repeat { repeat(chars, k) } else { 0 };
         if repeated >= 12 {
             repeat_seen = true;
             score = score.max(-2);
         }
-        score += repeated + around.weight(chars, k);
+        score += repeated;
         // a wide gap sets it off
         if at - chars[k - 1].0 > last.len_utf8() + 3 {
             score += 15;
@@ -157,6 +177,11 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         if k == recurring {
             score += 4;
         }
+        // no more can what is said elsewhere add
+        if best.is_some_and(|(b, ..)| score + MOST < b) {
+            continue;
+        }
+        score += around.weight(chars, k);
         // of two places as likely, the end of a further clause is the title's: 深化重点领域改革，扩大开放
         let further = |from: usize| chars[from..k].iter().any(|&(_, c)| matches!(c, '，' | ','));
         if best.is_none_or(|(b, from, _)| score > b || score == b && further(from)) {
@@ -165,6 +190,9 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
     }
     best.map(|(score, _, at)| (at, score))
 }
+
+/// The most that [`Around::weight`] gives.
+const MOST: i32 = 13;
 
 impl Around<'_> {
     /// How well a place suits what is said elsewhere.

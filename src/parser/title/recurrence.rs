@@ -4,31 +4,42 @@
 //! with may open one here. So a document tells of words that no list has.
 
 /// How often three characters stand together in a stretch of text.
+#[derive(Default)]
 pub(super) struct Triples {
     /// Of each triple that was met: how often, in the lower eight bits, and what tells it from others, in the upper ones.
     slots: Vec<u32>,
+    /// How many of the slots are in use; a power of two.
+    used: usize,
+}
+
+/// Stirs three characters into one number; its upper bits are the best stirred.
+pub(super) fn hash([one, two, three]: [char; 3]) -> u64 {
+    let all = u64::from(one) << 42 | u64::from(two) << 21 | u64::from(three);
+    all.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
 impl Triples {
-    /// An empty count with room for `chars` triples.
-    pub(super) fn with_room_for(chars: usize) -> Self {
-        Self { slots: vec![0; (chars * 2).next_power_of_two()] }
-    }
-
-    /// Forgets all triples.
-    pub(super) fn clear(&mut self) {
-        self.slots.fill(0);
+    /// Forgets all triples and makes room for `chars` others.
+    pub(super) fn clear(&mut self, chars: usize) {
+        self.used = (chars * 2).next_power_of_two();
+        self.slots.resize(self.slots.len().max(self.used), 0);
+        self.slots.iter_mut().take(self.used).for_each(|slot| *slot = 0);
     }
 
     /// Counts the triples of the first `longest` visible characters of `text`; signs of half width as those of full.
-    pub(super) fn count(&mut self, text: &str, longest: usize) {
+    pub(super) fn count(&mut self, text: &str, mut longest: usize) {
         let (mut one, mut two) = ('\0', '\0');
-        for three in text.chars().filter(|c| !c.is_whitespace()).take(longest) {
+        for three in text.chars() {
             let three = match three {
+                '\0'..=' ' | '\u{3000}' | '\u{a0}' => continue,
                 ',' => '，',
                 ';' => '；',
                 other => other,
             };
+            if longest == 0 {
+                break;
+            }
+            longest -= 1;
             let (slot, tag) = self.find([one, two, three]);
             if let Some(slot) = self.slots.get_mut(slot) {
                 *slot = tag | ((*slot & 0xff) + u32::from(*slot & 0xff < 0xff));
@@ -45,15 +56,18 @@ impl Triples {
 
     /// The slot of a triple, or the empty one that it would take, and its tag.
     fn find(&self, triple: [char; 3]) -> (usize, u32) {
-        let [one, two, three] = triple.map(u64::from);
-        let hash = (one << 42 | two << 21 | three).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        let mask = self.slots.len() - 1;
+        let hash = hash(triple);
         // a tag is not empty
-        let tag = (hash >> 8) as u32 & !0xff | 0x100;
-        let first = (hash >> 40) as usize;
+        let tag = (hash >> 12) as u32 & !0xff | 0x100;
+        let mask = self.used.wrapping_sub(1);
         // where the table is full beyond expectation, another triple's count is as good as none
-        let probe = |i: &usize| self.slots.get(*i).is_none_or(|&slot| slot == 0 || slot & !0xff == tag);
-        let slot = (0..16).map(|step| (first + step) & mask).find(probe).unwrap_or(self.slots.len());
-        (slot, tag)
+        for step in 0..16 {
+            let slot = ((hash >> 44) as usize + step) & mask;
+            let Some(&known) = self.slots.get(slot) else { break };
+            if known == 0 || known & !0xff == tag {
+                return (slot, tag);
+            }
+        }
+        (usize::MAX, tag)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::boundary::{self, Around};
 use super::recurrence::Triples;
-use super::{GLUED, Opening, RUN_IN};
+use super::{GLUED, LABEL, Opening, RUN_IN};
 use crate::lexer::chars::{is_colon, is_comma};
 use crate::lexer::mark::Place;
 use crate::lexer::search::{after, before, begins_with_any, chars, ends_with_any, find, has_any, prefix, suffix};
@@ -31,7 +31,7 @@ pub(super) struct Runs {
     /// What is said in a part of the document, and which.
     said: Option<(usize, Triples)>,
     /// What the sections of a run open with, and the run; here only to be used again.
-    shared: Option<Triples>,
+    shared: Triples,
     members: Vec<usize>,
 }
 
@@ -68,7 +68,7 @@ impl Runs {
             glued: vec![None; entries.len()],
             cuts: vec![None; entries.len()],
             said: None,
-            shared: None,
+            shared: Triples::default(),
             members: Vec::new(),
         }
     }
@@ -127,9 +127,17 @@ impl Runs {
     /// Whether most sections of a run open with what looks like a title, by what each opens with and by what
     /// they have in common; the weights were fitted to official documents that lost their line breaks.
     fn have_titles(&mut self, body: &str, openings: &[Opening], entries: &[Entry], members: &[usize]) -> bool {
-        let mut run = self.shared.take().unwrap_or_else(|| Triples::with_room_for(SHARED.0 * SHARED.1));
-        run.clear();
-        for &k in members.iter().take(SHARED.0) {
+        // what is listed in an article has no titles; nor have short sentences another than themselves
+        let parent = entries[members[0]].parent.and_then(|p| entries.get(p as usize));
+        let is_short = |&k: &usize| openings[k].chars as usize <= *LABEL.end();
+        if parent.is_some_and(|p| p.style == Some(MarkStyle::Article)) || members.iter().all(is_short) {
+            return false;
+        }
+        let mut run = std::mem::take(&mut self.shared);
+        let shared = members.get(..SHARED.0).unwrap_or(members);
+        run.clear(shared.len() * SHARED.1);
+        // what fewer than three open with is not asked for
+        for &k in shared.iter().filter(|_| shared.len() > 2) {
             run.count(after(body, entries[k].mark_end as usize), SHARED.1);
         }
         let style = match entries[members[0]].style {
@@ -138,53 +146,60 @@ impl Runs {
             Some(MarkStyle::Chapter | MarkStyle::Division) => 4,
             _ => 0,
         };
-        // what is listed in an article has no titles
-        let parent = entries[members[0]].parent.and_then(|p| entries.get(p as usize));
-        let listed = if parent.is_some_and(|p| p.style == Some(MarkStyle::Article)) { 4 } else { 0 };
         // how much speaks for titles; and how many sentences hold a title and the lead that is glued to it
         // (推进文旅强省建设|加强遗产保护。), and their characters
         let (mut balance, mut leads, mut length) = (0, 0, 0);
-        for &k in members {
-            let (entry, opening) = (&entries[k], &openings[k]);
-            let line = opening.line(body, entry);
-            // a line of its own that announces nothing is a title as a whole
-            if opening.alone && !opening.has_sentence() && !line.trim_end().ends_with(|c| is_colon(c) || is_comma(c)) {
-                continue;
+        for (before_it, &k) in members.iter().enumerate() {
+            // a long list of sentences need not be read to its end
+            if before_it >= 8 && balance < -4 * before_it as i32 && leads * 2 < before_it {
+                break;
             }
-            let sentence = match opening.has_sentence() {
-                true => (opening.sentence_end - entry.mark_end) as usize,
-                false => line.trim_end().len(),
-            };
-            self.read_part(body, entry.start as usize);
-            let Some((_, document)) = &self.said else { continue };
-            // a little of the next sentence shows how the text goes on
-            let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
-            let around = Around { document, run: &run };
-            let cut = boundary::best(before(line, stop), GLUED, sentence, &around);
-            let said = before(line, sentence);
-            let short = opening.chars as usize <= RUN_IN;
-            let cut = cut.map(|(end, score)| (end, if short { score - wholeness(said, end) } else { score }));
-            balance += cut.map_or(-6, |(_, score)| score.clamp(-6, 24)) + style - listed - 12;
-            if !short {
-                balance += 4;
-            } else if cut.is_some_and(|(_, score)| score >= 5) {
+            let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &run) else { continue };
+            balance += weight + style;
+            if openings[k].chars as usize <= RUN_IN && cut.is_some_and(|cut| cut.score >= 5) {
                 leads += 1;
-                length += opening.chars as usize;
+                length += openings[k].chars as usize;
             }
-            if find(said, "；").is_some() {
-                balance -= 4;
-            }
-            // up to the cut, or a little further where that is weak
-            let doubted = cut.filter(|&(_, score)| score >= 8).map_or(36, |(end, _)| end);
-            if orders(prefix(line, 45)) || demands(prefix(line, doubted)) {
-                balance -= 5;
-            }
-            if let Some((end, score)) = cut {
-                self.cuts[k] = Some(Cut { end: end as u32, score });
-            }
+            self.cuts[k] = cut;
         }
-        self.shared = Some(run);
+        self.shared = run;
         balance > 0 || leads >= 5 && leads * 5 >= members.len() * 3 && length >= 20 * leads
+    }
+
+    /// Where a section's title would end, and how much speaks for its having one; none where its first line is one as
+    /// a whole.
+    fn look(&mut self, body: &str, entry: &Entry, opening: &Opening, run: &Triples) -> Option<(Option<Cut>, i32)> {
+        let line = opening.line(body, entry);
+        // a line of its own that announces nothing
+        if opening.alone && !opening.has_sentence() && !line.trim_end().ends_with(|c| is_colon(c) || is_comma(c)) {
+            return None;
+        }
+        let sentence = match opening.has_sentence() {
+            true => (opening.sentence_end - entry.mark_end) as usize,
+            false => line.trim_end().len(),
+        };
+        self.read_part(body, entry.start as usize);
+        let (_, document) = self.said.as_ref()?;
+        // a little of the next sentence shows how the text goes on
+        let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
+        let around = Around { document, run };
+        let said = before(line, sentence);
+        let short = opening.chars as usize <= RUN_IN;
+        let cut = boundary::best(before(line, stop), GLUED, sentence, &around)
+            .map(|(end, score)| (end, if short { score - wholeness(said, end) } else { score }));
+        // up to the cut, or a little further where that is weak
+        let doubted = cut.filter(|&(_, score)| score >= 8).map_or(36, |(end, _)| end);
+        let mut weight = cut.map_or(-6, |(_, score)| score.clamp(-6, 24)) - 12;
+        if !short {
+            weight += 4;
+        }
+        if find(said, "；").is_some() {
+            weight -= 4;
+        }
+        if orders(prefix(line, 45)) || demands(prefix(line, doubted)) {
+            weight -= 5;
+        }
+        Some((cut.map(|(end, score)| Cut { end: end as u32, score }), weight))
     }
 
     /// Reads what is said in the part of the document that has byte `at`.
@@ -192,9 +207,8 @@ impl Runs {
         let part = at / PART;
         if self.said.as_ref().is_none_or(|(known, _)| *known != part) {
             let text = prefix(suffix(body, body.len() - part * PART), PART + 256);
-            let room = || Triples::with_room_for(body.len().min(PART + 256) / 3);
-            let mut said = self.said.take().map_or_else(room, |(_, said)| said);
-            said.clear();
+            let mut said = self.said.take().map(|(_, said)| said).unwrap_or_default();
+            said.clear(text.len() / 3);
             said.count(text, usize::MAX);
             self.said = Some((part, said));
         }
