@@ -81,7 +81,8 @@ impl Serialize for RoleEvidence<'_> {
         let mut s = serializer.serialize_struct("RoleEvidence", 4)?;
         s.serialize_field("cue", &self.cue())?;
         s.serialize_field("basis", self.basis().name())?;
-        s.serialize_field("confidence", &self.confidence())?;
+        // 0.8 as 0.8 in a format of doubles, too
+        s.serialize_field("confidence", &((f64::from(self.confidence()) * 100.0).round() / 100.0))?;
         s.serialize_field("span", &self.span())?;
         s.end()
     }

@@ -3,7 +3,7 @@
 use super::excerpt::Passage;
 use super::words::{Words, end_of, words};
 use super::{ElementKind, Excerpt, Piece};
-use crate::lexer::search::{any_of, is_one_of};
+use crate::lexer::search::{any_of, ends_with_any, is_one_of};
 
 macro_rules! genres {
     ($($variant:ident $name:literal $words:literal $ends:literal,)*) => {
@@ -83,6 +83,7 @@ genres! {
 ///
 /// let genre = |text| gongwen::parse(text).pieces().next().unwrap().genre();
 /// assert_eq!(genre("某县人民政府关于印发书屋管理办法的通知\n各乡镇人民政府："), Some(Genre::Notice));
+/// assert_eq!(genre("乡村治理的主要做法\n一、抓班子"), None);
 /// assert_eq!(genre("书屋管理办法（试行）\n第一条 为了办好书屋，制定本办法。"), Some(Genre::Measures));
 /// assert_eq!(genre("在书屋建设推进会上的讲话\n同志们："), Some(Genre::Speech));
 ///
@@ -107,6 +108,12 @@ impl<'d> GenreEvidence<'d> {
         &self.words
     }
 }
+
+/// Words that end in 法 and name no law: 乡村治理的主要做法.
+const NO_LAWS: [&str; 16] = [
+    "做法", "方法", "看法", "想法", "说法", "手法", "打法", "执法", "立法", "司法", "普法", "守法", "用法", "写法",
+    "书法", "疗法",
+];
 
 /// What the form says where the title does not.
 const FORMS: [(ElementKind, &str, Genre); 12] = [
@@ -139,6 +146,9 @@ impl<'d> Piece<'d> {
         let passage = Passage::all_below(self.document, self.title()?.at);
         let text = bare(passage.text());
         let (genre, len) = end_of(ENDS, text)?;
+        if genre == Genre::Law && ends_with_any(text, &NO_LAWS) {
+            return None;
+        }
         Some(GenreEvidence { genre, words: passage.excerpt(text.len() - len..text.len())? })
     }
 
