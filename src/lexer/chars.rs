@@ -60,6 +60,11 @@ pub(crate) fn is_number(c: char) -> bool {
             | '\u{3251}'..='\u{325f}' | '\u{3280}'..='\u{3289}' | '０'..='９')
 }
 
+/// Whether a text is a year of four digits, without 年.
+pub(crate) fn is_year(text: &str) -> bool {
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
 /// A letter or a number: what words are made of.
 pub(crate) fn is_word(c: char) -> bool {
     is_letter(c) || is_number(c)

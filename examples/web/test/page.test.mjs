@@ -1,25 +1,17 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { parse, toMarkdown } from "gongwen";
-import { launch, open, serve, settled } from "./page.mjs";
+import { open, settled, site } from "./page.mjs";
 import { cards, gap, hostile, pages, plan } from "./texts.mjs";
 
-let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const its = site();
 
 /** A test on a page of its own, after which neither console nor policy may have complained. */
 function page(name, body, options = {}) {
   test(name, async () => {
-    const opened = await open(browser, server.url, options);
+    const opened = await open(its.browser, its.server.url, options);
     try {
       await body(opened);
       assert.deepEqual(opened.complaints, []);
@@ -356,7 +348,7 @@ describe("files and links", () => {
     const link = await page.evaluate(() => navigator.clipboard.readText());
     assert.match(link, /#t=[A-Za-z0-9_-]+$/);
     assert.ok(link.length < 4000, `${link.length}`);
-    const other = await open(browser, link);
+    const other = await open(its.browser, link);
     await settled(other, plan.length);
     const json = await download(other, "json");
     assert.deepEqual(JSON.parse(json.text), JSON.parse(JSON.stringify(parse(plan))));
@@ -383,10 +375,10 @@ describe("files and links", () => {
 
 describe("safety", () => {
   test("the policy allows no inline code, no eval, no connection", () => {
-    assert.ok(server.policy);
-    assert.doesNotMatch(server.policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
+    assert.ok(its.server.policy);
+    assert.doesNotMatch(its.server.policy, /unsafe-inline|'unsafe-eval'|https?:|\*/);
     for (const part of ["default-src 'none'", "script-src 'self' 'wasm-unsafe-eval'", "style-src 'self'", "connect-src 'none'"]) {
-      assert.ok(server.policy.split("; ").includes(part), part);
+      assert.ok(its.server.policy.split("; ").includes(part), part);
     }
   });
 
@@ -409,7 +401,7 @@ describe("safety", () => {
   });
 
   test("the page itself cannot insert HTML or run text", async () => {
-    const opened = await open(browser, server.url);
+    const opened = await open(its.browser, its.server.url);
     const refused = await opened.evaluate(async () => {
       await new Promise((resolve) => setTimeout(resolve, 0)); // what the debugger runs at first may eval
       const tries = [
@@ -424,7 +416,7 @@ describe("safety", () => {
   });
 
   test("nothing leaves the browser", async () => {
-    const opened = await open(browser, server.url);
+    const opened = await open(its.browser, its.server.url);
     const requests = [];
     opened.on("request", (request) => requests.push(request.url()));
     await paste(opened, plan);
@@ -473,7 +465,7 @@ describe("for everyone", () => {
     for (const [width, height] of [[1440, 900], [900, 900], [360, 740]]) {
       test(`axe finds nothing serious (${locale}, ${colorScheme}, ${width} px)`, async () => {
         // bypassCSP: the policy would refuse the checker itself
-        const opened = await open(browser, server.url, { locale, colorScheme, viewport: { width, height }, bypassCSP: true });
+        const opened = await open(its.browser, its.server.url, { locale, colorScheme, viewport: { width, height }, bypassCSP: true });
         await paste(opened, gap + cards);
         await rows(opened).nth(4).click();
         const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -1,20 +1,12 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { launch, open, serve, settled } from "./page.mjs";
+import { test } from "node:test";
+import { open, settled, site } from "./page.mjs";
 
-let server, browser;
-before(async () => {
-  server = await serve();
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.close();
-});
+const its = site();
 
 /** The sample of one megabyte, read, on a page of its own; the cursor stands in its first lines. */
 async function openLarge() {
-  const page = await open(browser, server.url);
+  const page = await open(its.browser, its.server.url);
   await page.selectOption("#sample", "large");
   await page.waitForFunction(() => Number(document.querySelector("#stats").dataset.length) > 300_000, null, { timeout: 60_000 });
   await page.locator("#editor .cm-content").click({ position: { x: 200, y: 200 } });

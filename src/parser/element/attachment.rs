@@ -93,14 +93,14 @@ fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
     static NAME: &Words = words!(word_list!("attachment.txt"));
     let year = line.match_indices('年').filter_map(|(n, _)| Some(line.get(..n)?.trim_end_matches(is_digit).len()));
     let day = year.filter(|&n| n > 0).find(|n| date(text, at + n).is_some_and(|d| d.full))?;
-    let (first, whole) = (at, trim_end(text, at, at + day));
+    let whole = trim_end(text, at, at + day);
     let mut starts = line.get(..day)?.char_indices().map(|(n, _)| n).skip(2);
     starts.find(|&n| {
-        let organ = text.get(first + n..whole).unwrap_or_default();
-        NAME.ends(text, first, first + n)
+        let organ = text.get(at + n..whole).unwrap_or_default();
+        NAME.ends(text, at, at + n)
             && (4..=40).contains(&width(organ))
             && !organ.contains(|c: char| c.is_ascii_digit() || is_one_of(c, ".．、"))
-            && is_organ(text, first + n, whole)
+            && is_organ(text, at + n, whole)
     })
 }
 

@@ -6,7 +6,7 @@ pub(crate) mod matching;
 
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
 
-use crate::lexer::chars::is_han;
+use crate::lexer::chars::{is_han, is_year};
 use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
 use matching::*;
@@ -106,7 +106,7 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: Option<
 
 /// Where the number of an announcement ends, with its year: `2021年第3号`.
 pub(crate) fn announced_number(text: &str, at: usize) -> Option<usize> {
-    let year = text.get(at..at + 4).filter(|year| year.bytes().all(|b| b.is_ascii_digit()))?;
+    let year = text.get(at..at + 4).filter(|year| is_year(year))?;
     order_number(text, eat(text, at + year.len(), "年")?)
 }
 
@@ -117,8 +117,7 @@ pub(crate) fn order_line(text: &str, at: usize) -> Option<usize> {
     let n = line.find('第')?;
     let before = line.get(..n)?.trim_end_matches(is_blank);
     // of an announcement with its year: 2021年第3号
-    let year =
-        before.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()));
+    let year = before.strip_suffix('年').is_some_and(is_year);
     if !(before.is_empty() || before.ends_with('令') || year) {
         return None;
     }
@@ -131,9 +130,8 @@ pub(crate) fn secrecy(text: &str, at: usize) -> Option<usize> {
     let line = line_end(text, at);
     // a period with what is glued to it: ★1年|特急
     let period = eat(text, end, "★").and_then(|period| {
-        let number =
-            period + rest(text, period).chars().take_while(|c| date::is_digit(*c)).map(char::len_utf8).sum::<usize>();
-        words!("年 个月 月 长期").at(text, number)
+        let unit = rest(text, period).trim_start_matches(is_digit);
+        words!("年 个月 月 长期").at(text, text.len() - unit.len())
     });
     if period.is_some() {
         return period;

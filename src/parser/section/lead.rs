@@ -3,7 +3,7 @@
 use super::Entry;
 use crate::SectionKind;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{is_blank, is_comma, is_han};
+use crate::lexer::chars::{self, is_blank, is_comma, is_han};
 use crate::lexer::mark::Place;
 use crate::lexer::search::any_of;
 use crate::lexer::words::{Words, words};
@@ -277,7 +277,7 @@ fn is_spoken(title: &str) -> bool {
 
 /// `2024年`, which opens a year's tasks.
 fn is_year(title: &str) -> bool {
-    title.strip_suffix('年').is_some_and(|year| year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()))
+    title.strip_suffix('年').is_some_and(chars::is_year)
 }
 
 /// `副组长`, `列席`, which opens a row of a list of names.

@@ -3,7 +3,7 @@
 
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han};
+use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_year};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::parser::title::ends_like_title;
@@ -230,9 +230,7 @@ fn is_picture_caption(text: &str) -> bool {
 
 /// `2026年重点工作`, but no date.
 fn opens_with_year(text: &str) -> bool {
-    text.split_once('年').is_some_and(|(year, rest)| {
-        year.len() == 4 && year.bytes().all(|b| b.is_ascii_digit()) && rest.starts_with(is_han)
-    })
+    text.split_once('年').is_some_and(|(year, rest)| is_year(year) && rest.starts_with(is_han))
 }
 
 /// A bold line of Markdown: `**注意事项:**` without its signs and colon.

@@ -1,7 +1,8 @@
 //! How likely it is that a title ends at a place where nothing in print shows it.
 //!
 //! Titles end in certain words (…的重大意义), texts open with certain words (近年来，…); the weights
-//! of both were counted over official documents and stand in two word lists beside this file.
+//! of both were counted over official documents and stand in two word lists beside this file. What the document itself
+//! says more than once tells of words that no list has.
 
 use super::recurrence::{Triples, hash};
 use crate::word_list::word_list;
@@ -43,13 +44,11 @@ impl Weights {
 
     /// The slot of a key, or the empty one that it would take.
     fn find(&self, key: [char; 2]) -> usize {
-        let mask = self.slots.len() - 1;
-        let mut slot = (hash([key[0], key[1], '\0']) >> 44) as usize & mask;
-        // lists fill less than half of the slots
-        while self.slots.get(slot).is_some_and(|&(known, _)| known != key && known[0] != '\0') {
-            slot = (slot + 1) & mask;
-        }
-        slot
+        let first = (hash([key[0], key[1], '\0']) >> 44) as usize;
+        let is_its = |&slot: &usize| self.slots.get(slot).is_some_and(|s| s.0 == key || s.0[0] == '\0');
+        let slots = self.slots.len();
+        // lists fill a quarter of the slots
+        (0..slots).map(|step| (first + step) & (slots - 1)).find(is_its).unwrap_or(slots)
     }
 }
 

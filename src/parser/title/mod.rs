@@ -26,13 +26,13 @@ const ANNOUNCED: i32 = 8;
 /// The fewest and the most characters of a label.
 const LABEL: RangeInclusive<usize> = 2..=12;
 
+/// The fewest and the most characters of an article's caption, with the blank before it.
+const CAPTION: RangeInclusive<usize> = 3..=6;
+
 /// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
 pub(super) fn ends_like_title(phrase: &str) -> bool {
     boundary::ends_like_title(phrase)
 }
-
-/// The fewest and the most characters of an article's caption, with the blank before it.
-const CAPTION: RangeInclusive<usize> = 3..=6;
 
 /// What the first paragraph of a section looks like.
 #[derive(Clone, Copy)]
@@ -69,8 +69,8 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));
         let counted = if entry.kind != SectionKind::Point && entry.place < Place::Line { counted(line) } else { None };
         // where the sections of a run have each a label of its own it is the title
-        let labelled = label(line).filter(|&(label, said)| {
-            let differs = |k: usize| self::label(openings[k].line(body, &entries[k])).is_some_and(|l| l.0 != label);
+        let labelled = label(line).filter(|&(name, said)| {
+            let differs = |k: usize| label(openings[k].line(body, &entries[k])).is_some_and(|other| other.0 != name);
             counted.is_none()
                 && search::chars(said.trim_end()) > 2
                 && entry.kind != SectionKind::Point
@@ -79,7 +79,7 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         });
         let title_end = match opening.alone && !hidden {
             _ if counted.is_some() => counted,
-            _ if labelled.is_some() => labelled.map(|(label, _)| label.len()),
+            _ if labelled.is_some() => labelled.map(|(name, _)| name.len()),
             true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
             // the announcement of a list may stand behind the gap
             true => gap(&entry, opening, line).or_else(|| alone(&entry, opening, line)),
@@ -198,9 +198,9 @@ fn counted(line: &str) -> Option<usize> {
 /// The label before the colon that the line begins with, and what it sets off: `资格审查：提交……`. What announces
 /// (修改为：, 如下：) is none.
 fn label(line: &str) -> Option<(&str, &str)> {
-    let (label, said) = line.split_at(line.find(['：', ':', '。', '，', ',', '“', '；'])?);
-    let colon = matches!(first(said), '：' | ':') && !label.ends_with(['为', '是', '下', '有', '括']);
-    (colon && LABEL.contains(&search::chars(label))).then_some((label, said))
+    let (name, said) = line.split_at(line.find(['：', ':', '。', '，', ',', '“', '；'])?);
+    let colon = is_colon(first(said)) && !name.ends_with(['为', '是', '下', '有', '括']);
+    (colon && LABEL.contains(&search::chars(name))).then_some((name, said))
 }
 
 /// Text follows on the line: a run-in title, or one whose end no break shows but a `cut`.

@@ -149,9 +149,9 @@ impl Runs {
         // how much speaks for titles; and how many sentences hold a title and the lead that is glued to it
         // (推进文旅强省建设|加强遗产保护。), and their characters
         let (mut balance, mut leads, mut length) = (0, 0, 0);
-        for (before_it, &k) in members.iter().enumerate() {
+        for (seen, &k) in members.iter().enumerate() {
             // a long list of sentences need not be read to its end
-            if before_it >= 8 && balance < -4 * before_it as i32 && leads * 2 < before_it {
+            if seen >= 8 && balance < -4 * seen as i32 && leads * 2 < seen {
                 break;
             }
             let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &run) else { continue };
