@@ -11,7 +11,8 @@ out=target/npm
 simd="-C target-feature=+simd128"
 # How large a function may be that is put into its callers because it says #[inline], in LLVM's own units. At opt-level "s"
 # others may have 50 and these 325, among them the methods of str: then each of 281 places that read a character carries
-# the whole decoder. On 1 MB of notices and speeches, warm, in Node, in milliseconds (native: 5.1, 12.5 and 21.6):
+# the whole decoder. On 1 MB of notices and speeches, warm, in Node, in milliseconds (native: 5.1, 12.5 and 21.6), on a
+# version somewhat smaller than the file is now:
 #
 #   opt-level, these, others   after gzip   parse   and all of it sent   with the views
 #   s,  50,  50                195 KB       11.3    28.5                 50.5
