@@ -1,6 +1,6 @@
 // The functions of the package; `types.d.ts` describes them.
 
-import { GongwenError, typeError } from "./error.js";
+import { typeError } from "./error.js";
 import { call } from "./instance.js";
 import { read } from "./reader.js";
 
@@ -12,9 +12,7 @@ export const version = VERSION;
 export function parse(text, options) {
   if (typeof text !== "string") throw typeError("text", "a string", text);
   const { switches, lexicon } = settings(options);
-  const result = call((rust) => read(rust.parse(text, switches, lexicon), text));
-  if (result.refused) throw new GongwenError(result.refused, result.message);
-  return result;
+  return call((rust) => read(rust.parse(text, switches, lexicon), text));
 }
 
 /** As in src/wasm/mod.rs. */

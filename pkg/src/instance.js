@@ -27,6 +27,8 @@ export function call(work) {
     if (memory.buffer.byteLength > LARGEST_KEPT) running = undefined;
     return result;
   } catch (cause) {
+    // What Rust throws is a plain object, and nothing broke.
+    if (cause?.refused) throw Object.assign(new GongwenError(cause.refused, cause.message), { line: cause.line });
     // The memory of the instance may be in any state: the next call gets a new one.
     running = undefined;
     throw new GongwenError("internal", `a defect of gongwen, please report it: ${cause?.message}`, cause);

@@ -557,13 +557,15 @@ export interface OutlineEntry {
 export interface GongwenError extends Error {
   /** Why the call was refused. */
   readonly code: ErrorCode;
+  /** Code `lexicon`: the line of `options.lexicon` that cannot be read, from 1. */
+  readonly line?: number;
 }
 
 /** Why a call was refused. */
 export type ErrorCode =
   /** An argument is not of the type asked for. */
   | "invalid_type"
-  /** `options.lexicon` cannot be read; the message says which line. */
+  /** `options.lexicon` cannot be read; `line` says where. */
   | "lexicon"
   /** {@link get}: the document has no such section. */
   | "no_such_path"

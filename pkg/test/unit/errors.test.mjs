@@ -20,11 +20,18 @@ test("wrong options are refused", () => {
 });
 
 test("a lexicon that cannot be read is refused with its line, and nothing breaks", () => {
-  assert.throws(() => parse(TEXT, { lexicon: "liability behind 责任认定" }), {
-    name: "GongwenError",
-    code: "lexicon",
-    message: /^lexicon line 1: /,
+  assert.throws(() => parse(TEXT, { lexicon: "liability end 责任认定\nproblems behind 问题" }), (error) => {
+    assert.ok(error instanceof Error);
+    const { name, code, message, line } = error;
+    assert.deepEqual({ name, code, message, line }, {
+      name: "GongwenError",
+      code: "lexicon",
+      message: "lexicon line 2: the place must be whole, end, start, in, last or text: `problems behind 问题`",
+      line: 2,
+    });
+    return true;
   });
+  assert.equal(parse(TEXT).pieces.length, 1);
   assert.throws(() => parse(TEXT, { lexicon: ["a"] }), { name: "TypeError", message: "options.lexicon must be a string, not an array" });
 });
 
