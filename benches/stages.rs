@@ -99,7 +99,7 @@ fn look_at_all(document: &Document<'_>) -> usize {
         seen += piece.title().map_or(0, |t| t.text().len()) + piece.text().len();
         seen += piece.elements().map(|e| e.text().len()).sum::<usize>();
     }
-    for section in document.sections() {
+    for section in document.outline() {
         seen += section.title().map_or(0, |t| t.text().len()) + section.text().len();
         seen += section.mark().map_or(0, |m| m.text().len() + m.ordinal().unwrap_or(0) as usize);
     }

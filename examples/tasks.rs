@@ -118,7 +118,7 @@ fn row(task: &Task<'_>, piece: String, lines: &LineIndex<'_>) -> Row {
         path: task.section().map(|s| s.path()).unwrap_or_default(),
         measure: task.measure().map(|m| m.into_text().into_owned()).unwrap_or_default(),
         actions: task.actions().into_iter().map(|a| a.into_text().into_owned()).collect(),
-        lead: who.as_ref().map(|w| names(w.lead().collect())).unwrap_or_default(),
+        lead: who.as_ref().map(|w| names(w.leaders().collect())).unwrap_or_default(),
         owners: who.as_ref().map(|w| names(w.owners().collect())).unwrap_or_default(),
         partners: who.as_ref().map(|w| names(w.partners().collect())).unwrap_or_default(),
         deadline,

@@ -9,7 +9,7 @@
 //!
 //! ```
 //! let document = gongwen::parse("关于防汛的通知\n一、重要意义\n（略）\n二、主要措施\n1、压实责任。由县水利局牵头。");
-//! let section = document.sections().nth(1).unwrap();
+//! let section = document.outline().nth(1).unwrap();
 //! assert_eq!(section.title().unwrap().text(), "主要措施");
 //! assert_eq!(section.role(), Some(gongwen::Role::Countermeasures));
 //! assert_eq!(section.sections().next().unwrap().path(), "1/二/1");

@@ -8,7 +8,7 @@ use crate::{Document, Lexicon};
 /// use gongwen::Options;
 ///
 /// let document = Options::new().with_points(false).parse("一、要求\n一是加强领导。二是落实责任。");
-/// assert_eq!(document.sections().count(), 1);
+/// assert_eq!(document.outline().count(), 1);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Options {

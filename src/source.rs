@@ -12,7 +12,7 @@ use unicode_segmentation::UnicodeSegmentation;
 /// ```
 /// let source = "一、加强领导\n二、落实责任";
 /// let document = gongwen::parse(source);
-/// let second = document.sections().nth(1).unwrap();
+/// let second = document.outline().nth(1).unwrap();
 /// assert_eq!(&source[second.span().range()], "二、落实责任");
 /// ```
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord)]

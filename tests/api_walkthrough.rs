@@ -105,7 +105,7 @@ fn walk() {
 
     // Options leave things out.
     let without = Options::new().with_points(false).parse(NOTICE);
-    assert!(without.sections().all(|s| s.kind() != SectionKind::Point));
+    assert!(without.outline().all(|s| s.kind() != SectionKind::Point));
     let raw = Options::new().with_noise(false).parse(NOTICE);
     assert_eq!(raw.noise().count(), 0);
     let quiet = Options::new().with_findings(false).parse(NOTICE);
@@ -162,7 +162,7 @@ fn the_json_in_the_readme_is_real() {
 #[test]
 fn values_go_into_json_of_ones_own() {
     let document = gongwen::parse(NOTICE);
-    let first = document.sections().next().unwrap();
+    let first = document.outline().next().unwrap();
     let own = serde_json::json!({
         "span": first.span(),
         "kind": first.kind(),
@@ -180,11 +180,11 @@ fn values_go_into_json_of_ones_own() {
 #[test]
 fn views_are_equal_where_they_show_the_same_place_of_the_same_document() {
     let (document, again) = (gongwen::parse(NOTICE), gongwen::parse(NOTICE));
-    let parents: Vec<_> = document.sections().filter_map(|s| s.parent()).collect();
-    assert!(parents.iter().all(|parent| document.sections().any(|s| s == *parent)));
-    let first = || document.sections().next().and_then(|s| s.mark());
+    let parents: Vec<_> = document.outline().filter_map(|s| s.parent()).collect();
+    assert!(parents.iter().all(|parent| document.outline().any(|s| s == *parent)));
+    let first = || document.outline().next().and_then(|s| s.mark());
     assert_eq!(first(), first());
-    assert_ne!(first(), document.sections().nth(1).and_then(|s| s.mark()));
+    assert_ne!(first(), document.outline().nth(1).and_then(|s| s.mark()));
     assert_eq!(document.noise().next(), document.noise().next());
     assert_ne!(document.pieces().next(), again.pieces().next());
 }
@@ -192,7 +192,7 @@ fn views_are_equal_where_they_show_the_same_place_of_the_same_document() {
 #[test]
 fn debug_shows_places_not_the_document() {
     let document = gongwen::parse(NOTICE);
-    let second = document.sections().nth(1).unwrap();
+    let second = document.outline().nth(1).unwrap();
     let (section, mark) = (second.span().range(), second.mark().unwrap().span().range());
     assert_eq!(format!("{second:?}"), format!("Section({section:?}, \"（一）备足仓容。9月底前…\")"));
     assert_eq!(format!("{:?}", second.mark()), format!("Some(Mark({mark:?}, \"（一）\"))"));
@@ -214,7 +214,7 @@ fn a_document_of_a_longer_text_serves_for_a_shorter() {
 fn the_empty_text_is_a_document() {
     for source in ["", "\n", "\u{feff}", " \u{3000}\r\n"] {
         let document = gongwen::parse(source);
-        assert_eq!(document.sections().count(), 0);
+        assert_eq!(document.outline().count(), 0);
         assert!(document.diagnostics().is_empty(), "{source:?}");
         document.check().unwrap();
     }
@@ -226,7 +226,7 @@ fn documents_travel_between_threads() {
     travels::<gongwen::Document<'_>>();
     travels::<gongwen::Section<'_>>();
     let titles: Vec<usize> = std::thread::scope(|scope| {
-        let runs: Vec<_> = (0..2).map(|_| scope.spawn(|| gongwen::parse(NOTICE).sections().count())).collect();
+        let runs: Vec<_> = (0..2).map(|_| scope.spawn(|| gongwen::parse(NOTICE).outline().count())).collect();
         runs.into_iter().map(|run| run.join().unwrap()).collect()
     });
     assert_eq!(titles[0], titles[1]);

@@ -33,7 +33,7 @@ fn tiles(document: &Document<'_>) -> Result<(), String> {
         inside(piece.sections().map(Section::span), piece.span(), "section of a piece")?;
         inside(piece.elements().map(|e| e.span()), piece.span(), "element")?;
     }
-    for section in document.sections() {
+    for section in document.outline() {
         inside(section.sections().map(Section::span), section.span(), "section")?;
         if let Some(mark) = section.mark()
             && mark.span().start != section.span().start
@@ -61,7 +61,7 @@ fn holds(source: &str) -> Result<(), String> {
     let document = gongwen::parse(source);
     tiles(&document)?;
     let noise: Vec<Span> = document.noise().map(|n| n.span()).collect();
-    let titles = document.pieces().filter_map(|p| p.title()).chain(document.sections().filter_map(Section::title));
+    let titles = document.pieces().filter_map(|p| p.title()).chain(document.outline().filter_map(Section::title));
     for title in titles {
         title_is_its_source(source, title, &noise)?;
     }

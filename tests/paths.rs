@@ -10,12 +10,12 @@ use gongwen::Error;
 fn every_section_has_its_own_path() {
     let source = "工作方案\n一、任务\n（一）登记\n（一）复核\n重点是：一是查塘；二是查坝。\n二、要求\n1．快\n2．准";
     let document = gongwen::parse(source);
-    let paths: Vec<_> = document.sections().map(|s| s.path()).collect();
+    let paths: Vec<_> = document.outline().map(|s| s.path()).collect();
     let mut unique = paths.clone();
     unique.sort();
     unique.dedup();
     assert_eq!(unique.len(), paths.len(), "{paths:?}");
-    for section in document.sections() {
+    for section in document.outline() {
         assert_eq!(document.get(&section.path()), Ok(section));
         assert_eq!(document.at(section.span().start), Ok(Some(section)));
     }
@@ -47,7 +47,7 @@ fn an_offset_finds_the_deepest_section() {
 fn paths_lead_back_in_every_fixture() {
     for (name, source) in fixtures::all() {
         let document = gongwen::parse(&source);
-        for section in document.sections() {
+        for section in document.outline() {
             assert_eq!(document.get(&section.path()), Ok(section), "{name}");
         }
     }

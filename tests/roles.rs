@@ -6,7 +6,7 @@ use gongwen::{Document, Error, Lexicon, Options, Role, RoleBasis};
 
 /// The roles of all titled sections, by name; `-` where there is none.
 fn roles(document: &Document<'_>) -> Vec<String> {
-    document.sections().filter(|s| s.title().is_some()).map(|s| s.role().map_or("-", |r| r.name()).to_owned()).collect()
+    document.outline().filter(|s| s.title().is_some()).map(|s| s.role().map_or("-", |r| r.name()).to_owned()).collect()
 }
 
 /// Parses a title and lines `heading | role`, and compares.
@@ -94,7 +94,7 @@ fn what_looks_like_an_order_may_be_one_of_its_kind() {
     ] {
         let source = format!("{title}\n{heading}");
         let document = gongwen::parse(&source);
-        let found: Vec<_> = document.sections().map(|s| s.role()).collect();
+        let found: Vec<_> = document.outline().map(|s| s.role()).collect();
         assert_eq!(found, [Some(role), Some(role)], "{title}");
     }
 }
@@ -177,7 +177,7 @@ fn the_text_speaks_for_a_slogan() {
 大家反映比较集中的有这么几条。",
     );
     assert_eq!(roles(&document), ["background", "core_experience", "achievements", "problems"]);
-    assert!(document.sections().all(|s| s.role_evidence().is_some_and(|e| e.basis() == RoleBasis::Text)));
+    assert!(document.outline().all(|s| s.role_evidence().is_some_and(|e| e.basis() == RoleBasis::Text)));
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn a_mixed_chapter_of_requirements_is_requirements() {
 fn evidence_stands_in_the_source() {
     let source = "山塘管护工作方案\n一、工作目标\n二、任务\n（一）摸清底数\n逐塘登记。";
     let document = gongwen::parse(source);
-    for section in document.sections() {
+    for section in document.outline() {
         let evidence = section.role_evidence().expect("every section here has a role");
         assert_eq!(evidence.cue(), &source[evidence.span().range()]);
         assert!((0.0..=1.0).contains(&evidence.confidence()));
@@ -264,7 +264,7 @@ fn roles_of_real_documents() {
         for row in group {
             let chars: usize = row[1].parse().expect("an offset");
             let offset = text.char_indices().nth(chars).map_or(text.len(), |c| c.0);
-            let section = document.sections().find(|s| s.span().start == offset);
+            let section = document.outline().find(|s| s.span().start == offset);
             let found = section.and_then(|s| s.role()).map_or("none", |r| r.name());
             right += usize::from(found == row[3]);
             all += 1;

@@ -58,7 +58,7 @@ fn problems_of_the_section_before_are_all_there() {
 #[test]
 fn a_measure_without_a_mark_is_numbered_by_its_place() {
     let document = gongwen::parse("书屋工作安排\n\n**一年目标**\n\n配齐图书。\n\n**二年目标**\n\n管好场所。\n");
-    let ordinals: Vec<u32> = document.sections().map(|s| s.as_measure().ordinal()).collect();
+    let ordinals: Vec<u32> = document.outline().map(|s| s.as_measure().ordinal()).collect();
     assert_eq!(ordinals, [1, 2]);
 }
 

@@ -28,7 +28,7 @@ pub fn read(text: &str) -> usize {
             seen += task.deadline().is_some() as usize + task.effective_responsibility().map_or(0, |r| r.units().len());
         }
     }
-    for section in document.sections() {
+    for section in document.outline() {
         seen += section.title().map_or(0, |t| t.text().len()) + section.text().len();
         seen += section.mark().map_or(0, |m| m.text().len() + m.ordinal().unwrap_or(0) as usize);
         seen += section.role().is_some() as usize;

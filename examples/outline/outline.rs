@@ -18,7 +18,7 @@ const SHOWN: usize = 24;
 pub fn print(out: &mut impl Write, name: &str, document: &Document<'_>) -> io::Result<()> {
     let counts = [
         counted(document.pieces().count(), "piece"),
-        counted(document.sections().count(), "section"),
+        counted(document.outline().count(), "section"),
         format!("{:.1} % noise", crate::noise_share(document)),
         counted(document.diagnostics().len(), "finding"),
     ];

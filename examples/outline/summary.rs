@@ -47,7 +47,7 @@ fn row(name: String, text: &str) -> Row {
     Row {
         name,
         pieces: document.pieces().count(),
-        sections: document.sections().count(),
+        sections: document.outline().count(),
         elements: document.pieces().map(|p| p.elements().count()).sum(),
         noise: crate::noise_share(&document),
         findings: document.diagnostics().len(),

@@ -24,7 +24,7 @@ use std::borrow::Cow;
 /// use gongwen::MarkStyle;
 ///
 /// let document = gongwen::parse("一、加强领导\n二、落实责任");
-/// let mark = document.sections().nth(1).unwrap().mark().unwrap();
+/// let mark = document.outline().nth(1).unwrap().mark().unwrap();
 /// assert_eq!(mark.text(), "二、");
 /// assert_eq!((mark.style(), mark.ordinal()), (MarkStyle::Han, Some(2)));
 /// ```

@@ -148,8 +148,8 @@ impl<'s> Document<'s> {
         self.tree.children_of(0, SlotKind::Piece).map(|at| Piece { document: self, at })
     }
 
-    /// All sections of all pieces, in the order of the text.
-    pub fn sections(&self) -> impl Iterator<Item = Section<'_>> + Clone + '_ {
+    /// All sections of all pieces, in the order of the text, each of which knows its depth (`section.depth()`).
+    pub fn outline(&self) -> impl Iterator<Item = Section<'_>> + Clone + '_ {
         self.all_sections_below(0)
     }
 

@@ -18,9 +18,9 @@ impl<'d> Section<'d> {
     ///
     /// ```
     /// let document = gongwen::parse("工作方案\n一、总体要求\n（一）指导思想\n二、重点任务\n（一）摸清底数\n（一）建好台账");
-    /// let paths: Vec<_> = document.sections().map(|s| s.path()).collect();
+    /// let paths: Vec<_> = document.outline().map(|s| s.path()).collect();
     /// assert_eq!(paths, ["1/一", "1/一/一", "1/二", "1/二/一", "1/二/一~2"]);
-    /// for section in document.sections() {
+    /// for section in document.outline() {
     ///     assert_eq!(document.get(&section.path()), Ok(section));
     /// }
     /// ```

@@ -72,7 +72,7 @@ impl<'d> Unit<'d> {
 /// let piece = document.pieces().next().unwrap();
 /// let task = piece.tasks().next().unwrap();
 /// let who = task.responsibility().unwrap();
-/// assert_eq!(who.lead().next().unwrap().name().text(), "县文化局");
+/// assert_eq!(who.leaders().next().unwrap().name().text(), "县文化局");
 /// let partners: Vec<_> = who.partners().map(|u| u.name().text()).collect();
 /// assert_eq!(partners, ["县财政局", "各乡镇"]);
 /// assert_eq!(task.deadline().unwrap().date().unwrap().to_string(), "2025-12-31");
@@ -95,7 +95,7 @@ impl<'d> Responsibility<'d> {
     }
 
     /// The units that lead (牵头).
-    pub fn lead(&self) -> impl Iterator<Item = &Unit<'d>> + Clone {
+    pub fn leaders(&self) -> impl Iterator<Item = &Unit<'d>> + Clone {
         self.units.iter().filter(|u| u.part == Part::Lead)
     }
 

@@ -47,7 +47,7 @@ pub(super) use decide::Roles;
 /// 九、对策建议
 /// 十、保障措施
 /// 十一、结语");
-/// let roles: Vec<_> = document.sections().filter_map(|s| s.role()).collect();
+/// let roles: Vec<_> = document.outline().filter_map(|s| s.role()).collect();
 /// assert_eq!(roles, Role::ALL);
 /// ```
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -128,7 +128,7 @@ impl<'a> Role<'a> {
 /// 三、下一步打算
 /// （一）建好平台");
 /// let told: Vec<_> =
-///     document.sections().map(|s| s.role_evidence().map(|e| (e.role(), e.basis()))).collect();
+///     document.outline().map(|s| s.role_evidence().map(|e| (e.role(), e.basis()))).collect();
 /// assert_eq!(told, [
 ///     Some((Role::CoreExperience, RoleBasis::Text)),
 ///     Some((Role::Achievements, RoleBasis::Neighbours)),
@@ -178,7 +178,7 @@ impl RoleBasis {
 ///
 /// let source = "情况汇报\n一、当前存在的主要问题";
 /// let document = gongwen::parse(source);
-/// let evidence = document.sections().next().unwrap().role_evidence().unwrap();
+/// let evidence = document.outline().next().unwrap().role_evidence().unwrap();
 /// assert_eq!((evidence.role(), evidence.basis()), (Role::Problems, RoleBasis::Title));
 /// assert_eq!(evidence.cue(), "存在的主要问题");
 /// assert_eq!(&source[evidence.span().range()], "存在的主要问题");
@@ -242,7 +242,7 @@ impl<'d> Section<'d> {
     /// use gongwen::Role;
     ///
     /// let document = gongwen::parse("一、学习推广经验的重大意义\n二、经验的核心内容\n三、整治人居环境的对策举措");
-    /// let roles: Vec<_> = document.sections().map(|s| s.role()).collect();
+    /// let roles: Vec<_> = document.outline().map(|s| s.role()).collect();
     /// assert_eq!(roles, [Some(Role::Significance), Some(Role::CoreExperience), Some(Role::Countermeasures)]);
     /// ```
     pub fn role(self) -> Option<Role<'d>> {
@@ -261,7 +261,7 @@ impl<'d> Section<'d> {
     /// use gongwen::Role;
     ///
     /// let document = gongwen::parse("管理办法\n一、审批\n二、保障措施\n（一）经费由县财政列支，具体数额按照当年预算和上年结余由财政局会同有关部门逐年核定并向社会公布。");
-    /// let last = document.sections().last().unwrap();
+    /// let last = document.outline().last().unwrap();
     /// assert_eq!(last.effective_role(), Some(Role::Safeguards));
     /// ```
     pub fn effective_role(self) -> Option<Role<'d>> {

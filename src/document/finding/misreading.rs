@@ -10,7 +10,7 @@ use crate::tree::SlotKind;
 /// Checks every mark, and every numeral of the text.
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     numerals(document, found);
-    for mark in document.sections().filter_map(|s| s.mark()) {
+    for mark in document.outline().filter_map(|s| s.mark()) {
         if let Some(reading) = reading(mark) {
             push(mark.span(), &mark.text(), &reading, found);
         }

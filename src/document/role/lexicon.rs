@@ -43,7 +43,7 @@ use std::sync::{Arc, LazyLock};
 /// let options = Options::new().with_lexicon(lexicon);
 ///
 /// let report = options.parse("某仓库火灾事故调查报告\n一、事故经过\n二、事故原因\n三、事故责任认定\n四、整改措施");
-/// let roles: Vec<_> = report.sections().filter_map(|s| s.role()).map(|r| r.name()).collect();
+/// let roles: Vec<_> = report.outline().filter_map(|s| s.role()).map(|r| r.name()).collect();
 /// assert_eq!(roles, ["sequence", "causes", "liability", "countermeasures"]);
 ///
 /// let case = options.parse("指导性案例\n一、基本案情\n二、裁判结果\n三、裁判理由");
