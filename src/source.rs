@@ -149,7 +149,7 @@ impl<'s> LineIndex<'s> {
     ///
     /// An offset inside a character counts as the character's start, one past the end as the end.
     pub fn position(&self, offset: usize) -> Position {
-        let offset = floor_boundary(self.source, offset);
+        let offset = self.source.floor_char_boundary(offset);
         let stop = last_before(&self.stops, |stop| stop.offset <= offset);
         let before = self.source.get(stop.offset..offset).unwrap_or_default();
         Position { line: stop.line, column: stop.column + before.graphemes(true).count() }
@@ -166,7 +166,7 @@ impl<'s> LineIndex<'s> {
 
     /// The UTF-16 offset (as JavaScript counts) of a byte offset.
     pub fn utf16(&self, offset: usize) -> usize {
-        let offset = floor_boundary(self.source, offset);
+        let offset = self.source.floor_char_boundary(offset);
         last_before(&self.stops, |stop| stop.offset <= offset).on_to(offset, self.source).utf16
     }
 
@@ -204,15 +204,6 @@ impl Stop {
 fn last_before(stops: &[Stop], before: impl Fn(&Stop) -> bool) -> Stop {
     let at = stops.partition_point(before).saturating_sub(1);
     stops.get(at).copied().unwrap_or(Stop { offset: 0, utf16: 0, line: 1, column: 1 })
-}
-
-/// The last character boundary at or before `offset`.
-fn floor_boundary(text: &str, offset: usize) -> usize {
-    let mut at = offset.min(text.len());
-    while !text.is_char_boundary(at) {
-        at -= 1;
-    }
-    at
 }
 
 #[cfg(test)]

@@ -34,7 +34,7 @@ has_wasm_target() {
         [ -d /usr/lib/rustlib/wasm32-unknown-unknown/lib ] || dpkg -s rustc-web >/dev/null 2>&1
 }
 
-command -v cargo >/dev/null || fail "cargo is missing: install Rust 1.88 or later (https://rustup.rs)"
+command -v cargo >/dev/null || fail "cargo is missing: install Rust 1.91 or later (https://rustup.rs)"
 cargo fmt --version >/dev/null 2>&1 || fail "rustfmt is missing: rustup component add rustfmt"
 cargo clippy --version >/dev/null 2>&1 || fail "clippy is missing: rustup component add clippy"
 

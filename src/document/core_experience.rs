@@ -149,10 +149,7 @@ fn stages_in<'d>(lead: &Passage<'d>) -> Vec<Stage<'d>> {
     const REACH: usize = 240;
     let text = lead.text();
     for (end, _) in text.match_indices("阶段") {
-        let mut start = end.saturating_sub(REACH);
-        while !text.is_char_boundary(start) {
-            start += 1;
-        }
+        let start = text.ceil_char_boundary(end.saturating_sub(REACH));
         let before = text.get(start..end).unwrap_or_default();
         let Some((_, verb_end)) = VERBS.last(before) else { continue };
         let list = before.get(verb_end..).unwrap_or_default();

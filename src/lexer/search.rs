@@ -39,20 +39,12 @@ pub(crate) fn before(text: &str, at: usize) -> &str {
 
 /// The first bytes of `text`, at most `len` of them.
 pub(crate) fn prefix(text: &str, len: usize) -> &str {
-    let mut end = len.min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    before(text, end)
+    before(text, text.floor_char_boundary(len))
 }
 
 /// The last bytes of `text`, at most `len` of them.
 pub(crate) fn suffix(text: &str, len: usize) -> &str {
-    let mut start = text.len().saturating_sub(len);
-    while !text.is_char_boundary(start) {
-        start += 1;
-    }
-    after(text, start)
+    after(text, text.ceil_char_boundary(text.len().saturating_sub(len)))
 }
 
 /// The first character; NUL where there is none.

@@ -68,14 +68,8 @@ impl<'a, 's> Builder<'a, 's> {
     }
 
     /// The last character boundary at or before `at`.
-    #[inline]
     fn floor_boundary(&self, at: u32) -> u32 {
-        let text = self.clean.text();
-        let mut at = at.min(text.len() as u32);
-        while !text.is_char_boundary(at as usize) {
-            at -= 1;
-        }
-        at
+        self.clean.text().floor_char_boundary(at as usize) as u32
     }
 
     fn enter(&mut self, node: Node) {

@@ -135,18 +135,10 @@ impl Buffer {
 
 /// The end of at most `len` bytes from `start`, on a character boundary.
 fn floor(source: &str, start: u32, end: u32, len: usize) -> u32 {
-    let mut to = (end as usize).min(start as usize + len);
-    while !source.is_char_boundary(to) {
-        to -= 1;
-    }
-    to as u32
+    source.floor_char_boundary((end as usize).min(start as usize + len)) as u32
 }
 
 /// The start of at most `len` bytes up to `end`, on a character boundary.
 fn ceil(source: &str, start: u32, end: u32, len: usize) -> u32 {
-    let mut from = (start as usize).max((end as usize).saturating_sub(len));
-    while !source.is_char_boundary(from) {
-        from += 1;
-    }
-    from as u32
+    source.ceil_char_boundary((start as usize).max((end as usize).saturating_sub(len))) as u32
 }

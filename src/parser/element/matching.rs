@@ -46,11 +46,7 @@ pub(crate) fn line_end(text: &str, at: usize) -> usize {
 
 /// At most `bytes` of the text from `at` on.
 pub(crate) fn bounded(text: &str, at: usize, bytes: usize) -> &str {
-    let mut end = text.len().min(at.saturating_add(bytes));
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    text.get(at..end).unwrap_or_default()
+    text.get(at..text.floor_char_boundary(at.saturating_add(bytes))).unwrap_or_default()
 }
 
 /// `end` drawn back over blanks and line breaks, not before `start`.

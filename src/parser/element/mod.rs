@@ -25,10 +25,7 @@ const WINDOW: usize = 600;
 
 /// `text[at..]`, at most `bytes` long and not beyond the line.
 pub(crate) fn window(text: &str, at: usize, bytes: usize) -> &str {
-    let mut end = text.len().min(at + bytes);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = text.floor_char_boundary(at + bytes);
     text.get(at..paragraph_end(text, at, end)).unwrap_or_default()
 }
 
