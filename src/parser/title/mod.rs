@@ -23,8 +23,11 @@ const GLUED: usize = 38;
 /// How sure the end of a title must be before a list that the line announces: 高血压病|符合以下标准的：
 const ANNOUNCED: i32 = 8;
 
-/// The fewest and the most characters of a label.
+/// The fewest and the most characters of what may be a title as a whole.
 const LABEL: RangeInclusive<usize> = 2..=12;
+
+/// The fewest and the most characters of a label before its colon: 农村环境整治“一件事”改革：……
+const NAME: RangeInclusive<usize> = 2..=18;
 
 /// The fewest and the most characters of an article's caption, with the blank before it.
 const CAPTION: RangeInclusive<usize> = 3..=6;
@@ -198,9 +201,12 @@ fn counted(line: &str) -> Option<usize> {
 /// The label before the colon that the line begins with, and what it sets off: `资格审查：提交……`. What announces
 /// (修改为：, 如下：) is none.
 fn label(line: &str) -> Option<(&str, &str)> {
-    let (name, said) = line.split_at(line.find(['：', ':', '。', '，', ',', '“', '；'])?);
+    let (name, said) = line.split_at(line.find(['：', ':', '。', '，', ',', '；'])?);
     let colon = is_colon(first(said)) && !name.ends_with(['为', '是', '下', '有', '括']);
-    (colon && LABEL.contains(&search::chars(name))).then_some((name, said))
+    // “双百”行动：……, not 他说“一句话：……
+    let closed = |open: char, close: char| name.matches(open).count() == name.matches(close).count();
+    let whole = closed('“', '”') && closed('（', '）') && closed('(', ')');
+    (colon && whole && NAME.contains(&search::chars(name))).then_some((name, said))
 }
 
 /// Text follows on the line: a run-in title, or one whose end no break shows but a `cut`.
@@ -220,7 +226,8 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, cut: Option<Cut>) -> Opt
     if let Some(cut) = cut {
         // a short sentence is likelier a title as a whole
         let need = if chars > *LABEL.end() { 0 } else { 12 };
-        if cut.score >= need && label(line).is_none() {
+        let labelled = label(line).is_some_and(|(name, _)| LABEL.contains(&search::chars(name)));
+        if cut.score >= need && !labelled {
             return Some(cut.end as usize);
         }
     }
