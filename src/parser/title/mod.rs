@@ -59,14 +59,14 @@ struct Opening {
 /// Sets the title ends of `entries`, and which of them are headings.
 pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
     let openings: Vec<Opening> = (0..entries.len()).map(|i| Opening::read(body, &mut breaks, entries, i)).collect();
-    let mut runs = Runs::new(entries);
+    let runs = Runs::new(body, &openings, entries);
     for (i, opening) in openings.iter().enumerate() {
         let entry = entries[i];
         if matches!(entry.kind, SectionKind::Lead) || entry.style.is_none() {
             continue;
         }
         let line = opening.line(body, &entry);
-        let glued = runs.is_glued(body, &openings, entries, i);
+        let glued = runs.is_glued(i);
         let cut = if glued { runs.cut(i) } else { None };
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma))
             || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));

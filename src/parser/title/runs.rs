@@ -20,12 +20,11 @@ pub(super) struct Cut {
 
 /// The runs of siblings of one style.
 pub(super) struct Runs {
-    /// For each entry: the first of its run.
-    first: Vec<u32>,
+    runs: Vec<Run>,
+    /// For each entry: its run.
+    run: Vec<u32>,
     /// For each entry: the next of its run; itself where it is the last.
     next: Vec<u32>,
-    /// For the first entry of each run: whether it is glued.
-    glued: Vec<Option<bool>>,
     /// For each entry of a run with glued titles: where its title would end.
     cuts: Vec<Option<Cut>>,
     /// What is said in a part of the document, and which.
@@ -35,22 +34,71 @@ pub(super) struct Runs {
     members: Vec<usize>,
 }
 
+/// What the sections of a run look like, taken together.
+#[derive(Default)]
+struct Run {
+    /// The first of them, how many they are, and how many sections they stand under.
+    head: u32,
+    len: u32,
+    depth: u8,
+    /// Whether most of them stand within lines.
+    inline: bool,
+    /// Whether no break shows where their titles end.
+    glued: bool,
+    /// How many open with a long sentence, and with a short one, before more text.
+    long: u32,
+    short: u32,
+    /// How much speaks for their having titles.
+    balance: i32,
+    /// How many sentences hold a title and the lead that is glued to it (推进文旅强省建设|加强遗产保护。), and their
+    /// characters.
+    leads: u32,
+    length: u32,
+}
+
+impl Run {
+    /// Whether most of them open with a title and a lead.
+    fn has_leads(&self) -> bool {
+        self.leads >= 5 && self.leads * 5 >= self.len * 3 && self.length >= 20 * self.leads
+    }
+}
+
+/// How much the runs of the same style and depth may say about a run: where the sections of one chapter have titles,
+/// those of the next have them, too.
+const KIN: i32 = 20;
+/// How many depths are told apart.
+const DEPTHS: usize = 10;
+
 /// How much of a document is read for what recurs in it, in bytes.
 const PART: usize = 48 << 10;
 /// How many sections of a run are read for what they share, and how many characters of each.
 const SHARED: (usize, usize) = (24, 48);
 
 impl Runs {
-    pub(super) fn new(entries: &[Entry]) -> Self {
-        let mut first: Vec<u32> = Vec::with_capacity(entries.len());
-        let mut next: Vec<u32> = (0..entries.len() as u32).collect();
+    pub(super) fn new(body: &str, openings: &[Opening], entries: &[Entry]) -> Self {
+        let mut this = Self {
+            runs: Vec::with_capacity(entries.len()),
+            run: Vec::with_capacity(entries.len()),
+            next: (0..entries.len() as u32).collect(),
+            cuts: vec![None; entries.len()],
+            said: None,
+            shared: Triples::default(),
+            members: Vec::new(),
+        };
+        this.find(entries);
+        this.decide(body, openings, entries);
+        this
+    }
+
+    /// Finds out which entries make a run.
+    fn find(&mut self, entries: &[Entry]) {
         let mut open: Vec<usize> = Vec::new();
         for (i, entry) in entries.iter().enumerate() {
-            let mut run = i as u32;
+            let mut run = None;
             while let Some(&top) = open.last() {
                 if entries[top].parent == entry.parent && entries[top].style == entry.style {
-                    run = first[top];
-                    next[top] = i as u32;
+                    run = Some(self.run[top]);
+                    self.next[top] = i as u32;
                     open.pop();
                     break;
                 }
@@ -60,63 +108,75 @@ impl Runs {
                 open.pop();
             }
             open.push(i);
-            first.push(run);
+            self.run.push(run.unwrap_or(self.runs.len() as u32));
+            if run.is_none() {
+                let depth = entry.parent.map_or(0, |p| self.of(p as usize).depth.saturating_add(1));
+                self.runs.push(Run { head: i as u32, depth, ..Run::default() });
+            }
         }
-        Self {
-            first,
-            next,
-            glued: vec![None; entries.len()],
-            cuts: vec![None; entries.len()],
-            said: None,
-            shared: Triples::default(),
-            members: Vec::new(),
-        }
+    }
+
+    /// The run of entry `i`.
+    fn of(&self, i: usize) -> &Run {
+        &self.runs[self.run[i] as usize]
     }
 
     /// Another entry of the run of entry `i`: the next, or the first for the last.
     pub(super) fn sibling(&self, i: usize) -> Option<usize> {
         let next = self.next[i] as usize;
-        let other = if next == i { self.first[i] as usize } else { next };
+        let other = if next == i { self.of(i).head as usize } else { next };
         (other != i).then_some(other)
     }
 
     /// Whether the run of entry `i` stands within lines, so that no break shows where titles end.
-    pub(super) fn is_glued(&mut self, body: &str, openings: &[Opening], entries: &[Entry], i: usize) -> bool {
-        let run = self.first[i] as usize;
-        if let Some(known) = self.glued.get(run).copied().flatten() {
-            return known;
+    pub(super) fn is_glued(&self, i: usize) -> bool {
+        self.of(i).glued
+    }
+
+    /// Finds out which runs are glued, and where the titles of those that have some would end.
+    fn decide(&mut self, body: &str, openings: &[Opening], entries: &[Entry]) {
+        let key = |run: &Run| entries[run.head as usize].style.map(|s| (s as usize, usize::from(run.depth) % DEPTHS));
+        let mut runs = std::mem::take(&mut self.runs);
+        // what speaks for titles in all runs of a style and depth together
+        let mut kin = [[0; DEPTHS]; MarkStyle::ALL.len()];
+        for run in &mut runs {
+            self.look_at(run, body, openings, entries);
+            if let Some((style, depth)) = key(run) {
+                kin[style][depth] += run.balance;
+            }
         }
-        let (mut all, mut inside, mut long, mut short) = (0, 0, 0, 0);
+        for run in &mut runs {
+            let others = key(run).map_or(0, |(style, depth)| kin[style][depth] - run.balance).clamp(-KIN, KIN);
+            let titled = run.inline && (run.balance + others > 0 || run.has_leads());
+            run.glued = run.inline && (titled || run.long > 0 || run.short < run.len);
+            if !titled {
+                members(&self.next, run.head).for_each(|k| self.cuts[k] = None);
+            }
+        }
+        self.runs = runs;
+    }
+
+    /// Finds out what a run looks like.
+    fn look_at(&mut self, run: &mut Run, body: &str, openings: &[Opening], entries: &[Entry]) {
         let mut members = std::mem::take(&mut self.members);
         members.clear();
-        let mut k = run;
-        loop {
+        members.extend(self::members(&self.next, run.head));
+        let mut inside = 0;
+        for &k in &members {
             let opening = &openings[k];
-            all += 1;
             inside += usize::from(entries[k].place < Place::Line);
             if !opening.alone {
-                long += usize::from(opening.chars as usize > RUN_IN);
-                short += usize::from(opening.chars as usize <= RUN_IN);
+                run.long += u32::from(opening.chars as usize > RUN_IN);
+                run.short += u32::from(opening.chars as usize <= RUN_IN);
             }
-            members.push(k);
-            let next = self.next[k] as usize;
-            if next == k {
-                break;
-            }
-            k = next;
         }
-        let inline = inside * 2 >= all;
-        let titled =
-            inline && entries[run].kind != SectionKind::Point && self.have_titles(body, openings, entries, &members);
-        if inline && !titled {
-            members.iter().for_each(|&k| self.cuts[k] = None);
+        run.len = members.len() as u32;
+        run.inline = inside * 2 >= members.len();
+        let head = &entries[run.head as usize];
+        if run.inline && head.style.is_some() && head.kind != SectionKind::Point {
+            self.weigh(run, body, openings, entries, &members);
         }
-        let glued = inline && (titled || long > 0 || short < all);
         self.members = members;
-        if let Some(known) = self.glued.get_mut(run) {
-            *known = Some(glued);
-        }
-        glued
     }
 
     /// The likeliest end of the title of entry `i`, where those of its run are glued to their text.
@@ -124,21 +184,21 @@ impl Runs {
         self.cuts.get(i).copied().flatten()
     }
 
-    /// Whether most sections of a run open with what looks like a title, by what each opens with and by what
+    /// Weighs whether most sections of a run open with what looks like a title, by what each opens with and by what
     /// they have in common; the weights were fitted to official documents that lost their line breaks.
-    fn have_titles(&mut self, body: &str, openings: &[Opening], entries: &[Entry], members: &[usize]) -> bool {
+    fn weigh(&mut self, run: &mut Run, body: &str, openings: &[Opening], entries: &[Entry], members: &[usize]) {
         // what is listed in an article has no titles; nor have short sentences another than themselves
         let parent = entries[members[0]].parent.and_then(|p| entries.get(p as usize));
         let is_short = |&k: &usize| openings[k].chars as usize <= *LABEL.end();
         if parent.is_some_and(|p| p.style == Some(MarkStyle::Article)) || members.iter().all(is_short) {
-            return false;
+            return;
         }
-        let mut run = std::mem::take(&mut self.shared);
-        let shared = members.get(..SHARED.0).unwrap_or(members);
-        run.clear(shared.len() * SHARED.1);
+        let mut shared = std::mem::take(&mut self.shared);
+        let sample = members.get(..SHARED.0).unwrap_or(members);
+        shared.clear(sample.len() * SHARED.1);
         // what fewer than three open with is not asked for
-        for &k in shared.iter().filter(|_| shared.len() > 2) {
-            run.count(after(body, entries[k].mark_end as usize), SHARED.1);
+        for &k in sample.iter().filter(|_| sample.len() > 2) {
+            shared.count(after(body, entries[k].mark_end as usize), SHARED.1);
         }
         let style = match entries[members[0]].style {
             Some(MarkStyle::Han) => 6,
@@ -146,24 +206,20 @@ impl Runs {
             Some(MarkStyle::Chapter | MarkStyle::Division) => 4,
             _ => 0,
         };
-        // how much speaks for titles; and how many sentences hold a title and the lead that is glued to it
-        // (推进文旅强省建设|加强遗产保护。), and their characters
-        let (mut balance, mut leads, mut length) = (0, 0, 0);
         for (seen, &k) in members.iter().enumerate() {
             // a long list of sentences need not be read to its end
-            if seen >= 8 && balance < -4 * seen as i32 && leads * 2 < seen {
+            if seen >= 8 && run.balance < -4 * seen as i32 && run.leads as usize * 2 < seen {
                 break;
             }
-            let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &run) else { continue };
-            balance += weight + style;
+            let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &shared) else { continue };
+            run.balance += weight + style;
             if openings[k].chars as usize <= RUN_IN && cut.is_some_and(|cut| cut.score >= 5) {
-                leads += 1;
-                length += openings[k].chars as usize;
+                run.leads += 1;
+                run.length += openings[k].chars;
             }
             self.cuts[k] = cut;
         }
-        self.shared = run;
-        balance > 0 || leads >= 5 && leads * 5 >= members.len() * 3 && length >= 20 * leads
+        self.shared = shared;
     }
 
     /// Where a section's title would end, and how much speaks for its having one; none where its first line is one as
@@ -213,6 +269,11 @@ impl Runs {
             self.said = Some((part, said));
         }
     }
+}
+
+/// The entries of the run that begins with entry `head`.
+fn members(next: &[u32], head: u32) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(head as usize), move |&k| Some(next[k] as usize).filter(|&other| other != k))
 }
 
 /// Whether a section orders right away, so that it has no title: 新型研发机构应建立……, 不得……
