@@ -142,11 +142,12 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         }
         // ……的重大意义, ……的对策举措
         let of = end >= 4 && chars[k.saturating_sub(6)..k - 1].iter().any(|&(_, c)| c == '的');
-        if of {
-            score += 4;
-        } else if noun_seen {
-            score -= 3;
-        }
+        score += match (of, noun_seen) {
+            (true, false) => 4,
+            (true, true) => 2,
+            (false, true) => -3,
+            (false, false) => 0,
+        };
         // 关于……问题
         if end >= 5 && !noun_seen && chars[0].1 == '关' && chars[1].1 == '于' {
             score += 5;
