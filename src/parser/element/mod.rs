@@ -480,6 +480,23 @@ pub(crate) fn post_and_name(line: &str) -> bool {
     (2..=4).contains(&width(name)) && post.trim_end().ends_with(any_of("长记任席理员授师官表人者事"))
 }
 
+/// Whether a stretch is a name, with or without a post before it: `张××`, `县委书记张××`.
+pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
+    let stretch = text.get(at..end).unwrap_or_default();
+    let begins_name = |&(i, _): &(usize, char)| {
+        let (post, name) = stretch.split_at(i);
+        (2..=4).contains(&width(name))
+            && SURNAME.at(text, at + i).is_some()
+            && (post.is_empty() || post.trim_end().ends_with(POST_ENDS))
+    };
+    width(stretch) <= 24
+        && stretch.chars().all(|c| crate::lexer::chars::is_word(c) || is_blank(c))
+        && stretch.char_indices().any(|c| begins_name(&c))
+}
+
+/// What posts end in.
+const POST_ENDS: [char; 14] = ['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事', '委'];
+
 /// Where the post of an officer who signs orders ends, or the label of who signs what he has said.
 pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {
     static POSTS: &Words = words!(

@@ -155,7 +155,7 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if date(text, here).is_some_and(|d| d.full) || first_mark(text, here) {
         return Some(Evidence::Form);
     }
-    if OPENER.at(text, here).is_some() || author_and_opener(text, here).is_some() {
+    if OPENER.at(text, here).is_some() || year_opens(text, here) || author_and_opener(text, here).is_some() {
         return Some(Evidence::Noun);
     }
     if author_and_date(text, here).is_some() {
@@ -171,9 +171,21 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     (next_noun || asked && is_han(c) && c != '的' && addressed(true)).then_some(Evidence::Form)
 }
 
-/// Whether the first sentence, glued to a title, takes up a name of it: `学习青石县经验材料|青石县用三年……`.
+/// Whether a text opens with its year: `2024年，……`, `2024年是……`.
+fn year_opens(text: &str, at: usize) -> bool {
+    let behind = rest(text, at).trim_start_matches(|c: char| c.is_ascii_digit());
+    let year = text.len() - behind.len();
+    year == at + 4 && words!("年， 年, 年以来 年是").at(text, year).is_some()
+}
+
+/// Whether the first sentence, glued to a title, takes up a name of it: `学习青石县经验材料|青石县用三年……`, or the organ that
+/// it begins with: `县人民政府关于……的决定|县人民政府决定……`.
 fn takes_up(text: &str, at: usize, here: usize) -> bool {
     let Some(title) = text.get(at..here).filter(|t| !t.ends_with('\n') && width(t) >= 8) else { return false };
+    let about = title.find("关于").map(|end| at + end).filter(|&end| end > at && element::is_organ(text, at, end));
+    if about.is_some_and(|end| rest(text, here).starts_with(&text[at..end])) {
+        return true;
+    }
     let len: usize =
         rest(text, here).chars().take(3).filter(|&c| crate::lexer::chars::is_letter(c)).map(char::len_utf8).sum();
     let name = text.get(here..here + len).unwrap_or_default();
@@ -219,6 +231,10 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
         let here = at + i;
         let named =
             element::is_organ(text, here, end) || element::post_and_name(text.get(here..end).unwrap_or_default());
+        if words!("讲话 发言 致辞 致词 报告 汇报 演讲").ends(text, at, here) && element::speaker(text, here, end)
+        {
+            return here;
+        }
         let masked = matches!(c, '×' | 'X' | '╳')
             && !words!("× X ╳ 在 对 于 和 与 向 为 是 的").ends(text, at, here)
             && !NOUN.ends(text, here, end);
