@@ -283,7 +283,8 @@ impl Scanner<'_> {
             '、' => {
                 // 一、二、三产业; 五、六月
                 let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
-                (!counted).then(|| reading(MarkStyle::Han, next, false, true))?
+                let named = self.char_before(at).is_some_and(|c| NAMED.contains(&(c, numeral.value)));
+                (!counted && !named).then(|| reading(MarkStyle::Han, next, false, true))?
             }
             '，' | ',' | '.' | '．'
                 if numeral.value <= 30 || numeral.value <= 99 && place_after(&self.text[..at]) == Place::Line =>
@@ -505,6 +506,9 @@ fn read_of_them(rest: &str) -> Option<Reading> {
 fn blank_len(text: &str) -> usize {
     text.chars().next().filter(|&c| is_blank(c)).map_or(0, char::len_utf8)
 }
+
+/// Names of people in samples, which end in a numeral: 张三、李四.
+const NAMED: [(char, u32); 4] = [('张', 3), ('李', 4), ('王', 5), ('赵', 6)];
 
 /// Whether a numeral after 、 begins a word of its own: 一、一张蓝图绘到底, 二、三个到位.
 fn starts_word(text: &str) -> bool {

@@ -67,8 +67,12 @@ fn ends_in_part(text: &str) -> bool {
         && chars.next().is_some_and(|c| is_han_numeral(c) || is_closing(c))
 }
 
-/// Words after 第八条 that make it a reference.
+/// Words after 第八条 that make it a reference, within a sentence,
 const REFERRED: [&str; 13] = ["规定", "第", "的", "所", "至", "和", "或", "、", "，", "中", "以及", "与", "修改"];
+/// at the start of a line,
+const REFERRED_ON_LINE: [&str; 6] = ["规定", "第", "的", "所", "至", "和"];
+/// and after 第九章 at the start of a sentence.
+const REFERRED_CHAPTER: [&str; 4] = ["规定", "第", "的", "所"];
 
 /// Words that only begin like those: an article on 中国 or 所有.
 const NOT_REFERRED: [&str; 9] = ["所有", "中国", "中华", "中央", "中小", "中等", "中介", "中外", "中心"];
@@ -96,14 +100,14 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
     let next = after.chars().next();
     match reading.style {
         _ if legal && place == Place::Line => {
-            !reading.firm && is_referred(after, &REFERRED[..6]) && reading.style == MarkStyle::Article
+            !reading.firm && is_referred(after, &REFERRED_ON_LINE) && reading.style == MarkStyle::Article
         }
         _ if legal => {
             let tail = before.trim_end_matches(is_blank);
             let referring = REFERRING.iter().any(|w| tail.ends_with(w)) && !ends_in_chapter_title(tail);
             // a chapter at the start of a sentence may well be 第九章和解
             let whole = place == Place::Sentence && reading.style != MarkStyle::Article;
-            let words = if whole { &REFERRED[..4] } else { &REFERRED[..] };
+            let words = if whole { &REFERRED_CHAPTER[..] } else { &REFERRED };
             place < Place::Sentence && (referring || ends_in_part(tail)) || is_referred(after, words) && !reading.firm
         }
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {

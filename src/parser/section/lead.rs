@@ -27,6 +27,9 @@ static VERBS: &Words = words!(word_list!("verbs.txt"));
 /// What stands before the words of somebody, or of a page's maker.
 const SPEAKS: [&str; 12] = ["强调", "指出", "表示", "认为", "提出", "写道", "说", "说道", "问", "答", "讲", "原标题"];
 
+/// What tells how to reach somebody.
+const CONTACT: [&str; 6] = ["联系人", "联系电话", "联系方式", "电话", "传真", "邮箱"];
+
 /// What a paragraph opens with.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
@@ -221,6 +224,8 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
                 && !quotes
                 && (is_year(title) || !title.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
                 && !title.ends_with(any_of("是为"))
+                && !title.starts_with(any_of("我你"))
+                && !CONTACT.iter().any(|w| title.starts_with(w))
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
                 && !is_post(title);
             label.then_some((Opening::Label, title))
