@@ -43,7 +43,7 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
     })
 }
 
-/// A bare number (1 准备) is a mark only above its parts: 1.1 …
+/// A bare number (1 准备) is a mark only above its parts (1.1 …) or as the next after one that is.
 pub(super) fn keep_parents(found: &mut Vec<Candidate>) {
     let mut part = None;
     let mut keep = vec![true; found.len()];
@@ -55,6 +55,13 @@ pub(super) fn keep_parents(found: &mut Vec<Candidate>) {
             }
             2 => part = Some(candidate.lead),
             _ => {}
+        }
+    }
+    let mut last = None;
+    for (candidate, keep) in found.iter().zip(&mut keep).filter(|(candidate, _)| candidate.depth == 1) {
+        *keep |= last.is_some_and(|last: u16| candidate.ordinal == last + 1);
+        if *keep {
+            last = Some(candidate.ordinal);
         }
     }
     let mut kept = keep.iter();
