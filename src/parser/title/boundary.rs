@@ -112,6 +112,8 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         match last {
             '“' | '《' | '（' | '(' => depth += 1,
             '”' | '》' | '）' | ')' => depth -= 1,
+            // what a colon sets off is no part of the title
+            '：' | ':' if depth <= 0 => break,
             _ => {}
         }
         if depth > 0
@@ -151,6 +153,10 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         // 关于……问题
         if end >= 5 && !noun_seen && chars[0].1 == '关' && chars[1].1 == '于' {
             score += 5;
+        }
+        // both sides are sure
+        if end >= 5 && open >= 5 {
+            score += 8;
         }
         noun_seen |= end >= 5;
         if repeat_seen {
