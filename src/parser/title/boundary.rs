@@ -97,7 +97,7 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
     let mut best: Option<(i32, usize, usize)> = None;
     let mut depth = 0i32;
     // what speaks against going on: a head noun, or a subject that the text took up, came before
-    let (mut noun_seen, mut repeat_seen) = (false, false);
+    let (mut noun, mut repeat_seen) = (None, false);
     let recurring = around.recurring(chars);
     // a bit for each character before the place
     let bit = |c: char| 1u64 << (c as u32 & 63);
@@ -144,21 +144,24 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         }
         // ……的重大意义, ……的对策举措
         let of = end >= 4 && chars[k.saturating_sub(6)..k - 1].iter().any(|&(_, c)| c == '的');
-        score += match (of, noun_seen) {
-            (true, false) => 4,
-            (true, true) => 2,
-            (false, true) => -3,
-            (false, false) => 0,
+        score += match (of, noun) {
+            // ……的对策举措 is one noun
+            (true, Some(at)) if at + 2 < k => 2,
+            (true, _) => 4,
+            (false, Some(_)) => -3,
+            (false, None) => 0,
         };
         // 关于……问题
-        if end >= 5 && !noun_seen && chars[0].1 == '关' && chars[1].1 == '于' {
+        if end >= 5 && noun.is_none() && chars[0].1 == '关' && chars[1].1 == '于' {
             score += 5;
         }
         // both sides are sure
         if end >= 5 && open >= 5 {
             score += 8;
         }
-        noun_seen |= end >= 5;
+        if end >= 5 {
+            noun = Some(k);
+        }
         if repeat_seen {
             score -= 6;
         }
