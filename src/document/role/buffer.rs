@@ -60,7 +60,11 @@ impl Buffer {
             }
             if slot.kind == SlotKind::Text {
                 let end = floor(document.source(), slot.start, slot.end, TITLE_LEN);
-                self.push(document, slot.start, end);
+                // 【主要做法】
+                let words = document.source().get(slot.start as usize..end as usize).unwrap_or_default();
+                let bracket =
+                    if words.starts_with('【') && words.ends_with('】') { '【'.len_utf8() as u32 } else { 0 };
+                self.push(document, slot.start + bracket, end - bracket);
             }
         }
         true

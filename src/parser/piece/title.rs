@@ -5,6 +5,7 @@ use crate::lexer::search::{find as find_word, is_one_of};
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
+use crate::parser::section::in_brackets;
 use crate::word_list::word_list;
 
 pub(super) static NOUN: &Words = words!(word_list!("noun.txt"));
@@ -152,7 +153,8 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
         return None;
     }
     let blank = text.get(at..here)?.ends_with(is_blank);
-    if date(text, here).is_some_and(|d| d.full) || first_mark(text, here) {
+    let opens = first_mark(text, here) || c == '【' && in_brackets(rest(text, here)).is_some();
+    if date(text, here).is_some_and(|d| d.full) || opens {
         return Some(Evidence::Form);
     }
     if OPENER.at(text, here).is_some() || year_opens(text, here) || author_and_opener(text, here).is_some() {

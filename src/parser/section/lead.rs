@@ -1,6 +1,7 @@
 //! Leads: the title sentences or labels that parallel paragraphs open with.
 
 use super::Entry;
+use super::unnumbered::in_brackets;
 use crate::SectionKind;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{self, is_blank, is_comma, is_han};
@@ -197,6 +198,10 @@ fn paragraphs<'t>(body: &'t str, breaks: Breaks<'_>, entries: &[Entry], lost: bo
 
 /// What a paragraph with its first sign at `stop` opens with.
 fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
+    if let Some(words) = in_brackets(text) {
+        let follows = text[words.len()..].chars().take(TEXT).count() == TEXT;
+        return follows.then_some((Opening::Label, words));
+    }
     let stop = stop?;
     let title = &text[..stop];
     let mark = text[stop..].chars().next()?;

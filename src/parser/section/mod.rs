@@ -12,6 +12,7 @@ use crate::lexer::search::{any_of, is_one_of};
 use crate::lexer::stops::Stops;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
+pub(super) use unnumbered::in_brackets;
 use unnumbered::{Bold, Unnumbered};
 
 /// A section of a piece's body, in offsets of the clean text.

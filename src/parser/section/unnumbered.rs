@@ -1,9 +1,9 @@
-//! Unnumbered headings: a short line of its own, or, where line breaks are lost, a phrase that
-//! parallel headings share (村级建档的由来……村级建档的做法……).
+//! Unnumbered headings: a short line of its own, words in brackets (【主要做法】), or, where line breaks are lost, a
+//! phrase that parallel headings share (村级建档的由来……村级建档的做法……).
 
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_year};
+use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_word, is_year};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::parser::title::ends_like_title;
@@ -17,12 +17,14 @@ pub(super) struct Unnumbered {
     pub bold: Bold,
 }
 
-/// The level of a bold line: one with another right below it stands above those with text.
+/// The level of a bold line: one with another right below it stands above those with text. Words in brackets stand beside
+/// each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bold {
     No,
     Above,
     Yes,
+    Bracketed,
 }
 
 /// The longest unnumbered heading, in characters.
@@ -37,11 +39,46 @@ const TITLE: usize = 24;
 /// The unnumbered headings of `body`, in order.
 pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
     let mut found = lines(body, breaks, candidates);
+    let lines = found.len();
     if lost {
         found.extend(glued(body, breaks));
+    }
+    bracketed(body, lost, &mut found);
+    if found.len() > lines {
         found.sort_by_key(|h| h.start);
     }
     found
+}
+
+/// Adds words in brackets that paragraphs open with, or sentences where line breaks are `lost`. Where none stands on a line
+/// of its own they are leads.
+fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
+    let lines = found.len();
+    let mut own_line = lost;
+    for (start, _) in body.match_indices('【') {
+        let Some(words) = in_brackets(search::after(body, start)) else { continue };
+        let before = search::before(body, start).trim_end_matches(is_blank);
+        let behind = search::after(body, start + words.len()).trim_start_matches(is_blank);
+        let begins = before.is_empty() || before.ends_with('\n');
+        if !behind.is_empty() && (begins || lost && before.ends_with(ends_sentence)) {
+            own_line |= behind.starts_with('\n');
+            found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::Bracketed });
+        }
+    }
+    // one alone is a remark
+    if !own_line || found.len() < lines + 2 {
+        found.truncate(lines);
+    }
+}
+
+/// What a site's buttons say, and what stands in brackets beside a text.
+const BUTTONS: [&str; 10] = ["返回", "关闭", "打印", "字号", "字体", "收藏", "分享", "下载", "附件", "来源"];
+
+/// The words in brackets that a text begins with: `【主要做法】`.
+pub(crate) fn in_brackets(text: &str) -> Option<&str> {
+    let (words, _) = text.strip_prefix('【')?.split_once('】')?;
+    let fits = (2..=14).contains(&search::chars(words)) && words.chars().all(is_word) && words.chars().any(is_han);
+    (fits && !search::has_any(words, &BUTTONS)).then(|| search::before(text, words.len() + "【】".len()))
 }
 
 /// What a line looks like to the search for headings.

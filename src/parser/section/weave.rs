@@ -100,7 +100,7 @@ impl Weave<'_> {
                 let beside = top.style.is_none() || top.kind != SectionKind::Heading;
                 // a list that begins anew below it ends the one that is open
                 let anew = next.is_some_and(|next| next.ordinal == 1 && next.style == top.style);
-                if !beside && !anew && extra.start < last_marked {
+                if !beside && !anew && (extra.start < last_marked || level == Bold::Bracketed) {
                     break;
                 }
                 self.cut(extra.start);
