@@ -12,7 +12,7 @@ pub(crate) use place::Place;
 use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
-use super::search::first;
+use super::search::{begins_with_any, first};
 use crate::MarkStyle;
 use decimal::{keep_parents, read_decimal};
 use place::{place_after, refers};
@@ -334,6 +334,10 @@ impl Scanner<'_> {
             })
         };
         match next {
+            // 3．2024年底前……
+            '.' | '．' if tail.starts_with("20") && tail.get(4..).is_some_and(|t| t.starts_with('年')) => {
+                reading(MarkStyle::Arabic, false)
+            }
             '.' | '．' if digit_follows => read_decimal(rest),
             '.' | '．' | '、' => {
                 let quantity = digit_follows && next == '、';
@@ -458,6 +462,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
         '条' => (MarkStyle::Article, 3),
         '部' if rest[at..].starts_with("部分") => (MarkStyle::Part, 6),
         '，' | '、' | '：' | ',' | ':' | '.' if numeral.value <= 20 => (MarkStyle::Nth, unit.len_utf8()),
+        '个' | '点' if numeral.value <= 20 => (MarkStyle::Nth, question_len(&rest[at..])?),
         _ => return None,
     };
     at += len;
@@ -471,6 +476,17 @@ fn read_nth(rest: &str) -> Option<Reading> {
         return None;
     }
     Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
+}
+
+/// The bytes of 个问题， or 点， behind 第一.
+fn question_len(text: &str) -> Option<usize> {
+    let end = match begins_with_any(text, &["个问题", "个方面"]) {
+        true => 9,
+        false if text.starts_with('点') => 3,
+        false => return None,
+    };
+    let sign = text[end..].chars().next()?;
+    (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
 }
 
 /// 首先 其次 再次 最后 (also 第一是)

@@ -2,9 +2,9 @@
 
 use super::{Reading, read_nth};
 use crate::MarkStyle;
-use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma};
+use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_paren_close};
 use crate::lexer::numeral::is_han_numeral;
-use crate::lexer::search::any_of;
+use crate::lexer::search::{any_of, suffix};
 
 /// Where a candidate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -43,7 +43,8 @@ pub(super) fn place_after(before: &str) -> Place {
     if is_colon(previous) {
         return Place::Sentence;
     }
-    if is_closing(previous) && chars.next().is_some_and(ends_sentence) {
+    if is_closing(previous) && chars.next().is_some_and(ends_sentence) || is_paren_close(previous) && ends_note(before)
+    {
         return Place::Sentence;
     }
     // paragraphs run together are often told apart by two wide blanks
@@ -52,6 +53,14 @@ pub(super) fn place_after(before: &str) -> Place {
     }
 
     if is_comma(previous) { Place::Clause } else { Place::Inside }
+}
+
+/// Whether a text ends in a note in brackets behind a sentence: `……。（××部牵头）`.
+fn ends_note(text: &str) -> bool {
+    /// The longest note, in bytes.
+    const NOTE: usize = 480;
+    let near = suffix(text, NOTE);
+    near.rfind(any_of("（(。")).is_some_and(|open| !near[open..].starts_with('。') && near[..open].ends_with('。'))
 }
 
 /// Words before 第八条 or （二） that make it a reference to a part of some text.

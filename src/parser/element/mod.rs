@@ -7,6 +7,7 @@ pub(crate) mod matching;
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
 
 use crate::lexer::chars::{is_han, is_year};
+use crate::lexer::search::{begins_with_any, ends_with_any};
 use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
 use matching::*;
@@ -160,16 +161,21 @@ pub(crate) fn issuing_mark(text: &str, at: usize) -> Option<usize> {
 /// 称谓 at `at`: where `尊敬的各位领导、同志们：` ends, its colon left out.
 pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
     let opening = SALUTATION.at(text, at)?;
+    // 尊敬的××总统，尊敬的××首相，……
+    let most = if eat(text, at, "尊敬的").is_some() { 180 } else { 45 };
     let mut count = 0;
-    for (i, c) in window(text, at, 240).char_indices() {
+    for (i, c) in window(text, at, WINDOW).char_indices() {
         let here = at + i;
         match fold(c) {
             '：' => {
-                return (here >= opening && ADDRESSED.ends(text, at, here)).then_some(here);
+                let chief =
+                    eat_back(text, at, here, "长").is_some() && begins_with_any(rest(text, at), &["各位", "尊敬的"]);
+                return (here >= opening && (chief || ADDRESSED.ends(text, at, here))).then_some(here);
             }
             '！' | '，' if here >= opening && ADDRESSED.ends(text, at, here) => {
                 let next = here + c.len_utf8();
-                if skip_blanks(text, next) == line_end(text, next) {
+                let greets = || begins_with_any(rest(text, next), &["大家", "上午好", "下午好", "你们好", "您好"]);
+                if skip_blanks(text, next) == line_end(text, next) || greets() {
                     return Some(here);
                 }
             }
@@ -177,7 +183,7 @@ pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
             _ => {}
         }
         count += 1;
-        if count > 45 {
+        if count > most {
             return None;
         }
     }
@@ -221,6 +227,10 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
                 let inside = trim_bracket(text, at, here);
                 if ADDRESSED.ends(text, at, inside) && !words!("国务院").ends(text, at, inside) && name <= 30 {
                     return Some((here, Addressed::People));
+                }
+                // 单位：万元 above a table
+                if name <= 2 && eat(text, at, "各").is_none() {
+                    return None;
                 }
                 return (is_organ(text, at, inside) || ADDRESSEE.ends(text, at, inside))
                     .then_some((here, Addressed::Organs));
@@ -304,8 +314,9 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
                 return upon;
             }
         }
-        if end.is_some() && (date(text, skip_blanks(text, next)).is_some() || starts_law(text, skip_blanks(text, next)))
-        {
+        let behind = skip_blanks(text, next);
+        let begins = || starts_law(text, behind) || eat(text, behind, "一、").is_some();
+        if end.is_some() && (date(text, behind).is_some() || begins()) {
             return end;
         }
     }
@@ -444,19 +455,27 @@ pub(crate) fn may_close(first: char) -> bool {
 
 /// 特此通知。 谢谢大家！: the sentence at `at` that closes.
 pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
-    CLOSING.at(text, at)?;
+    // told by its end: 恳请各位批评指正。
+    let told = CLOSING.at(text, at).is_some();
+    if !told && !CLOSING.may_begin(fold(char_at(text, at)?)) {
+        return None;
+    }
     let mut count = 0;
     for (i, c) in window(text, at, 200).char_indices() {
         count += 1;
         if matches!(fold(c), '。' | '！') {
-            return Some(at + i + c.len_utf8());
+            let asks = || {
+                let said = text.get(at..at + i).unwrap_or_default();
+                ends_with_any(said, &["指正", "谢谢", "谢谢大家", "谢谢各位", "请大家批评", "审阅"])
+            };
+            return (told || asks()).then_some(at + i + c.len_utf8());
         }
         if count > 45 || matches!(fold(c), '：' | '；') {
             return None;
         }
     }
     let end = trim_end(text, at, line_end(text, at));
-    (count <= 14).then_some(end)
+    (count <= 14 && told).then_some(end)
 }
 
 /// The next person's or organ's name under a title: `××镇党委`, `省长　×××`.
@@ -464,19 +483,24 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
-    // ××乡党委、政府
-    let organs = count <= 16 && line.ends_with("政府") && is_organ(text, at, end);
-    if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:1")) || line.contains('、') && !organs
+    // ××乡党委、政府; 党委副书记、镇长　王××
+    let listed = || count <= 16 && line.ends_with("政府") && is_organ(text, at, end) || post_and_name(line);
+    if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:1")) || line.contains('、') && !listed()
     {
         return None;
     }
     Some(end)
 }
 
-/// `省长　王××`: a post, a blank, and a name.
+/// `省长　王××`: a post, a blank, and a name, which may have a blank in it.
 pub(crate) fn post_and_name(line: &str) -> bool {
     let mut parts = line.rsplitn(2, is_blank);
-    let (Some(name), Some(post)) = (parts.next(), parts.next()) else { return false };
+    let (Some(mut name), Some(mut post)) = (parts.next(), parts.next()) else { return false };
+    if width(name) == 1
+        && let Some(at) = post.rfind(is_blank)
+    {
+        (post, name) = line.split_at(at);
+    }
     (2..=4).contains(&width(name)) && post.trim_end().ends_with(any_of("长记任席理员授师官表人者事"))
 }
 

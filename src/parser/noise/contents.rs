@@ -2,7 +2,7 @@
 
 use super::line::{Begin, Line, is_blank, strip_spaced};
 use crate::NoiseKind;
-use crate::lexer::search::{any_of, chars, first, has, last, skip, skip_back};
+use crate::lexer::search::{after, any_of, before, chars, first, has, last, skip, skip_back};
 
 /// The longest table that is looked for, in lines.
 const LONGEST: usize = 400;
@@ -83,7 +83,9 @@ fn begins_again(text: &str, entry: &str) -> bool {
 pub(crate) fn titles(table: &str) -> impl Iterator<Item = &str> {
     table.split(any_of("…·\n")).filter_map(|entry| {
         let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c);
-        let entry = skip_back(skip(entry, number), number);
+        // the entries may be glued: 县水利局2.让老屋住进新人
+        let sign = entry.rfind(any_of(".．、")).filter(|&at| before(entry, at).ends_with(|c: char| c.is_ascii_digit()));
+        let entry = skip_back(skip(after(entry, sign.unwrap_or_default()), number), number);
         let entry = entry.split_once(any_of("：:")).map_or(entry, |(_, title)| skip(title, is_blank));
         let title = entry.split(any_of("（(")).next().map(|title| skip_back(title, is_blank))?;
         (5..=40).contains(&chars(title)).then_some(title)

@@ -1,9 +1,10 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
-use super::head::skip_markdown;
+use super::head::{Head, bracketed_author, skip_markdown};
 use super::place::is_major;
 use super::title::{opens_section, title};
 use super::{Finder, MOST_TITLES, first_bit, mark};
+use crate::ElementKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::is_one_of;
 use crate::parser::element;
@@ -45,9 +46,17 @@ impl<'t> Finder<'t> {
                 .min()?;
             let end = at + n + word.len();
             let next = char_at(text, end).map(fold)?;
-            (!head.get(..n)?.contains(any_of("，。“《：,")) && !is_one_of(next, "，。、的”》；：")).then_some(end)
+            let plain = || !head.get(..n).is_some_and(|t| t.contains(any_of("，。“《：,")));
+            let marked = matches!(next, '【' | '第' | '篇') && mark::piece_mark(text, end).is_some();
+            (marked || plain() && !is_one_of(next, "，。、的”》；：")).then_some(end)
         });
-        let end = end.or_else(|| glued_shared(text, at))?;
+        // right above the mark of the first
+        let marked = || {
+            let first = mark::piece_mark(text, skip_space(text, whole));
+            (first.is_some() && (4..=50).contains(&width(line)) && mark::piece_mark(text, at).is_none())
+                .then_some(whole)
+        };
+        let end = end.or_else(|| glued_shared(text, at)).or_else(marked)?;
         if line.get(..end - at)?.contains('。') {
             return None;
         }
@@ -55,10 +64,26 @@ impl<'t> Finder<'t> {
         let opens = mark::piece_mark(text, next).is_some()
             || self.listed.iter().any(|title| eat(text, next, title).is_some())
             || mark::spoken_mark(text, next).is_some()
+            || mark::numbered_mark(text, next).is_some()
+            || element::spoken_to(text, next)
             || eat(text, next, "目录").is_some()
             || title(text, next).is_some()
             || glued_shared(text, at) == Some(end);
         opens.then_some((at, end))
+    }
+
+    /// Whether people are spoken to in a paragraph of their own, `尊敬的……：`, far below a head without a salutation.
+    pub(super) fn begins_speech(&self, at: usize, on_line: bool, head: &Head) -> bool {
+        /// The fewest bytes of the piece before.
+        const BEFORE: usize = 600;
+        let text = self.text;
+        let above = text.get(..at).unwrap_or_default();
+        (on_line || above.ends_with("\u{3000}\u{3000}"))
+            && at > head.end + BEFORE
+            && !head.has(ElementKind::Salutation)
+            && eat(text, at, "尊敬的").is_some()
+            && element::spoken_to(text, at)
+            && !above.trim_end().ends_with(any_of("：:"))
     }
 
     /// Past a table of contents that no line breaks set off: its first title comes again where the
@@ -162,6 +187,9 @@ fn is_signed_title(text: &str, at: usize) -> bool {
 pub(super) fn signed_below(text: &str, end: usize) -> bool {
     static PLACE: &Words = words!("镇 乡 村 社区 县 区 市 州");
     let from = skip_space(text, end);
+    if bracketed_author(text, from).is_some() {
+        return true;
+    }
     let Some(end) = element::author(text, from).filter(|_| !opens_section(text, from)) else { return false };
     let name = text.get(from..end).unwrap_or_default();
     let width = width(name);
@@ -185,7 +213,7 @@ static BEGINS: &Words = words!(
 
 /// Where a title at `at` ends that is glued to the first words of its speech.
 pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
-    if element::salutation(text, at).is_some() {
+    if element::salutation(text, at).is_some() || opens_section(text, at) {
         return None;
     }
     let mut count = 0;

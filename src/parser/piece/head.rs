@@ -206,7 +206,7 @@ fn next_element(
     if let Some(d) = date(text, at).filter(|d| trim_end(text, at, line_end(text, at)) == d.end) {
         return Some((ElementKind::Date, at, d.end));
     }
-    if let Some(end) = organ_and_date(text, at).filter(|_| !head.has(ElementKind::Author)) {
+    if let Some(end) = bracketed_author(text, at).filter(|_| !head.has(ElementKind::Author)) {
         return Some((ElementKind::Author, at, end));
     }
     if let Some(end) = element::note(text, at) {
@@ -238,15 +238,19 @@ fn next_element(
     is_author(text, at, end, head).then_some((ElementKind::Author, at, end))
 }
 
-/// Who wrote what is passed on, and when: `（民政部　一九九七年一月二十八日）`.
-fn organ_and_date(text: &str, at: usize) -> Option<usize> {
+/// Who wrote what stands below, in brackets: an organ, with the day or without, or a person with their post:
+/// `（民政部　一九九七年一月二十八日）`.
+pub(super) fn bracketed_author(text: &str, at: usize) -> Option<usize> {
     let open = eat(text, at, "（")?;
     let inner = element::window(text, open, 100);
-    let inner = inner.get(..inner.find(any_of("）)\n，。"))?)?;
-    let close = eat(text, open + inner.len(), "）")?;
-    let day = inner.char_indices().skip(2).map(|(i, _)| open + i).find(|&day| date(text, day).is_some())?;
-    let whole = date(text, day).is_some_and(|d| trim_end(text, day, open + inner.len()) == d.end);
-    (whole && element::is_organ(text, open, trim_end(text, open, day))).then_some(close)
+    let inner = inner.get(..inner.find(any_of("）)（(\n，。：；"))?)?;
+    let close = open + inner.len();
+    let ends = |day: &usize| date(text, *day).is_some_and(|d| trim_end(text, *day, close) == d.end);
+    let day = inner.char_indices().skip(2).map(|(i, _)| open + i).find(ends);
+    // who wrote a report stands in its dateline
+    let person = || element::post_and_name(inner) && eat(text, open, "记者").is_none();
+    let named = element::is_organ(text, open, trim_end(text, open, day.unwrap_or(close))) || day.is_none() && person();
+    eat(text, close, "）").filter(|_| named)
 }
 
 /// Whether a line under the title names its author: by its words or by what follows.

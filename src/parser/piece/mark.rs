@@ -1,12 +1,18 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
+use super::collection::signed_below;
 use super::title::NOUN;
 use crate::parser::element::matching::*;
 use crate::parser::element::spoken_to;
 
-/// Whether a piece mark may begin with `c`, in its full-width form.
+/// Whether a piece mark may begin with `c`, in its full-width form, wherever it stands.
 pub(super) fn may_begin(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '【' | '[' | '（' | '第' | '参' | '范' | '材' | '例' | '样' | '篇' | '扁')
+}
+
+/// Whether one may that stands on its line or has a colon.
+pub(super) fn may_begin_line(c: char) -> bool {
+    may_begin(c) || matches!(c, '发' | '交' | '模')
 }
 
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
@@ -17,10 +23,10 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
         let number = number(text, skip_blanks(text, end))?;
         eat(text, skip_blanks(text, number), "篇")?
     } else {
-        let label = words!("参考答案 范文 材料 例文 样本 篇 扁").at(text, from)?;
+        let label = words!("参考答案 范文 材料 例文 样本 篇 扁 发言材料 交流材料 发言稿 发言 模板").at(text, from)?;
         let end = number(text, skip_blanks(text, label))?;
         // 材料1份, 篇三章: the number must be all there is
-        if !is_mark_end(text, end, open.is_some()) {
+        if !is_mark_end(text, end, open.is_some()) && !spoken_to(text, end) {
             return None;
         }
         end
@@ -31,11 +37,11 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.
 pub(super) fn series(title: &str) -> Option<&str> {
     let title = without_junk(title);
-    if !title.contains(any_of("篇（(1")) {
+    if !title.contains(any_of("篇（(【1")) {
         return None;
     }
     let numbered = title.strip_suffix('1').filter(|t| NOUN.ends(t, 0, t.len()));
-    let cut = ["篇1", "篇一", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
+    let cut = ["篇1", "篇一", "【一】", "【1】", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
         .iter()
         .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
         .or(numbered)?;
@@ -54,9 +60,9 @@ pub(super) fn without_junk(title: &str) -> &str {
 /// A piece mark behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
 pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
     let at = skip_blanks(text, at);
-    if let Some(label) = words!("篇 扁 偏 第 （ 最新 范文").at(text, at) {
+    if let Some(label) = words!("篇 扁 偏 第 （ 【 最新 范文").at(text, at) {
         let end = number(text, skip_blanks(text, label))?;
-        return Some(words!("篇 ）").at(text, end).unwrap_or(end));
+        return Some(words!("篇 ） 】").at(text, end).unwrap_or(end));
     }
     number(text, at)
 }
@@ -73,6 +79,21 @@ pub(crate) fn spoken_mark(text: &str, at: usize) -> Option<usize> {
     let end = words!("）").at(text, number(text, eat(text, at, "（")?)?)?;
     let next = skip_space(text, end);
     spoken_to(text, next).then_some(end)
+}
+
+/// The number or sign that opens the title of a speech in a compilation, with its author on the next line: `1.T`, `（一）T`.
+pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
+    let sign = char_at(text, at).filter(|&c| matches!(c, '●' | '■' | '◆' | '★')).map(|c| at + c.len_utf8());
+    let open = eat(text, at, "（");
+    let counted = || {
+        let end = number(text, open.unwrap_or(at))?;
+        if open.is_some() { eat(text, end, "）") } else { eat(text, end, "、").or_else(|| eat(text, end, ".")) }
+    };
+    let end = sign.or_else(counted)?;
+    let line = line_end(text, end);
+    let title = text.get(end..line)?;
+    let plain = (4..=40).contains(&width(title)) && !title.contains(any_of("。；：:，？"));
+    (plain && signed_below(text, line)).then_some(end)
 }
 
 /// 篇2 behind a title, which belongs to it.

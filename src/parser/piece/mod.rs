@@ -53,6 +53,7 @@ pub(crate) fn find<'t>(
         known: 0,
         compilation: false,
         spoken: false,
+        numbered: false,
         date: Ahead::date(text),
         masks: [Ahead::sign(text, "×"), Ahead::sign(text, "某")],
         major: Ahead::major(text),
@@ -79,6 +80,8 @@ struct Finder<'t> {
     compilation: bool,
     /// Whether （一） （二） open its speeches.
     spoken: bool,
+    /// Whether numbers or signs open the titles of its speeches.
+    numbered: bool,
     date: Ahead<'t>,
     masks: [Ahead<'t>; 2],
     major: Ahead<'t>,
@@ -109,7 +112,12 @@ impl<'t> Finder<'t> {
         let text = self.text;
         let mut at = skip_markdown(text, skip_space(text, 0));
         self.listed.extend(listed.filter(|title| !opens_section(title, 0)).take(MOST_TITLES));
-        let collection = self.collection_title(at);
+        // a page tells it more than once
+        let (mut collection, mut from) = (None, at);
+        for _ in 0..2 {
+            let Some(title) = self.collection_title(from) else { break };
+            (collection, from) = (Some(title), skip_space(text, title.1));
+        }
         if let Some((start, end)) = collection {
             self.compilation = true;
             self.cited.extend(&self.listed);
@@ -117,7 +125,9 @@ impl<'t> Finder<'t> {
             at = self.contents(skip_markdown(text, skip_space(text, end)));
             let glued = at == end;
             at = collection::first_of_series(text, at, text.get(start..end).unwrap_or_default()).unwrap_or(at);
-            self.cited.extend(collection::first_end(text, at).filter(|_| glued).and_then(|end| text.get(at..end)));
+            if glued && !self.listed.iter().any(|title| eat(text, at, title).is_some()) {
+                self.cited.extend(collection::first_end(text, at).and_then(|end| text.get(at..end)));
+            }
         }
         if collection.is_none() {
             self.listed.clear();
@@ -125,8 +135,9 @@ impl<'t> Finder<'t> {
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
         let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
-        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or(spoken);
-        self.spoken = spoken.is_some();
+        let numbered = mark::numbered_mark(text, at).filter(|_| self.compilation);
+        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or(spoken).or(numbered);
+        (self.spoken, self.numbered) = (spoken.is_some(), numbered.is_some());
         let mut first = collection.map(|c| c.0);
         let mut breaks = breaks.iter().copied().peekable();
         let mut stops = Stops::default();
@@ -324,7 +335,7 @@ impl<'t> Finder<'t> {
     fn opens(&mut self, place: Place, head: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
         let Place { at, first, on_line, .. } = place;
-        if mark::may_begin(first)
+        if mark::may_begin_line(first)
             && let Some(end) = self.mark(place)
         {
             return Some((at, Some(end)));
@@ -333,6 +344,15 @@ impl<'t> Finder<'t> {
             && let Some(source) = eat(text, at, "出处：")
         {
             return Some((element::source_end(text, source), None)).filter(|n| n.0 < text.len());
+        }
+        if on_line
+            && self.numbered
+            && let Some(end) = mark::numbered_mark(text, at)
+        {
+            return Some((at, Some(end)));
+        }
+        if first == '尊' && self.begins_speech(at, on_line, head) {
+            return Some((at, None));
         }
         if self.may_know(first) {
             if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
@@ -380,10 +400,15 @@ impl<'t> Finder<'t> {
         if first.is_ascii_alphanumeric() {
             return mark::misread_mark(self.text, at);
         }
-        let listed = matches!(first, '第' | '篇') && !on_line;
+        let listed = is_one_of(first, "第篇范例材发模交") && !on_line;
         let mark =
             if on_line || listed || matches!(first, '【' | '扁') { mark::piece_mark(self.text, at) } else { None };
-        let mark = mark.filter(|&end| !listed || eat(self.text, end, "：").is_some());
+        let set_off = |end: usize| {
+            eat(self.text, end, "：").is_some()
+                || first == '第' && char_at(self.text, end).is_some_and(is_blank)
+                || first == '篇' && element::spoken_to(self.text, end)
+        };
+        let mark = mark.filter(|&end| !listed || set_off(end));
         mark.or_else(|| self.spoken_mark(at))
     }
 
@@ -426,14 +451,18 @@ impl<'t> Finder<'t> {
         if next >= text.len() || line.contains('。') {
             return false;
         }
-        let sentence_ended = text.get(..at).is_some_and(|before| before.trim_end().ends_with(any_of("。\u{ff09})")));
+        let before = text.get(..at).unwrap_or_default().trim_end().trim_end_matches('#').trim_end();
+        let sentence_ended = before.ends_with(any_of("。！\u{ff09})"));
         if (blank || sentence_ended) && self.is_annex_list(at, end, head) {
             return true;
         }
         if !(blank || self.compilation) || title::title(text, at).is_none() {
             return false;
         }
-        if self.compilation && blank && collection::numbered_anew(text, head.end, at, end) {
+        let named = || line.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
+        if self.compilation
+            && ((blank || sentence_ended) && collection::numbered_anew(text, head.end, at, end) || named())
+        {
             return true;
         }
         // author, date, salutation lines under it
@@ -449,7 +478,9 @@ impl<'t> Finder<'t> {
             if subtitle && self.compilation {
                 return true;
             }
-            let Some(end) = element::author(text, from).filter(|_| !opens_section(text, from)) else { return false };
+            let told = head::bracketed_author(text, from);
+            let author = || element::author(text, from).filter(|_| !opens_section(text, from));
+            let Some(end) = told.or_else(author) else { return false };
             if self.compilation && from == next && collection::signed_below(text, at + line.len()) {
                 return true;
             }

@@ -67,7 +67,8 @@ impl Iterator for Places<'_, '_> {
         let (at, first) = loop {
             let at = self.walk.at();
             let c = char_at(text, at)?;
-            if c != '\n' && !is_blank(c) {
+            // kana are what a wrong character set made of a blank
+            if c != '\n' && !is_blank(c) && !matches!(c, 'ぁ'..='ヿ') {
                 break (at, fold(c));
             }
             breaks += u32::from(c == '\n');

@@ -134,13 +134,22 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if matches!(c, '（' | '(' | '—' | '―' | '-' | '－') && element::head_date(text, here).is_some() {
         return Some(Evidence::Form);
     }
+    // glued to its author and its text
+    if matches!(c, '（' | '(')
+        && !element::is_organ(text, at, here)
+        && super::head::bracketed_author(text, here).is_some_and(|end| char_at(text, end).is_some_and(is_word))
+    {
+        return Some(Evidence::Form);
+    }
     if starts_law(text, here) && width(text.get(at..here)?) >= 4 {
         return Some(Evidence::Form);
     }
     if element::salutation(text, here).is_some() {
         return Some(Evidence::Form);
     }
-    if !NOUN.ends(text, at, here) {
+    // ……方案（2024—2026年）
+    let behind = text.get(at..here).filter(|t| t.ends_with(any_of("）)"))).and_then(|t| t.rfind(any_of("（(")));
+    if !NOUN.ends(text, at, behind.map_or(here, |open| at + open)) {
         return first_mark(text, here).then_some(Evidence::Noun);
     }
     if eat_back(text, at, here, "令").is_some() && order_number(text, here).is_some() {
@@ -251,7 +260,9 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
 
 /// Whether the first mark of a ladder stands here: 一、 （一）.
 fn first_mark(text: &str, at: usize) -> bool {
-    words!("一、 （一） —、 1总则").at(text, at).is_some()
+    // T（一） on a line is the first of a series
+    let ends_line = |end: usize| skip_blanks(text, end) == line_end(text, end);
+    words!("一、 （一） —、 1总则").at(text, at).is_some_and(|end| !ends_line(end) || text.len() == end)
 }
 
 /// Whether a paragraph opens with a mark of a section, so that it is no title.
@@ -343,7 +354,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         return true;
     }
     if line.starts_with(any_of("—―")) {
-        return !so_far.contains("——") && width(line) <= 45;
+        return !so_far.contains("——") && width(line) <= 45 && !element::post_and_name(line);
     }
     let official =
         ["关于", "对", "印发", "转发"].iter().any(|w| holds(so_far, w)) || element::is_organ(text, line_start, end);

@@ -467,7 +467,7 @@ impl Choice {
     /// Whether another style goes on with this run: 首先 其次 第三, 第一 第二 最后.
     fn runs_on_in(&self, c: &Candidate, paragraph: Paragraph) -> bool {
         match (self.style, c.style) {
-            (MarkStyle::FirstNext, MarkStyle::Nth) => c.ordinal >= 3 && c.ordinal == self.ordinal + 1,
+            (MarkStyle::FirstNext, MarkStyle::Nth) => c.ordinal == self.ordinal + 1,
             (MarkStyle::Nth, MarkStyle::FirstNext) => {
                 c.ordinal == LAST && (2..90).contains(&self.ordinal) && paragraph.short && self.paragraph.short
             }
@@ -534,6 +534,8 @@ fn nesting(parent: &Choice, mark: &Mark<'_>) -> i32 {
     } else if is_point(parent.style) {
         // a list within a paragraph hardly goes on in the next
         match (apart, parent.paragraph.opens) {
+            // 第一 stands above 一是
+            _ if c.style == MarkStyle::Nth && matches!(parent.style, MarkStyle::Is | MarkStyle::Must) => -20,
             (true, false) => -12,
             (true, true) if !paragraph.opens => -5,
             (false, false) if c.start.saturating_sub(parent.start) > 1500 => -8,

@@ -206,11 +206,13 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     let title = &text[..stop];
     let mark = text[stop..].chars().next()?;
     let follows = &text[stop + mark.len_utf8()..];
-    let words = title.trim_start_matches('—');
+    let words = title.trim_start_matches(any_of("—―"));
     if words.len() < title.len() {
         let fits = (3..=SENTENCE).contains(&words.chars().count())
             && matches!(mark, '。' | '：' | ':')
-            && !words.starts_with("这是");
+            && !words.starts_with("这是")
+            && !words.starts_with("我们")
+            && !words.contains("应该");
         return (fits && !follows.is_empty()).then_some((Opening::Dashed, title));
     }
     // no character has more than four bytes

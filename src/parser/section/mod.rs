@@ -7,8 +7,9 @@ mod unnumbered;
 mod weave;
 
 use crate::lexer::breaks::Breaks;
-use crate::lexer::mark::{self, Candidate, Place};
-use crate::lexer::search::{any_of, is_one_of};
+use crate::lexer::chars::is_comma;
+use crate::lexer::mark::{self, Candidate, LAST, Place};
+use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, is_one_of};
 use crate::lexer::stops::Stops;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
@@ -40,9 +41,8 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         return Vec::new();
     }
     let mut candidates = mark::scan(body, stops.marks(start, end));
-    if !options.points() {
-        candidates.retain(|c| !is_point(c.style));
-    }
+    let points = options.points();
+    candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
     let breaks = stops.breaks(start, end);
     let lost = has_lost_breaks(body, breaks);
     let mut headings = unnumbered::find(body, breaks, &candidates, lost);
@@ -102,6 +102,20 @@ fn is_table(body: &str) -> bool {
     let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches(any_of(" \u{3000}")));
     let column = number.and_then(|rest| rest.strip_prefix('号'));
     column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "：:，。")))
+}
+
+/// Whether 首先 or 最后 opens a courtesy, which counts no points: `首先，我代表……表示热烈欢迎！` `最后，祝大会圆满成功！`
+fn is_courtesy(body: &str, mark: &Candidate) -> bool {
+    const BEGIN: [&str; 9] = ["我代表", "我谨", "请允许", "允许我", "让我", "我向", "我对", "感谢", "欢迎"];
+    const KIND: [&str; 8] = ["感谢", "祝贺", "欢迎", "问候", "敬意", "慰问", "祝愿", "祝福"];
+    const END: [&str; 6] = ["祝", "预祝", "衷心", "再次感谢", "让我们", "谢谢"];
+    let words = after(body, mark.end as usize);
+    let words = after(words, words.find(|c| !is_comma(c)).unwrap_or_default());
+    match mark.ordinal {
+        LAST => begins_with_any(words, &END),
+        1 => begins_with_any(words, &BEGIN) && has_any(before(words, words.find('。').unwrap_or(words.len())), &KIND),
+        _ => false,
+    }
 }
 
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by

@@ -7,6 +7,7 @@ use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, i
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::parser::title::ends_like_title;
+use memchr::memmem;
 
 /// An unnumbered heading: where it begins and ends, in offsets of the body.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,7 +39,7 @@ const TITLE: usize = 24;
 
 /// The unnumbered headings of `body`, in order.
 pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
-    let mut found = lines(body, breaks, candidates);
+    let mut found = lines(body, breaks, candidates, lost);
     let lines = found.len();
     if lost {
         found.extend(glued(body, breaks));
@@ -94,16 +95,25 @@ enum Line {
     Other,
 }
 
-/// Short lines between paragraphs.
-fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) -> Vec<Unnumbered> {
-    let mut marks = candidates.iter().filter(|c| c.place == Place::Line).peekable();
+/// Two wide blanks.
+const WIDE_BREAK: &[u8] = "\u{3000}\u{3000}".as_bytes();
+
+/// Short lines between paragraphs; where line breaks are `lost`, two wide blanks stand for one.
+fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
+    let mut marks = candidates.iter().filter(|c| lost || c.place == Place::Line).peekable();
     let mut found = Vec::new();
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;
     let (mut labelled, mut label, mut bold_before) = (false, None, false);
     let mut pairs = Pairs::default();
     let mut in_table = false;
-    for (start, end) in breaks.lines(body.len()) {
+    let mut all = breaks.lines(body.len());
+    let mut rest = None;
+    while let Some((start, mut end)) = rest.take().or_else(|| all.next()) {
+        if lost && let Some(gap) = memmem::find(&body.as_bytes()[start..end], WIDE_BREAK) {
+            rest = Some((start + gap + WIDE_BREAK.len(), end));
+            end = start + gap;
+        }
         let text = body[start..end].trim_start();
         let mut start = end - text.len();
         let text = text.trim_end();
@@ -144,7 +154,9 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) -> Vec<Unnumb
         bold_before = false;
         let kind = match marked {
             // the line after a numbered title may be the rest of it
-            true if text.ends_with(|c| is_han(c) || is_comma(c)) && text.chars().nth(TITLE).is_some() => Line::Title,
+            true if text.ends_with(|c| is_han(c) || is_comma(c)) && (lost || text.chars().nth(TITLE).is_some()) => {
+                Line::Title
+            }
             true => Line::Paragraph,
             false => classify(text),
         };
@@ -253,7 +265,9 @@ fn classify(text: &str) -> Line {
         && !text.contains("  ")
         && !is_picture_caption(text)
         && !text.contains('\u{3000}')
-        && !text.ends_with('日');
+        && !text.ends_with('日')
+        && !text.ends_with("日电")
+        && !text.ends_with('摄');
     if title { Line::Short } else { Line::Other }
 }
 

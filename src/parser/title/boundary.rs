@@ -173,6 +173,8 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         let second = bit(next) | bit(chars[k + 1].1);
         let may_repeat = seen & second == second || matches!(next, '这' | '对' | '本' | '该');
         let repeated = if may_repeat { repeat(chars, k) } else { 0 };
+        // behind a place that is a title's end by its words, the text takes up its own
+        let repeated = if best.is_some_and(|(b, ..)| b >= SURE) { repeated / 2 } else { repeated };
         if repeated >= 12 {
             repeat_seen = true;
             score = score.max(-2);
@@ -199,6 +201,9 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
     }
     best.map(|(score, _, at)| (at, score))
 }
+
+/// How likely a place is that is a title's end by its words alone.
+const SURE: i32 = 12;
 
 /// The most that [`Around::weight`] gives.
 const MOST: i32 = 13;

@@ -95,6 +95,11 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         // a title on a line of its own, or one that holds numbered parts, is a heading
         let before_points = opening.has_sentence() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
         let whole = opening.has_sentence() && opening.sentence_end == entry.mark_end + end as u32;
+        // of what ends a sentence only 。 is no part of a title
+        let sign = after(body, opening.sentence_end as usize).chars().next();
+        if let Some(sign) = sign.filter(|c| whole && matches!(c, '？' | '?' | '！' | '!')) {
+            entries[i].title_end = Some(opening.sentence_end + sign.len_utf8() as u32);
+        }
         let own_line = labelled.is_none() && (opening.alone && !before_points || !whole);
         let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;

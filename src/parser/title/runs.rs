@@ -252,6 +252,9 @@ impl Runs {
         if find(said, "；").is_some() {
             weight -= 4;
         }
+        if names_duty(after(line, sentence)) {
+            weight -= 10;
+        }
         if orders(prefix(line, 45)) || demands(prefix(line, doubted)) {
             weight -= 5;
         }
@@ -274,6 +277,11 @@ impl Runs {
 /// The entries of the run that begins with entry `head`.
 fn members(next: &[u32], head: u32) -> impl Iterator<Item = usize> {
     std::iter::successors(Some(head as usize), move |&k| Some(next[k] as usize).filter(|&other| other != k))
+}
+
+/// Whether whoever has to see to a task is named behind its only sentence: `……。（××部牵头）`.
+fn names_duty(behind: &str) -> bool {
+    begins_with_any(behind, &["。（", "。("]) && has_any(prefix(behind, 600), &["负责", "牵头", "责任单位"])
 }
 
 /// Whether a section orders right away, so that it has no title: 新型研发机构应建立……, 不得……
