@@ -280,6 +280,8 @@ fn clause_weight(chars: &[(usize, char)], k: usize) -> i32 {
         let before = chars[..last].iter().rposition(comma).map_or(0, |c| c + 1);
         let (one, other) = (last - before, k - last - 1);
         weight += match one.abs_diff(other) {
+            // 抓龙头，强带动
+            0 if before == 0 && one <= 8 => 9,
             0 => 5,
             1 => 3,
             2 | 3 => 1,
