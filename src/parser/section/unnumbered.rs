@@ -56,7 +56,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], los
 fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
     let lines = found.len();
     let mut own_line = lost;
-    for (start, _) in body.match_indices('【') {
+    for start in memmem::find_iter(body.as_bytes(), "【") {
         let Some(words) = in_brackets(search::after(body, start)) else { continue };
         let before = search::before(body, start).trim_end_matches(is_blank);
         let behind = search::after(body, start + words.len()).trim_start_matches(is_blank);

@@ -208,10 +208,17 @@ fn counted(line: &str) -> Option<usize> {
 fn label(line: &str) -> Option<(&str, &str)> {
     let (name, said) = line.split_at(line.find(['：', ':', '。', '，', ',', '；'])?);
     let colon = is_colon(first(said)) && !name.ends_with(['为', '是', '下', '有', '括']);
-    // “双百”行动：……, not 他说“一句话：……
-    let closed = |open: char, close: char| name.matches(open).count() == name.matches(close).count();
-    let whole = closed('“', '”') && closed('（', '）') && closed('(', ')');
-    (colon && whole && NAME.contains(&search::chars(name))).then_some((name, said))
+    (colon && NAME.contains(&search::chars(name)) && is_closed(name)).then_some((name, said))
+}
+
+/// Whether what opens in a label closes in it: “双百”行动：……, not 他说“一句话：……
+fn is_closed(label: &str) -> bool {
+    let open = |c| match c {
+        '“' | '（' | '(' => 1,
+        '”' | '）' | ')' => -1,
+        _ => 0,
+    };
+    label.chars().map(open).sum::<i32>() == 0
 }
 
 /// Text follows on the line: a run-in title, or one whose end no break shows but a `cut`.

@@ -149,7 +149,7 @@ impl Runs {
             let others = key(run).map_or(0, |(style, depth)| kin[style][depth] - run.balance).clamp(-KIN, KIN);
             let titled = run.inline && (run.balance + others > 0 || run.has_leads());
             run.glued = run.inline && (titled || run.long > 0 || run.short < run.len);
-            if !titled {
+            if run.inline && !titled {
                 members(&self.next, run.head).for_each(|k| self.cuts[k] = None);
             }
         }
