@@ -149,3 +149,35 @@ fn notes_of_a_plan_are_on_their_measures() {
     let found: Vec<_> = found.iter().map(|(o, n, s)| (*o, *n, s.as_str())).collect();
     assert_eq!(found, wanted);
 }
+
+/// When, how often and by what standard something is done stands before the verb; notes stand in any bracket.
+#[test]
+fn clauses_of_doing_and_notes_in_other_forms() {
+    let plan = "县山塘管护2024年重点工作任务分解方案
+二、重点任务
+（一）整治病险。全年加固病险山塘18口，汛前完成主体工程。责任单位：县水利局
+（二）建好队伍。按照每塘一人的标准选聘管护员。责任单位：县人社局
+（三）强化督查。县委督查室每季度开展一次督查，结果全县通报。[责任单位：县委督查室，完成时限：长期坚持]
+（四）完善制度。修订《山塘管护办法》，9月召开一次调度会。（县水利局，9月底前）
+（五）极贫乡镇。改善青石镇的条件。（青石镇，2017年）";
+    let document = gongwen::parse(plan);
+    let found: Vec<String> = document
+        .tasks()
+        .map(|task| {
+            let actions: Vec<_> = task.actions().into_iter().map(|a| a.into_text().into_owned()).collect();
+            let who = task.responsibility();
+            let units: Vec<_> = who.iter().flat_map(|w| w.units()).map(|u| u.name().text().to_owned()).collect();
+            format!("{} | {}", actions.join(" / "), units.join("、"))
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            "全年加固病险山塘18口 / 汛前完成主体工程 | 县水利局",
+            "按照每塘一人的标准选聘管护员 | 县人社局",
+            "县委督查室每季度开展一次督查，结果全县通报 | 县委督查室",
+            "修订《山塘管护办法》，9月召开一次调度会 | 县水利局",
+            "改善青石镇的条件 | ",
+        ]
+    );
+}

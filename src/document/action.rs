@@ -99,12 +99,28 @@ fn is_doing(clause: &str) -> bool {
     if clause.starts_with(['将', '把', '由', '从', '以', '对', '在', '向', '每', '各']) {
         return true;
     }
-    static FIRST: CharSet = CharSet::new("要应须不负可将", &[]);
+    // 全年|加固…… 县委督查室每季度|开展…… 按照每塘一人的标准|选聘……
+    let acts = |at: usize| WORDS.begin(after(clause, at)).is_some();
+    static FIRST: CharSet = CharSet::new("要应须不负可将每定全今年当上下汛", &[]);
     let opening = before(clause, clause.char_indices().nth(REACH).map_or(clause.len(), |c| c.0));
-    successors(FIRST.find(opening, 0), |&at| FIRST.find(opening, at + "要".len()))
-        .any(|at| MODALS.begin(after(opening, at)).is_some())
-        && !NOT_MODAL.stand_in(opening)
+    let (mut modal, mut timed) = (false, false);
+    for at in successors(FIRST.find(opening, 0), |&at| FIRST.find(opening, at + "要".len())) {
+        let words = after(opening, at);
+        modal |= MODALS.begin(words).is_some();
+        timed |= WHEN.begin(words).is_some_and(|len| acts(at + len));
+    }
+    timed
+        || modal && !NOT_MODAL.stand_in(opening)
+        || MEASURED.begin(clause).is_some() && MEASURES.last(clause).is_some_and(|(_, end)| acts(end))
 }
+
+/// When or how often something is done, before the verb.
+const WHEN: Words =
+    words!("每年 每月 每季 每季度 每半年 每周 每两年 定期 全年 今年 今年内 年内 年底前 当年 上半年 下半年 汛前 汛期前");
+
+/// What a clause begins with that says by what it is done, and what that ends in.
+const MEASURED: Words = words!("按 按照 依照 根据 围绕 针对 结合");
+const MEASURES: Words = words!("标准 要求 原则 方式 比例 规定 部署 实际 目标 问题 计划 程序");
 
 /// Words in which those characters say something else.
 const NOT_MODAL: Words = words!("重要 主要 需要 要求 反应 适应 将近 要素");

@@ -242,7 +242,7 @@ pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
         let from = found.notes.last().map_or(0, |n| n.range.end);
         let inside = here + c.len_utf8();
         let mut note = match c {
-            '（' | '(' | '【' | '［' => bracketed(text, here, inside, first_leads),
+            '（' | '(' | '【' | '［' | '[' => bracketed(text, here, inside, first_leads),
             '：' | ':' => labelled(text, from, here, inside),
             '牵' => in_prose(text, from, here),
             _ => None,
@@ -285,13 +285,13 @@ fn label_start(content: &str) -> Option<(Says, usize)> {
 
 /// Where the bracket that opens before `inside` closes.
 fn closing(text: &str, inside: usize) -> Option<usize> {
-    static BRACKETS: CharSet = CharSet::new("（(【［）)】］", &[]);
+    static BRACKETS: CharSet = CharSet::new("（(【［[）)】］]", &[]);
     let text = prefix(after(text, inside), LONGEST + "）".len());
     let (mut depth, mut from) = (1, 0);
     loop {
         let at = BRACKETS.find(text, from)?;
         let c = first(after(text, at));
-        depth += if matches!(c, '（' | '(' | '【' | '［') { 1 } else { -1 };
+        depth += if matches!(c, '（' | '(' | '【' | '［' | '[') { 1 } else { -1 };
         if depth == 0 {
             return Some(inside + at);
         }
@@ -304,13 +304,13 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
     let (start, says) = label_before(text.get(from..colon)?)?;
     // 县水利局为责任单位： is prose; a label opens a sentence, a line or a bracket
     let before = text.get(..from + start)?.chars().next_back();
-    if !before.is_none_or(|c| c.is_whitespace() || is_one_of(c, "。；;，,！（(【［|｜、”>＊*")) {
+    if !before.is_none_or(|c| c.is_whitespace() || is_one_of(c, "。；;，,！（(【［[|｜、”>＊*")) {
         return None;
     }
     let rest = text.get(content..)?;
     let stop = rest
         .char_indices()
-        .find(|&(i, c)| is_one_of(c, "。；;\n）)】］|｜") || i > LONGEST)
+        .find(|&(i, c)| is_one_of(c, "。；;\n）)】］]|｜") || i > LONGEST)
         .map_or(rest.len(), |s| s.0);
     // 责任单位：县水利局 完成时限：6月底 on one line: the next label ends this one
     let next = rest
@@ -401,6 +401,8 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
     // units that wait for the verb of a later clause: 教育部、财政部，各省按职责分工负责
     let mut waiting: Vec<Range<usize>> = Vec::new();
     let mut current: Option<Says> = None;
+    // （县水利局，9月底前）
+    let mut timed = false;
     for clause in split(content, stop::COMMA | stop::SEMICOLON | stop::FULL_STOP) {
         let words = content.get(clause.clone()).unwrap_or_default();
         let len =
@@ -436,11 +438,17 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
             (None, Some(Says::Part(part))) if !super::deadline::mentions(words) => {
                 units.extend(all_in(part, text, start..start + len));
             }
+            (None, None) if words.ends_with(['前', '底', '末', '内']) && super::deadline::mentions(words) => {
+                timed = true
+            }
             (None, None) => {
                 waiting.extend(split_units(text, start..start + len).into_iter().filter(|u| is_organ(text, u)))
             }
             _ => {}
         }
+    }
+    if timed && units.is_empty() {
+        units.extend(waiting.into_iter().map(|u| (u, Part::Owner)));
     }
     let led = units.iter().any(|u| u.1 == Part::Lead);
     if let Some(first) = units.first_mut().filter(|_| first_leads && !led) {

@@ -7,7 +7,7 @@ use crate::tree::SlotKind;
 use std::ops::Range;
 
 /// What quotations, references, notes and the cells of tables begin with or stand between.
-static SIGNS: CharSet = CharSet::new("“”《》（()）〔〕【】［：:牵第附\t|｜ \u{3000}", &[]);
+static SIGNS: CharSet = CharSet::new("“”《》（()）〔〕【】［[：:牵第附\t|｜ \u{3000}", &[]);
 
 /// A sign and where it stands in the source; blanks between two cells are a tab.
 #[derive(Clone, Copy, Debug)]
