@@ -361,6 +361,14 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
     None
 }
 
+/// Whom to ask, on a line without brackets at the end of a document.
+pub(crate) fn contact(text: &str, at: usize) -> Option<usize> {
+    let label = words!("联系人 联系电话 联系方式").at(text, at)?;
+    let line = window(text, at, WINDOW);
+    let end = trim_end(text, at, at + line.find("抄送").unwrap_or(line.len()));
+    eat(text, label, "：").filter(|_| width(line) <= 80).map(|_| end)
+}
+
 /// The block of end notes: `注释〔1〕……`; its paragraphs open with their numbers.
 pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
     let label = eat(text, at, "注释")?;

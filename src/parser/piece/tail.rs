@@ -64,6 +64,7 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let (kind, end) = match char_at(text, at) {
         Some('附') => (ElementKind::AttachmentNote, element::attachment_note(text, at, issuer)),
         Some('（' | '(' | '*' | '＊' | '公' | '信') => (ElementKind::Note, element::note(text, at)),
+        Some('联') if tail.has(ElementKind::Date) => (ElementKind::Note, element::contact(text, at)),
         Some('注') => (ElementKind::Note, element::end_notes(text, at)),
         Some('抄' | '分' | '报') => (ElementKind::CopyTo, element::copy_to(text, at)),
         _ => (ElementKind::Closing, element::closing(text, at)),
@@ -94,6 +95,7 @@ fn ends_document(text: &str, at: usize) -> bool {
     next >= text.len()
         || char_at(text, next) == Some('\n')
         || element::note(text, next).is_some()
+        || element::contact(text, next).is_some()
         || element::attachment_label(text, next).is_some()
         || element::copy_to(text, next).is_some()
 }
@@ -193,9 +195,10 @@ fn name(text: &str, at: usize) -> Option<usize> {
         let here = at + i;
         if (1..year).contains(&i) && is_digit(c) && date(text, here).is_some() {
             let end = trim_end(text, at, here);
-            return (count >= 2 && end > at).then_some(end);
+            let labelled = text.get(at..end)?.contains(any_of("：:"));
+            return (count >= 2 && end > at && (!labelled || element::officer(text, at, end))).then_some(end);
         }
-        if is_blank(c) || c == '、' {
+        if is_blank(c) || c == '、' || fold(c) == '：' && i < year {
             continue;
         }
         count += 1;
