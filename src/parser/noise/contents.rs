@@ -42,7 +42,9 @@ fn end(source: &str, lines: &[Line], start: usize) -> usize {
             return if first.is_some() { end } else { start };
         }
         let gap = || lines.get(end..i).unwrap_or_default().iter().any(Line::is_blank);
-        if !numbered && first.is_some_and(has_page_number) && gap() {
+        // an entry may be wrapped, its page below it
+        let paged_below = || kept(lines, i + 1).take(2).any(|line| has_page_number(line.text(source)));
+        if !numbered && first.is_some_and(has_page_number) && (gap() || !paged_below()) {
             return end;
         }
         first = first.or(Some(text));
@@ -50,6 +52,10 @@ fn end(source: &str, lines: &[Line], start: usize) -> usize {
     }
     // no body in sight: only what is plainly a table
     if first.is_some_and(has_page_number) { end } else { start }
+}
+
+fn kept(lines: &[Line], from: usize) -> impl Iterator<Item = &Line> {
+    lines.get(from..).unwrap_or_default().iter().filter(|line| line.is_kept())
 }
 
 /// Whether the entry ends in a page number: dots, or blanks, then digits.

@@ -176,7 +176,7 @@ pub(super) fn first_end(text: &str, at: usize) -> Option<usize> {
 static LEVEL: &Words = words!("省 市 县 区 州 旗 镇 乡 XX ×× 某 中共");
 
 /// Whether a title stands on the line at `at`, with the name of its author on the next.
-fn is_signed_title(text: &str, at: usize) -> bool {
+pub(super) fn is_signed_title(text: &str, at: usize) -> bool {
     let line = line_end(text, at);
     let short = (4..=40).contains(&width(text.get(at..line).unwrap_or_default()));
     short && title(text, at).is_some_and(|t| t.end <= line) && signed_below(text, line)
@@ -220,7 +220,9 @@ pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
     for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;
         if count >= 5 && BEGINS.at(text, here).is_some() {
-            return Some(here);
+            // 我叫李强，是××村党支部书记，下面…… has begun already
+            let begun = BEGINS.at(text, at).is_some() && text.get(at..here)?.contains('，');
+            return Some(here).filter(|_| !begun);
         }
         if count > 30 || matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（') {
             return None;

@@ -47,7 +47,11 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     let labelled = |t: &Title| {
         t.evidence == Evidence::Line && text.get(title_at..t.end).is_some_and(|t| t.contains(any_of("：:")))
     };
-    let titled = titled.filter(|t| mark.is_none() || !labelled(t));
+    // nor is the speaker's name below the mark
+    let named = |t: &Title| {
+        title_at > line_end(text, mark.unwrap_or(at)) && text.get(title_at..t.end).is_some_and(element::post_and_name)
+    };
+    let titled = titled.filter(|t| mark.is_none() || !labelled(t) && !named(t));
     match titled.or_else(before_speech) {
         Some(Title { end, evidence }) => {
             head.title = Some((if mark.is_some() { at } else { title_at }, end));

@@ -1,6 +1,6 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
-use super::collection::signed_below;
+use super::collection::{is_signed_title, signed_below};
 use super::title::NOUN;
 use crate::parser::element::matching::*;
 use crate::parser::element::spoken_to;
@@ -12,7 +12,7 @@ pub(super) fn may_begin(c: char) -> bool {
 
 /// Whether one may that stands on its line or has a colon.
 pub(super) fn may_begin_line(c: char) -> bool {
-    may_begin(c) || matches!(c, '发' | '交' | '模')
+    may_begin(c) || matches!(c, '发' | '交' | '模' | '案')
 }
 
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
@@ -23,7 +23,8 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
         let number = number(text, skip_blanks(text, end))?;
         eat(text, skip_blanks(text, number), "篇")?
     } else {
-        let label = words!("参考答案 范文 材料 例文 样本 篇 扁 发言材料 交流材料 发言稿 发言 模板").at(text, from)?;
+        let label =
+            words!("参考答案 范文 材料 例文 样本 案例 篇 扁 发言材料 交流材料 发言稿 发言 模板").at(text, from)?;
         let end = number(text, skip_blanks(text, label))?;
         // 材料1份, 篇三章: the number must be all there is
         if !is_mark_end(text, end, open.is_some()) && !spoken_to(text, end) {
@@ -37,10 +38,11 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.
 pub(super) fn series(title: &str) -> Option<&str> {
     let title = without_junk(title);
-    if !title.contains(any_of("篇（(【1")) {
+    if !title.contains(any_of("篇（(【1一")) {
         return None;
     }
-    let numbered = title.strip_suffix('1').filter(|t| NOUN.ends(t, 0, t.len()));
+    let one = title.strip_suffix("之一").or_else(|| title.strip_suffix(any_of("1一")));
+    let numbered = one.filter(|t| NOUN.ends(t, 0, t.len()));
     let cut = ["篇1", "篇一", "【一】", "【1】", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
         .iter()
         .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
@@ -57,10 +59,18 @@ pub(super) fn without_junk(title: &str) -> &str {
     if mixed && junk.len() <= 8 { rest } else { title }
 }
 
+/// The first of a series alone on its line, above the title of the piece itself: T of `T之一`.
+pub(super) fn series_above(text: &str, at: usize) -> Option<(&str, usize)> {
+    let end = line_end(text, at);
+    let series = series(text.get(at..end)?.trim_end_matches(is_blank))?;
+    let alone = series_mark(text, at + series.len()).is_some_and(|mark| skip_blanks(text, mark) == end);
+    (alone && is_signed_title(text, skip_space(text, end))).then_some((series, end))
+}
+
 /// A piece mark behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
 pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
     let at = skip_blanks(text, at);
-    if let Some(label) = words!("篇 扁 偏 第 （ 【 最新 范文").at(text, at) {
+    if let Some(label) = words!("篇 扁 偏 第 （ 【 之 最新 范文").at(text, at) {
         let end = number(text, skip_blanks(text, label))?;
         return Some(words!("篇 ） 】").at(text, end).unwrap_or(end));
     }

@@ -137,6 +137,9 @@ impl<'t> Finder<'t> {
         let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
         let numbered = mark::numbered_mark(text, at).filter(|_| self.compilation);
         let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or(spoken).or(numbered);
+        if let Some((series, end)) = mark::series_above(text, at).filter(|_| self.compilation) {
+            (self.series, mark) = (Some(series), Some(end));
+        }
         (self.spoken, self.numbered) = (spoken.is_some(), numbered.is_some());
         let mut first = collection.map(|c| c.0);
         let mut breaks = breaks.iter().copied().peekable();
@@ -336,6 +339,7 @@ impl<'t> Finder<'t> {
         let text = self.text;
         let Place { at, first, on_line, .. } = place;
         if mark::may_begin_line(first)
+            && (first != '案' || self.compilation || eat(text, head.start, "案例").is_some())
             && let Some(end) = self.mark(place)
         {
             return Some((at, Some(end)));
@@ -400,7 +404,7 @@ impl<'t> Finder<'t> {
         if first.is_ascii_alphanumeric() {
             return mark::misread_mark(self.text, at);
         }
-        let listed = is_one_of(first, "第篇范例材发模交") && !on_line;
+        let listed = is_one_of(first, "第篇范例材发模交案") && !on_line;
         let mark =
             if on_line || listed || matches!(first, '【' | '扁') { mark::piece_mark(self.text, at) } else { None };
         let set_off = |end: usize| {
