@@ -161,6 +161,12 @@ pub(crate) fn issuing_mark(text: &str, at: usize) -> Option<usize> {
 /// 称谓 at `at`: where `尊敬的各位领导、同志们：` ends, its colon left out.
 pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
     let opening = SALUTATION.at(text, at)?;
+    // 主席、各位委员：, not who speaks: 河长办|主任　李××|各位领导：
+    if words!("主席 主任").at(text, at) == Some(opening)
+        && words!("、 ， ： 团 先生 女士 同志 阁下").at(text, opening).is_none()
+    {
+        return None;
+    }
     // 尊敬的××总统，尊敬的××首相，……
     let most = if eat(text, at, "尊敬的").is_some() { 180 } else { 45 };
     let mut count = 0;
