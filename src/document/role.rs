@@ -273,7 +273,7 @@ impl Document<'_> {
     /// The sections that have `role` themselves, in the order of the text.
     ///
     /// A section and one under it may both have it (存在的问题, and 责任不清 in it). All that stands under a role, once,
-    /// are the [sections](Self::sections) whose parent has it as its [`effective_role`](Section::effective_role).
+    /// are the [sections](Self::outline) whose parent has it as its [`effective_role`](Section::effective_role).
     ///
     /// ```
     /// use gongwen::Role;
