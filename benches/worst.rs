@@ -21,7 +21,7 @@ const PROGRAMS: [Program; 2] = [("parse", |text| gongwen::parse(text).heap_size(
 /// Name, and how to make so many bytes of it.
 type Input = (&'static str, fn(usize) -> String);
 
-const INPUTS: [Input; 24] = [
+const INPUTS: [Input; 25] = [
     ("ordinary", writing::corpus),
     ("ordinary on one line", |bytes| writing::corpus(bytes).replace(['\n', '\u{3000}'], "")),
     ("only marks", |bytes| repeat("一、（一）1.（1）①一是", bytes)),
@@ -31,6 +31,7 @@ const INPUTS: [Input; 24] = [
     ("rising numbers", rising),
     ("only opening quotes", |bytes| repeat("“", bytes)),
     ("only opening brackets", |bytes| repeat("（《", bytes)),
+    ("only labels that open", |bytes| repeat("【主\n", bytes)),
     ("only digits", |bytes| repeat("1234567890", bytes)),
     ("only newlines", |bytes| repeat("\n", bytes)),
     ("only spaces", |bytes| repeat(" ", bytes)),

@@ -77,7 +77,8 @@ const BUTTONS: [&str; 10] = ["返回", "关闭", "打印", "字号", "字体", "
 
 /// The words in brackets that a text begins with: `【主要做法】`.
 pub(crate) fn in_brackets(text: &str) -> Option<&str> {
-    let (words, _) = text.strip_prefix('【')?.split_once('】')?;
+    // no character has more than four bytes
+    let (words, _) = search::prefix(text.strip_prefix('【')?, 15 * 4).split_once('】')?;
     let fits = (2..=14).contains(&search::chars(words)) && words.chars().all(is_word) && words.chars().any(is_han);
     (fits && !search::has_any(words, &BUTTONS)).then(|| search::before(text, words.len() + "【】".len()))
 }
