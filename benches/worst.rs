@@ -21,11 +21,12 @@ const PROGRAMS: [Program; 2] = [("parse", |text| gongwen::parse(text).heap_size(
 /// Name, and how to make so many bytes of it.
 type Input = (&'static str, fn(usize) -> String);
 
-const INPUTS: [Input; 25] = [
+const INPUTS: [Input; 26] = [
     ("ordinary", writing::corpus),
     ("ordinary on one line", |bytes| writing::corpus(bytes).replace(['\n', '\u{3000}'], "")),
     ("only marks", |bytes| repeat("一、（一）1.（1）①一是", bytes)),
     ("only 一、", |bytes| repeat("一、", bytes)),
+    ("only courtesies", |bytes| repeat("首先，我代表县委；", bytes)),
     ("only 一是", |bytes| repeat("一是", bytes)),
     ("only 第一条 lines", |bytes| repeat("第一条\n", bytes)),
     ("rising numbers", rising),

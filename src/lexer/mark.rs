@@ -12,7 +12,7 @@ pub(crate) use place::Place;
 use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
-use super::search::{begins_with_any, first};
+use super::search::first;
 use crate::MarkStyle;
 use decimal::{keep_parents, read_decimal};
 use place::{place_after, refers};
@@ -478,13 +478,9 @@ fn read_nth(rest: &str) -> Option<Reading> {
     Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
 }
 
-/// The bytes of 个问题， or 点， behind 第一.
+/// The bytes of 个问题， 个方面， or 点， behind 第一.
 fn question_len(text: &str) -> Option<usize> {
-    let end = match begins_with_any(text, &["个问题", "个方面"]) {
-        true => 9,
-        false if text.starts_with('点') => 3,
-        false => return None,
-    };
+    let end = ["个问题", "个方面", "点"].iter().find(|word| text.starts_with(**word))?.len();
     let sign = text[end..].chars().next()?;
     (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
 }

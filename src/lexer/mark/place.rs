@@ -76,11 +76,11 @@ fn ends_in_part(text: &str) -> bool {
         && chars.next().is_some_and(|c| is_han_numeral(c) || is_closing(c))
 }
 
-/// Words after 第八条 that make it a reference, within a sentence,
+/// Words after 第八条 that make it a reference within a sentence.
 const REFERRED: [&str; 13] = ["规定", "第", "的", "所", "至", "和", "或", "、", "，", "中", "以及", "与", "修改"];
-/// at the start of a line,
+/// Words after 第八条 that make it a reference even at the start of a line.
 const REFERRED_ON_LINE: [&str; 6] = ["规定", "第", "的", "所", "至", "和"];
-/// and after 第九章 at the start of a sentence.
+/// Words after 第九章 that make it a reference even at the start of a sentence.
 const REFERRED_CHAPTER: [&str; 4] = ["规定", "第", "的", "所"];
 
 /// Words that only begin like those: an article on 中国 or 所有.

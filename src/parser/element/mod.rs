@@ -6,7 +6,7 @@ pub(crate) mod matching;
 
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
 
-use crate::lexer::chars::{is_han, is_year};
+use crate::lexer::chars::{is_han, is_word, is_year};
 use crate::lexer::search::{begins_with_any, ends_with_any};
 use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
@@ -515,7 +515,7 @@ pub(crate) fn post_and_name(line: &str) -> bool {
     {
         (post, name) = line.split_at(at);
     }
-    (2..=4).contains(&width(name)) && post.trim_end().ends_with(any_of("长记任席理员授师官表人者事"))
+    (2..=4).contains(&width(name)) && post.trim_end().ends_with(POST_ENDS)
 }
 
 /// Whether a stretch is a name, with or without a post before it: `张××`, `县委书记张××`.
@@ -528,12 +528,12 @@ pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
             && (post.is_empty() || post.trim_end().ends_with(POST_ENDS))
     };
     width(stretch) <= 24
-        && stretch.chars().all(|c| crate::lexer::chars::is_word(c) || is_blank(c))
+        && stretch.chars().all(|c| is_word(c) || is_blank(c))
         && stretch.char_indices().any(|c| begins_name(&c))
 }
 
 /// What posts end in.
-const POST_ENDS: [char; 14] = ['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事', '委'];
+const POST_ENDS: [char; 13] = ['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'];
 
 /// Where the post of an officer who signs orders ends, or the label of who signs what he has said.
 pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {

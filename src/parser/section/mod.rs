@@ -9,7 +9,7 @@ mod weave;
 use crate::lexer::breaks::Breaks;
 use crate::lexer::chars::is_comma;
 use crate::lexer::mark::{self, Candidate, LAST, Place};
-use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, is_one_of};
+use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, is_one_of, prefix};
 use crate::lexer::stops::Stops;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
@@ -109,7 +109,9 @@ fn is_courtesy(body: &str, mark: &Candidate) -> bool {
     const BEGIN: [&str; 9] = ["我代表", "我谨", "请允许", "允许我", "让我", "我向", "我对", "感谢", "欢迎"];
     const KIND: [&str; 8] = ["感谢", "祝贺", "欢迎", "问候", "敬意", "慰问", "祝愿", "祝福"];
     const END: [&str; 6] = ["祝", "预祝", "衷心", "再次感谢", "让我们", "谢谢"];
-    let words = after(body, mark.end as usize);
+    /// How much of the sentence is read, in bytes.
+    const SENTENCE: usize = 480;
+    let words = prefix(after(body, mark.end as usize), SENTENCE);
     let words = after(words, words.find(|c| !is_comma(c)).unwrap_or_default());
     match mark.ordinal {
         LAST => begins_with_any(words, &END),

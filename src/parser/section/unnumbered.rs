@@ -72,7 +72,7 @@ fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
     }
 }
 
-/// What a site's buttons say, and what stands in brackets beside a text.
+/// What a site's buttons begin with, and what stands in brackets beside a text.
 const BUTTONS: [&str; 10] = ["返回", "关闭", "打印", "字号", "字体", "收藏", "分享", "下载", "附件", "来源"];
 
 /// The words in brackets that a text begins with: `【主要做法】`.
@@ -80,7 +80,7 @@ pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     // no character has more than four bytes
     let (words, _) = search::prefix(text.strip_prefix('【')?, 15 * 4).split_once('】')?;
     let fits = (2..=14).contains(&search::chars(words)) && words.chars().all(is_word) && words.chars().any(is_han);
-    (fits && !search::has_any(words, &BUTTONS)).then(|| search::before(text, words.len() + "【】".len()))
+    (fits && !search::begins_with_any(words, &BUTTONS)).then(|| search::before(text, words.len() + "【】".len()))
 }
 
 /// What a line looks like to the search for headings.

@@ -140,7 +140,7 @@ impl Runs {
         // what speaks for titles in all runs of a style and depth together
         let mut kin = [[0; DEPTHS]; MarkStyle::ALL.len()];
         for run in &mut runs {
-            self.look_at(run, body, openings, entries);
+            self.survey(run, body, openings, entries);
             if let Some((style, depth)) = key(run) {
                 kin[style][depth] += run.balance;
             }
@@ -157,7 +157,7 @@ impl Runs {
     }
 
     /// Finds out what a run looks like.
-    fn look_at(&mut self, run: &mut Run, body: &str, openings: &[Opening], entries: &[Entry]) {
+    fn survey(&mut self, run: &mut Run, body: &str, openings: &[Opening], entries: &[Entry]) {
         let mut members = std::mem::take(&mut self.members);
         members.clear();
         members.extend(self::members(&self.next, run.head));
