@@ -1,6 +1,6 @@
 //! Dotted numbers: 1.1 1.1.1
 
-use super::{Candidate, Reading};
+use super::{Candidate, Place, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_han};
 use crate::lexer::numeral::read_arabic;
@@ -43,7 +43,8 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
     })
 }
 
-/// A bare number (1 准备) is a mark only above its parts (1.1 …) or as the next after one that is.
+/// A bare number (1 准备) is a mark only above its parts (1.1 …), as the next after one that is, or on a line of its
+/// own right before the first that is.
 pub(super) fn keep_parents(found: &mut Vec<Candidate>) {
     let mut part = None;
     let mut keep = vec![true; found.len()];
@@ -62,6 +63,14 @@ pub(super) fn keep_parents(found: &mut Vec<Candidate>) {
         *keep |= last.is_some_and(|last: u16| candidate.ordinal == last + 1);
         if *keep {
             last = Some(candidate.ordinal);
+        }
+    }
+    if let Some(first) = keep.iter().zip(found.iter()).position(|(&kept, c)| kept && c.depth == 1) {
+        let mut ordinal = found[first].ordinal;
+        for (candidate, keep) in found[..first].iter().zip(&mut keep).rev() {
+            if candidate.depth == 1 && candidate.place == Place::Line && candidate.ordinal + 1 == ordinal {
+                (*keep, ordinal) = (true, candidate.ordinal);
+            }
         }
     }
     let mut kept = keep.iter();
