@@ -133,8 +133,10 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         }
         // a label among paragraphs that open with one, or that names a list, with a list below it
         found.extend(label.take().filter(|l: &Unnumbered| {
-            let named =
-                || body.get(l.start as usize..l.end as usize).is_some_and(|l| LISTED.iter().any(|w| l.ends_with(w)));
+            let named = || {
+                let label = body.get(l.start as usize..l.end as usize).unwrap_or_default();
+                ends_like_title(label) || LISTED.iter().any(|w| label.ends_with(w))
+            };
             marked && (labelled || named())
         }));
         labelled = labelled || opens_with_label(text);
@@ -291,11 +293,8 @@ fn bold(text: &str) -> Option<&str> {
     (classify(inner) == Line::Short).then_some(inner)
 }
 
-/// What labels end in that open a list: 注意事项：
-const LISTED: [&str; 16] = [
-    "事项", "材料", "条件", "流程", "程序", "方式", "对象", "标准", "范围", "渠道", "步骤", "要求", "职责", "依据",
-    "措施", "任务",
-];
+/// What labels end in that open a list, besides what titles end in: 注意事项：
+const LISTED: [&str; 5] = ["事项", "材料", "对象", "标准", "依据"];
 
 /// A label of 4 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {
