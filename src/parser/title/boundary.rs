@@ -80,6 +80,8 @@ pub(super) struct Around<'a> {
     pub document: &'a Triples,
     /// What the sections of the title's run begin with.
     pub run: &'a Triples,
+    /// What titles of the run end in whose end is shown.
+    pub ends: &'a [[char; 2]],
 }
 
 /// The likeliest end of the title that `text` begins with: its length in bytes and its score.
@@ -206,7 +208,7 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
 const SURE: i32 = 12;
 
 /// The most that [`Around::weight`] gives.
-const MOST: i32 = 13;
+const MOST: i32 = 23;
 
 impl Around<'_> {
     /// How well a place suits what is said elsewhere.
@@ -234,6 +236,12 @@ impl Around<'_> {
             1 | 2 => weight += 3,
             _ => weight += 5,
         }
+        // titles of a run often end alike
+        weight += match self.ends.iter().filter(|end| **end == [before, last]).count() {
+            0 => 0,
+            1 => 6,
+            _ => 10,
+        };
         // the texts of a run often open alike
         if self.run.of([next, second, c(k + 2)]) > 2 {
             weight += 4;

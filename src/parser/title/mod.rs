@@ -157,6 +157,12 @@ impl Opening {
         body.get(entry.mark_end as usize..self.line_end as usize).unwrap_or_default()
     }
 
+    /// Whether the line is one of its own that announces nothing.
+    fn is_title(&self, body: &str, entry: &Entry) -> bool {
+        let announces = |c| is_colon(c) || is_comma(c);
+        self.alone && !self.has_sentence() && !self.line(body, entry).trim_end().ends_with(announces)
+    }
+
     /// Whether a sentence ends on the line.
     fn has_sentence(&self) -> bool {
         self.sentence_end < self.line_end

@@ -3,7 +3,7 @@
 use super::boundary::{self, Around};
 use super::recurrence::Triples;
 use super::{GLUED, LABEL, Opening, RUN_IN};
-use crate::lexer::chars::{is_colon, is_comma};
+use crate::lexer::chars::is_comma;
 use crate::lexer::mark::Place;
 use crate::lexer::search::{after, before, begins_with_any, chars, ends_with_any, find, has_any, prefix, suffix};
 use crate::parser::section::Entry;
@@ -32,6 +32,8 @@ pub(super) struct Runs {
     /// What the sections of a run open with, and the run; here only to be used again.
     shared: Triples,
     members: Vec<usize>,
+    /// What those titles of the run end in whose end is shown.
+    ends: Vec<[char; 2]>,
 }
 
 /// What the sections of a run look like, taken together.
@@ -84,6 +86,7 @@ impl Runs {
             said: None,
             shared: Triples::default(),
             members: Vec::new(),
+            ends: Vec::new(),
         };
         this.find(entries);
         this.decide(body, openings, entries);
@@ -200,6 +203,9 @@ impl Runs {
         for &k in sample.iter().filter(|_| sample.len() > 2) {
             shared.count(after(body, entries[k].mark_end as usize), SHARED.1);
         }
+        self.ends.clear();
+        let titles = members.iter().filter(|&&k| openings[k].is_title(body, &entries[k]));
+        self.ends.extend(titles.filter_map(|&k| last_two(openings[k].line(body, &entries[k]).trim_end())));
         let style = match entries[members[0]].style {
             Some(MarkStyle::Han) => 6,
             Some(MarkStyle::Decimal) => 5,
@@ -226,8 +232,7 @@ impl Runs {
     /// a whole.
     fn look(&mut self, body: &str, entry: &Entry, opening: &Opening, run: &Triples) -> Option<(Option<Cut>, i32)> {
         let line = opening.line(body, entry);
-        // a line of its own that announces nothing
-        if opening.alone && !opening.has_sentence() && !line.trim_end().ends_with(|c| is_colon(c) || is_comma(c)) {
+        if opening.is_title(body, entry) {
             return None;
         }
         let sentence = match opening.has_sentence() {
@@ -238,7 +243,7 @@ impl Runs {
         let (_, document) = self.said.as_ref()?;
         // a little of the next sentence shows how the text goes on
         let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
-        let around = Around { document, run };
+        let around = Around { document, run, ends: &self.ends };
         let said = before(line, sentence);
         let short = opening.chars as usize <= RUN_IN;
         let cut = boundary::best(before(line, stop), GLUED, sentence, &around)
@@ -246,7 +251,8 @@ impl Runs {
         // up to the cut, or a little further where that is weak
         let doubted = cut.filter(|&(_, score)| score >= 8).map_or(36, |(end, _)| end);
         let mut weight = cut.map_or(-6, |(_, score)| score.clamp(-6, 24)) - 12;
-        if !short {
+        let known = |(end, _)| last_two(before(line, end)).is_some_and(|last| self.ends.contains(&last));
+        if !short || cut.is_some_and(known) {
             weight += 4;
         }
         if find(said, "；").is_some() {
@@ -277,6 +283,12 @@ impl Runs {
 /// The entries of the run that begins with entry `head`.
 fn members(next: &[u32], head: u32) -> impl Iterator<Item = usize> {
     std::iter::successors(Some(head as usize), move |&k| Some(next[k] as usize).filter(|&other| other != k))
+}
+
+/// The two characters that a phrase ends in.
+fn last_two(phrase: &str) -> Option<[char; 2]> {
+    let mut chars = phrase.chars().rev();
+    chars.next().and_then(|last| Some([chars.next()?, last]))
 }
 
 /// Whether whoever has to see to a task is named behind its only sentence: `……。（××部牵头）`.
