@@ -120,6 +120,28 @@ fn what_begins_like_an_order_may_be_a_noun_or_a_case() {
         二、系统性渗漏 | -
         三、对下游造成影响，尚未达到较大级别的 | -",
     );
+    expect(
+        "塘长考核工作方案
+        一、优秀等次 | -
+        二、扶持对象 | -
+        三、优先保障对象 | -
+        四、规范性文件 | -
+        五、联系方式 | -
+        六、明确保障对象 | countermeasures
+        七、调整补助标准 | countermeasures
+        八、治理污水，联系群众 | countermeasures",
+    );
+}
+
+#[test]
+fn what_is_joined_to_a_noun_is_by_the_way() {
+    expect(
+        "山塘管护问题整改方案
+        一、存在问题及依据 | problems
+        二、整改措施及时限 | countermeasures
+        三、整改措施、责任人和完成时限 | countermeasures
+        四、申报条件及时限 | -",
+    );
 }
 
 #[test]

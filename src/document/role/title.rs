@@ -109,6 +109,12 @@ const NOUN_CLAUSE: usize = "组织管理".len();
 /// The most bytes of a clause whose first character alone is its verb: 稳增长.
 const BRIEF_CLAUSE: usize = "稳就业增收".len();
 
+/// The most bytes between what a title names and the last of what is joined to it: 措施|、责任单位及完成|时限.
+const JOINED: usize = "、责任单位及完成".len();
+
+/// The most bytes between a noun and the one that it says more of: 改革|试点|单位.
+const WHICH: usize = "试点".len();
+
 /// What ends in 要 or 应 and orders nothing.
 const NO_MODAL: [&str; 12] =
     ["主要", "重要", "首要", "需要", "纲要", "简要", "扼要", "响应", "供应", "适应", "效应", "反应"];
@@ -227,8 +233,19 @@ impl<'l> Reader<'l> {
         for _ in 0..4 {
             let longest = |code| self.hits.iter().filter(|h| h.start == at && h.cue.role == code).map(|h| h.end).max();
             let found = |end, firm| Some(Action { start: first, end, firm });
+            // 扶持对象, 优秀等次: what is a noun, too, tells which
+            let noun = longest(EITHER).or(longest(BRIEF).filter(|_| longest(ACTION).is_none()));
+            let tells = |end: usize| {
+                let near = end..=end + WHICH;
+                self.hits.iter().any(|h| h.cue.role == MATTER && h.end == clause_end && near.contains(&h.start))
+            };
+            if noun.is_some_and(tells) {
+                return None;
+            }
             if let Some(end) = longest(ACTION) {
-                return found(end, true);
+                // 规范性文件
+                let kind = title.get(end..).is_some_and(|t| t.starts_with('性') && !t.starts_with("性能"));
+                return found(end, true).filter(|_| !kind);
             }
             // 系统|性红斑狼疮 has an adverb's form only
             let verb = longest(EITHER).filter(|&end| longest(ADVERB).is_none_or(|adverb| adverb <= end));
@@ -284,10 +301,22 @@ impl<'l> Reader<'l> {
         let at = self.clauses.iter().position(|c| c.0 <= hit.start && hit.start < c.1);
         let clause = at.and_then(|at| self.clauses.get(at)).copied();
         let is_last = at == self.clauses.len().checked_sub(1);
-        let whole = clause == Some((hit.start, hit.end));
+        // 整改措施及时限: what is joined to it is by the way
+        let joined = |one: &Hit<'_>, other: &Hit<'_>| {
+            other.cue.role == MATTER
+                && (one.end..one.end + JOINED).contains(&other.start)
+                && title.get(one.end..).is_some_and(|rest| rest.starts_with(['及', '和', '与', '、']))
+        };
+        if self.hits.iter().any(|one| one.cue.role < NONE && joined(one, hit)) {
+            return None;
+        }
+        let end = clause
+            .map(|c| c.1)
+            .filter(|&end| end == hit.end || self.hits.iter().any(|other| other.end == end && joined(hit, other)));
+        let whole = end.is_some() && clause.is_some_and(|c| c.0 == hit.start);
         let stands = match hit.cue.place {
             Place::Whole => whole,
-            Place::End | Place::Last => clause.is_some_and(|c| c.1 == hit.end),
+            Place::End | Place::Last => end.is_some(),
             Place::Start => clause.is_some_and(|c| c.0 == hit.start),
             Place::In => true,
             Place::Text => false,
