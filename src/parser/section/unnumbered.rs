@@ -66,8 +66,9 @@ fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
             found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::Bracketed });
         }
     }
-    // one alone is a remark
-    if !own_line || found.len() < lines + 2 {
+    // one alone is a remark, unless it ends as titles do
+    let is_named = |h: &Unnumbered| ends_like_title(search::before(body, h.end as usize).trim_end_matches('】'));
+    if !own_line || found.len() < lines + 2 && !found.last().is_some_and(is_named) {
         found.truncate(lines);
     }
 }

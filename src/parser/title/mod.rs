@@ -29,6 +29,9 @@ const LABEL: RangeInclusive<usize> = 2..=12;
 /// The fewest and the most characters of a label before its colon: 农村环境整治“一件事”改革：……
 const NAME: RangeInclusive<usize> = 2..=18;
 
+/// The most characters of a title with a label and a colon of its own: 发展现状：由小到大，由散到聚
+const HEADS: usize = 26;
+
 /// The fewest and the most characters of an article's caption, with the blank before it.
 const CAPTION: RangeInclusive<usize> = 3..=6;
 
@@ -72,7 +75,14 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));
         let counted = if entry.kind != SectionKind::Point && entry.place < Place::Line { counted(line) } else { None };
         // where the sections of a run have each a label of its own it is the title
-        let labelled = label(line).filter(|&(name, said)| {
+        // 一、发展现状：由小到大，由散到聚 above its text
+        let heads = entry.place == Place::Line
+            && opening.alone
+            && !opening.has_sentence()
+            && (opening.has_children || opening.has_text)
+            && search::chars(line.trim_end()) <= HEADS
+            && is_closed(line);
+        let labelled = label(line).filter(|_| !heads).filter(|&(name, said)| {
             let differs = |k: usize| label(openings[k].line(body, &entries[k])).is_some_and(|other| other.0 != name);
             counted.is_none()
                 && search::chars(said.trim_end()) > 2
