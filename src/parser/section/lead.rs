@@ -293,7 +293,7 @@ fn is_year(title: &str) -> bool {
 }
 
 /// `副组长`, `列席`, which opens a row of a list of names.
-fn is_post(title: &str) -> bool {
+pub(super) fn is_post(title: &str) -> bool {
     let bare: String = title.chars().filter(|&c| !is_blank(c)).collect();
     const POSTS: [&str; 12] =
         ["组长", "成员", "主任", "委员", "秘书长", "召集人", "指挥", "指挥长", "出席", "列席", "请假", "记录"];

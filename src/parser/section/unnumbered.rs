@@ -1,6 +1,7 @@
 //! Unnumbered headings: a short line of its own, words in brackets (【主要做法】), or, where line breaks are lost, a
 //! phrase that parallel headings share (村级建档的由来……村级建档的做法……).
 
+use super::lead::is_post;
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_word, is_year};
@@ -106,7 +107,8 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut found = Vec::new();
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;
-    let (mut labelled, mut label, mut bold_before) = (false, None, false);
+    let (mut labelled, mut label, mut bold_before) = (false, None::<Unnumbered>, false);
+    let mut alone = Vec::new();
     let mut pairs = Pairs::default();
     let mut in_table = false;
     let mut all = breaks.lines(body.len());
@@ -133,13 +135,15 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             continue;
         }
         // a label among paragraphs that open with one, or that names a list, with a list below it
-        found.extend(label.take().filter(|l: &Unnumbered| {
-            let named = || {
-                let label = body.get(l.start as usize..l.end as usize).unwrap_or_default();
-                ends_like_title(label) || LISTED.iter().any(|w| label.ends_with(w))
-            };
-            marked && (labelled || named())
-        }));
+        if let Some(above) = label.take() {
+            let words = body.get(above.start as usize..above.end as usize).unwrap_or_default();
+            let named = || ends_like_title(words) || LISTED.iter().any(|w| words.ends_with(w));
+            if marked && (labelled && words.len() >= "办理流程".len() || named()) {
+                found.push(above);
+            } else if (marked || classify(text) == Line::Paragraph) && !is_cell(words) && !is_post(words) {
+                alone.push(above);
+            }
+        }
         labelled = labelled || opens_with_label(text);
         if let Some(words) = bare_label(text).filter(|_| !marked) {
             label = Some(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::No });
@@ -175,6 +179,14 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         before = kind;
     }
     pairs.add(&mut found);
+    // labels alone on their lines above text divide it: 案由： 建议：; those that come again name who speaks
+    let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize);
+    let mut said: Vec<_> = alone.iter().map(words).collect();
+    said.sort_unstable();
+    if said.len() >= 2 && said.windows(2).all(|pair| pair[0] != pair[1]) {
+        found.append(&mut alone);
+        found.sort_by_key(|h| h.start);
+    }
     found
 }
 
@@ -297,11 +309,11 @@ fn bold(text: &str) -> Option<&str> {
 /// What labels end in that open a list, besides what titles end in: 注意事项：
 const LISTED: [&str; 5] = ["事项", "材料", "对象", "标准", "依据"];
 
-/// A label of 4 to 8 characters alone on its line: `办理流程：`.
+/// A label of 2 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {
     let label = text.strip_suffix(is_colon)?;
     let told = ["如下", "下列", "以下", "包括", "代表", "委员", "同志", "们", "是", "有", "为"];
-    let fits = (4..=8).contains(&label.chars().count()) && label.chars().all(is_han);
+    let fits = (2..=8).contains(&label.chars().count()) && label.chars().all(is_han);
     (fits && !told.iter().any(|w| label.ends_with(w))).then_some(label)
 }
 

@@ -74,8 +74,8 @@ impl Weave<'_> {
             }
             // a lead holds its paragraph; a heading holds what begins anew after it
             let goes_on = self.out.iter().rev().take(32).any(|e| e.style == entry.style && e.parent == index);
-            let holds =
-                top.kind == SectionKind::Lead || entry.ordinal <= 1 || goes_on || entry.kind == SectionKind::Point;
+            let below = entry.style.is_some() && (entry.ordinal <= 1 || goes_on || entry.kind == SectionKind::Point);
+            let holds = top.kind == SectionKind::Lead || below;
             if holds {
                 break;
             }
