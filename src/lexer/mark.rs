@@ -15,7 +15,7 @@ use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
 use super::search::first;
 use crate::MarkStyle;
 use decimal::{keep_parents, read_decimal};
-use place::{place_after, refers};
+use place::{ends_in_chapter_title, place_after, refers};
 
 /// The number of 最后: after all that came before it.
 pub(crate) const LAST: u16 = 0;
@@ -180,7 +180,10 @@ impl Scanner<'_> {
 
     fn push(&mut self, start: usize, reading: Reading) {
         let before = &self.text[..start];
-        let place = place_after(before);
+        let mut place = place_after(before);
+        if place < Place::Sentence && reading.style == MarkStyle::Article && ends_in_chapter_title(before) {
+            place = Place::Sentence;
+        }
         // 一，二 within a clause is no misread 一、
         let loose = reading.style == MarkStyle::Han && reading.misread && !reading.firm && place < Place::Sentence;
         if loose || refers(before, &self.text[start + reading.len..], place, &reading) {

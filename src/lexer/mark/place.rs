@@ -91,13 +91,15 @@ fn is_referred(after: &str, words: &[&str]) -> bool {
 }
 
 /// Whether what stands right before an article is the title of its chapter: 第二章一般规定|第十条.
-fn ends_in_chapter_title(before: &str) -> bool {
+pub(super) fn ends_in_chapter_title(before: &str) -> bool {
     let mut chars = before.char_indices().rev().take(30);
     let start = chars.find(|&(_, c)| ends_sentence(c) || is_colon(c) || is_comma(c) || matches!(c, '\n' | '、'));
     let title = before.get(start.map_or(0, |(i, c)| i + c.len_utf8())..).unwrap_or_default();
     let title = title.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '*'));
     title.starts_with('第')
-        && read_nth(title).is_some_and(|mark| matches!(mark.style, MarkStyle::Chapter | MarkStyle::Division))
+        && read_nth(title).is_some_and(|mark| {
+            matches!(mark.style, MarkStyle::Chapter | MarkStyle::Division) && mark.len < title.trim_end().len()
+        })
 }
 
 /// Whether a mark's neighbours say that it is a reference or part of a word.
@@ -113,7 +115,7 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
         }
         _ if legal => {
             let tail = before.trim_end_matches(is_blank);
-            let referring = REFERRING.iter().any(|w| tail.ends_with(w)) && !ends_in_chapter_title(tail);
+            let referring = REFERRING.iter().any(|w| tail.ends_with(w));
             // a chapter at the start of a sentence may well be 第九章和解
             let whole = place == Place::Sentence && reading.style != MarkStyle::Article;
             let words = if whole { &REFERRED_CHAPTER[..] } else { &REFERRED };
