@@ -239,7 +239,7 @@ impl Around<'_> {
         // titles of a run often end alike
         weight += match self.ends.iter().filter(|end| **end == [before, last]).count() {
             0 => 0,
-            1 => 6,
+            1 => 3,
             _ => 10,
         };
         // the texts of a run often open alike

@@ -204,7 +204,7 @@ impl Runs {
             shared.count(after(body, entries[k].mark_end as usize), SHARED.1);
         }
         self.ends.clear();
-        let titles = members.iter().filter(|&&k| openings[k].is_title(body, &entries[k]));
+        let titles = sample.iter().filter(|&&k| openings[k].is_title(body, &entries[k]));
         self.ends.extend(titles.filter_map(|&k| last_two(openings[k].line(body, &entries[k]).trim_end())));
         let style = match entries[members[0]].style {
             Some(MarkStyle::Han) => 6,
