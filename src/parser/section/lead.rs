@@ -42,6 +42,8 @@ enum Opening {
     Plain,
     /// A sentence of speech, which must stand among such as begin and end alike: 要打好理论根底。
     Refrain,
+    /// A sentence of two clauses, which must stand among such as are built alike: 抓龙头，让产业强起来。
+    Framed,
     /// A sentence or label behind a dash: ——依靠科技，创新机制。
     Dashed,
 }
@@ -74,7 +76,8 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                 let len = these[k..]
                     .iter()
                     .take_while(|p| {
-                        p.opening.is_some_and(|o| !matches!(o.0, Opening::Label | Opening::Dashed | Opening::Refrain))
+                        use Opening::{Dashed, Framed, Label, Refrain};
+                        p.opening.is_some_and(|o| !matches!(o.0, Label | Dashed | Refrain | Framed))
                     })
                     .count();
                 chain = k..k + len.max(1);
@@ -88,14 +91,12 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     // a verb opens both, or both are of one length
                     Opening::Sentence | Opening::Short => {
                         let alike = |p: &Paragraph<'_>| match p.opening {
-                            Some((Opening::Label | Opening::Plain | Opening::Dashed | Opening::Refrain, _)) | None => {
-                                false
-                            }
-                            Some((other, words)) => {
+                            Some((other @ (Opening::Sentence | Opening::Short), words)) => {
                                 other == opening && opening == Opening::Sentence
                                     || words.len() == title.len()
                                     || couplets >= 3 && is_couplet(words) && is_couplet(title)
                             }
+                            _ => false,
                         };
                         k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
                     }
@@ -109,11 +110,14 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                         let dashed = |p: &Paragraph<'_>| p.opening.is_some_and(|o| o.0 == Opening::Dashed);
                         k > 0 && dashed(&these[k - 1]) || these.get(k + 1).is_some_and(dashed)
                     }
-                    // three of one length follow each other
+                    // three of one length, or built alike, follow each other
                     Opening::Plain if title.chars().count() > PLAIN => false,
-                    Opening::Plain => {
+                    Opening::Plain | Opening::Framed => {
                         let alike = |p: &&Paragraph<'_>| {
-                            p.opening.is_some_and(|(o, words)| o != Opening::Refrain && words.len() == title.len())
+                            p.opening.is_some_and(|(other, words)| match opening {
+                                Opening::Framed => other == opening && have_one_frame(words, title),
+                                _ => !matches!(other, Opening::Refrain | Opening::Framed) && words.len() == title.len(),
+                            })
                         };
                         let before = these.get(..k).unwrap_or_default().iter().rev().take(2).take_while(alike).count();
                         before + these.get(k + 1..).unwrap_or_default().iter().take(2).take_while(alike).count() >= 2
@@ -248,6 +252,9 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             Some((Opening::Plain, title))
         }
         '。' if (5..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) => Some((Opening::Refrain, title)),
+        '。' if chars <= SENTENCE && !is_spoken(title) && second_clause(title).is_some() => {
+            Some((Opening::Framed, title))
+        }
         _ => None,
     }
 }
@@ -261,6 +268,18 @@ fn longest(title: &str) -> usize {
 fn is_refrain(one: &str, other: &str) -> bool {
     one.chars().zip(other.chars()).take(3).all(|(a, b)| a == b)
         && one.chars().rev().zip(other.chars().rev()).take(2).all(|(a, b)| a == b)
+}
+
+/// What stands behind a sentence's only comma, unless somebody says it.
+fn second_clause(title: &str) -> Option<&str> {
+    let (first, clause) = title.split_once(is_comma)?;
+    (!clause.contains(is_comma) && !SPEAKS.iter().any(|w| first.ends_with(w))).then_some(clause)
+}
+
+/// Whether both clauses of two sentences begin with the same character.
+fn have_one_frame(one: &str, other: &str) -> bool {
+    let first = |clause: &str| clause.chars().next();
+    first(one) == first(other) && second_clause(one).and_then(first) == second_clause(other).and_then(first)
 }
 
 /// Whether short sentences one after the other are title sentences by what most of them begin or end with.
