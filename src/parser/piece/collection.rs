@@ -65,6 +65,7 @@ impl<'t> Finder<'t> {
             || self.listed.iter().any(|title| eat(text, next, title).is_some())
             || mark::spoken_mark(text, next).is_some()
             || mark::numbered_mark(text, next).is_some()
+            || mark::listed_mark(text, next, &self.listed).is_some()
             || element::spoken_to(text, next)
             || eat(text, next, "目录").is_some()
             || title(text, next).is_some()

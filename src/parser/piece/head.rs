@@ -8,6 +8,9 @@ use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, Addressed};
 
+/// The longest name before a title and its colon, in bytes.
+const LABEL: usize = 20 * "村".len();
+
 /// The head of a piece.
 #[derive(Debug, Default)]
 pub(super) struct Head {
@@ -42,7 +45,8 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         let end = collection::before_speech(text, title_at).filter(|_| mark.is_some())?;
         Some(Title { end, evidence: Evidence::Noun })
     };
-    let titled = cited_title(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
+    let known = if mark.is_some() { marked_title } else { cited_title };
+    let titled = known(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
     // 时间：3月5日 under a piece mark is none
     let labelled = |t: &Title| {
         t.evidence == Evidence::Line && text.get(title_at..t.end).is_some_and(|t| t.contains(any_of("：:")))
@@ -75,6 +79,18 @@ fn announced(text: &str, at: usize) -> Option<usize> {
     const WORDS: &str = "全文如下：";
     let end = at + element::window(text, at, 600).find(WORDS)? + WORDS.len();
     element::salutation(text, skip_space(text, end)).map(|_| end)
+}
+
+/// A title that was cited before behind a piece mark; its author may stand before it: `2.××村：T`.
+pub(super) fn marked_title(text: &str, at: usize, cited: &[&str]) -> Option<Title> {
+    let named = || {
+        let name = bounded(text, at, LABEL);
+        let colon = name.find(any_of("：:\n。，、")).filter(|_| !cited.is_empty())?;
+        eat(text, at + colon, "：")?;
+        let at = at + colon + char_at(text, at + colon)?.len_utf8();
+        cited_title(text, skip_blanks(text, at), cited)
+    };
+    cited_title(text, at, cited).or_else(named)
 }
 
 /// A title that was cited before, which ends where the citation does.

@@ -1,6 +1,7 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
 use super::collection::{is_signed_title, signed_below};
+use super::head::marked_title;
 use super::title::NOUN;
 use crate::parser::element::matching::*;
 use crate::parser::element::spoken_to;
@@ -91,15 +92,26 @@ pub(crate) fn spoken_mark(text: &str, at: usize) -> Option<usize> {
     spoken_to(text, next).then_some(end)
 }
 
-/// The number or sign that opens the title of a speech in a compilation, with its author on the next line: `1.T`, `（一）T`.
-pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
+/// A number or sign that a title may open with: `1.`, `（一）`, `●`.
+fn number_or_sign(text: &str, at: usize) -> Option<usize> {
     let sign = char_at(text, at).filter(|&c| matches!(c, '●' | '■' | '◆' | '★')).map(|c| at + c.len_utf8());
     let open = eat(text, at, "（");
     let counted = || {
         let end = number(text, open.unwrap_or(at))?;
         if open.is_some() { eat(text, end, "）") } else { eat(text, end, "、").or_else(|| eat(text, end, ".")) }
     };
-    let end = sign.or_else(counted)?;
+    sign.or_else(counted)
+}
+
+/// The number before a title that the table of contents lists, with the name of its author or without: `1.××村：T`.
+pub(super) fn listed_mark(text: &str, at: usize, listed: &[&str]) -> Option<usize> {
+    let end = number_or_sign(text, at)?;
+    marked_title(text, skip_blanks(text, end), listed).map(|_| end)
+}
+
+/// The number or sign that opens the title of a speech in a compilation, with its author on the next line: `1.T`, `（一）T`.
+pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
+    let end = number_or_sign(text, at)?;
     let line = line_end(text, end);
     let title = text.get(end..line)?;
     let plain = (4..=40).contains(&width(title)) && !title.contains(any_of("。；：:，？"));

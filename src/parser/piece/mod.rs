@@ -136,7 +136,9 @@ impl<'t> Finder<'t> {
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
         let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
         let numbered = mark::numbered_mark(text, at).filter(|_| self.compilation);
-        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or(spoken).or(numbered);
+        let listed = mark::listed_mark(text, at, &self.listed);
+        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at));
+        mark = mark.or(spoken).or(numbered).or(listed);
         if let Some((series, end)) = mark::series_above(text, at).filter(|_| self.compilation) {
             (self.series, mark) = (Some(series), Some(end));
         }
@@ -355,6 +357,11 @@ impl<'t> Finder<'t> {
         {
             return Some((at, Some(end)));
         }
+        if at > head.start
+            && let Some(end) = mark::listed_mark(text, at, &self.listed)
+        {
+            return Some((at, Some(end)));
+        }
         if first == '尊' && self.begins_speech(at, on_line, head) {
             return Some((at, None));
         }
@@ -460,7 +467,9 @@ impl<'t> Finder<'t> {
         if (blank || sentence_ended) && self.is_annex_list(at, end, head) {
             return true;
         }
-        if !(blank || self.compilation) || title::title(text, at).is_none() {
+        // one speech after the other: each speaks to somebody right below its title
+        let next_speech = || sentence_ended && head.has(ElementKind::Salutation) && element::spoken_to(text, next);
+        if !(blank || self.compilation || next_speech()) || title::title(text, at).is_none() {
             return false;
         }
         let named = || line.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
