@@ -339,13 +339,13 @@ pub(crate) fn starts_law(text: &str, at: usize) -> bool {
 pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
     let first = char_at(text, at)?;
     let inside = at + first.len_utf8();
-    if matches!(first, '（' | '(') {
+    if matches!(first, '（' | '(' | '〔' | '［' | '[') {
         NOTE.at(text, skip_blanks(text, inside))?;
         let mut depth = 0;
         for (i, c) in window(text, at, WINDOW).char_indices() {
             match fold(c) {
-                '（' => depth += 1,
-                '）' => depth -= 1,
+                '（' | '〔' | '［' | '[' => depth += 1,
+                '）' | '〕' | '］' | ']' => depth -= 1,
                 _ => continue,
             }
             if depth == 0 {
@@ -379,7 +379,9 @@ pub(crate) fn contact(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
     let label = eat(text, at, "注释")?;
     let next = skip_space(text, label);
-    let numbered = |at: usize| matches!(char_at(text, at), Some('〔' | '[' | '［' | '①' | '【' | '（' | '1'));
+    let numbered = |at: usize| {
+        matches!(char_at(text, at), Some('〔' | '[' | '［' | '①' | '【' | '（' | '1')) && note(text, at).is_none()
+    };
     if !(numbered(next) || eat(text, label, "：").is_some()) {
         return None;
     }
@@ -490,6 +492,18 @@ pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
     }
     let end = trim_end(text, at, line_end(text, at));
     (count <= 14 && told).then_some(end)
+}
+
+/// Who wrote or speaks, told by a label: `提案者：××委员会`, `主讲人　王××`.
+pub(crate) fn labelled_author(text: &str, at: usize) -> Option<usize> {
+    static LABEL: &Words = words!(
+        "作者 撰稿 撰稿人 执笔 执笔人 主讲 主讲人 宣讲人 发言人 发言单位 报告人 汇报人 汇报单位 述职人 演讲人 讲话人 讲课人 \
+         提案者 提案人 提案单位 建议人 领衔代表 供稿 供稿单位 报送单位 主持人"
+    );
+    let end = trim_end(text, at, line_end(text, at));
+    let name = eat(text, skip_blanks(text, LABEL.at(text, at)?), "：")?;
+    let fits = (2..=40).contains(&width(text.get(name..end)?)) && !text.get(name..end)?.contains(any_of("。，；"));
+    fits.then_some(end)
 }
 
 /// The next person's or organ's name under a title: `××镇党委`, `省长　×××`.

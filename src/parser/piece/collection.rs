@@ -1,6 +1,6 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
-use super::head::{Head, bracketed_author, skip_markdown};
+use super::head::{Head, bracketed_author, number_above, skip_markdown};
 use super::place::is_major;
 use super::title::{opens_section, title};
 use super::{Finder, MOST_TITLES, first_bit, mark};
@@ -32,10 +32,20 @@ impl<'t> Finder<'t> {
             _ => None,
         });
         let whole = trim_end(text, at, at + line.len());
-        let end = counted.or_else(|| {
-            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集").ends(text, at, whole);
-            (named && width(line) <= 50 && !line.contains('。')).then_some(whole)
-        });
+        let named = |from: usize, whole: usize| {
+            let line = text.get(from..whole).unwrap_or_default();
+            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集 选登 摘登 选刊 专辑").ends(text, from, whole)
+                || eat_back(text, from, whole, "则").and_then(|end| line.get(..end - from)).is_some_and(|counted| {
+                    counted.ends_with(|c: char| c.is_ascii_digit() || is_one_of(c, "两二三四五六七八九十"))
+                });
+            named && (4..=50).contains(&width(line)) && !line.contains(any_of("。：:"))
+        };
+        // whose it is may stand on a line of its own: ××会议⏎重点提案选登
+        let below = skip_space(text, line_end(text, at));
+        let below_end = trim_end(text, below, line_end(text, below));
+        let plain = width(line) <= 40 && !line.contains(any_of("。：:，")) && !opens_section(text, below);
+        let end = counted.or_else(|| named(at, whole).then_some(whole));
+        let end = end.or_else(|| (plain && named(below, below_end)).then_some(below_end));
         // glued to the first title
         let shared = || shared_title(text, at).then_some(whole);
         let end = end.or_else(shared).or_else(|| {
@@ -57,7 +67,7 @@ impl<'t> Finder<'t> {
                 .then_some(whole)
         };
         let end = end.or_else(|| glued_shared(text, at)).or_else(marked)?;
-        if line.get(..end - at)?.contains('。') {
+        if text.get(at..end)?.contains('。') {
             return None;
         }
         let next = skip_markdown(text, skip_space(text, end));
@@ -69,6 +79,7 @@ impl<'t> Finder<'t> {
             || element::spoken_to(text, next)
             || eat(text, next, "目录").is_some()
             || title(text, next).is_some()
+            || number_above(text, next).is_some()
             || glued_shared(text, at) == Some(end);
         opens.then_some((at, end))
     }

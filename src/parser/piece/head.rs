@@ -39,7 +39,8 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         let m = skip_blanks(text, m);
         skip_space(text, words!("： 、 .").at(text, m).unwrap_or(m))
     });
-    let title_at = skip_markdown(text, title_at);
+    let label_at = skip_markdown(text, title_at);
+    let title_at = after_label(text, label_at);
     let blank = || title::blank_title(text, title_at).filter(|_| at == skip_markdown(text, skip_space(text, 0)));
     let before_speech = || {
         let end = collection::before_speech(text, title_at).filter(|_| mark.is_some())?;
@@ -58,7 +59,7 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     let titled = titled.filter(|t| mark.is_none() || !labelled(t) && !named(t));
     match titled.or_else(before_speech) {
         Some(Title { end, evidence }) => {
-            head.title = Some((if mark.is_some() { at } else { title_at }, end));
+            head.title = Some((if mark.is_some() { at } else { label_at }, end));
             head.evidence = Some(evidence);
             head.end = end;
         }
@@ -72,6 +73,14 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     }
     after_title(text, &mut head);
     head
+}
+
+/// Past the kind of a document on a line above its title: `党课讲稿：`.
+fn after_label(text: &str, at: usize) -> usize {
+    let end = trim_end(text, at, line_end(text, at));
+    let label = eat_back(text, at, end, "：").filter(|&label| NOUN.ends(text, at, label));
+    let short = label.is_some_and(|label| (3..=8).contains(&width(text.get(at..label).unwrap_or_default())));
+    if short { skip_markdown(text, skip_space(text, end)) } else { at }
 }
 
 /// Where the words end that a report announces a whole speech with, if its salutation follows: `……讲话全文如下：`.
@@ -121,12 +130,22 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
             .or_else(|| glued_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
             .or_else(|| element::signer(text, from).map(|end| (ElementKind::Signer, from, end)))
             .or_else(|| element::issuing_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
-            .or_else(|| number_line(text, from, line).map(|(start, end)| (ElementKind::DocNumber, start, end)));
+            .or_else(|| number_line(text, from, line).map(|(start, end)| (ElementKind::DocNumber, start, end)))
+            .or_else(|| number_above(text, from).map(|end| (ElementKind::DocNumber, from, end)));
         let Some(found) = found else { break };
         head.elements.push(found);
         from = skip_markdown(text, skip_space(text, found.2));
     }
     from
+}
+
+/// The number of a proposal on a line above its title: `第047号` above `关于……的提案`.
+pub(super) fn number_above(text: &str, at: usize) -> Option<usize> {
+    eat(text, at, "第")?;
+    let end = element::order_line(text, at)?;
+    let below = skip_space(text, line_end(text, at));
+    let title = trim_end(text, below, line_end(text, below));
+    (NOUN.ends(text, below, title) && width(text.get(below..title)?) <= 60).then_some(end)
 }
 
 /// An urgency with an issuing mark glued to it: `特急|××市人民政府文件×政发〔2021〕3号`.
@@ -227,6 +246,9 @@ fn next_element(
         return Some((ElementKind::Date, at, d.end));
     }
     if let Some(end) = bracketed_author(text, at).filter(|_| !head.has(ElementKind::Author)) {
+        return Some((ElementKind::Author, at, end));
+    }
+    if let Some(end) = element::labelled_author(text, at).filter(|_| !head.has(ElementKind::Author)) {
         return Some((ElementKind::Author, at, end));
     }
     if let Some(end) = element::note(text, at) {

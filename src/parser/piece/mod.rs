@@ -444,7 +444,8 @@ impl<'t> Finder<'t> {
         }
         let line = element::window(text, at, 240);
         let end = trim_end(text, at, at + line.len());
-        if line.trim_end().ends_with(any_of("。；：:，")) {
+        let wishes = || words!("最后 祝 预祝 衷心 让我们 愿").at(text, at).is_some();
+        if line.trim_end().ends_with(any_of("。；：:，")) || line.contains('！') && wishes() {
             return false;
         }
         let count = width(line);
@@ -452,6 +453,9 @@ impl<'t> Finder<'t> {
             return false;
         }
         if self.is_cited(at) && at + line.len() == line_end(text, at) && count <= 45 {
+            return true;
+        }
+        if blank && head::number_above(text, at).is_some() {
             return true;
         }
         let same = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t == line.trim_end());
@@ -475,6 +479,13 @@ impl<'t> Finder<'t> {
         let named = || line.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
         if self.compilation
             && ((blank || sentence_ended) && collection::numbered_anew(text, head.end, at, end) || named())
+        {
+            return true;
+        }
+        // ……的答复 with whom it answers right below
+        if text.get(at..end).is_some_and(|t| t.contains("关于"))
+            && NOUN.ends(text, at, end)
+            && element::addressee(text, next, true).is_some()
         {
             return true;
         }

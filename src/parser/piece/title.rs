@@ -359,7 +359,13 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     let official =
         ["关于", "对", "印发", "转发"].iter().any(|w| holds(so_far, w)) || element::is_organ(text, line_start, end);
     let noun = NOUN.ends(text, at, end) && !(holds(so_far, "关于") && so_far.ends_with('议'));
-    if !official {
+    // 在……⏎动员会上的讲话
+    let spoken = !noun && so_far.starts_with('在');
+    // ……表彰大会⏎主 持 词
+    if !noun && width(line) <= 4 && !line.starts_with('（') && NOUN.at(text, next) == Some(next + line.len()) {
+        return true;
+    }
+    if !official && !spoken {
         return false;
     }
     if noun && holds(so_far, "关于") {
