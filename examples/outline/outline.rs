@@ -90,7 +90,8 @@ fn print_section(out: &mut impl Write, lines: &LineIndex<'_>, section: Section<'
 /// The mark of a section, set off where it would run into the text: `第一条 为了……`.
 pub fn mark(section: Section<'_>) -> String {
     let text = section.mark().map(|m| m.text()).unwrap_or_default();
-    let runs_in = section.mark().is_some_and(|m| m.style() <= MarkStyle::Article);
+    let runs_in =
+        text.ends_with(char::is_alphabetic) && section.mark().is_some_and(|m| m.style() <= MarkStyle::Article);
     format!("{text}{}", if runs_in { " " } else { "" })
 }
 

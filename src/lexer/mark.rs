@@ -178,9 +178,16 @@ impl Scanner<'_> {
         }
     }
 
-    fn push(&mut self, start: usize, reading: Reading) {
+    fn push(&mut self, start: usize, mut reading: Reading) {
         let before = &self.text[..start];
         let mut place = place_after(before);
+        // on a line of its own it divides a speech: 第一个问题：……
+        if place == Place::Line
+            && reading.style == MarkStyle::Nth
+            && self.text[start..start + reading.len].contains("个问题")
+        {
+            reading.style = MarkStyle::Part;
+        }
         if place < Place::Sentence && reading.style == MarkStyle::Article && ends_in_chapter_title(before) {
             place = Place::Sentence;
         }

@@ -33,6 +33,7 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     each(text, "分析", annotated_copy, cuts);
     each(text, "解析", annotated_copy, cuts);
     each(text, "页", page_count, cuts);
+    each(text, "此处隐藏", hidden, cuts);
     tail(text, cuts);
 }
 
@@ -43,6 +44,14 @@ fn boilerplate(start: usize, end: usize) -> Cut {
 /// Looks at each place where `word` stands in `text`.
 fn each(text: &str, word: &str, look: fn(&str, usize) -> Option<Cut>, cuts: &mut Vec<Cut>) {
     cuts.extend(memmem::find_iter(text.as_bytes(), word).filter_map(|at| look(text, at)));
+}
+
+/// `……此处隐藏3562个字……`, which a site puts where it leaves something out.
+fn hidden(text: &str, at: usize) -> Option<Cut> {
+    let counted = skip(after(text, at + "此处隐藏".len()), |c| c.is_ascii_digit());
+    let behind = counted.strip_prefix("个字")?;
+    let dots = |c| matches!(c, '…' | '.');
+    Some(boilerplate(skip_back(before(text, at), dots).len(), text.len() - skip(behind, dots).len()))
 }
 
 /// The bytes that the first `count` characters of `text` take.

@@ -234,7 +234,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             let label = (2..=LABEL).contains(&chars)
                 && !quotes
                 && (is_year(title) || !title.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
-                && !title.ends_with(any_of("是为"))
+                && !title.ends_with(any_of("是为有"))
                 && !title.starts_with(any_of("我你"))
                 && !CONTACT.iter().any(|w| title.starts_with(w))
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
@@ -252,7 +252,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             Some((Opening::Plain, title))
         }
         '。' if (5..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) => Some((Opening::Refrain, title)),
-        '。' if chars <= SENTENCE && !is_spoken(title) && second_clause(title).is_some() => {
+        '。' if chars <= SENTENCE && !title.starts_with(any_of("我你他她它这那")) && second_clause(title).is_some() => {
             Some((Opening::Framed, title))
         }
         _ => None,
@@ -276,10 +276,13 @@ fn second_clause(title: &str) -> Option<&str> {
     (!clause.contains(is_comma) && !SPEAKS.iter().any(|w| first.ends_with(w))).then_some(clause)
 }
 
-/// Whether both clauses of two sentences begin with the same character.
+/// Whether both clauses of two sentences begin with the same character, or are as long and share a character.
 fn have_one_frame(one: &str, other: &str) -> bool {
     let first = |clause: &str| clause.chars().next();
-    first(one) == first(other) && second_clause(one).and_then(first) == second_clause(other).and_then(first)
+    let shares = |(a, b): (char, char)| a == b && is_han(a);
+    let (Some(behind), Some(behind_other)) = (second_clause(one), second_clause(other)) else { return false };
+    first(one) == first(other) && first(behind) == first(behind_other)
+        || one.len() == other.len() && behind.len() == behind_other.len() && one.chars().zip(other.chars()).any(shares)
 }
 
 /// Whether short sentences one after the other are title sentences by what most of them begin or end with.

@@ -9,7 +9,7 @@ mod weave;
 use crate::lexer::breaks::Breaks;
 use crate::lexer::chars::is_comma;
 use crate::lexer::mark::{self, Candidate, LAST, Place};
-use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, is_one_of, prefix};
+use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, is_one_of, prefix, suffix};
 use crate::lexer::stops::Stops;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
@@ -64,6 +64,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     }
     if !lost {
         points_in_paragraphs(&mut entries);
+        step_back(&mut entries, body);
     }
     close(&mut entries, body);
     super::title::find(body, breaks, &mut entries);
@@ -192,6 +193,35 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
                 || next.is_some_and(|e| e.kind == SectionKind::Point && e.place < Place::Line))
         {
             entries[i].kind = SectionKind::Point;
+        }
+    }
+}
+
+/// Puts the points of a paragraph that owns up to what is wanting, behind the last of a chapter's sections, under the
+/// chapter: `在看到成绩的同时，我们也清醒地认识到……一是`.
+fn step_back(entries: &mut [Entry], body: &str) {
+    const WORDS: [&str; 8] =
+        ["成绩的同时", "也清醒", "清醒地认识", "清醒认识", "清醒地看到", "清醒看到", "也要看到", "也应看到"];
+    /// How far before its first point the paragraph may begin, in bytes.
+    const REACH: usize = 450;
+    for i in 0..entries.len() {
+        let entry = entries[i];
+        let Some(under) = entry.parent.filter(|_| entry.kind == SectionKind::Point && entry.ordinal == 1) else {
+            continue;
+        };
+        let Some(above) = entries[under as usize].parent else { continue };
+        let said = suffix(before(body, entry.start as usize), REACH);
+        let Some(line) = said.rfind('\n').map(|at| after(said, at + 1)) else { continue };
+        let behind = entries[under as usize].start as usize + line.len() < entry.start as usize;
+        if behind && has_any(prefix(line, 120), &WORDS) {
+            let top = std::iter::successors(Some(above), |&k| entries[k as usize].parent).last().unwrap_or(above);
+            for other in &mut entries[i..] {
+                if other.parent == Some(under) && other.style == entry.style {
+                    other.parent = Some(top);
+                } else if other.start > entry.start && other.kind != SectionKind::Point {
+                    break;
+                }
+            }
         }
     }
 }

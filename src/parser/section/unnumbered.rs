@@ -313,7 +313,8 @@ const LISTED: [&str; 5] = ["事项", "材料", "对象", "标准", "依据"];
 fn bare_label(text: &str) -> Option<&str> {
     let label = text.strip_suffix(is_colon)?;
     let told = ["如下", "下列", "以下", "包括", "代表", "委员", "同志", "们", "是", "有", "为"];
-    let fits = (2..=8).contains(&label.chars().count()) && label.chars().all(is_han);
+    // 建　议：
+    let fits = (2..=8).contains(&search::chars(label)) && label.chars().all(|c| is_han(c) || is_blank(c));
     (fits && !told.iter().any(|w| label.ends_with(w))).then_some(label)
 }
 
