@@ -542,7 +542,7 @@ pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
             && (post.is_empty() || post.trim_end().ends_with(POST_ENDS))
     };
     width(stretch) <= 24
-        && stretch.chars().all(|c| is_word(c) || is_blank(c))
+        && stretch.chars().all(|c| is_word(c) || is_blank(c) || matches!(c, '×' | '、'))
         && stretch.char_indices().any(|c| begins_name(&c))
 }
 

@@ -80,6 +80,9 @@ impl<'t> Finder<'t> {
             || eat(text, next, "目录").is_some()
             || title(text, next).is_some()
             || number_above(text, next).is_some()
+            || text
+                .get(at..end)
+                .is_some_and(|title| first_of_series(text, next, title).is_some_and(|first| first > next))
             || glued_shared(text, at) == Some(end);
         opens.then_some((at, end))
     }
@@ -154,9 +157,13 @@ pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option
     /// How far a site's words run, in bytes.
     const WORDS: usize = 2000;
     let stem = collection.split(any_of("（(")).next()?.trim_end();
+    if stem.is_empty() {
+        return None;
+    }
     let below = bounded(text, at, WORDS);
     let lines = below.match_indices('\n').map(|(n, _)| skip_space(text, at + n)).take(40);
-    std::iter::once(at).chain(lines).find(|&line| {
+    let glued = below.match_indices(stem).map(|(n, _)| at + n);
+    std::iter::once(at).chain(lines).chain(glued).find(|&line| {
         let mark = eat(text, line, stem).filter(|_| width(stem) >= 4);
         let first = mark.and_then(|mark| text.get(mark..mark::closed_mark(text, mark)?));
         first.is_some_and(|mark| mark.contains(any_of("1一l")) && width(mark) <= 3)

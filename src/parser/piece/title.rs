@@ -242,7 +242,7 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
         let here = at + i;
         let named =
             element::is_organ(text, here, end) || element::post_and_name(text.get(here..end).unwrap_or_default());
-        if words!("讲话 发言 致辞 致词 报告 汇报 演讲").ends(text, at, here) && element::speaker(text, here, end)
+        if words!("讲话 发言 致辞 致词 报告 汇报 演讲 主持词").ends(text, at, here) && element::speaker(text, here, end)
         {
             return here;
         }

@@ -80,6 +80,8 @@ pub(super) struct Around<'a> {
     pub document: &'a Triples,
     /// What the sections of the title's run begin with.
     pub run: &'a Triples,
+    /// How many sections that is.
+    pub sections: u32,
     /// What titles of the run end in whose end is shown.
     pub ends: &'a [[char; 2]],
 }
@@ -208,7 +210,7 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
 const SURE: i32 = 12;
 
 /// The most that [`Around::weight`] gives.
-const MOST: i32 = 23;
+const MOST: i32 = 31;
 
 impl Around<'_> {
     /// How well a place suits what is said elsewhere.
@@ -242,11 +244,30 @@ impl Around<'_> {
             1 => 3,
             _ => 10,
         };
+        if end_weight([before, last]) >= 3 {
+            weight += self.shared_end(chars, k);
+        }
         // the texts of a run often open alike
         if self.run.of([next, second, c(k + 2)]) > 2 {
             weight += 4;
         }
         weight
+    }
+
+    /// How much speaks for a place that most sections of the run have a phrase of three characters and more that ends here,
+    /// behind words of their own: 抓项目，在积蓄动能上求突破 抓工业，在转型升级上求突破.
+    fn shared_end(&self, chars: &[(usize, char)], k: usize) -> i32 {
+        let of = |end: usize| match end.checked_sub(3).and_then(|at| chars.get(at..end)) {
+            Some(&[(_, a), (_, b), (_, c)]) => self.run.of([a, b, c]),
+            _ => 0,
+        };
+        let count = of(k);
+        let clause = |&(_, c): &(usize, char)| matches!(c, '，' | ',');
+        if count < 3 || count * 2 < self.sections || of(k + 1) * 2 > count || !chars[..k].iter().any(clause) {
+            return 0;
+        }
+        let phrase = (4..=k).rev().take_while(|&end| of(end) * 2 > count).count();
+        if phrase + 3 > k { 0 } else { 8 }
     }
 
     /// How many characters of the opening the document has elsewhere; 0 where they make no title.

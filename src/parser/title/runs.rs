@@ -32,6 +32,8 @@ pub(super) struct Runs {
     /// What the sections of a run open with, and the run; here only to be used again.
     shared: Triples,
     members: Vec<usize>,
+    /// Of how many sections of the run that is.
+    sample: usize,
     /// What those titles of the run end in whose end is shown.
     ends: Vec<[char; 2]>,
 }
@@ -86,6 +88,7 @@ impl Runs {
             said: None,
             shared: Triples::default(),
             members: Vec::new(),
+            sample: 0,
             ends: Vec::new(),
         };
         this.find(entries);
@@ -199,6 +202,7 @@ impl Runs {
         let mut shared = std::mem::take(&mut self.shared);
         let sample = members.get(..SHARED.0).unwrap_or(members);
         shared.clear(sample.len() * SHARED.1);
+        self.sample = sample.len();
         // what fewer than three open with is not asked for
         for &k in sample.iter().filter(|_| sample.len() > 2) {
             shared.count(after(body, entries[k].mark_end as usize), SHARED.1);
@@ -243,7 +247,7 @@ impl Runs {
         let (_, document) = self.said.as_ref()?;
         // a little of the next sentence shows how the text goes on
         let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
-        let around = Around { document, run, ends: &self.ends };
+        let around = Around { document, run, sections: self.sample as u32, ends: &self.ends };
         let said = before(line, sentence);
         let short = opening.chars as usize <= RUN_IN;
         let cut = boundary::best(before(line, stop), GLUED, sentence, &around)
