@@ -410,7 +410,7 @@ fn next_paragraph(text: &str, at: usize) -> Option<usize> {
 
 /// 抄送.
 pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
-    let label = words!("抄送 抄报 分送 报送").at(text, at)?;
+    let label = words!("抄送 抄报 分送 报送 报 送 发").at(text, at)?;
     eat(text, skip_blanks(text, label), "：")?;
     let line = window(text, at, 2 * WINDOW);
     Some(trim_end(text, at, at + line.find('。').map_or(line.len(), |n| n + "。".len())))

@@ -1,7 +1,7 @@
 //! The head of a piece: what stands from its first words to its body.
 
-use super::collection;
 use super::title::{self, Evidence, NOUN, Title, author_and_date, author_and_opener, title};
+use super::{bulletin, collection};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;
 use crate::parser::element::date::{date, order_number};
@@ -72,6 +72,7 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         head.start = head.title.map_or(title_at, |t| t.0);
     }
     after_title(text, &mut head);
+    bulletin::complete(text, &mut head);
     head
 }
 
@@ -228,6 +229,9 @@ fn next_element(
     }
     if let Some((start, end)) = number_line(text, at, line_end(text, at)) {
         return Some((ElementKind::DocNumber, start, end));
+    }
+    if let Some(end) = bulletin::issue(text, at) {
+        return Some((ElementKind::DocNumber, at, end));
     }
     let order = head.title.is_some_and(|(s, e)| eat_back(text, s, e, "令").is_some());
     if let Some(end) = element::announced_number(text, at).filter(|_| !on_line) {

@@ -4,6 +4,7 @@
 //! signature, date, notes …). Both are told by form and place, not by lines alone: where line
 //! breaks are lost, a title ends at what follows it, and the next piece begins where a tail ends.
 
+mod bulletin;
 mod collection;
 pub(super) mod dateline;
 mod head;

@@ -56,7 +56,7 @@ pub(super) fn tail(text: &str, at: usize, issuer: &str, may_sign: bool) -> Optio
 
 /// Whether a tail may begin with the words that stand behind `first`, in its full-width form.
 pub(super) fn may_begin(first: char) -> bool {
-    words!("附 （ 〔 ［ [ * ＊ 公 信 注 抄 分 报").may_begin(first) || element::may_close(first)
+    words!("附 （ 〔 ［ [ * ＊ 公 信 注 抄 分 报 送 发").may_begin(first) || element::may_close(first)
 }
 
 /// What is told by the words that it begins with.
@@ -68,7 +68,7 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         }
         Some('联') if tail.has(ElementKind::Date) => (ElementKind::Note, element::contact(text, at)),
         Some('注') => (ElementKind::Note, element::end_notes(text, at)),
-        Some('抄' | '分' | '报') => (ElementKind::CopyTo, element::copy_to(text, at)),
+        Some('抄' | '分' | '报' | '送' | '发') => (ElementKind::CopyTo, element::copy_to(text, at)),
         _ => (ElementKind::Closing, element::closing(text, at)),
     };
     tail.push(kind, at, end)

@@ -1,0 +1,74 @@
+//! The head of a bulletin (简报) or of minutes (会议纪要): its name, its issue, and who made it up when. What it tells has a
+//! title of its own below.
+
+use super::head::Head;
+use super::title::{Evidence, opens_section, title};
+use crate::ElementKind;
+use crate::parser::element::date::{date, is_digit};
+use crate::parser::element::matching::*;
+use crate::parser::element::{self};
+
+/// What their names end in.
+static NAME: &Words = words!("简报 快报 专报 纪要 工作动态 工作信息 信息快递 情况反映 工作通讯");
+
+/// Where an issue's number ends that has a line of its own, with the number since the first: `第12期（总第156期）`.
+pub(super) fn issue(text: &str, at: usize) -> Option<usize> {
+    let numbered = |at: usize, word: &str| {
+        let open = eat(text, at, "（");
+        let start = skip_blanks(text, open.unwrap_or(at));
+        let year = rest(text, start).trim_start_matches(is_digit);
+        let start = eat(text, text.len() - year.len(), "年").unwrap_or(start);
+        let number = skip_blanks(text, eat(text, skip_blanks(text, start), word)?);
+        let digits = bounded(text, number, 24).trim_start_matches(is_digit);
+        let end = number + bounded(text, number, 24).len() - digits.len();
+        let end = eat(text, skip_blanks(text, end), "期").filter(|_| end > number)?;
+        if open.is_some() { eat(text, skip_blanks(text, end), "）") } else { Some(end) }
+    };
+    let end = numbered(at, "第")?;
+    let end = numbered(skip_space(text, end), "总第").unwrap_or(end);
+    (skip_blanks(text, end) == line_end(text, end)).then_some(end)
+}
+
+/// Who made it up, on the line of the date: where the name ends, and where the date begins.
+fn made_by(text: &str, at: usize) -> Option<(usize, usize)> {
+    let line = element::window(text, at, 180);
+    let gap = line.find(is_blank).map(|gap| at + gap)?;
+    let day = skip_blanks(text, gap);
+    let dated = date(text, day).is_some_and(|d| d.full && trim_end(text, at, at + line.len()) == d.end);
+    let name = ["编印", "编发", "主办", "编"].iter().find_map(|word| eat_back(text, at, gap, word)).unwrap_or(gap);
+    (dated && element::is_organ(text, at, name)).then_some((gap, day))
+}
+
+/// Reads on behind the name and the issue: who made it up, the day, and the title of what it tells, if it has one.
+pub(super) fn complete(text: &str, head: &mut Head) {
+    let Some((start, end)) = head.title.filter(|t| NAME.ends(text, t.0, t.1)) else { return };
+    let at = skip_space(text, head.end);
+    let Some((name, day)) = made_by(text, at).filter(|_| head.has(ElementKind::DocNumber)) else { return };
+    let day_end = trim_end(text, day, line_end(text, day));
+    head.elements.push((ElementKind::Author, at, name));
+    head.elements.push((ElementKind::Date, day, day_end));
+    head.end = skip_rule(text, day_end);
+    let minutes = eat_back(text, start, end, "纪要").is_some();
+    let own = title(text, head.end).filter(|own| own.end <= line_end(text, head.end) && !opens_section(text, head.end));
+    let own = own.filter(|own| if minutes { NAME.ends(text, head.end, own.end) } else { !is_label(text, head.end) });
+    if let Some(own) = own {
+        head.elements.insert(0, (ElementKind::IssuingMark, start, end));
+        head.title = Some((head.end, own.end));
+        head.evidence = Some(Evidence::Form);
+        head.end = own.end;
+    }
+}
+
+/// Whether a line only names what stands below it: `【本期导读】`.
+fn is_label(text: &str, at: usize) -> bool {
+    matches!(char_at(text, at), Some('【' | '[' | '◆' | '●')) || eat(text, at, "本期").is_some()
+}
+
+/// Past the line that is drawn below the head.
+fn skip_rule(text: &str, at: usize) -> usize {
+    let rule = |c: char| matches!(c, '─' | '━' | '═' | '—' | '－' | '-' | '_' | '=' | '*' | '★');
+    let next = skip_space(text, at);
+    let line = bounded(text, next, line_end(text, next) - next);
+    let drawn = line.chars().filter(|&c| rule(c)).count() > 3 && line.chars().all(|c| rule(c) || is_blank(c));
+    if drawn { skip_space(text, next + line.len()) } else { next }
+}
