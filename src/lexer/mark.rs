@@ -5,6 +5,7 @@
 
 mod decimal;
 mod place;
+pub(crate) mod spread;
 pub(super) mod stop;
 
 pub(crate) use place::Place;

@@ -4,7 +4,7 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
-use super::page_title::{breaks_off, encloses, is_broken, is_document, is_site_name, is_under_title};
+use super::page_title::{breaks_off, encloses, is_broken, is_document, is_glued, is_site_name, is_under_title};
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
@@ -353,8 +353,9 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
         let again = below().any(|l| l.text(source) == name) || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
-            below().next().is_some_and(|l| name.ends_with(l.text(source)) && l.chars(source) >= 6)
-                || below().take(6).any(|l| encloses(l.text(source), name))
+            below().next().is_some_and(|l| {
+                name.ends_with(l.text(source)) && l.chars(source) >= 6 || is_glued(name, l.text(source))
+            }) || below().take(6).any(|l| encloses(l.text(source), name))
         };
         // a preview's first page begins with the document's own title
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
@@ -418,7 +419,11 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
             _ => {}
         }
     }
-    let Some(top) = top else { return };
+    // a notice of the site alone on its line ends the text: 展开阅读全文
+    let notice = |line: &Line| line.chars(source) <= 24 && WORDS.longest_at(line.text(source), NOTICE) > 0;
+    let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
+    let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
+    let Some(top) = top.into_iter().chain(notice).min() else { return };
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }

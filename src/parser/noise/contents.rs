@@ -7,6 +7,9 @@ use crate::lexer::search::{after, any_of, before, chars, first, has, last, skip,
 /// The longest table that is looked for, in lines.
 const LONGEST: usize = 400;
 
+/// What entries without a number may begin with.
+const SIGNS: [char; 6] = ['★', '☆', '◆', '●', '■', '▲'];
+
 /// Marks tables of contents.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     for i in 0..lines.len() {
@@ -20,10 +23,17 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// What the list of what a bulletin holds is called.
+const BULLETIN: [&str; 6] = ["本期要目", "本期导读", "本期内容", "要目", "导读", "内容导读"];
+
 fn is_heading(text: &str) -> bool {
     let edge = |c| matches!(c, '#' | '*' | ' ' | '：' | ':' | '【' | '】' | '[' | ']');
-    let rest = strip_spaced(skip_back(skip(text, edge), edge), "目").unwrap_or_default();
-    matches!(skip_back(skip(rest, is_blank), is_blank), "录" | "次" | "錄")
+    let text = skip_back(skip(text, edge), edge);
+    if text.starts_with('目') {
+        let rest = strip_spaced(text, "目").unwrap_or_default();
+        return matches!(skip_back(skip(rest, is_blank), is_blank), "录" | "次" | "錄");
+    }
+    BULLETIN.iter().any(|name| strip_spaced(text, name) == Some(""))
 }
 
 /// The line after the last one of the table that begins at `start`.
@@ -68,7 +78,8 @@ fn has_page_number(text: &str) -> bool {
 
 /// Whether `text` is the heading that the entry `first` points to.
 fn begins_again(text: &str, entry: &str) -> bool {
-    let core = skip_back(entry, |c| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
+    let core = skip(entry, |c| SIGNS.contains(&c) || is_blank(c));
+    let core = skip_back(core, |c| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
     let core = core.split(any_of("（(\t")).next().filter(|c| chars(c) >= 4).unwrap_or(core);
     // 1.把小田…… in the table, 把小田…… above the text
     let core = if first(text).is_ascii_digit() {
@@ -82,13 +93,16 @@ fn begins_again(text: &str, entry: &str) -> bool {
         return true;
     }
     // all entries in one line: its beginning
+    let text = skip(text, |c| SIGNS.contains(&c) || is_blank(c));
     !core.is_empty() && strip_spaced(text, core).is_some() || chars(text) >= 6 && strip_spaced(core, text).is_some()
 }
 
 /// The titles that a table lists: without their numbers, the organs named before or behind them, and the pages.
 pub(crate) fn titles(table: &str) -> impl Iterator<Item = &str> {
     table.split(any_of("…·\n")).flat_map(parts).filter_map(|entry| {
-        let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c);
+        let number = |c: char| {
+            c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c) || SIGNS.contains(&c)
+        };
         let entry = skip_back(skip(entry, number), number);
         let entry = entry.split_once(any_of("：:")).map_or(entry, |(_, title)| skip(title, is_blank));
         // behind the last entry, where line breaks are lost: 第1页共12页

@@ -281,6 +281,9 @@ fn contents(near: &str, cuts: &mut Vec<Cut>) {
         let again = find_word(after(rest, from), title).filter(|_| chars(title) == 6)?;
         Some(from + again)
     };
+    // T篇1 1 T篇2 5: the entries of a series begin alike
+    let first_entry = before(rest, position(rest, is_blank).unwrap_or_default());
+    let key = if first_entry.ends_with("篇1") || first_entry.ends_with("篇一") { first_entry } else { key };
     let again = find_word(after(rest, key.len()), key).map(|again| key.len() + again);
     let Some(again) = again.or_else(named) else { return };
     let entries = before(table, own.len() + again);

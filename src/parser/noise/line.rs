@@ -127,7 +127,7 @@ fn begin(text: &str) -> Begin {
         Some('0'..='9') => Begin::Number,
         Some('第' | '共' | '/' | '，' | ',' | '|') => Begin::Page,
         Some(c) if is_dash(c) => Begin::Page,
-        Some('目' | '#' | '*' | '：' | ':' | '【' | '】' | '[' | ']') => Begin::Contents,
+        Some('目' | '本' | '要' | '导' | '#' | '*' | '：' | ':' | '【' | '】' | '[' | ']') => Begin::Contents,
         Some(_) => Begin::Other,
     }
 }

@@ -39,6 +39,7 @@ fn in_lines(source: &str) -> Vec<Cut> {
     contents::mark(source, &mut lines);
 
     let mut cuts = whole_lines(source, &lines);
+    page_number::spliced(source, &mut cuts);
     if !page_mark::find(source, &lines, &mut cuts) {
         hard_wrap::find(source, &mut lines, &mut cuts);
     }

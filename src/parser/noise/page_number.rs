@@ -1,8 +1,11 @@
-//! Page numbers on lines of their own: `- 3 -`, `— 3 —`, `第3页 共9页`, a bare `3`.
+//! Page numbers, on lines of their own or put into the text: `- 3 -`, `— 3 —`, `第3页 共9页`, a bare `3`.
 
+use super::Cut;
 use super::line::{Begin, End, Line, is_blank, is_dash};
 use crate::NoiseKind;
-use crate::lexer::search::{any_of, chars, is_one_of, number, skip, skip_back};
+use crate::lexer::search::{after, any_of, before, chars, is_one_of, number, skip, skip_back};
+use memchr::memmem;
+use std::ops::Range;
 
 /// Marks the lines that are page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
@@ -13,6 +16,60 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
             line.noise = Some(NoiseKind::PageNumber);
         }
     }
+}
+
+/// Adds the page numbers within the lines of a text whose pages were put together: `……跑市场 — 2 — 文件就散……`, `……延缓第4页晋升……`.
+/// They count on from one to the next, those on lines of their own too.
+pub(super) fn spliced(source: &str, cuts: &mut Vec<Cut>) {
+    let dashed = memmem::find_iter(source.as_bytes(), "—").filter_map(|at| between_dashes(source, at));
+    count_on(source, dashed, cuts);
+    let named = memmem::find_iter(source.as_bytes(), "页").filter_map(|at| before_page(source, at));
+    count_on(source, named, cuts);
+}
+
+/// Adds those places within lines that are next to one with the number before or after theirs.
+fn count_on(source: &str, places: impl Iterator<Item = (u32, Range<usize>)>, cuts: &mut Vec<Cut>) {
+    let within = |place: &Range<usize>| {
+        let above = skip_back(before(source, place.start), stays);
+        let below = skip(after(source, place.end), stays);
+        !(above.is_empty() || above.ends_with('\n')) || !(below.is_empty() || below.starts_with(any_of("\r\n")))
+    };
+    let mut last: Option<(u32, Range<usize>, bool)> = None;
+    for (number, place) in places {
+        let counts = last.as_ref().is_some_and(|(last, ..)| last + 1 == number);
+        let first = last.take().filter(|(.., known)| counts && !known).map(|(_, first, _)| first);
+        let both = first.into_iter().chain(counts.then(|| place.clone()));
+        cuts.extend(both.filter(within).map(|p| Cut::new(p.start as u32, p.end as u32, NoiseKind::PageNumber)));
+        last = Some((number, place, counts));
+    }
+}
+
+/// A blank that ends no line.
+fn stays(c: char) -> bool {
+    is_blank(c) && !matches!(c, '\n' | '\r')
+}
+
+/// The number between the dash at `at` and the next, with the blanks around it.
+fn between_dashes(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
+    let open = before(source, at);
+    let inner = skip(after(source, at + "—".len()), stays);
+    let (number, behind) = number(inner, 4)?;
+    let behind = skip(behind, stays).strip_prefix('—')?;
+    let single = !open.ends_with('—') && !behind.starts_with('—');
+    let start = skip_back(open, stays).len();
+    single.then(|| (number, start..source.len() - skip(behind, stays).len()))
+}
+
+/// The number of the page that the word at `at` tells, with how many there are: 第4页, 第4页 共9页.
+fn before_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
+    let counted = skip_back(before(source, at), stays);
+    let head = skip_back(counted, is_digit);
+    let (number, _) = number(after(source, head.len()), 4)?;
+    let head = skip_back(head, stays).strip_suffix('第')?;
+    let behind = after(source, at + "页".len());
+    let all = skip(behind, |c| stays(c) || c == '/').strip_prefix('共').map(|all| skip(all, stays));
+    let all = all.map(|all| skip(skip(all, is_digit), stays)).and_then(|all| all.strip_prefix('页'));
+    Some((number, head.len()..source.len() - all.unwrap_or(behind).len()))
 }
 
 fn is_page_number(text: &str) -> bool {

@@ -1,7 +1,7 @@
 //! Lines of a title below a page's menus, told from what stands there for the page.
 
 use super::line::{End, Line, is_blank};
-use crate::lexer::search::{after, chars, ends_with_any, find, first, has};
+use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has};
 
 /// The fewest and the most characters of a line that a hard break ends.
 const WRAPPED: usize = 30;
@@ -43,11 +43,35 @@ pub(super) fn is_broken<'l>(source: &str, lines: impl Iterator<Item = &'l Line> 
     })
 }
 
-/// Whether a line is the name of a site for texts: `××范文网`.
+/// Whether a line is the name of a site for texts, with its address or without: `××范文网 www.××.com`.
 pub(super) fn is_site_name(text: &str) -> bool {
-    const ENDS: [&str; 10] =
-        ["文学网", "文秘网", "范文网", "公文网", "文库网", "文档网", "写作网", "资料网", "总结网", "学习网"];
-    text.len() <= 8 * "字".len() && ends_with_any(text, &ENDS)
+    const ENDS: [&str; 13] = [
+        "文学网",
+        "文秘网",
+        "范文网",
+        "公文网",
+        "文库网",
+        "文档网",
+        "写作网",
+        "资料网",
+        "总结网",
+        "学习网",
+        "范文之家",
+        "文档之家",
+        "文库",
+    ];
+    let (name, behind) = text.split_once(is_blank).unwrap_or((text, ""));
+    name.len() <= 8 * "字".len()
+        && ends_with_any(name, &ENDS)
+        && (behind.is_empty() || behind.starts_with("www.") && chars(behind) <= 40)
+}
+
+/// Whether the document's own title, glued to what stands below it, is the page's without the kind before its colon and
+/// the brackets behind: `党建材料：小支部建在产业链上(精选)` above `小支部建在产业链上……`.
+pub(super) fn is_glued(name: &str, below: &str) -> bool {
+    let title = name.split_once(any_of("：:")).map_or(name, |(_, title)| title);
+    let bare = title.split(any_of("（(")).next().unwrap_or_default();
+    chars(bare) >= 6 && bare.len() < name.len() && below.starts_with(bare)
 }
 
 /// Whether a line stands under the first of a title: a subtitle, `2024年1月20日在……会议上`.

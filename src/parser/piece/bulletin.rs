@@ -11,6 +11,12 @@ use crate::parser::element::{self};
 /// What their names end in.
 static NAME: &Words = words!("简报 快报 专报 纪要 工作动态 工作信息 信息快递 情况反映 工作通讯");
 
+/// Whether a bulletin begins at `at`, with its name and its issue.
+pub(super) fn begins(text: &str, at: usize) -> bool {
+    let line = line_end(text, at);
+    NAME.ends(text, at, line) && issue(text, skip_space(text, line)).is_some()
+}
+
 /// Where an issue's number ends that has a line of its own, with the number since the first: `第12期（总第156期）`.
 pub(super) fn issue(text: &str, at: usize) -> Option<usize> {
     let numbered = |at: usize, word: &str| {

@@ -4,6 +4,8 @@ use super::title::{self, Evidence, NOUN, Title, author_and_date, author_and_open
 use super::{bulletin, collection};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;
+use crate::lexer::chars::is_han;
+use crate::lexer::search::is_one_of;
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, Addressed};
@@ -58,7 +60,11 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     };
     let titled = titled.filter(|t| mark.is_none() || !labelled(t) && !named(t));
     match titled.or_else(before_speech) {
-        Some(Title { end, evidence }) => {
+        Some(Title { mut end, evidence }) => {
+            // ……材料篇1|坚持“四个到位”——在……会上的发言|××院|各位领导：
+            if char_at(text, end).is_some_and(is_han) && text.get(title_at..end).is_some_and(ends_in_series) {
+                end = title(text, end).filter(|more| more.evidence == Evidence::Form).map_or(end, |more| more.end);
+            }
             head.title = Some((if mark.is_some() { at } else { label_at }, end));
             head.evidence = Some(evidence);
             head.end = end;
@@ -74,6 +80,12 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     after_title(text, &mut head);
     bulletin::complete(text, &mut head);
     head
+}
+
+/// Whether a title ends in the mark of a series: 篇1.
+fn ends_in_series(title: &str) -> bool {
+    let stem = title.trim_end_matches(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十"));
+    stem.len() < title.len() && stem.ends_with('篇')
 }
 
 /// Past the kind of a document on a line above its title: `党课讲稿：`.

@@ -8,7 +8,8 @@ use crate::parser::element::spoken_to;
 
 /// Whether a piece mark may begin with `c`, in its full-width form, wherever it stands.
 pub(super) fn may_begin(c: char) -> bool {
-    c.is_ascii_alphanumeric() || matches!(c, '【' | '[' | '（' | '第' | '参' | '范' | '材' | '例' | '样' | '篇' | '扁')
+    c.is_ascii_alphanumeric()
+        || matches!(c, '【' | '[' | '（' | '之' | '第' | '参' | '范' | '材' | '例' | '样' | '篇' | '扁')
 }
 
 /// Whether one may that stands on its line or has a colon.
@@ -18,6 +19,10 @@ pub(super) fn may_begin_line(c: char) -> bool {
 
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
 pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
+    // 之一 alone on its line
+    if let Some(of) = eat(text, at, "之") {
+        return number(text, of).filter(|&end| skip_blanks(text, end) == line_end(text, end) && end < text.len());
+    }
     let open = char_at(text, at).filter(|&c| matches!(fold(c), '【' | '[' | '（'));
     let from = at + open.map_or(0, char::len_utf8);
     let end = if let Some(end) = eat(text, from, "第") {

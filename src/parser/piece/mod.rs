@@ -119,19 +119,20 @@ impl<'t> Finder<'t> {
             let Some(title) = self.collection_title(from) else { break };
             (collection, from) = (Some(title), skip_space(text, title.1));
         }
-        if let Some((start, end)) = collection {
+        if collection.is_some() || !self.listed.is_empty() && bulletin::begins(text, at) {
             self.compilation = true;
             self.cited.extend(&self.listed);
             self.known = self.listed.iter().map(|title| first_bit(title)).fold(0, |all, bit| all | bit);
+        } else {
+            self.listed.clear();
+        }
+        if let Some((start, end)) = collection {
             at = self.contents(skip_markdown(text, skip_space(text, end)));
             let glued = at == end;
             at = collection::first_of_series(text, at, text.get(start..end).unwrap_or_default()).unwrap_or(at);
             if glued && !self.listed.iter().any(|title| eat(text, at, title).is_some()) {
                 self.cited.extend(collection::first_end(text, at).and_then(|end| text.get(at..end)));
             }
-        }
-        if collection.is_none() {
-            self.listed.clear();
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
@@ -380,6 +381,9 @@ impl<'t> Finder<'t> {
             }
         }
         if on_line {
+            if at > head.end && head::marked_title(text, at, &self.listed).is_some() {
+                return Some((at, None));
+            }
             if first == '附'
                 && let Some(label) = element::attachment_label(text, at)
             {

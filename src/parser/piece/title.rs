@@ -250,7 +250,11 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
             && !words!("× X ╳ 在 对 于 和 与 向 为 是 的").ends(text, at, here)
             && !NOUN.ends(text, here, end);
         if width(text.get(here..end).unwrap_or_default()) >= 3
-            && (masked || named && NOUN.ends(text, at, here) && !words!("法 令 函").ends(text, at, here))
+            && (masked
+                || named
+                    && NOUN.ends(text, at, here)
+                    && NOUN.at(text, here).is_none()
+                    && !words!("法 令 函").ends(text, at, here))
         {
             return here;
         }

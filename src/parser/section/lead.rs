@@ -245,7 +245,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         '。' if title.starts_with('要') => {
             ((5..=SENTENCE).contains(&chars) && !title.contains(['，', ','])).then_some((Opening::Refrain, title))
         }
-        '。' if (4..=8).contains(&chars) && !title.contains(is_comma) || is_couplet(title) => {
+        '。' if (3..=8).contains(&chars) && !title.contains(is_comma) || is_couplet(title) => {
             Some((Opening::Short, title))
         }
         '。' if (9..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) && !is_spoken(title) => {

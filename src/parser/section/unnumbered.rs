@@ -342,6 +342,7 @@ const SUBJECT: usize = 20;
 fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     let mut phrases: Vec<Phrase<'_>> = Vec::new();
     let mut turns: Vec<Unnumbered> = Vec::new();
+    let mut named: Vec<Unnumbered> = Vec::new();
     let mut at = 0;
     while at < body.len() {
         let stop = breaks.from(at as u32).find(|b| matches!(b.1, Break::Sentence | Break::Line));
@@ -354,7 +355,17 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
             phrases.push(phrase);
         } else if let Some(len) = turn(search::prefix(text, TURN)) {
             turns.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
+        } else if let Some(len) = name(text) {
+            named.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
         }
+    }
+    // one alone may be the subject of a sentence
+    let differ = |a: &Unnumbered, b: &Unnumbered| {
+        body.get(a.start as usize..a.end as usize) != body.get(b.start as usize..b.end as usize)
+    };
+    if named.first().zip(named.last()).is_some_and(|(first, last)| differ(first, last)) {
+        turns.append(&mut named);
+        turns.sort_unstable_by_key(|h| h.start);
     }
     // the same words again are no other heading
     let words = |p: &Phrase<'_>| body.get(p.heading.start as usize..p.heading.end as usize).unwrap_or_default();
@@ -368,6 +379,50 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     };
     let phrases = phrases.iter().filter(|p| p.repeated || shared(p.subject)).map(|p| p.heading);
     if turns.len() >= 2 { phrases.chain(turns).collect() } else { phrases.collect() }
+}
+
+/// What sections are named for what they tell, without a number.
+const NAMES: [&str; 32] = [
+    "主要做法",
+    "具体做法",
+    "基本做法",
+    "工作成效",
+    "主要成效",
+    "取得成效",
+    "取得的成效",
+    "主要成绩",
+    "经验启示",
+    "经验体会",
+    "几点体会",
+    "几点启示",
+    "几点思考",
+    "启示与思考",
+    "存在问题",
+    "存在的问题",
+    "存在不足",
+    "存在的不足",
+    "主要问题",
+    "下一步打算",
+    "下步打算",
+    "下一步工作打算",
+    "下一步计划",
+    "努力方向",
+    "意见建议",
+    "对策建议",
+    "对策措施",
+    "基本情况",
+    "工作背景",
+    "案例背景",
+    "原因分析",
+    "改进措施",
+];
+
+/// The length of such a name that a sentence opens with, where the text follows at once: 存在问题|虽然取得了成绩，…….
+fn name(sentence: &str) -> Option<usize> {
+    let name = NAMES.iter().filter(|name| sentence.starts_with(**name)).map(|name| name.len()).max()?;
+    let next = sentence.get(name..)?.chars().next()?;
+    let goes_on = is_one_of(next, "是的和与及在有了上中为如等也就都看来方部");
+    ((is_han(next) || next.is_ascii_digit() || next == '“') && !goes_on).then_some(name)
 }
 
 /// The length of a heading 从“……”到“……” that a sentence opens with, where the text follows at once.

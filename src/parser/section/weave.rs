@@ -10,7 +10,7 @@ use crate::SectionKind;
 /// numbering anew after it; a lead holds what stands in its paragraph. `bold` tells the level of
 /// those that are bold lines.
 pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, bold: &[(u32, Bold)]) -> Vec<Entry> {
-    let last_marked = entries.last().map_or(0, |e| e.start);
+    let last_marked = entries.iter().rev().find(|e| e.kind != SectionKind::Point).map_or(0, |e| e.start);
     let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new(), bold };
     // the new index of each old entry
     let mut moved: Vec<u32> = Vec::with_capacity(entries.len());

@@ -239,7 +239,8 @@ impl Around<'_> {
             _ => weight += 5,
         }
         // titles of a run often end alike
-        weight += match self.ends.iter().filter(|end| **end == [before, last]).count() {
+        let shown = [if last == '”' { last } else { before }, last];
+        weight += match self.ends.iter().filter(|end| **end == shown).count() {
             0 => 0,
             1 => 3,
             _ => 10,

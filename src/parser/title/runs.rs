@@ -289,10 +289,10 @@ fn members(next: &[u32], head: u32) -> impl Iterator<Item = usize> {
     std::iter::successors(Some(head as usize), move |&k| Some(next[k] as usize).filter(|&other| other != k))
 }
 
-/// The two characters that a phrase ends in.
+/// The two characters that a phrase ends in, or the sign that a quotation ends in: 做到“上下一盘棋”.
 fn last_two(phrase: &str) -> Option<[char; 2]> {
     let mut chars = phrase.chars().rev();
-    chars.next().and_then(|last| Some([chars.next()?, last]))
+    chars.next().and_then(|last| Some([if last == '”' { last } else { chars.next()? }, last]))
 }
 
 /// Whether whoever has to see to a task is named behind its only sentence: `……。（××部牵头）`.
