@@ -112,6 +112,10 @@ pub(crate) fn announced_number(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn order_line(text: &str, at: usize) -> Option<usize> {
     let end = line_end(text, at);
     let line = window(text, at, 160);
+    // （第12号）
+    if let Some(open) = eat(text, at, "（") {
+        return eat(text, order_number(text, skip_blanks(text, open))?, "）").filter(|&e| trim_end(text, at, end) == e);
+    }
     let n = line.find('第')?;
     let before = line.get(..n)?.trim_end_matches(is_blank);
     // of an announcement with its year: 2021年第3号
@@ -238,7 +242,8 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
                 if name <= 2 && eat(text, at, "各").is_none() {
                     return None;
                 }
-                return (is_organ(text, at, inside) || ADDRESSEE.ends(text, at, inside))
+                let several = || eat(text, at, "各").is_some() && text.get(at..here).is_some_and(|t| t.contains('、'));
+                return (is_organ(text, at, inside) || ADDRESSEE.ends(text, at, inside) || name <= 60 && several())
                     .then_some((here, Addressed::Organs));
             }
             '。' | '！' | '？' | '；' | '“' | '《' => return None,
@@ -483,6 +488,7 @@ pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
             let asks = || {
                 let said = text.get(at..at + i).unwrap_or_default();
                 ends_with_any(said, &["指正", "谢谢", "谢谢大家", "谢谢各位", "请大家批评", "审阅"])
+                    || said.starts_with("感谢") && ends_with_any(said, &["支持", "关心", "关注", "理解", "监督"])
             };
             return (told || asks()).then_some(at + i + c.len_utf8());
         }

@@ -48,15 +48,23 @@ fn made_by(text: &str, at: usize) -> Option<(usize, usize)> {
 /// Reads on behind the name and the issue: who made it up, the day, and the title of what it tells, if it has one.
 pub(super) fn complete(text: &str, head: &mut Head) {
     let Some((start, end)) = head.title.filter(|t| NAME.ends(text, t.0, t.1)) else { return };
+    if !head.has(ElementKind::DocNumber) {
+        return;
+    }
     let at = skip_space(text, head.end);
-    let Some((name, day)) = made_by(text, at).filter(|_| head.has(ElementKind::DocNumber)) else { return };
-    let day_end = trim_end(text, day, line_end(text, day));
-    head.elements.push((ElementKind::Author, at, name));
-    head.elements.push((ElementKind::Date, day, day_end));
-    head.end = skip_rule(text, day_end);
+    let made_by = made_by(text, at);
+    if let Some((name, day)) = made_by {
+        let day_end = trim_end(text, day, line_end(text, day));
+        head.elements.push((ElementKind::Author, at, name));
+        head.elements.push((ElementKind::Date, day, day_end));
+        head.end = day_end;
+    }
+    head.end = skip_rule(text, head.end);
     let minutes = eat_back(text, start, end, "纪要").is_some();
     let own = title(text, head.end).filter(|own| own.end <= line_end(text, head.end) && !opens_section(text, head.end));
-    let own = own.filter(|own| if minutes { NAME.ends(text, head.end, own.end) } else { !is_label(text, head.end) });
+    let own = own.filter(|own| {
+        if minutes { NAME.ends(text, head.end, own.end) } else { made_by.is_some() && !is_label(text, head.end) }
+    });
     if let Some(own) = own {
         head.elements.insert(0, (ElementKind::IssuingMark, start, end));
         head.title = Some((head.end, own.end));

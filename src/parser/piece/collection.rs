@@ -252,7 +252,7 @@ pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
             let begun = BEGINS.at(text, at).is_some() && text.get(at..here)?.contains('，');
             return Some(here).filter(|_| !begun);
         }
-        if count > 30 || matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（') {
+        if count > 30 || matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（' | '【') {
             return None;
         }
         count += usize::from(!is_blank(c));

@@ -115,9 +115,17 @@ pub(super) fn marked_title(text: &str, at: usize, cited: &[&str]) -> Option<Titl
     cited_title(text, at, cited).or_else(named)
 }
 
+/// Past a title that a line break divides.
+fn eat_broken(text: &str, at: usize, title: &str) -> Option<usize> {
+    let line_end = line_end(text, at);
+    let line = text.get(at..trim_end(text, at, line_end)).filter(|line| width(line) >= 6)?;
+    let more = title.strip_prefix(line).filter(|more| !more.is_empty())?;
+    eat(text, skip_space(text, line_end), more)
+}
+
 /// A title that was cited before, which ends where the citation does.
 pub(super) fn cited_title(text: &str, at: usize, cited: &[&str]) -> Option<Title> {
-    let end = cited.iter().filter_map(|cited| eat(text, at, cited)).max()?;
+    let end = cited.iter().filter_map(|cited| eat(text, at, cited).or_else(|| eat_broken(text, at, cited))).max()?;
     let next = char_at(text, skip_blanks(text, end)).map(fold);
     // a subtitle belongs to it
     let subtitle = ["——", "――", "--"].iter().any(|dash| rest(text, skip_space(text, end)).starts_with(dash));

@@ -4,6 +4,7 @@
 //! signature, date, notes …). Both are told by form and place, not by lines alone: where line
 //! breaks are lost, a title ends at what follows it, and the next piece begins where a tail ends.
 
+mod annex;
 mod bulletin;
 mod collection;
 pub(super) mod dateline;
@@ -487,6 +488,11 @@ impl<'t> Finder<'t> {
         {
             return true;
         }
+        // ××会⏎公告⏎（第12号）
+        let below = title::title(text, at).map_or(next, |title| skip_space(text, title.end));
+        if eat(text, below, "（第").is_some() && element::order_line(text, below).is_some() {
+            return true;
+        }
         // ……的答复 with whom it answers right below
         if text.get(at..end).is_some_and(|t| t.contains("关于"))
             && NOUN.ends(text, at, end)
@@ -516,26 +522,6 @@ impl<'t> Finder<'t> {
             from = skip_space(text, end);
         }
         false
-    }
-
-    /// Whether a list's own title stands here: `……领导小组成员名单`, by its noun and the words it shares
-    /// with the piece's title.
-    fn is_annex_list(&self, at: usize, end: usize, head: &Head) -> bool {
-        static LIST: &Words = words!("成员名单 人员名单 分工表 分解表 责任清单 一览表 汇总表 明细表 安排表 名单");
-        let shared = head.title.is_some_and(|(s, e)| {
-            let title = self.text.get(s..e).unwrap_or_default();
-            let prefix: usize = rest(self.text, at).chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
-            prefix >= 4
-        });
-        LIST.ends(self.text, at, end) && shared
-    }
-
-    /// Whether a list's own title is glued to the label 附件 before it, and to the list: `附件2021年……分解表序号……`.
-    fn is_glued_annex(&self, at: usize, head: &Head) -> bool {
-        let near = bounded(self.text, at, 150);
-        let ends = near.char_indices().map(|(n, _)| at + n).skip(6).take(44);
-        ends.take_while(|&end| !char_at(self.text, end).is_some_and(|c| is_one_of(fold(c), "。：，；、")))
-            .any(|end| self.is_annex_list(at, end, head))
     }
 
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by

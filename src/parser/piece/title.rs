@@ -238,6 +238,9 @@ pub(super) fn author_and_date(text: &str, at: usize) -> Option<usize> {
 /// Where an author glued to the end of a title begins: `……调研报告|××县调研组`, `……过日子|XX镇党委`.
 fn split_author(text: &str, at: usize, end: usize) -> usize {
     let title = text.get(at..end).unwrap_or_default();
+    if let Some(author) = named_again(text, at, end) {
+        return author;
+    }
     for (i, c) in title.char_indices().skip(4) {
         let here = at + i;
         let named =
@@ -260,6 +263,18 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
         }
     }
     end
+}
+
+/// Where the name of a speaker begins that is glued to a title and taken up by the first words of the speech:
+/// `难事议在家门口|枫林街道党委|各位领导：枫林街道有……`.
+fn named_again(text: &str, at: usize, end: usize) -> Option<usize> {
+    let title = text.get(at..end)?;
+    let colon = eat(text, element::salutation(text, end)?, "：")?;
+    let begins = skip_space(text, colon);
+    let key = text.get(begins..begins + 4 * "字".len()).filter(|key| key.chars().all(is_han))?;
+    let here = at + title.rfind(key)?;
+    let named = element::is_organ(text, here, end) || element::speaker(text, here, end);
+    (width(title.get(..here - at)?) >= 4 && named).then_some(here)
 }
 
 /// Whether the first mark of a ladder stands here: 一、 （一）.

@@ -236,6 +236,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
                 && (is_year(title) || !title.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
                 && !title.ends_with(any_of("是为有"))
                 && !title.starts_with(any_of("我你"))
+                && !follows.starts_with(any_of("　 \t"))
                 && !CONTACT.iter().any(|w| title.starts_with(w))
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
                 && !is_post(title);

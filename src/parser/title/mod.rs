@@ -138,7 +138,11 @@ impl Opening {
                 gap = gap.or((!has_sign && !text(entry.mark_end, at).trim_start().is_empty()).then_some(at));
                 continue;
             } else if kind == Break::Sentence {
-                sentence_end = sentence_end.or(Some(at));
+                // 三、租期多长？到期了怎么办？
+                let asks = |at: u32| text(at, limit).starts_with(['？', '?']);
+                if sentence_end.is_none_or(|first| asks(first) && asks(at)) {
+                    sentence_end = Some(at);
+                }
             }
             has_semicolon |= kind == Break::Semicolon;
             // 一、为何改？　　……: of what ends a sentence only 。 is no part of a title

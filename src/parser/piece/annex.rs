@@ -1,0 +1,28 @@
+//! The titles of annexes that are lists, told by their nouns.
+
+use super::Finder;
+use super::head::Head;
+use crate::lexer::search::is_one_of;
+use crate::parser::element::matching::*;
+
+impl Finder<'_> {
+    /// Whether a list's own title stands here: `……领导小组成员名单`, by its noun and the words it shares
+    /// with the piece's title.
+    pub(super) fn is_annex_list(&self, at: usize, end: usize, head: &Head) -> bool {
+        static LIST: &Words = words!("成员名单 人员名单 分工表 分解表 责任清单 一览表 汇总表 明细表 安排表 名单");
+        let shared = head.title.is_some_and(|(s, e)| {
+            let title = self.text.get(s..e).unwrap_or_default();
+            let prefix: usize = rest(self.text, at).chars().zip(title.chars()).take_while(|(a, b)| a == b).count();
+            prefix >= 4
+        });
+        LIST.ends(self.text, at, end) && shared
+    }
+
+    /// Whether a list's own title is glued to the label 附件 before it, and to the list: `附件2021年……分解表序号……`.
+    pub(super) fn is_glued_annex(&self, at: usize, head: &Head) -> bool {
+        let near = bounded(self.text, at, 150);
+        let ends = near.char_indices().map(|(n, _)| at + n).skip(6).take(44);
+        ends.take_while(|&end| !char_at(self.text, end).is_some_and(|c| is_one_of(fold(c), "。：，；、")))
+            .any(|end| self.is_annex_list(at, end, head))
+    }
+}
