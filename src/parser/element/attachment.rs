@@ -2,7 +2,7 @@
 
 use super::date::{date, is_digit};
 use super::matching::*;
-use super::{WINDOW, is_organ, window};
+use super::{WINDOW, is_organ, officer, window};
 use crate::lexer::search::is_one_of;
 use crate::word_list::word_list;
 
@@ -97,10 +97,12 @@ fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
     let mut starts = line.get(..day)?.char_indices().map(|(n, _)| n).skip(2);
     starts.find(|&n| {
         let organ = text.get(at + n..whole).unwrap_or_default();
-        NAME.ends(text, at, at + n)
+        // 情况|说明: a name that goes on
+        NAME.at(text, at + n).is_none()
+            && (NAME.ends(text, at, at + n) || line.get(..n).is_some_and(|name| name.ends_with(any_of("）)"))))
             && (4..=40).contains(&width(organ))
             && !organ.contains(|c: char| c.is_ascii_digit() || is_one_of(c, ".．、"))
-            && is_organ(text, at + n, whole)
+            && (is_organ(text, at + n, whole) || officer(text, at + n, whole))
     })
 }
 
@@ -111,12 +113,15 @@ pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
         return Some(at + "附".len());
     }
     let next = skip_blanks(text, end);
-    let number: usize = rest(text, next)
-        .chars()
-        .take(3)
-        .take_while(|c| c.is_ascii_digit() || is_one_of(*c, "一二三四五六七八九十"))
-        .map(char::len_utf8)
-        .sum();
+    let digits = |c: &char| c.is_ascii_digit() || is_one_of(*c, "一二三四五六七八九十");
+    let mut number: usize = rest(text, next).chars().take(3).take_while(digits).map(char::len_utf8).sum();
+    // 附件12023年度……: the number before a year
+    let year = bounded(text, next, 8).trim_start_matches(|c: char| c.is_ascii_digit());
+    let all = bounded(text, next, 8).len() - year.len();
+    if matches!(all, 5 | 6) && year.starts_with('年') {
+        number = all - 4;
+        return Some(next + number);
+    }
     // 附件2021年……: the number is a year
     if number == 0 || char_at(text, next + number).is_some_and(|c| c.is_ascii_digit()) {
         return Some(end);

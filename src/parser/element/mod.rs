@@ -148,10 +148,15 @@ pub(crate) fn urgency(text: &str, at: usize) -> Option<usize> {
     (trim_end(text, at, line_end(text, at)) == end).then_some(end)
 }
 
-/// 签发人.
+/// 签发人, one or several, glued to what follows too: `签发人：王××|××县人民政府关于……`.
 pub(crate) fn signer(text: &str, at: usize) -> Option<usize> {
+    /// The most bytes of the names of several.
+    const NAMES: usize = 60;
     let end = eat(text, at, "签发人")?;
-    eat(text, skip_blanks(text, end), "：").map(|_| trim_end(text, at, line_end(text, at)))
+    let name = skip_blanks(text, eat(text, skip_blanks(text, end), "：")?);
+    let line = trim_end(text, at, line_end(text, at));
+    let one = bounded(text, name, 3 * '王'.len_utf8());
+    Some(if line > name + NAMES { name + one.len() } else { line })
 }
 
 /// 发文机关标志: `××市人民政府文件` on a line of its own.

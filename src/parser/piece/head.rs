@@ -147,7 +147,7 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
         let found = element::secrecy(text, from)
             .map(|end| (ElementKind::Secrecy, from, end))
             .or_else(|| element::urgency(text, from).map(|end| (ElementKind::Urgency, from, end)))
-            .or_else(|| glued_urgency(text, from).filter(|_| from > at).map(|end| (ElementKind::Urgency, from, end)))
+            .or_else(|| glued_urgency(text, from).map(|end| (ElementKind::Urgency, from, end)))
             .or_else(|| glued_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
             .or_else(|| element::signer(text, from).map(|end| (ElementKind::Signer, from, end)))
             .or_else(|| element::issuing_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))

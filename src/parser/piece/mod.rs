@@ -401,7 +401,7 @@ impl<'t> Finder<'t> {
         if first == '附'
             && let Some(label) = element::attachment_label(text, at)
         {
-            let next = skip_space(text, label);
+            let next = skip_space(text, eat(text, skip_blanks(text, label), "：").unwrap_or(label));
             let numbered = label > at + "附件".len();
             let glued = next == label && self.is_glued_annex(next, head);
             return (numbered && self.is_cited(next) || glued).then_some((next, None));

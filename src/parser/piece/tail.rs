@@ -62,6 +62,8 @@ pub(super) fn may_begin(first: char) -> bool {
 /// What is told by the words that it begins with.
 fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let (kind, end) = match char_at(text, at) {
+        // 附件1：T behind the note opens the annex
+        Some('附') if tail.has(ElementKind::AttachmentNote) && numbered_label(text, at) => return false,
         Some('附') => (ElementKind::AttachmentNote, element::attachment_note(text, at, issuer)),
         Some('（' | '(' | '〔' | '［' | '[' | '*' | '＊' | '公' | '信') => {
             (ElementKind::Note, element::note(text, at))
@@ -72,6 +74,12 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         _ => (ElementKind::Closing, element::closing(text, at)),
     };
     tail.push(kind, at, end)
+}
+
+/// Whether an attachment's label with its number stands here.
+fn numbered_label(text: &str, at: usize) -> bool {
+    element::attachment_label(text, at)
+        .is_some_and(|end| text.get(at..end).is_some_and(|l| !l.ends_with(['件', '表', '录', '附'])))
 }
 
 /// What is told by a date or by a name that signs.
@@ -164,7 +172,23 @@ fn glued_names(text: &str, name: (usize, usize), issuer: &str) -> Vec<(usize, us
         names.push((at, end));
         at = end;
     }
-    if at == name.1 && names.len() > 1 { names } else { vec![name] }
+    if at == name.1 && names.len() > 1 {
+        return names;
+    }
+    // the second begins with the place that the first names: 中共××县委办公室|××县人民政府办公室
+    let stretch = text.get(name.0..name.1).unwrap_or_default();
+    let glued = !stretch.contains(is_blank);
+    let second = stretch.char_indices().filter(|_| glued).map(|(n, _)| name.0 + n).skip(6).find(|&n| {
+        let place = bounded(text, n, 3 * "县".len());
+        element::is_organ(text, name.0, n)
+            && element::is_organ(text, n, name.1)
+            && place.ends_with(['省', '市', '县', '区', '镇', '乡'])
+            && text.get(name.0..n).is_some_and(|first| first.contains(place))
+    });
+    match second {
+        Some(second) => vec![(name.0, second), (second, name.1)],
+        None => vec![name],
+    }
 }
 
 fn issued(text: &str, name: (usize, usize), issuer: &str) -> bool {

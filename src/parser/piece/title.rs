@@ -177,7 +177,7 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     }
     let addressed =
         |reply| element::addressee(text, here, reply).is_some_and(|(end, _)| eat(text, end, "：").is_some());
-    let asked = words!("请示 报告 函 批复 答复 复函").ends(text, at, here) && width(text.get(at..here)?) >= 8;
+    let asked = words!("请示 报告 函 批复 答复 复函 议案").ends(text, at, here) && width(text.get(at..here)?) >= 8;
     let next_noun = (blank || c == '各') && element::addressee(text, here, true).is_some();
     (next_noun || asked && is_han(c) && c != '的' && addressed(true)).then_some(Evidence::Form)
 }
