@@ -91,7 +91,12 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
 /// `1.水库名单|××县水利局2021年3月2日`.
 fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
     static NAME: &Words = words!(word_list!("attachment.txt"));
-    let year = line.match_indices('年').filter_map(|(n, _)| Some(line.get(..n)?.trim_end_matches(is_digit).len()));
+    let year = line.match_indices('年').filter_map(|(n, _)| {
+        let before = line.get(..n)?;
+        // of a masked name only the digits behind it: 荀××2022年
+        let plain = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        Some(if plain.len() + 4 == n { plain.len() } else { before.trim_end_matches(is_digit).len() })
+    });
     let day = year.filter(|&n| n > 0).find(|n| date(text, at + n).is_some_and(|d| d.full))?;
     let whole = trim_end(text, at, at + day);
     let mut starts = line.get(..day)?.char_indices().map(|(n, _)| n).skip(2);
