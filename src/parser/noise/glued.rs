@@ -7,8 +7,8 @@ use super::words::{BUTTON, NOTICE, PHRASE, SIZE, WORDS};
 use crate::NoiseKind;
 use crate::lexer::search::suffix;
 use crate::lexer::search::{
-    after, before, begins_with_any, chars, find as find_word, first, has, last, number, position, prefix, skip,
-    skip_back,
+    after, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, last, number, position,
+    prefix, skip, skip_back,
 };
 use memchr::memmem;
 
@@ -132,10 +132,13 @@ fn facts_of_a_file(text: &str) -> usize {
 fn path(text: &str) -> usize {
     const PLACES: [&str; 5] = ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "所在位置"];
     let line = before(text, memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()));
-    if !begins_with_any(skip(line, is_blank), &PLACES) {
+    let line = before(line, chars_len(line, 300));
+    let named = begins_with_any(skip(line, is_blank), &PLACES);
+    const IS_STEP: fn(char) -> bool = |c| matches!(c, '>' | '›' | '»' | '＞');
+    let head = before(line, chars_len(line, 40));
+    if !named && !(head.matches(IS_STEP).count() >= 2 && !has(head, |c| matches!(c, '。' | '，' | '；'))) {
         return 0;
     }
-    let line = before(line, chars_len(line, 300));
     if let Some(editor) = find_word(line, "小编")
         && !has(before(line, editor), |c| matches!(c, '。' | '；'))
         && let Some(len) = position(after(line, editor), |c| matches!(c, '。' | '！' | '!'))
@@ -144,10 +147,21 @@ fn path(text: &str) -> usize {
         return end + first(after(line, end)).len_utf8();
     }
     // from the last step on
-    let steps = skip_back(line, |c| !matches!(c, '>' | '›' | '»' | '＞'));
-    let last = steps.len() - last(steps).len_utf8().min(steps.len());
-    let page = find_word(after(line, last), "正文").filter(|&len| !steps.is_empty() && len < 8);
-    page.map_or(0, |len| last + len + "正文".len())
+    let steps = skip_back(line, |c| !IS_STEP(c));
+    if steps.is_empty() {
+        return 0;
+    }
+    let last = steps.len() - last(steps).len_utf8();
+    if let Some(len) = find_word(after(line, last), "正文").filter(|&len| len < 8) {
+        return last + len + "正文".len();
+    }
+    // 首页 > 通知公告|关于……, ××县政府 > 政策文件|××县政府办公室关于……
+    let title = after(line, steps.len());
+    let about = before(title, find_word(title, "关于").unwrap_or_default());
+    let place = before(line, chars_len(line, 3));
+    let organ = find_word(about, place).filter(|&at| at > 0);
+    let bare = !ends_with_any(about, &["局", "办", "府", "会", "厅", "委", "室", "院", "部"]) && chars(about) <= 8;
+    organ.or(bare.then_some(about.len())).filter(|&len| len > 0).map_or(0, |len| steps.len() + len)
 }
 
 /// The words below a picture, glued between a speaker and a salutation:
@@ -393,6 +407,14 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
             (start, button) = (signed, signed);
         }
     }
+    // ……2月19日|[打印] [关闭]
+    let bar = |signed: usize| {
+        let behind = skip(after(rest, signed), is_blank);
+        matches!(first(behind), '[' | '【') && WORDS.longest_at(after(behind, first(behind).len_utf8()), BUTTON) > 0
+    };
+    if let Some(signed) = self::signed(rest).filter(|&signed| signed < start && bar(signed)) {
+        start = signed;
+    }
     if begins_with_any(rest, &["政策解读", "一图读懂", "相关"]) {
         start = 0;
     }
@@ -488,6 +510,21 @@ mod tests {
         let entries = "让清水流进每一块田XX镇把老街修成新家XX村叫黄土变成绿洲XX林场";
         let text = format!("经验材料(3篇)目录{entries}让清水流进每一块田各位领导:先说水。");
         assert_eq!(clean(&text), "经验材料(3篇)让清水流进每一块田各位领导:先说水。");
+    }
+
+    #[test]
+    fn the_way_to_a_page_before_a_title() {
+        let steps = "青石县人民政府 > 政务公开 > 政策文件青石县人民政府办公室关于管水的通报各村：现通报如下。";
+        assert_eq!(clean(steps), "青石县人民政府办公室关于管水的通报各村：现通报如下。");
+        let page = "当前位置：网站首页 >> 通知公告关于管水的通告为了管水，县水利局决定封闭水库。一、不准下水。二、不准垂钓。";
+        assert_eq!(clean(page), "关于管水的通告为了管水，县水利局决定封闭水库。一、不准下水。二、不准垂钓。");
+        assert_eq!(noise("水位a > b，水量c > d，关于管水。"), []);
+    }
+
+    #[test]
+    fn buttons_behind_the_day_of_signing() {
+        let tail = "请看三楼公示栏。青石县水利局2024年2月19日[打印] [关闭] [返回顶部]相关新闻·开渠了版权所有：青石县苏ICP备00号";
+        assert_eq!(clean(&format!("关于管水的通告{tail}")), "关于管水的通告请看三楼公示栏。青石县水利局2024年2月19日");
     }
 
     #[test]
