@@ -136,7 +136,7 @@ fn path(text: &str) -> usize {
     let named = begins_with_any(skip(line, is_blank), &PLACES);
     const IS_STEP: fn(char) -> bool = |c| matches!(c, '>' | '›' | '»' | '＞');
     let head = before(line, chars_len(line, 40));
-    if !named && !(head.matches(IS_STEP).count() >= 2 && !has(head, |c| matches!(c, '。' | '，' | '；'))) {
+    if !named && (head.matches(IS_STEP).count() < 2 || has(head, |c| matches!(c, '。' | '，' | '；'))) {
         return 0;
     }
     if let Some(editor) = find_word(line, "小编")
@@ -516,7 +516,8 @@ mod tests {
     fn the_way_to_a_page_before_a_title() {
         let steps = "青石县人民政府 > 政务公开 > 政策文件青石县人民政府办公室关于管水的通报各村：现通报如下。";
         assert_eq!(clean(steps), "青石县人民政府办公室关于管水的通报各村：现通报如下。");
-        let page = "当前位置：网站首页 >> 通知公告关于管水的通告为了管水，县水利局决定封闭水库。一、不准下水。二、不准垂钓。";
+        let page =
+            "当前位置：网站首页 >> 通知公告关于管水的通告为了管水，县水利局决定封闭水库。一、不准下水。二、不准垂钓。";
         assert_eq!(clean(page), "关于管水的通告为了管水，县水利局决定封闭水库。一、不准下水。二、不准垂钓。");
         assert_eq!(noise("水位a > b，水量c > d，关于管水。"), []);
     }
