@@ -117,6 +117,9 @@ pub(super) fn marked_title(text: &str, at: usize, cited: &[&str]) -> Option<Titl
 
 /// Past a title that a line break divides.
 fn eat_broken(text: &str, at: usize, title: &str) -> Option<usize> {
+    if text.as_bytes().get(at..at + 6) != title.as_bytes().get(..6) {
+        return None;
+    }
     let line_end = line_end(text, at);
     let line = text.get(at..trim_end(text, at, line_end)).filter(|line| width(line) >= 6)?;
     let more = title.strip_prefix(line).filter(|more| !more.is_empty())?;

@@ -360,7 +360,8 @@ impl<'t> Finder<'t> {
         {
             return Some((at, Some(end)));
         }
-        if at > head.start
+        if !self.listed.is_empty()
+            && at > head.start
             && let Some(end) = mark::listed_mark(text, at, &self.listed)
         {
             return Some((at, Some(end)));
@@ -382,7 +383,7 @@ impl<'t> Finder<'t> {
             }
         }
         if on_line {
-            if at > head.end && head::marked_title(text, at, &self.listed).is_some() {
+            if !self.listed.is_empty() && at > head.end && head::marked_title(text, at, &self.listed).is_some() {
                 return Some((at, None));
             }
             if first == '附'
