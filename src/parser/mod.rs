@@ -50,9 +50,12 @@ fn breaks(source: &str, clean: &Clean<'_>) -> Vec<usize> {
 }
 
 /// The titles that tables of contents, taken out, list.
-fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> impl Iterator<Item = &'s str> {
-    let tables = clean.cuts().iter().filter(|cut| cut.kind == crate::NoiseKind::Contents);
-    tables.filter_map(|cut| source.get(cut.start as usize..cut.end as usize)).flat_map(noise::titles)
+fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> Vec<&'s str> {
+    let mut titles = Vec::new();
+    for cut in clean.cuts().iter().filter(|cut| cut.kind == crate::NoiseKind::Contents) {
+        titles.extend(noise::titles(source.get(cut.start as usize..cut.end as usize).unwrap_or_default()));
+    }
+    titles
 }
 
 /// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.

@@ -42,7 +42,17 @@ pub(crate) fn add(text: &str, breaks: Breaks<'_>, found: &mut Vec<Candidate>) {
     }
     if found.len() < before + 2 {
         found.truncate(before);
-    } else {
-        found.sort_by_key(|candidate| candidate.start);
+        return;
     }
+    // both are in order
+    let added = found.split_off(before);
+    let known = std::mem::replace(found, Vec::with_capacity(before + added.len()));
+    let mut known = known.into_iter().peekable();
+    for candidate in added {
+        while let Some(first) = known.next_if(|first| first.start < candidate.start) {
+            found.push(first);
+        }
+        found.push(candidate);
+    }
+    found.extend(known);
 }

@@ -98,29 +98,33 @@ fn begins_again(text: &str, entry: &str) -> bool {
 }
 
 /// The titles that a table lists: without their numbers, the organs named before or behind them, and the pages.
-pub(crate) fn titles(table: &str) -> impl Iterator<Item = &str> {
-    table.split(any_of("…·\n")).flat_map(parts).filter_map(|entry| {
-        let number = |c: char| {
-            c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c) || SIGNS.contains(&c)
-        };
-        let entry = skip_back(skip(entry, number), number);
-        let entry = entry.split_once(any_of("：:")).map_or(entry, |(_, title)| skip(title, is_blank));
-        // behind the last entry, where line breaks are lost: 第1页共12页
-        let title = entry.split(any_of("（(")).next()?;
-        let page = title.find("第").filter(|&at| skip(after(title, at + "第".len()), number).starts_with('页'));
-        let title = skip_back(before(title, page.unwrap_or(title.len())), is_blank);
-        (5..=40).contains(&chars(title)).then_some(title)
-    })
+pub(crate) fn titles(table: &str) -> Vec<&str> {
+    let mut titles = Vec::new();
+    for entries in table.split(any_of("…·\n")) {
+        // they may be glued to each other: 县水利局2.让老屋住进新人
+        let mut from = 0;
+        for (at, c) in entries.char_indices() {
+            if matches!(c, '.' | '．' | '、') && before(entries, at).ends_with(|c: char| c.is_ascii_digit()) {
+                titles.extend(title(after(before(entries, at), from)));
+                from = at;
+            }
+        }
+        titles.extend(title(after(entries, from)));
+    }
+    titles
 }
 
-/// The entries that are glued to each other, with their numbers or without: `县水利局2.让老屋住进新人`.
-fn parts(entries: &str) -> impl Iterator<Item = &str> {
-    let signs = || {
-        let signs = entries.match_indices(any_of(".．、"));
-        signs.map(|(at, _)| at).filter(|&at| before(entries, at).ends_with(|c: char| c.is_ascii_digit()))
-    };
-    let ends = signs().chain(std::iter::once(entries.len()));
-    std::iter::once(0).chain(signs()).zip(ends).filter_map(|(from, to)| entries.get(from..to))
+/// The title that one entry tells.
+fn title(entry: &str) -> Option<&str> {
+    let number =
+        |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c) || SIGNS.contains(&c);
+    let entry = skip_back(skip(entry, number), number);
+    let entry = entry.split_once(any_of("：:")).map_or(entry, |(_, title)| skip(title, is_blank));
+    // behind the last entry, where line breaks are lost: 第1页共12页
+    let title = entry.split(any_of("（(")).next()?;
+    let page = title.find("第").filter(|&at| skip(after(title, at + "第".len()), number).starts_with('页'));
+    let title = skip_back(before(title, page.unwrap_or(title.len())), is_blank);
+    (5..=40).contains(&chars(title)).then_some(title)
 }
 
 #[cfg(test)]
@@ -148,9 +152,9 @@ mod tests {
 
     #[test]
     fn no_page_number_belongs_to_the_last_title() {
-        let titles: Vec<_> = super::titles("目录1.把小田并成大田2.让老屋住进新人第1页共12页").collect();
+        let titles = super::titles("目录1.把小田并成大田2.让老屋住进新人第1页共12页");
         assert_eq!(titles, ["把小田并成大田", "让老屋住进新人"]);
-        assert_eq!(super::titles("1.写在第二页的故事").collect::<Vec<_>>(), ["写在第二页的故事"]);
+        assert_eq!(super::titles("1.写在第二页的故事"), ["写在第二页的故事"]);
     }
 
     #[test]

@@ -21,14 +21,14 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 /// Adds the page numbers within the lines of a text whose pages were put together: `……跑市场 — 2 — 文件就散……`, `……延缓第4页晋升……`.
 /// They count on from one to the next, those on lines of their own too.
 pub(super) fn spliced(source: &str, cuts: &mut Vec<Cut>) {
-    let dashed = memmem::find_iter(source.as_bytes(), "—").filter_map(|at| between_dashes(source, at));
-    count_on(source, dashed, cuts);
-    let named = memmem::find_iter(source.as_bytes(), "页").filter_map(|at| before_page(source, at));
-    count_on(source, named, cuts);
+    let mut dashed = memmem::find_iter(source.as_bytes(), "—").filter_map(|at| between_dashes(source, at));
+    count_on(source, &mut dashed, cuts);
+    let mut named = memmem::find_iter(source.as_bytes(), "页").filter_map(|at| before_page(source, at));
+    count_on(source, &mut named, cuts);
 }
 
 /// Adds those places within lines that are next to one with the number before or after theirs.
-fn count_on(source: &str, places: impl Iterator<Item = (u32, Range<usize>)>, cuts: &mut Vec<Cut>) {
+fn count_on(source: &str, places: &mut dyn Iterator<Item = (u32, Range<usize>)>, cuts: &mut Vec<Cut>) {
     let within = |place: &Range<usize>| {
         let above = skip_back(before(source, place.start), stays);
         let below = skip(after(source, place.end), stays);

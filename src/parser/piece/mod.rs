@@ -39,12 +39,7 @@ pub(crate) struct PieceSpan {
 /// has none.
 ///
 /// At each of `breaks` (ascending) a piece begins for sure; `listed` are the titles in tables of contents.
-pub(crate) fn find<'t>(
-    text: &'t str,
-    breaks: &[usize],
-    listed: impl Iterator<Item = &'t str>,
-    each: impl FnMut(&PieceSpan, &Stops),
-) {
+pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, each: impl FnMut(&PieceSpan, &Stops)) {
     let mut finder = Finder {
         text,
         begun: false,
@@ -105,15 +100,12 @@ struct Boundary {
 }
 
 impl<'t> Finder<'t> {
-    fn run(
-        &mut self,
-        breaks: &[usize],
-        listed: impl Iterator<Item = &'t str>,
-        mut each: impl FnMut(&PieceSpan, &Stops),
-    ) {
+    fn run(&mut self, breaks: &[usize], listed: Vec<&'t str>, mut each: impl FnMut(&PieceSpan, &Stops)) {
         let text = self.text;
         let mut at = skip_markdown(text, skip_space(text, 0));
-        self.listed.extend(listed.filter(|title| !opens_section(title, 0)).take(MOST_TITLES));
+        self.listed = listed;
+        self.listed.retain(|title| !opens_section(title, 0));
+        self.listed.truncate(MOST_TITLES);
         // a page tells it more than once
         let (mut collection, mut from) = (None, at);
         for _ in 0..2 {

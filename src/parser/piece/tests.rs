@@ -4,7 +4,7 @@ use super::*;
 fn outline(text: &str) -> String {
     let at = |span: (u32, u32)| text[span.0 as usize..span.1 as usize].replace('\n', "⏎");
     let mut lines = Vec::new();
-    find(text, &[], std::iter::empty(), |piece, _| {
+    find(text, &[], Vec::new(), |piece, _| {
         lines.push(format!("piece {}", piece.title.map_or("-".into(), at)));
         for &(kind, start, end) in &piece.elements {
             lines.push(format!("  {} {}", kind.name(), at((start, end))));
@@ -125,7 +125,7 @@ fn prose_is_no_piece_of_its_own() {
     let text = "关于修路工作的报告\n\n　　2021年3月5日，县里开会。同志们都说好，谢谢大家。路修到了村口。\n　　附件已经报送。第三篇文章写完了。\n";
     for (text, pieces) in [(text, 1), ("", 0), ("\n　\n", 0)] {
         let mut found = 0;
-        find(text, &[], std::iter::empty(), |_, _| found += 1);
+        find(text, &[], Vec::new(), |_, _| found += 1);
         assert_eq!(found, pieces, "{text}");
     }
 }

@@ -338,7 +338,8 @@ const TURN: usize = 256;
 /// The longest subject of a glued heading, in characters.
 const SUBJECT: usize = 20;
 
-/// Headings of the form X的N glued to their text, where another has the same X or the text repeats it.
+/// Headings of the form X的N glued to their text, where another has the same X or the text repeats it; those named for what
+/// they tell; 从“……”到“……”. They come in no order.
 fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     let mut phrases: Vec<Phrase<'_>> = Vec::new();
     let mut turns: Vec<Unnumbered> = Vec::new();
@@ -363,9 +364,8 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     let differ = |a: &Unnumbered, b: &Unnumbered| {
         body.get(a.start as usize..a.end as usize) != body.get(b.start as usize..b.end as usize)
     };
-    if named.first().zip(named.last()).is_some_and(|(first, last)| differ(first, last)) {
-        turns.append(&mut named);
-        turns.sort_unstable_by_key(|h| h.start);
+    if !named.first().zip(named.last()).is_some_and(|(first, last)| differ(first, last)) {
+        named.clear();
     }
     // the same words again are no other heading
     let words = |p: &Phrase<'_>| body.get(p.heading.start as usize..p.heading.end as usize).unwrap_or_default();
@@ -378,7 +378,11 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
         subjects[from..].iter().take_while(|s| **s == subject).count() >= 2
     };
     let phrases = phrases.iter().filter(|p| p.repeated || shared(p.subject)).map(|p| p.heading);
-    if turns.len() >= 2 { phrases.chain(turns).collect() } else { phrases.collect() }
+    named.extend(phrases);
+    if turns.len() >= 2 {
+        named.append(&mut turns);
+    }
+    named
 }
 
 /// What sections are named for what they tell, without a number.
