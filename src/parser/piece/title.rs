@@ -245,7 +245,11 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
         let here = at + i;
         let named =
             element::is_organ(text, here, end) || element::post_and_name(text.get(here..end).unwrap_or_default());
-        if words!("讲话 发言 致辞 致词 报告 汇报 演讲 主持词").ends(text, at, here) && element::speaker(text, here, end)
+        // 讲话（摘要）
+        let bracket = text.get(at..here).filter(|t| t.ends_with(any_of("）)"))).and_then(|t| t.rfind(any_of("（(")));
+        let spoken = bracket.map_or(here, |open| at + open);
+        if words!("讲话 发言 致辞 致词 报告 汇报 演讲 主持词").ends(text, at, spoken)
+            && element::speaker(text, here, end)
         {
             return here;
         }

@@ -7,6 +7,7 @@ use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_word, is_year};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
+use crate::lexer::words::{Words, words};
 use crate::parser::title::ends_like_title;
 use memchr::memmem;
 
@@ -360,12 +361,13 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
             named.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
         }
     }
-    // one alone may be the subject of a sentence
+    // one alone may be the subject of a sentence, but not 几点体会
+    let counted = |h: &Unnumbered| search::after(body, h.start as usize).starts_with("几点");
     let differ = |a: &Unnumbered, b: &Unnumbered| {
         body.get(a.start as usize..a.end as usize) != body.get(b.start as usize..b.end as usize)
     };
     if !named.first().zip(named.last()).is_some_and(|(first, last)| differ(first, last)) {
-        named.clear();
+        named.retain(counted);
     }
     // the same words again are no other heading
     let words = |p: &Phrase<'_>| body.get(p.heading.start as usize..p.heading.end as usize).unwrap_or_default();
@@ -386,44 +388,15 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
 }
 
 /// What sections are named for what they tell, without a number.
-const NAMES: [&str; 32] = [
-    "主要做法",
-    "具体做法",
-    "基本做法",
-    "工作成效",
-    "主要成效",
-    "取得成效",
-    "取得的成效",
-    "主要成绩",
-    "经验启示",
-    "经验体会",
-    "几点体会",
-    "几点启示",
-    "几点思考",
-    "启示与思考",
-    "存在问题",
-    "存在的问题",
-    "存在不足",
-    "存在的不足",
-    "主要问题",
-    "下一步打算",
-    "下步打算",
-    "下一步工作打算",
-    "下一步计划",
-    "努力方向",
-    "意见建议",
-    "对策建议",
-    "对策措施",
-    "基本情况",
-    "工作背景",
-    "案例背景",
-    "原因分析",
-    "改进措施",
-];
+static NAMES: &Words = words!(
+    "主要做法 具体做法 基本做法 工作成效 主要成效 取得成效 取得的成效 主要成绩 经验启示 经验体会 几点体会 几点启示 几点思考 \
+     几点感悟 几点感受 几点认识 结束语 启示与思考 存在问题 存在的问题 存在不足 存在的不足 主要问题 下一步打算 下步打算 \
+     下一步工作打算 下一步计划 努力方向 意见建议 对策建议 对策措施 基本情况 工作背景 案例背景 原因分析 改进措施"
+);
 
 /// The length of such a name that a sentence opens with, where the text follows at once: 存在问题|虽然取得了成绩，…….
 fn name(sentence: &str) -> Option<usize> {
-    let name = NAMES.iter().filter(|name| sentence.starts_with(**name)).map(|name| name.len()).max()?;
+    let name = NAMES.at(sentence, 0)?;
     let next = sentence.get(name..)?.chars().next()?;
     let goes_on = is_one_of(next, "是的和与及在有了上中为如等也就都看来方部");
     ((is_han(next) || next.is_ascii_digit() || next == '“') && !goes_on).then_some(name)
