@@ -22,11 +22,13 @@ pub(super) fn issue(text: &str, at: usize) -> Option<usize> {
     let numbered = |at: usize, word: &str| {
         let open = eat(text, at, "（");
         let start = skip_blanks(text, open.unwrap_or(at));
-        let year = rest(text, start).trim_start_matches(is_digit);
-        let start = eat(text, text.len() - year.len(), "年").unwrap_or(start);
+        let digits = |at: usize| {
+            let near = bounded(text, at, 24);
+            at + near.len() - near.trim_start_matches(is_digit).len()
+        };
+        let start = eat(text, digits(start), "年").unwrap_or(start);
         let number = skip_blanks(text, eat(text, skip_blanks(text, start), word)?);
-        let digits = bounded(text, number, 24).trim_start_matches(is_digit);
-        let end = number + bounded(text, number, 24).len() - digits.len();
+        let end = digits(number);
         let end = eat(text, skip_blanks(text, end), "期").filter(|_| end > number)?;
         if open.is_some() { eat(text, skip_blanks(text, end), "）") } else { Some(end) }
     };

@@ -121,8 +121,8 @@ fn eat_broken(text: &str, at: usize, title: &str) -> Option<usize> {
         return None;
     }
     let line_end = line_end(text, at);
-    let line = text.get(at..trim_end(text, at, line_end)).filter(|line| width(line) >= 6)?;
-    let more = title.strip_prefix(line).filter(|more| !more.is_empty())?;
+    let line = text.get(at..trim_end(text, at, line_end)).filter(|line| line.len() < title.len())?;
+    let more = title.strip_prefix(line).filter(|_| width(line) >= 6)?;
     eat(text, skip_space(text, line_end), more)
 }
 
