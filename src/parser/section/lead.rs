@@ -44,7 +44,7 @@ enum Opening {
     Refrain,
     /// A sentence of two clauses, which must stand among such as are built alike: 抓龙头，让产业强起来。
     Framed,
-    /// A sentence or label behind a dash: ——依靠科技，创新机制。
+    /// A sentence or label behind a dash or a sign: ——依靠科技，创新机制。 ▲强化产业链。
     Dashed,
 }
 
@@ -210,7 +210,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     let title = &text[..stop];
     let mark = text[stop..].chars().next()?;
     let follows = &text[stop + mark.len_utf8()..];
-    let words = title.trim_start_matches(any_of("—―"));
+    let words = title.trim_start_matches(any_of("—―▲△●○◆◇■□★☆➤")).trim_start_matches(is_blank);
     if words.len() < title.len() {
         let fits = (3..=SENTENCE).contains(&words.chars().count())
             && matches!(mark, '。' | '：' | ':')
