@@ -5,7 +5,7 @@ use super::place::is_major;
 use super::title::{opens_section, title};
 use super::{Finder, MOST_TITLES, first_bit, mark};
 use crate::ElementKind;
-use crate::lexer::chars::is_word;
+use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::search::is_one_of;
 use crate::parser::element;
 use crate::parser::element::matching::*;
@@ -249,8 +249,10 @@ pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
         let here = at + i;
         if count >= 5 && BEGINS.at(text, here).is_some() {
             // 我叫李强，是××村党支部书记，下面…… has begun already
-            let begun = BEGINS.at(text, at).is_some() && text.get(at..here)?.contains('，');
-            return Some(here).filter(|_| !begun);
+            let title = text.get(at..here)?;
+            let begun = BEGINS.at(text, at).is_some() && title.contains('，');
+            // ……还有差距，|我们将……
+            return Some(here).filter(|_| !begun && !title.ends_with(is_comma));
         }
         if count > 30 || matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（' | '【') {
             return None;
