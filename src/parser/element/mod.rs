@@ -270,8 +270,11 @@ pub(crate) fn head_date(text: &str, at: usize) -> Option<usize> {
         let inner = skip_blanks(text, open);
         let from = words!("公元").at(text, inner).unwrap_or(inner);
         date(text, from)?;
-        let closing = window(text, at, WINDOW).char_indices().find(|&(_, c)| fold(c) == '）')?;
-        return Some(at + closing.0 + closing.1.len_utf8());
+        let line = window(text, at, WINDOW);
+        let closing = line.char_indices().find(|&(_, c)| fold(c) == '）')?;
+        // one statement a line, in brackets together
+        let first = line.find('\n').filter(|&n| n < closing.0 && date(text, skip_space(text, at + n)).is_some());
+        return Some(at + first.unwrap_or(closing.0 + closing.1.len_utf8()));
     }
     let mut from = at;
     while let Some(next) = char_at(text, from).filter(|&c| matches!(c, '—' | '―' | '-' | '－' | '─')) {
@@ -523,7 +526,8 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let line = text.get(at..end)?;
     let count = width(line);
     // ××乡党委、政府; 党委副书记、镇长　王××
-    let listed = || count <= 16 && line.ends_with("政府") && is_organ(text, at, end) || post_and_name(line);
+    let named = || count >= 5 && speaker(text, at, end);
+    let listed = || count <= 16 && line.ends_with("政府") && is_organ(text, at, end) || post_and_name(line) || named();
     if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:1")) || line.contains('、') && !listed()
     {
         return None;

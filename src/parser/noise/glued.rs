@@ -7,8 +7,8 @@ use super::words::{BUTTON, NOTICE, PHRASE, SIZE, WORDS};
 use crate::NoiseKind;
 use crate::lexer::search::suffix;
 use crate::lexer::search::{
-    after, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, last, number, position,
-    prefix, skip, skip_back,
+    after, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, is_one_of, last, number,
+    position, prefix, skip, skip_back,
 };
 use memchr::memmem;
 
@@ -442,6 +442,14 @@ fn signed(text: &str) -> Option<usize> {
 /// `参考答案说明：……` up to the next answer, and the line 参考答案一.
 fn remark(text: &str, at: usize) -> Option<Cut> {
     let start = at + "参考答案".len();
+    // 【第二题参考答案】
+    let question = before(text, at).strip_suffix('题').and_then(|number| {
+        let of = skip_back(number, |c| is_one_of(c, "一二三四五六七八九十") || c.is_ascii_digit());
+        of.strip_suffix("【第").filter(|_| of.len() < number.len())
+    });
+    if let Some(above) = question {
+        return after(text, start).starts_with('】').then(|| boilerplate(above.len(), start + "】".len()));
+    }
     let rest = after(text, start);
     let line = before(rest, memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()));
     let mut len = line.len();

@@ -22,19 +22,23 @@ pub(super) fn issue(text: &str, at: usize) -> Option<usize> {
     let numbered = |at: usize, word: &str| {
         let open = eat(text, at, "（");
         let start = skip_blanks(text, open.unwrap_or(at));
-        let digits = |at: usize| {
-            let near = bounded(text, at, 24);
-            at + near.len() - near.trim_start_matches(is_digit).len()
-        };
-        let start = eat(text, digits(start), "年").unwrap_or(start);
+        // 〔2024〕第8期
+        let year = eat(text, start, "〔").and_then(|year| eat(text, skip_digits(text, year), "〕"));
+        let start = year.unwrap_or(start);
+        let start = eat(text, skip_digits(text, start), "年").unwrap_or(start);
         let number = skip_blanks(text, eat(text, skip_blanks(text, start), word)?);
-        let end = digits(number);
+        let end = skip_digits(text, number);
         let end = eat(text, skip_blanks(text, end), "期").filter(|_| end > number)?;
         if open.is_some() { eat(text, skip_blanks(text, end), "）") } else { Some(end) }
     };
     let end = numbered(at, "第")?;
     let end = numbered(skip_space(text, end), "总第").unwrap_or(end);
     (skip_blanks(text, end) == line_end(text, end)).then_some(end)
+}
+
+fn skip_digits(text: &str, at: usize) -> usize {
+    let near = bounded(text, at, 24);
+    at + near.len() - near.trim_start_matches(is_digit).len()
 }
 
 /// Who made it up, on the line of the date: where the name ends, and where the date begins.

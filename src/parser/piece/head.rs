@@ -337,6 +337,7 @@ fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
         || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24
         || masked
         || element::post_and_name(line)
+        || width(line) >= 5 && element::speaker(text, at, end)
 }
 
 /// An author glued between title and date or salutation: `……报告××县调研组（2022年11月）`.

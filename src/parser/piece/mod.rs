@@ -19,6 +19,7 @@ use super::element::{self, matching::*};
 use crate::ElementKind;
 use crate::lexer::search::{find as find_word, first, is_one_of};
 use crate::lexer::stops::Stops;
+use crate::parser::section::in_brackets;
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
@@ -454,9 +455,6 @@ impl<'t> Finder<'t> {
         if self.is_cited(at) && at + line.len() == line_end(text, at) && count <= 45 {
             return true;
         }
-        if blank && head::number_above(text, at).is_some() {
-            return true;
-        }
         let same = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t == line.trim_end());
         if same {
             return true;
@@ -467,8 +465,12 @@ impl<'t> Finder<'t> {
         }
         let before = text.get(..at).unwrap_or_default().trim_end().trim_end_matches('#').trim_end();
         let sentence_ended = before.ends_with(any_of("。！\u{ff09})"));
-        if (blank || sentence_ended) && self.is_annex_list(at, end, head) {
+        if (blank || sentence_ended) && (self.is_annex_list(at, end, head) || head::number_above(text, at).is_some()) {
             return true;
+        }
+        // 【存在问题】 is a section's
+        if in_brackets(line.trim_end()).is_some_and(|words| words.len() == end - at) {
+            return false;
         }
         // one speech after the other: each speaks to somebody right below its title
         let next_speech = || sentence_ended && head.has(ElementKind::Salutation) && element::spoken_to(text, next);

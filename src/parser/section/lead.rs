@@ -4,7 +4,7 @@ use super::Entry;
 use super::unnumbered::in_brackets;
 use crate::SectionKind;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{self, is_blank, is_comma, is_han};
+use crate::lexer::chars::{self, is_blank, is_colon, is_comma, is_han};
 use crate::lexer::mark::Place;
 use crate::lexer::search::any_of;
 use crate::lexer::words::{Words, words};
@@ -237,6 +237,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
                 && !title.ends_with(any_of("是为有"))
                 && !title.starts_with(any_of("我你"))
                 && !follows.starts_with(any_of("　 \t"))
+                && !follows.chars().take(8).any(is_colon)
                 && !CONTACT.iter().any(|w| title.starts_with(w))
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
                 && !is_post(title);
@@ -253,7 +254,10 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             Some((Opening::Plain, title))
         }
         '。' if (5..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) => Some((Opening::Refrain, title)),
-        '。' if chars <= SENTENCE && !title.starts_with(any_of("我你他她它这那")) && second_clause(title).is_some() => {
+        '。' if chars <= SENTENCE
+            && !title.starts_with(any_of("我你他她它这那第"))
+            && second_clause(title).is_some() =>
+        {
             Some((Opening::Framed, title))
         }
         _ => None,

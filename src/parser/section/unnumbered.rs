@@ -313,10 +313,11 @@ const LISTED: [&str; 5] = ["事项", "材料", "对象", "标准", "依据"];
 /// A label of 2 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {
     let label = text.strip_suffix(is_colon)?;
-    let told = ["如下", "下列", "以下", "包括", "代表", "委员", "同志", "们", "是", "有", "为"];
+    let told = ["包括", "代表", "委员", "同志", "们", "是", "有", "为"];
     // 建　议：
     let fits = (2..=8).contains(&search::chars(label)) && label.chars().all(|c| is_han(c) || is_blank(c));
-    (fits && !told.iter().any(|w| label.ends_with(w))).then_some(label)
+    let announces = ["以下", "下列", "如下"].iter().any(|w| label.contains(w));
+    (fits && !announces && !told.iter().any(|w| label.ends_with(w))).then_some(label)
 }
 
 /// Whether a paragraph opens with a label like that and goes on: `享受对象：……`.
