@@ -44,7 +44,8 @@ fn skip_digits(text: &str, at: usize) -> usize {
 /// Who made it up, on the line of the date: where the name ends, and where the date begins.
 fn made_by(text: &str, at: usize) -> Option<(usize, usize)> {
     let line = element::window(text, at, 180);
-    let gap = line.find(is_blank).map(|gap| at + gap)?;
+    let day = |c: char| is_blank(c) || c.is_ascii_digit();
+    let gap = at + line.find(day).filter(|&gap| gap > 0)?;
     let day = skip_blanks(text, gap);
     let dated = date(text, day).is_some_and(|d| d.full && trim_end(text, at, at + line.len()) == d.end);
     let name = ["编印", "编发", "主办", "编"].iter().find_map(|word| eat_back(text, at, gap, word)).unwrap_or(gap);
