@@ -43,7 +43,7 @@ fn skip_digits(text: &str, at: usize) -> usize {
 
 /// Who made it up, on the line of the date: where the name ends, and where the date begins.
 fn made_by(text: &str, at: usize) -> Option<(usize, usize)> {
-    let line = element::window(text, at, 180);
+    let line = bounded(text, at, 180.min(line_end(text, at) - at));
     let day = |c: char| is_blank(c) || c.is_ascii_digit();
     let gap = at + line.find(day).filter(|&gap| gap > 0)?;
     let day = skip_blanks(text, gap);
