@@ -104,6 +104,14 @@ impl<'t> Finder<'t> {
     fn run(&mut self, breaks: &[usize], listed: Vec<&'t str>, mut each: impl FnMut(&PieceSpan, &Stops)) {
         let text = self.text;
         let mut at = skip_markdown(text, skip_space(text, 0));
+        // an annex by itself, its label alone above its title
+        if let Some(label) = element::attachment_label(text, at) {
+            let label = eat(text, skip_blanks(text, label), "：").unwrap_or(label);
+            let next = skip_space(text, label);
+            if skip_blanks(text, label) == line_end(text, label) && next < text.len() {
+                at = skip_markdown(text, next);
+            }
+        }
         self.listed = listed;
         self.listed.retain(|title| !opens_section(title, 0));
         self.listed.truncate(MOST_TITLES);

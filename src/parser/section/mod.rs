@@ -73,12 +73,14 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         let mut bold: Vec<_> =
             headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
         bold.sort_unstable();
-        entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect(), &bold);
+        let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
+        let alone: Vec<u32> = headings.iter().filter(|h| INTRODUCTIONS.contains(&words(h))).map(|h| h.start).collect();
+        entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect(), &bold, &alone);
     }
     if options.leads() {
         let leads = lead::find(body, breaks, &entries, lost);
         if !leads.is_empty() {
-            entries = weave::weave(entries, leads, &[]);
+            entries = weave::weave(entries, leads, &[], &[]);
         }
     }
     for entry in &mut entries {
@@ -89,6 +91,9 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     }
     entries
 }
+
+/// Headings of what stands before the numbered sections.
+const INTRODUCTIONS: [&str; 8] = ["引言", "前言", "导言", "序言", "绪论", "引子", "导语", "摘要"];
 
 /// A line longer than this, in bytes, has lost its breaks.
 const UNBROKEN: usize = 1200;

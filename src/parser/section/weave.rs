@@ -8,10 +8,10 @@ use crate::SectionKind;
 ///
 /// A heading stands under the innermost heading that is open there and holds what begins its
 /// numbering anew after it; a lead holds what stands in its paragraph. `bold` tells the level of
-/// those that are bold lines.
-pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, bold: &[(u32, Bold)]) -> Vec<Entry> {
+/// those that are bold lines; those at `alone` hold no list but points.
+pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, bold: &[(u32, Bold)], alone: &[u32]) -> Vec<Entry> {
     let last_marked = entries.iter().rev().find(|e| e.kind != SectionKind::Point).map_or(0, |e| e.start);
-    let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new(), bold };
+    let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new(), bold, alone };
     // the new index of each old entry
     let mut moved: Vec<u32> = Vec::with_capacity(entries.len());
     let mut extras = extras.into_iter().peekable();
@@ -33,6 +33,7 @@ struct Weave<'b> {
     /// The sections that are open, outermost first.
     open: Vec<u32>,
     bold: &'b [(u32, Bold)],
+    alone: &'b [u32],
 }
 
 impl Weave<'_> {
@@ -75,7 +76,8 @@ impl Weave<'_> {
             // a lead holds its paragraph; a heading holds what begins anew after it
             let goes_on = self.out.iter().rev().take(32).any(|e| e.style == entry.style && e.parent == index);
             let below = entry.style.is_some() && (entry.ordinal <= 1 || goes_on || entry.kind == SectionKind::Point);
-            let holds = top.kind == SectionKind::Lead || below;
+            let alone = entry.kind != SectionKind::Point && self.alone.contains(&top.start);
+            let holds = top.kind == SectionKind::Lead || below && !alone;
             if holds {
                 break;
             }
