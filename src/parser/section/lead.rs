@@ -6,7 +6,7 @@ use crate::SectionKind;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{self, is_blank, is_colon, is_comma, is_han};
 use crate::lexer::mark::Place;
-use crate::lexer::search::any_of;
+use crate::lexer::search::{any_of, begins_with_any};
 use crate::lexer::words::{Words, words};
 use crate::word_list::word_list;
 use memchr::memmem;
@@ -236,6 +236,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
                 && (is_year(title) || !title.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
                 && !title.ends_with(any_of("是为有"))
                 && !title.starts_with(any_of("我你"))
+                && !begins_with_any(title, &["首先", "下面", "现在", "接下来", "最后"])
                 && !follows.starts_with(any_of("　 \t"))
                 && !follows.chars().take(8).any(is_colon)
                 && !CONTACT.iter().any(|w| title.starts_with(w))
