@@ -57,7 +57,8 @@ function writeSection(lines, source, section, level, indent) {
 const SET_OFF = ["volume", "part", "chapter", "division", "article"];
 
 function markOf({ mark }) {
-  return mark ? mark.text + (SET_OFF.includes(mark.style) ? " " : "") : "";
+  // 第一个问题： ends in a sign of its own
+  return mark ? mark.text + (SET_OFF.includes(mark.style) && /\p{Alphabetic}$/u.test(mark.text) ? " " : "") : "";
 }
 
 const STOPS = "。：；，、:;,.";
