@@ -473,7 +473,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
         '条' => (MarkStyle::Article, 3),
         '部' if rest[at..].starts_with("部分") => (MarkStyle::Part, 6),
         '，' | '、' | '：' | ',' | ':' | '.' if numeral.value <= 20 => (MarkStyle::Nth, unit.len_utf8()),
-        '个' | '点' if numeral.value <= 20 => (MarkStyle::Nth, question_len(&rest[at..])?),
+        '个' | '点' | '件' | '句' if numeral.value <= 20 => (MarkStyle::Nth, question_len(&rest[at..])?),
         _ => return None,
     };
     at += len;
@@ -489,9 +489,12 @@ fn read_nth(rest: &str) -> Option<Reading> {
     Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
 }
 
-/// The bytes of 个问题， 个方面， or 点， behind 第一.
+/// The bytes of 个问题， 个方面， 件事， or 点， behind 第一.
 fn question_len(text: &str) -> Option<usize> {
-    let end = ["个问题", "个方面", "点"].iter().find(|word| text.starts_with(**word))?.len();
+    let end = ["个问题", "个方面", "个层面", "个维度", "个故事", "件事", "句话", "点"]
+        .iter()
+        .find(|word| text.starts_with(**word))?
+        .len();
     let sign = text[end..].chars().next()?;
     (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
 }

@@ -71,7 +71,10 @@ pub(super) fn is_site_name(text: &str) -> bool {
 pub(super) fn is_glued(name: &str, below: &str) -> bool {
     let title = name.split_once(any_of("：:")).map_or(name, |(_, title)| title);
     let bare = title.split(any_of("（(")).next().unwrap_or_default();
-    chars(bare) >= 6 && bare.len() < name.len() && below.starts_with(bare)
+    // the page may write commas for blanks
+    let is_sign = |c: char| is_blank(c) || matches!(c, '、' | '，');
+    let words = |text: &str| text.chars().filter(|&c| !is_sign(c)).take(60).collect::<String>();
+    chars(bare) >= 6 && bare.len() < name.len() && (below.starts_with(bare) || words(below) == words(bare))
 }
 
 /// Whether a line stands under the first of a title: a subtitle, `2024年1月20日在……会议上`.

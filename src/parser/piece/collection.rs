@@ -56,7 +56,10 @@ impl<'t> Finder<'t> {
         let end = counted.or_else(|| named(at, whole).then_some(whole));
         let end = end.or_else(|| (plain && named(below, below_end)).then_some(below_end));
         // glued to the first title
-        let shared = || shared_title(text, at).then_some(whole);
+        let shared = || {
+            let two_lines = || plain && shared_title(text, below);
+            if shared_title(text, at) { Some(whole) } else { two_lines().then_some(below_end) }
+        };
         let end = end.or_else(shared).or_else(|| {
             let head = element::window(text, at, 150);
             let (n, word) = ["材料汇编", "材料选编", "发言汇编", "发言选编", "讲话汇编", "讲话选编"]
@@ -80,6 +83,7 @@ impl<'t> Finder<'t> {
             return None;
         }
         let next = skip_markdown(text, skip_space(text, end));
+        let next = element::head_date(text, next).map_or(next, |day| skip_space(text, day));
         let opens = mark::piece_mark(text, next).is_some()
             || self.listed.iter().any(|title| eat(text, next, title).is_some())
             || mark::spoken_mark(text, next).is_some()
@@ -147,6 +151,7 @@ pub(super) fn shared_title(text: &str, at: usize) -> bool {
         return false;
     }
     let mut from = skip_space(text, end);
+    from = element::head_date(text, from).map_or(from, |day| skip_space(text, day));
     if !is_signed_title(text, from) {
         return false;
     }

@@ -338,6 +338,7 @@ fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
         || masked
         || element::post_and_name(line)
         || width(line) >= 5 && element::speaker(text, at, end)
+        || element::names(text, at, end)
 }
 
 /// An author glued between title and date or salutation: `……报告××县调研组（2022年11月）`.
@@ -355,7 +356,7 @@ fn glued_author(text: &str, at: usize) -> Option<usize> {
             let end = trim_end(text, at, here);
             return (count >= 2).then_some(end);
         }
-        if !(crate::lexer::chars::is_word(c) || is_blank(c) || matches!(c, '×' | '╳' | '、')) {
+        if !(crate::lexer::chars::is_word(c) || is_blank(c) || matches!(c, '×' | '╳' | '*' | '、')) {
             return None;
         }
         count += 1;

@@ -138,6 +138,10 @@ impl<'t> Finder<'t> {
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
+        if let Some(end) = element::head_date(text, at).filter(|_| collection.is_some()) {
+            elements.push((ElementKind::Date, at, end));
+            at = skip_markdown(text, skip_space(text, end));
+        }
         let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
         let numbered = mark::numbered_mark(text, at).filter(|_| self.compilation);
         let listed = mark::listed_mark(text, at, &self.listed);
