@@ -51,7 +51,7 @@
 //!       head  bulletin (head of 简报, 纪要)  annex (lists)  title  mark  place  tail  collection (titles over several pieces)
 //!       dateline (of reports); tests
 //!     element/   the parts of the form, each by its own look
-//!       attachment  date  matching
+//!       attachment  date  person (who wrote, speaks or signs)  matching
 //!     section/   third: which marks are real, and how sections nest
 //!       choice (among candidates)  score (of each)  unnumbered  lead  weave (them together)
 //!     title/     fourth: where a title ends

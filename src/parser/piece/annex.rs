@@ -1,9 +1,22 @@
 //! The titles of annexes that are lists, told by their nouns.
 
 use super::Finder;
-use super::head::Head;
+use super::head::{Head, skip_markdown};
 use crate::lexer::search::is_one_of;
 use crate::parser::element::matching::*;
+use crate::parser::element::{self};
+
+/// What the titles of rules end in that a collection of rules holds.
+pub(super) static RULES: &Words = words!("制度 职责 规定 办法 守则 规范 规则 细则 公约 章程 条例 预案 须知 规程");
+
+/// Past the label of an annex by itself, alone above its title.
+pub(super) fn past_label(text: &str, at: usize) -> usize {
+    let Some(label) = element::attachment_label(text, at) else { return at };
+    let label = eat(text, skip_blanks(text, label), "：").unwrap_or(label);
+    let next = skip_space(text, label);
+    let alone = skip_blanks(text, label) == line_end(text, label) && next < text.len();
+    if alone { skip_markdown(text, next) } else { at }
+}
 
 impl Finder<'_> {
     /// Whether a list's own title stands here: `……领导小组成员名单`, by its noun and the words it shares

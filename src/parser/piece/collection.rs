@@ -42,8 +42,12 @@ impl<'t> Finder<'t> {
         let counted = counted.or_else(bare);
         let whole = trim_end(text, at, at + line.len());
         let named = |from: usize, whole: usize| {
+            // ……制度汇编（节选）
+            let bracket = eat_back(text, from, whole, "）").and_then(|_| text.get(from..whole)?.rfind(any_of("（(")));
+            let whole = bracket.map_or(whole, |open| trim_end(text, from, from + open));
             let line = text.get(from..whole).unwrap_or_default();
-            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集 选登 摘登 选刊 专辑").ends(text, from, whole)
+            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集 选登 摘登 选刊 专辑 文稿选 文选 讲话选")
+                .ends(text, from, whole)
                 || eat_back(text, from, whole, "则").and_then(|end| line.get(..end - from)).is_some_and(|counted| {
                     counted.ends_with(|c: char| c.is_ascii_digit() || is_one_of(c, "两二三四五六七八九十"))
                 });

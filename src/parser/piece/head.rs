@@ -318,7 +318,10 @@ pub(super) fn bracketed_author(text: &str, at: usize) -> Option<usize> {
     let day = inner.char_indices().skip(2).map(|(i, _)| open + i).find(ends);
     // who wrote a report stands in its dateline
     let person = || element::post_and_name(inner) && eat(text, open, "记者").is_none();
-    let named = element::is_organ(text, open, trim_end(text, open, day.unwrap_or(close))) || day.is_none() && person();
+    // no part of a name: ××（集团）有限公司
+    let whole = day.is_some() || width(inner) > 2;
+    let organ = whole && element::is_organ(text, open, trim_end(text, open, day.unwrap_or(close)));
+    let named = organ || day.is_none() && person();
     eat(text, close, "）").filter(|_| named)
 }
 

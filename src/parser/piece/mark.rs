@@ -120,8 +120,19 @@ pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
     let line = line_end(text, end);
     let title = text.get(end..line)?;
     let plain = (4..=40).contains(&width(title)) && !title.contains(any_of("。；：:，？"));
-    (plain && signed_below(text, line)).then_some(end)
+    // 一、致全体离退休教职工的慰问信, between blank lines
+    let apart = || {
+        let blank = |at: usize| text.get(at..).is_some_and(|t| t.starts_with("\n\n"));
+        let above = text.get(..at).is_some_and(|above| above.ends_with("\n\n"));
+        above && blank(line) && DOCUMENTS.ends(text, end, trim_end(text, end, line))
+    };
+    (plain && (signed_below(text, line) || apart())).then_some(end)
 }
+
+/// What the titles of documents end in that one file holds with numbers before them.
+static DOCUMENTS: &Words = words!(
+    "方案 致辞 致词 讲话 发言 慰问信 感谢信 公开信 倡议书 贺信 贺词 主持词 邀请函 总结 通知 报告 决定 汇报 讲稿"
+);
 
 /// 篇2 behind a title, which belongs to it.
 pub(super) fn repeated_mark(text: &str, at: usize) -> Option<usize> {

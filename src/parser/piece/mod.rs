@@ -103,15 +103,7 @@ struct Boundary {
 impl<'t> Finder<'t> {
     fn run(&mut self, breaks: &[usize], listed: Vec<&'t str>, mut each: impl FnMut(&PieceSpan, &Stops)) {
         let text = self.text;
-        let mut at = skip_markdown(text, skip_space(text, 0));
-        // an annex by itself, its label alone above its title
-        if let Some(label) = element::attachment_label(text, at) {
-            let label = eat(text, skip_blanks(text, label), "：").unwrap_or(label);
-            let next = skip_space(text, label);
-            if skip_blanks(text, label) == line_end(text, label) && next < text.len() {
-                at = skip_markdown(text, next);
-            }
-        }
+        let mut at = annex::past_label(text, skip_markdown(text, skip_space(text, 0)));
         self.listed = listed;
         self.listed.retain(|title| !opens_section(title, 0));
         self.listed.truncate(MOST_TITLES);
@@ -455,6 +447,8 @@ impl<'t> Finder<'t> {
             return false;
         }
         let line = element::window(text, at, 240);
+        // a long title does not run on over the day below it
+        let line = line.split_once("\n—").map_or(line, |(line, _)| line);
         let end = trim_end(text, at, at + line.len());
         let wishes = || words!("最后 祝 预祝 衷心 让我们 愿").at(text, at).is_some();
         if line.trim_end().ends_with(any_of("。；：:，")) || line.contains('！') && wishes() {
@@ -490,6 +484,9 @@ impl<'t> Finder<'t> {
             return false;
         }
         let named = || line.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
+        if self.compilation && blank && count <= 24 && annex::RULES.ends(text, at, end) {
+            return true;
+        }
         if self.compilation
             && ((blank || sentence_ended) && collection::numbered_anew(text, head.end, at, end) || named())
         {
@@ -505,6 +502,11 @@ impl<'t> Finder<'t> {
             && NOUN.ends(text, at, end)
             && element::addressee(text, next, true).is_some()
         {
+            return true;
+        }
+        // 关于……的说明⏎——2023年4月25日在……会议上
+        let dashed = rest(text, next).starts_with(['—', '―']);
+        if dashed && blank && NOUN.ends(text, at, end) && element::head_date(text, next).is_some() {
             return true;
         }
         // author, date, salutation lines under it

@@ -43,6 +43,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     let mut candidates = mark::scan(body, stops.marks(start, end));
     let breaks = stops.breaks(start, end);
     mark::spread::add(body, breaks, &mut candidates);
+    let chaptered = number_chapters(&mut candidates);
     let points = options.points();
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
     let lost = has_lost_breaks(body, breaks);
@@ -84,12 +85,40 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         }
     }
     for entry in &mut entries {
+        if chaptered && entry.style == Some(MarkStyle::Chapter) && !after(body, entry.start as usize).starts_with('第')
+        {
+            entry.style = Some(MarkStyle::Han);
+        }
         entry.start += start;
         entry.mark_end += start;
         entry.end = entry.end.min(body.len() as u32) + start;
         entry.title_end = entry.title_end.map(|t| t + start);
     }
     entries
+}
+
+/// Makes chapters of 一、 on lines of their own between articles that count on: `一、总则` `第一条` … `二、对象` `第四条`.
+/// Whether there are any.
+fn number_chapters(candidates: &mut [Candidate]) -> bool {
+    let is_article = |c: &Candidate| c.style == MarkStyle::Article && c.place == Place::Line;
+    let is_han = |c: &Candidate| c.style == MarkStyle::Han && c.place == Place::Line;
+    let (mut article, mut count) = (0, 0);
+    for pair in candidates.windows(2) {
+        if is_article(&pair[0]) {
+            article = pair[0].ordinal;
+        }
+        if is_han(&pair[0]) {
+            // each is followed by the next article at once
+            if !is_article(&pair[1]) || pair[1].ordinal != article + 1 || pair[0].ordinal != count + 1 {
+                return false;
+            }
+            count += 1;
+        }
+    }
+    if count >= 2 {
+        candidates.iter_mut().filter(|c| is_han(c)).for_each(|c| c.style = MarkStyle::Chapter);
+    }
+    count >= 2
 }
 
 /// Headings of what stands before the numbered sections.

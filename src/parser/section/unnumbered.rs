@@ -111,7 +111,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let (mut labelled, mut label, mut bold_before) = (false, None::<Unnumbered>, false);
     let mut alone = Vec::new();
     let mut pairs = Pairs::default();
-    let mut in_table = false;
+    let (mut in_table, mut last_marked, mut below_mark) = (false, false, false);
     let mut all = breaks.lines(body.len());
     let mut rest = None;
     while let Some((start, mut end)) = rest.take().or_else(|| all.next()) {
@@ -169,15 +169,20 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             true => Line::Paragraph,
             false => classify(text),
         };
-        if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph || kind == Line::Title) {
+        // between two numbered lines it is what the first asks for: （一）活动主题⏎弦歌七秩，清源致远⏎（二）活动时间
+        let value = marked && below_mark;
+        if let Some(heading) = pending.take().filter(|_| !value && (kind == Line::Paragraph || kind == Line::Title)) {
             found.push(heading);
         }
         pairs.read(text, start as u32, kind, before, marked);
         // a heading stands between paragraphs; rows of short lines are tables or lists
         if kind == Line::Short && before != Line::Short && before != Line::Title {
             pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
+            below_mark = last_marked;
         }
-        before = kind;
+        // 第六章 alone has its title below it, and a paragraph asks for nothing
+        let asks = ("第二十三章".len() + 1..20 * "字".len()).contains(&text.len()) && !text.ends_with(ends_sentence);
+        (before, last_marked) = (kind, marked && asks);
     }
     pairs.add(&mut found);
     // labels alone on their lines above text divide it: 案由： 建议：; those that come again name who speaks

@@ -1,0 +1,95 @@
+//! Who wrote, speaks or signs: names of persons with their posts, and of organs below a title.
+
+use super::matching::*;
+use super::{is_organ, window};
+use crate::lexer::chars::is_word;
+use crate::word_list::word_list;
+
+static SURNAME: &Words = words!(word_list!("surname.txt"));
+
+/// Who wrote or speaks, told by a label: `提案者：××委员会`, `主讲人　王××`.
+pub(crate) fn labelled_author(text: &str, at: usize) -> Option<usize> {
+    static LABEL: &Words = words!(
+        "作者 撰稿 撰稿人 执笔 执笔人 主讲 主讲人 宣讲人 发言人 发言单位 报告人 汇报人 汇报单位 述职人 演讲人 讲话人 讲课人 \
+         提案者 提案人 提案单位 建议人 领衔代表 供稿 供稿单位 报送单位 主持人"
+    );
+    let end = trim_end(text, at, line_end(text, at));
+    let name = eat(text, skip_blanks(text, LABEL.at(text, at)?), "：")?;
+    let fits = (2..=40).contains(&width(text.get(name..end)?)) && !text.get(name..end)?.contains(any_of("。，；"));
+    fits.then_some(end)
+}
+
+/// The next person's or organ's name under a title: `××镇党委`, `省长　×××`.
+pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
+    let end = trim_end(text, at, line_end(text, at));
+    let line = text.get(at..end)?;
+    let count = width(line);
+    // ××乡党委、政府; 党委副书记、镇长　王××
+    let named = || count >= 5 && speaker(text, at, end);
+    let listed = || count <= 16 && line.ends_with("政府") && is_organ(text, at, end) || post_and_name(line) || named();
+    if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:1")) || line.contains('、') && !listed()
+    {
+        return None;
+    }
+    Some(end)
+}
+
+/// `省长　王××`: a post, a blank, and a name, which may have a blank in it.
+pub(crate) fn post_and_name(line: &str) -> bool {
+    let mut parts = line.rsplitn(2, is_blank);
+    let (Some(mut name), Some(mut post)) = (parts.next(), parts.next()) else { return false };
+    if width(name) == 1
+        && let Some(at) = post.rfind(is_blank)
+    {
+        (post, name) = line.split_at(at);
+    }
+    (2..=4).contains(&width(name)) && post.trim_end().ends_with(POST_ENDS)
+}
+
+/// Whether a stretch is a name, with or without a post before it: `张××`, `县委书记张××`.
+pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
+    let stretch = text.get(at..end).unwrap_or_default();
+    let begins_name = |&(i, _): &(usize, char)| {
+        let (post, name) = stretch.split_at(i);
+        (2..=4).contains(&width(name))
+            && SURNAME.at(text, at + i).is_some()
+            && (post.is_empty() || post.trim_end().ends_with(POST_ENDS))
+    };
+    width(stretch) <= 24
+        && stretch.chars().all(|c| is_word(c) || is_blank(c) || matches!(c, '×' | '、'))
+        && stretch.char_indices().any(|c| begins_name(&c))
+}
+
+/// Whether a stretch is the names of several persons, with blanks between: `霍启昌　邵小棠`.
+pub(crate) fn names(text: &str, at: usize, end: usize) -> bool {
+    let names = || text.get(at..end).unwrap_or_default().split(is_blank).filter(|name| !name.is_empty());
+    names().count() >= 2 && names().all(|name| (2..=4).contains(&width(name)) && SURNAME.at(name, 0).is_some())
+}
+
+/// What posts end in.
+const POST_ENDS: [char; 13] = ['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'];
+
+/// Where the post of an officer who signs orders ends, or the label of who signs what he has said.
+pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {
+    static POSTS: &Words = words!(
+        "总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任 述职人 报告人 汇报人 承诺人 申请人 保证人"
+    );
+    POSTS.at(text, at)
+}
+
+/// Whether a name is that of the officer who signs an order: `总理　李××`, also glued.
+pub(crate) fn officer(text: &str, at: usize, end: usize) -> bool {
+    let Some(name) = officer_post(text, at).map(|post| skip_blanks(text, post)) else { return false };
+    let name = skip_blanks(text, eat(text, name, "：").unwrap_or(name));
+    SURNAME.at(text, name).is_some() && (2..=4).contains(&width(text.get(name..end).unwrap_or_default()))
+}
+
+/// Where a person's name ends that a blank parts from what is glued to it.
+pub(crate) fn glued_name(text: &str, at: usize) -> Option<usize> {
+    SURNAME.at(text, at)?;
+    let name = window(text, at, 16).split(is_blank).next().unwrap_or_default();
+    let end = at + name.len();
+    let parted = char_at(text, end).is_some_and(is_blank);
+    (parted && (2..=4).contains(&name.chars().count()) && name.chars().all(crate::lexer::chars::is_letter))
+        .then_some(end)
+}
