@@ -1,7 +1,7 @@
 //! The stretches of text that roles are read from, without noise.
 
-use crate::document::Document;
-use crate::tree::SlotKind;
+use crate::document::{Document, ElementKind};
+use crate::tree::{Slot, SlotKind};
 
 /// A stretch of clean text, and where its parts stand in the source.
 #[derive(Default)]
@@ -47,13 +47,21 @@ impl Buffer {
 
     /// The title of a piece or section; whether it has one.
     pub(super) fn read_title(&mut self, document: &Document<'_>, at: u32) -> bool {
+        self.read_first(document, at, |slot| slot.kind == SlotKind::Title)
+    }
+
+    /// The title of the collection that a piece is the first of; whether it is.
+    pub(super) fn read_collection_title(&mut self, document: &Document<'_>, at: u32) -> bool {
+        let is = |slot: &Slot| slot.kind == SlotKind::Element && slot.detail == ElementKind::CollectionTitle as u8;
+        self.read_first(document, at, is)
+    }
+
+    /// The first such part of a piece or section before its sections; whether there is one.
+    fn read_first(&mut self, document: &Document<'_>, at: u32, is: fn(&Slot) -> bool) -> bool {
         self.clear();
         let tree = document.tree();
-        let title = tree
-            .children(at)
-            .take_while(|&i| tree.slot(i).kind != SlotKind::Section)
-            .find(|&i| tree.slot(i).kind == SlotKind::Title);
-        let Some(title) = title else { return false };
+        let before = |i: &u32| tree.slot(*i).kind != SlotKind::Section;
+        let Some(title) = tree.children(at).take_while(before).find(|&i| is(&tree.slot(i))) else { return false };
         for slot in tree.descendants(title).map(|i| tree.slot(i)) {
             if self.text.len() >= TITLE_LEN {
                 break;

@@ -2,7 +2,7 @@
 //! sections below, the list that it is in, and its neighbours.
 
 use super::buffer::Buffer;
-use super::lexicon::{Lexicon, NONE, Place, RoleCode};
+use super::lexicon::{Hit, Lexicon, NONE, Place, RoleCode};
 use super::title::{self, Claim, Reader, Sense, code};
 use super::{Role, RoleBasis};
 use crate::SectionKind;
@@ -95,7 +95,7 @@ impl<'a, 's> Judge<'a, 's> {
     fn read_titles(&mut self) {
         let tree = self.document.tree();
         let mut open: Vec<(u32, usize)> = Vec::new();
-        let document = self.document;
+        let (document, mut collection) = (self.document, None);
         for at in document.pieces().flat_map(|piece| once(piece.at).chain(piece.descendants().map(|s| s.at))) {
             let slot = tree.slot(at);
             while let Some(&(end, entry)) = open.last().filter(|o| o.0 <= at) {
@@ -116,7 +116,8 @@ impl<'a, 's> Judge<'a, 's> {
                 setting: NONE,
             };
             if piece {
-                entry.setting = genre(self.buffer.text());
+                let kind = self.genre(at, &mut collection);
+                (entry.setting, entry.sense.claim) = (kind.map_or(NONE, |k| k.role), kind);
             } else if titled {
                 self.sense(&mut entry);
             } else if tree.slot(slot.parent).kind == SlotKind::Piece {
@@ -132,6 +133,41 @@ impl<'a, 's> Judge<'a, 's> {
         while let Some((_, entry)) = open.pop() {
             self.close(entry);
         }
+    }
+
+    /// What kind of writing a piece is, whose title is in the buffer: by its title, that of its collection, or its opening.
+    fn genre(&mut self, at: u32, collection: &mut Option<Claim>) -> Option<Claim> {
+        let own = self.genre_of_title();
+        if self.buffer.read_collection_title(self.document, at) {
+            *collection = self.genre_of_title();
+        }
+        if own.is_some() {
+            return own;
+        }
+        let told = collection.filter(|k| k.role == title::PRACTICE);
+        self.buffer.read_announcement(self.document, at);
+        let last = self.buffer.text();
+        if ORDERS.iter().any(|word| last.contains(word)) {
+            return told.map(|k| Claim { role: title::OTHER, ..k });
+        }
+        let report = REPORTS.iter().find_map(|word| Some((last.find(word)?, word.len())));
+        let Some((start, len)) = report.filter(|_| told.is_none()) else { return told };
+        let (start, end) = self.buffer.source(start as u32, (start + len) as u32);
+        self.buffer.read_text(self.document, at);
+        let opening = self.buffer.text();
+        SINCE.iter().any(|word| opening.contains(word)).then_some(Claim {
+            role: title::PRACTICE,
+            custom: false,
+            weight: 0,
+            start,
+            end,
+        })
+    }
+
+    /// The kind of writing that the title in the buffer names last.
+    fn genre_of_title(&self) -> Option<Claim> {
+        let claim = genre(self.buffer.text())?;
+        Some(self.placed(claim))
     }
 
     fn close(&mut self, entry: usize) {
@@ -221,6 +257,12 @@ impl<'a, 's> Judge<'a, 's> {
             }
         }
         if above.is_none() && !under_matter && !rules {
+            let told = self.entries.get(parent).filter(|e| top && e.setting == title::PRACTICE).and_then(|e| e.sense.claim);
+            if let Some(told) = told {
+                self.practice(family, told, true);
+                self.neighbours(family, false);
+                self.practice(family, told, false);
+            }
             self.neighbours(family, genre == title::PLAN);
         }
     }
@@ -270,12 +312,22 @@ impl<'a, 's> Judge<'a, 's> {
         cue.is_some_and(|cue| cue.ends_with("任务"))
     }
 
-    /// What 主要工作 claims in a review, before it comes to what is to be done: the work done.
-    fn looked_back(&self, claim: Claim) -> Claim {
-        let cue = self.document.source().get(claim.start as usize..claim.end as usize).unwrap_or_default();
-        let work = ["主要工作", "重点工作"].iter().any(|work| cue.ends_with(work));
-        let done = work && claim.role == code::COUNTERMEASURES && !claim.custom;
-        Claim { role: if done { code::ACHIEVEMENTS } else { claim.role }, ..claim }
+    /// What 主要工作 claims in a review, or 工作措施 in an account of experience, before it comes to what is to be
+    /// done: what was done.
+    fn looked_back(&self, genre: RoleCode, claim: Claim) -> Claim {
+        let (role, nouns): (_, &[&str]) = match genre {
+            title::REVIEW => (code::ACHIEVEMENTS, &["主要工作", "重点工作"]),
+            title::PRACTICE => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措"]),
+            _ => return claim,
+        };
+        let source = self.document.source();
+        let from = source.floor_char_boundary((claim.start as usize).saturating_sub(AHEAD));
+        let ahead = source.get(from..claim.end as usize).unwrap_or_default();
+        let done = claim.role == code::COUNTERMEASURES
+            && !claim.custom
+            && nouns.iter().any(|noun| ahead.ends_with(noun))
+            && !["下", "改", "策", "今后"].iter().any(|word| ahead.contains(word));
+        Claim { role: if done { role } else { claim.role }, ..claim }
     }
 
     /// A section whose parent has no role.
@@ -300,8 +352,7 @@ impl<'a, 's> Judge<'a, 's> {
             !c.custom && c.role == code::SAFEGUARDS && sense.action.is_some() && told
         };
         let claim = claim.filter(|c| !in_passing(c));
-        let told = genre == title::REVIEW && !looks_ahead;
-        let claim = claim.map(|c| if told { self.looked_back(c) } else { c });
+        let claim = claim.map(|c| if looks_ahead { c } else { self.looked_back(genre, c) });
         if let Some(claim) = claim.filter(|c| c.custom || c.weight >= 50 && (sense.action.is_none() || c.weight >= 65))
         {
             return Some(verdict(at, claim, RoleBasis::Title));
@@ -333,7 +384,12 @@ impl<'a, 's> Judge<'a, 's> {
         }
         // in writing of an unknown kind, words in passing do not outweigh a title that orders
         let told = |role| matches!(role, code::CORE_EXPERIENCE | code::PROBLEMS | code::CAUSES);
-        let says = |v: &Verdict| !plan || action.is_none() || v.custom || v.weight >= 60 && told(v.role);
+        let practice = genre == title::PRACTICE && !looks_ahead;
+        let says = |v: &Verdict| match () {
+            _ if action.is_none() || v.custom => true,
+            _ if practice => v.role == code::CORE_EXPERIENCE,
+            _ => !plan || v.weight >= 60 && told(v.role),
+        };
         let reads = kind == Some(SectionKind::Heading) || top && !plan || self.document.lexicon.is_some();
         if let Some(found) = reads.then(|| self.by_text(at, top, titled)).flatten().filter(says) {
             return Some(found);
@@ -350,7 +406,7 @@ impl<'a, 's> Judge<'a, 's> {
             });
         }
         by_action(match genre {
-            title::PRACTICE if !looks_ahead => code::CORE_EXPERIENCE,
+            title::PRACTICE if practice => code::CORE_EXPERIENCE,
             title::REVIEW if !looks_ahead => code::ACHIEVEMENTS,
             _ => code::COUNTERMEASURES,
         })
@@ -390,8 +446,10 @@ impl<'a, 's> Judge<'a, 's> {
         let at = self.entries.get(parent)?.at;
         self.buffer.read_announcement(self.document, at);
         let text = self.buffer.text().trim_end();
+        // 走出了一条路子 announces none
         let counts = ["如下", "以下", "下列", "下面", "几", "方面", "点", "条", "项"];
-        if !text.ends_with(['：', ':']) && !counts.iter().any(|word| text.contains(word)) {
+        let counted = |(at, _)| !text.get(..at).is_some_and(|before| before.ends_with('一'));
+        if !text.ends_with(['：', ':']) && !counts.iter().any(|word| text.match_indices(word).any(counted)) {
             return None;
         }
         let found = self.text_claim(false).filter(|c| c.weight >= 50)?;
@@ -442,6 +500,36 @@ impl<'a, 's> Judge<'a, 's> {
         Claim { start, end, ..claim }
     }
 
+    /// In an account of experience, a title that says nothing itself tells what was done, before what is amiss or to be
+    /// done: one that is built like the one beside it, or any but the first.
+    fn practice(&mut self, family: &[u32], told: Claim, alike: bool) {
+        let (mut before, mut waiting) = (None, None);
+        for (i, &child) in family.iter().enumerate() {
+            let Some(Entry { at, kind, titled, sense, verdict: found, .. }) = self.entries.get(child as usize) else { break };
+            let role = found.map(|v| v.role);
+            if matches!(role, Some(code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES)) {
+                break;
+            }
+            let open = role.is_none() && *titled && !sense.matter && *kind != Some(SectionKind::Lead);
+            let at = *at;
+            let shape = (alike && (open || role == Some(code::CORE_EXPERIENCE))).then(|| self.shape(at));
+            let same = shape.zip(before).is_some_and(|(one, other)| one.is_like(&other));
+            before = shape;
+            let last = std::mem::replace(&mut waiting, open.then_some(child));
+            for child in last.filter(|_| same).into_iter().chain(waiting.filter(|_| same || !alike && i > 0)) {
+                if let Some(entry) = self.entries.get_mut(child as usize) {
+                    let claim = Claim { role: code::CORE_EXPERIENCE, weight: 40, ..told };
+                    entry.verdict = Some(verdict(entry.at, claim, RoleBasis::Parent));
+                }
+            }
+        }
+    }
+
+    fn shape(&mut self, at: u32) -> Shape {
+        self.buffer.read_title(self.document, at);
+        Shape::of(self.buffer.text())
+    }
+
     /// Fills what stands between two known roles, in the order that such writing goes in.
     fn neighbours(&mut self, family: &[u32], plan: bool) {
         let role_of = |judge: &Self, i: Option<usize>| {
@@ -479,6 +567,27 @@ impl<'a, 's> Judge<'a, 's> {
     }
 }
 
+/// How a title is built.
+#[derive(Clone, Copy)]
+struct Shape {
+    first: Option<char>,
+    last: Option<char>,
+    /// Characters in all, and before the first comma.
+    len: (usize, Option<usize>),
+}
+
+impl Shape {
+    fn of(title: &str) -> Self {
+        let words = title.trim_matches(|c: char| !c.is_alphanumeric());
+        let comma = words.chars().position(|c| !c.is_alphanumeric());
+        Shape { first: words.chars().next(), last: words.chars().next_back(), len: (words.chars().count(), comma) }
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        self.first == other.first || self.last == other.last || self.len == other.len
+    }
+}
+
 /// Whether a section of role `inner` is at home under one of role `outer`.
 fn follows(outer: RoleCode, inner: RoleCode) -> bool {
     match outer {
@@ -496,23 +605,39 @@ fn verdict(at: u32, claim: Claim, basis: RoleBasis) -> Verdict {
     Verdict { at, start, end, role, custom, weight, basis }
 }
 
-fn claim(hit: super::lexicon::Hit<'_>, custom: bool) -> Claim {
+fn claim(hit: Hit<'_>, custom: bool) -> Claim {
     Claim { role: hit.cue.role, custom, weight: hit.cue.weight, start: hit.start as u32, end: hit.end as u32 }
 }
 
-/// The kind of writing that a piece's title names last.
-fn genre(title: &str) -> RoleCode {
+/// The bytes before a noun in which a title says that it looks ahead: 下一步|主要|措施.
+const AHEAD: usize = "下一步的工作".len();
+
+/// What the opening of an account of one's own work says, as 近年来, before it comes to what was done: 汇报如下.
+const SINCE: [&str; 4] = ["年来", "以来", "去年", "这些年"];
+const REPORTS: [&str; 9] = ["汇报", "体会", "做法", "经验", "介绍", "交流", "归纳起来", "概括起来", "谈"];
+/// What the opening of a leader's speech ends in: 讲三点意见.
+const ORDERS: [&str; 4] = ["意见", "要求", "强调", "希望"];
+
+/// What whose names stand before a colon, in the title of an account of what it did: 某区：….
+const DOERS: [char; 15] = ['区', '县', '市', '州', '旗', '镇', '乡', '村', '道', '局', '委', '院', '校', '学', '司'];
+
+/// The kind of writing that a title names last.
+fn genre(title: &str) -> Option<Claim> {
     let body = match title.strip_suffix(['）', ')', '》']) {
         Some(open) => open.rfind(['（', '(']).and_then(|at| title.get(..at)).unwrap_or(open),
         None => title,
     };
-    let (mut end, mut len, mut genre) = (0, 0, NONE);
+    let mut kind: Option<Hit<'_>> = None;
     Lexicon::builtin().find(title, &mut |hit| {
-        let longer = hit.end > end || hit.end == end && hit.end - hit.start > len;
+        let longer = kind.is_none_or(|k| hit.end > k.end || hit.end == k.end && hit.start < k.start);
         let at_end = hit.end == body.len() || hit.cue.place != Place::End;
         if (title::PLAN..=title::RULES).contains(&hit.cue.role) && at_end && longer {
-            (end, len, genre) = (hit.end, hit.end - hit.start, hit.cue.role);
+            kind = Some(hit);
         }
     });
-    genre
+    let doer = || {
+        let end = title.find(['：', ':']).filter(|&at| title.get(..at).is_some_and(|t| t.ends_with(DOERS)))?;
+        Some(Claim { role: title::PRACTICE, custom: false, weight: 0, start: 0, end: end as u32 })
+    };
+    kind.map(|hit| claim(hit, false)).or_else(doer)
 }

@@ -25,6 +25,7 @@ pub(super) const ADVERB: RoleCode = FIRST_CUSTOM + 3;
 pub(super) const STATE: RoleCode = FIRST_CUSTOM + 4;
 pub(super) const MATTER: RoleCode = FIRST_CUSTOM + 5;
 pub(super) const PLAN: RoleCode = FIRST_CUSTOM + 6;
+pub(super) const OTHER: RoleCode = FIRST_CUSTOM + 7;
 pub(super) const REVIEW: RoleCode = FIRST_CUSTOM + 8;
 pub(super) const PRACTICE: RoleCode = FIRST_CUSTOM + 9;
 pub(super) const GOVERNMENT: RoleCode = FIRST_CUSTOM + 10;
