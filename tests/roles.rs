@@ -203,6 +203,135 @@ fn the_text_speaks_for_a_slogan() {
 }
 
 #[test]
+fn who_speaks_of_experience_tells_what_was_done() {
+    // the meeting says it, though the speech has a title of its own, and what is to be done comes last
+    expect(
+        "把水管住　把人留住
+        ——沙坪灌区在全省节水经验交流会上的发言
+        各位领导：
+        灌区有田九万亩。近年来，用水少了两成，粮食没有少收。现将有关情况汇报如下。
+        一、盯住“漏”的问题，把旧渠一段一段换新 | core_experience
+        三年换渠六十公里。
+        二、盯住“抢”的问题，把水量一户一户分清 | core_experience
+        水票发到户，先后有序，再没有毛病可挑。
+        三、水清了，心齐了 | core_experience
+        灌溉不再排队。
+        四、几点感悟 | core_experience
+        一靠制度，二靠人心。
+        五、下一步打算 | countermeasures
+        把闸门都装上电眼。",
+    );
+}
+
+#[test]
+fn a_collection_tells_what_its_pieces_are() {
+    // the same headings in a speech that tells others what to do
+    let headings = "一、搭戏台，让新人有处唱\n每月一台戏。\n二、结对子，让手艺有人接\n老少结对八十对。";
+    let account = format!(
+        "全县文化工作现场会交流发言材料汇编（2篇）\n第一篇：戏台搭在村口\n沙坪镇\n各位领导：\n镇里有戏班六个。\n{headings}\n谢谢大家！\n第二篇：灯下的歌\n歌从灯下起。"
+    );
+    let speech = format!("在全县文化工作现场会上的讲话\n同志们：\n今天的会很重要。下面，我讲两点意见。\n{headings}");
+    assert_eq!(roles(&gongwen::parse(&account)), ["core_experience", "core_experience"]);
+    assert_eq!(roles(&gongwen::parse(&speech)), ["countermeasures", "countermeasures"]);
+}
+
+#[test]
+fn titles_built_alike_tell_of_the_same() {
+    expect(
+        "幼儿园教师交流材料
+        园里有教师六十人，年轻人多。
+        （一）童心，从听故事开始 | core_experience
+        每天中午讲一个故事。
+        （二）匠心，从扎风筝开始 | core_experience
+        去年扎了三百只。
+        （三）恒心，从写日记开始 | core_experience
+        日记一写就是五年。
+        （四）下一步打算 | countermeasures
+        再办一间陶艺室。",
+    );
+}
+
+#[test]
+fn measures_in_an_account_of_experience_were_taken() {
+    expect(
+        "沙坪镇节水工作典型材料
+        一、基本情况 | background
+        二、工作措施 | core_experience
+        三、初步成效 | achievements
+        四、下一步工作措施 | countermeasures",
+    );
+}
+
+#[test]
+fn what_a_place_did_is_an_account_of_experience() {
+    expect(
+        "沙坪区：旧厂房长出新书屋
+        两年来，全区建起书屋四十间，读者多了三倍。
+        一、空房上新，让旧屋变成书屋 | core_experience
+        街道逐间登记旧房。
+        二、人手上新，让读者变成店员 | core_experience
+        志愿者已有二百人。",
+    );
+}
+
+#[test]
+fn one_road_announces_no_list() {
+    expect(
+        "沙坪镇节水工作经验材料
+        近年来，镇里走出了一条节水的新路子。
+        一、主要做法 | core_experience
+        二、取得成效 | achievements
+        三、努力方向 | countermeasures",
+    );
+    expect(
+        "沙坪县水务局2023年工作总结和2024年工作打算
+        现将一年来的工作情况和明年打算报告如下。
+        一、2023年工作完成情况 | achievements
+        二、存在的主要问题 | problems
+        三、2024年工作打算 | countermeasures",
+    );
+}
+
+#[test]
+fn how_things_stand_may_come_before_why_it_matters() {
+    expect(
+        "关于加强节水工作的决定
+        一、充分认识节水工作的重要意义 | significance
+        （一）节水工作取得积极进展 | achievements
+        （二）用水形势依然十分严峻 | background
+        二、节水工作目标 | goals",
+    );
+    expect(
+        "旧井清理工作方案
+        一、清理目标 | goals
+        二、清理违章井 | countermeasures",
+    );
+    expect(
+        "关于检查节水条例实施情况的报告
+        一、贯彻实施条例的主要做法和成效 | achievements
+        二、存在的主要问题 | problems",
+    );
+}
+
+#[test]
+fn a_question_asks_for_a_part() {
+    expect(
+        "在用水户座谈会上的讲话
+        第一个问题：怎么看节水 | significance
+        第二个问题：节水抓什么 | countermeasures
+        第三个问题：对管水员也有几句要求 | requirements",
+    );
+    expect(
+        "水去了哪里
+        ——关于沙坪灌区用水情况的调查
+        一、水走到了哪里 | background
+        二、卡在了哪里 | problems
+        三、为什么会卡住 | causes
+        四、下一步怎么走 | countermeasures",
+    );
+}
+
+#[test]
 fn nothing_is_made_up() {
     expect(
         "三件小事

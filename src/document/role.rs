@@ -150,7 +150,7 @@ pub enum RoleBasis {
     Children,
     /// The words that announce the list it is in: **主要做法**如下：
     Announced,
-    /// The title of the section that it stands under
+    /// The title of the section that it stands under, or what tells the kind of its piece: **交流发言**
     Parent,
     /// The roles of the sections before and after it
     Neighbours,

@@ -257,7 +257,8 @@ impl<'a, 's> Judge<'a, 's> {
             }
         }
         if above.is_none() && !under_matter && !rules {
-            let told = self.entries.get(parent).filter(|e| top && e.setting == title::PRACTICE).and_then(|e| e.sense.claim);
+            let told =
+                self.entries.get(parent).filter(|e| top && e.setting == title::PRACTICE).and_then(|e| e.sense.claim);
             if let Some(told) = told {
                 self.practice(family, told, true);
                 self.neighbours(family, false);
@@ -288,11 +289,13 @@ impl<'a, 's> Judge<'a, 's> {
         }
         let form = match above.role {
             code::ACHIEVEMENTS | code::GOALS => sense.state.or(sense.action),
+            code::BACKGROUND | code::SIGNIFICANCE => sense.state,
             code::COUNTERMEASURES | code::SAFEGUARDS | code::CORE_EXPERIENCE | code::REQUIREMENTS => sense.action,
             _ => None,
         };
         let role = match above.role {
             // 加快建设…… under 目标任务 is one of the tasks
+            code::BACKGROUND | code::SIGNIFICANCE if form.is_some() => code::ACHIEVEMENTS,
             code::GOALS if sense.state.is_none() && form.is_some() && self.ends_in_task(above) => code::COUNTERMEASURES,
             role => role,
         };
@@ -312,18 +315,18 @@ impl<'a, 's> Judge<'a, 's> {
         cue.is_some_and(|cue| cue.ends_with("任务"))
     }
 
-    /// What 主要工作 claims in a review, or 工作措施 in an account of experience, before it comes to what is to be
+    /// What 主要工作 or 做法和成效 claims in a review, or 工作措施 in an account of experience, before it comes to what is to be
     /// done: what was done.
     fn looked_back(&self, genre: RoleCode, claim: Claim) -> Claim {
         let (role, nouns): (_, &[&str]) = match genre {
-            title::REVIEW => (code::ACHIEVEMENTS, &["主要工作", "重点工作"]),
+            title::REVIEW => (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效"]),
             title::PRACTICE => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措"]),
             _ => return claim,
         };
         let source = self.document.source();
         let from = source.floor_char_boundary((claim.start as usize).saturating_sub(AHEAD));
         let ahead = source.get(from..claim.end as usize).unwrap_or_default();
-        let done = claim.role == code::COUNTERMEASURES
+        let done = matches!(claim.role, code::COUNTERMEASURES | code::CORE_EXPERIENCE)
             && !claim.custom
             && nouns.iter().any(|noun| ahead.ends_with(noun))
             && !["下", "改", "策", "今后"].iter().any(|word| ahead.contains(word));
@@ -452,7 +455,15 @@ impl<'a, 's> Judge<'a, 's> {
         if !text.ends_with(['：', ':']) && !counts.iter().any(|word| text.match_indices(word).any(counted)) {
             return None;
         }
-        let found = self.text_claim(false).filter(|c| c.weight >= 50)?;
+        // 工作情况和明年打算 are two things
+        let one_of_two = |c: &Claim| {
+            let source = self.document.source();
+            let from = source.floor_char_boundary((c.start as usize).saturating_sub(AHEAD));
+            source
+                .get(from..c.start as usize)
+                .is_some_and(|before| before.contains("情况和") || before.contains("情况及"))
+        };
+        let found = self.text_claim(false).filter(|c| c.weight >= 50 && (c.custom || !one_of_two(c)))?;
         Some(verdict(at, found, RoleBasis::Announced))
     }
 
@@ -505,7 +516,9 @@ impl<'a, 's> Judge<'a, 's> {
     fn practice(&mut self, family: &[u32], told: Claim, alike: bool) {
         let (mut before, mut waiting) = (None, None);
         for (i, &child) in family.iter().enumerate() {
-            let Some(Entry { at, kind, titled, sense, verdict: found, .. }) = self.entries.get(child as usize) else { break };
+            let Some(Entry { at, kind, titled, sense, verdict: found, .. }) = self.entries.get(child as usize) else {
+                break;
+            };
             let role = found.map(|v| v.role);
             if matches!(role, Some(code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES)) {
                 break;
@@ -614,9 +627,9 @@ const AHEAD: usize = "下一步的工作".len();
 
 /// What the opening of an account of one's own work says, as 近年来, before it comes to what was done: 汇报如下.
 const SINCE: [&str; 4] = ["年来", "以来", "去年", "这些年"];
-const REPORTS: [&str; 9] = ["汇报", "体会", "做法", "经验", "介绍", "交流", "归纳起来", "概括起来", "谈"];
+const REPORTS: [&str; 8] = ["汇报", "体会", "做法", "经验", "介绍", "交流", "归纳起来", "概括起来"];
 /// What the opening of a leader's speech ends in: 讲三点意见.
-const ORDERS: [&str; 4] = ["意见", "要求", "强调", "希望"];
+const ORDERS: [&str; 6] = ["点意见", "条意见", "点要求", "条要求", "点希望", "强调"];
 
 /// What whose names stand before a colon, in the title of an account of what it did: 某区：….
 const DOERS: [char; 15] = ['区', '县', '市', '州', '旗', '镇', '乡', '村', '道', '局', '委', '院', '校', '学', '司'];

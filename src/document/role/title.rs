@@ -234,11 +234,12 @@ impl<'l> Reader<'l> {
         for _ in 0..4 {
             let longest = |code| self.hits.iter().filter(|h| h.start == at && h.cue.role == code).map(|h| h.end).max();
             let found = |end, firm| Some(Action { start: first, end, firm });
-            // 扶持对象, 优秀等次: what is a noun, too, tells which
+            // 扶持对象, 优秀等次, 清理目标: what is a noun, too, tells which
             let noun = longest(EITHER).or(longest(BRIEF).filter(|_| longest(ACTION).is_none()));
             let tells = |end: usize| {
                 let near = end..=end + WHICH;
-                self.hits.iter().any(|h| h.cue.role == MATTER && h.end == clause_end && near.contains(&h.start))
+                let noun = |h: &Hit<'_>| matches!(h.cue.role, MATTER | code::GOALS) && h.end == clause_end;
+                self.hits.iter().any(|h| noun(h) && near.contains(&h.start))
             };
             if noun.is_some_and(tells) {
                 return None;
@@ -369,6 +370,6 @@ impl<'l> Reader<'l> {
 }
 
 fn preceded_by_of(hit: &Hit<'_>, title: &str) -> bool {
-    title.get(..hit.start).is_some_and(|before| before.ends_with('的'))
+    title.get(..hit.start).is_some_and(|before| before.trim_end_matches("主要").ends_with('的'))
         || title.get(hit.start..).is_some_and(|t| t.starts_with('的'))
 }
