@@ -275,6 +275,54 @@ fn what_a_place_did_is_an_account_of_experience() {
 }
 
 #[test]
+fn a_speech_at_a_meeting_tells_by_its_opening_what_it_is() {
+    let headings = "一、换闸门，让水听人使唤\n闸门四十座。\n二、换水表，让账算得明白\n水表八百只。";
+    let speech =
+        |kind: &str, opening: &str| format!("在全县节水工作推进会上的{kind}\n各位领导：\n{opening}\n{headings}");
+    let since = "去年以来，灌区用水少了两成。";
+    let told = gongwen::parse(&speech("发言", &format!("{since}现将有关做法汇报如下。")))
+        .outline()
+        .next()
+        .and_then(|s| s.role().map(|r| r.name().to_owned()));
+    assert_eq!(told.as_deref(), Some("core_experience"));
+    for other in
+        [speech("表态发言", &format!("{since}下面，我作汇报。")), speech("发言", &format!("{since}我提三点意见。"))]
+    {
+        assert_eq!(roles(&gongwen::parse(&other)), ["countermeasures", "countermeasures"]);
+    }
+}
+
+#[test]
+fn an_article_tells_by_its_figures_what_was_done() {
+    expect(
+        "沙坪灌区探索“一渠三员”
+        近年来，沙坪灌区试行“一渠三员”，渗漏下降六成。
+        一、建好一支队伍，破解“没人管” | core_experience
+        招了管水员九十人。
+        二、管好一本台账，破解“不会管” | core_experience
+        每渠一册。",
+    );
+}
+
+#[test]
+fn a_case_says_little_of_its_parts() {
+    expect(
+        "指导案例
+        一、裁判结果 | -
+        二、裁判理由 | -",
+    );
+}
+
+#[test]
+fn a_statement_orders_nothing() {
+    expect(
+        "在节水座谈会上的讲话
+        一、加强学习是做好管水工作的前提 | -
+        二、坚持实事求是的作风 | countermeasures",
+    );
+}
+
+#[test]
 fn one_road_announces_no_list() {
     expect(
         "沙坪镇节水工作经验材料

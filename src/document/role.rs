@@ -4,6 +4,7 @@ mod buffer;
 mod decide;
 mod lexicon;
 mod title;
+mod writing;
 
 pub use lexicon::Lexicon;
 

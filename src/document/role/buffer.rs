@@ -1,5 +1,6 @@
 //! The stretches of text that roles are read from, without noise.
 
+use super::title::Claim;
 use crate::document::{Document, ElementKind};
 use crate::tree::{Slot, SlotKind};
 
@@ -36,6 +37,12 @@ impl Buffer {
         };
         let end = if end > start { of(end - 1) + 1 } else { of(end) };
         (of(start), end)
+    }
+
+    /// A claim of the text, where it stands in the source.
+    pub(super) fn placed(&self, claim: Claim) -> Claim {
+        let (start, end) = self.source(claim.start, claim.end);
+        Claim { start, end, ..claim }
     }
 
     fn push(&mut self, document: &Document<'_>, start: u32, end: u32) {

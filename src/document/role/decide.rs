@@ -2,9 +2,9 @@
 //! sections below, the list that it is in, and its neighbours.
 
 use super::buffer::Buffer;
-use super::lexicon::{Hit, Lexicon, NONE, Place, RoleCode};
-use super::title::{self, Claim, Reader, Sense, code};
-use super::{Role, RoleBasis};
+use super::lexicon::{Lexicon, NONE, Place, RoleCode};
+use super::title::{self, Claim, Reader, Sense, Shape, code};
+use super::{Role, RoleBasis, writing};
 use crate::SectionKind;
 use crate::document::Document;
 use crate::tree::SlotKind;
@@ -116,7 +116,7 @@ impl<'a, 's> Judge<'a, 's> {
                 setting: NONE,
             };
             if piece {
-                let kind = self.genre(at, &mut collection);
+                let kind = writing::kind(self.document, &mut self.buffer, at, &mut collection);
                 (entry.setting, entry.sense.claim) = (kind.map_or(NONE, |k| k.role), kind);
             } else if titled {
                 self.sense(&mut entry);
@@ -133,41 +133,6 @@ impl<'a, 's> Judge<'a, 's> {
         while let Some((_, entry)) = open.pop() {
             self.close(entry);
         }
-    }
-
-    /// What kind of writing a piece is, whose title is in the buffer: by its title, that of its collection, or its opening.
-    fn genre(&mut self, at: u32, collection: &mut Option<Claim>) -> Option<Claim> {
-        let own = self.genre_of_title();
-        if self.buffer.read_collection_title(self.document, at) {
-            *collection = self.genre_of_title();
-        }
-        if own.is_some() {
-            return own;
-        }
-        let told = collection.filter(|k| k.role == title::PRACTICE);
-        self.buffer.read_announcement(self.document, at);
-        let last = self.buffer.text();
-        if ORDERS.iter().any(|word| last.contains(word)) {
-            return told.map(|k| Claim { role: title::OTHER, ..k });
-        }
-        let report = REPORTS.iter().find_map(|word| Some((last.find(word)?, word.len())));
-        let Some((start, len)) = report.filter(|_| told.is_none()) else { return told };
-        let (start, end) = self.buffer.source(start as u32, (start + len) as u32);
-        self.buffer.read_text(self.document, at);
-        let opening = self.buffer.text();
-        SINCE.iter().any(|word| opening.contains(word)).then_some(Claim {
-            role: title::PRACTICE,
-            custom: false,
-            weight: 0,
-            start,
-            end,
-        })
-    }
-
-    /// The kind of writing that the title in the buffer names last.
-    fn genre_of_title(&self) -> Option<Claim> {
-        let claim = genre(self.buffer.text())?;
-        Some(self.placed(claim))
     }
 
     fn close(&mut self, entry: usize) {
@@ -257,9 +222,9 @@ impl<'a, 's> Judge<'a, 's> {
             }
         }
         if above.is_none() && !under_matter && !rules {
-            let told =
-                self.entries.get(parent).filter(|e| top && e.setting == title::PRACTICE).and_then(|e| e.sense.claim);
-            if let Some(told) = told {
+            // 案例 and 信息 say little
+            let told = self.entries.get(parent).and_then(|e| e.sense.claim);
+            if let Some(told) = told.filter(|k| k.role == title::PRACTICE && k.weight >= 50) {
                 self.practice(family, told, true);
                 self.neighbours(family, false);
                 self.practice(family, told, false);
@@ -476,11 +441,11 @@ impl<'a, 's> Judge<'a, 's> {
                 let counts =
                     hit.cue.place == Place::Text || title_free && hit.start == 0 && hit.cue.place == Place::Whole;
                 if counts && hit.cue.role != NONE && own.is_none() {
-                    own = Some(claim(hit, true));
+                    own = Some(Claim::of(hit, true));
                 }
             });
             if let Some(own) = own {
-                return Some(self.placed(own));
+                return Some(self.buffer.placed(own));
             }
         }
         let (mut sums, mut best) = ([0u32; NONE as usize], [None::<Claim>; NONE as usize]);
@@ -497,18 +462,13 @@ impl<'a, 's> Judge<'a, 's> {
                 let near = if hit.start < 150 { 10 } else { 7 };
                 *sum += u32::from(hit.cue.weight) * near / 10;
                 if best.is_none_or(|b| b.weight < hit.cue.weight) {
-                    *best = Some(claim(hit, false));
+                    *best = Some(Claim::of(hit, false));
                 }
             }
         });
         let (role, sum) = sums.iter().enumerate().max_by_key(|(_, sum)| **sum)?;
         let found = best.get(role).copied().flatten().filter(|_| *sum >= 45)?;
-        Some(self.placed(found))
-    }
-
-    fn placed(&self, claim: Claim) -> Claim {
-        let (start, end) = self.buffer.source(claim.start, claim.end);
-        Claim { start, end, ..claim }
+        Some(self.buffer.placed(found))
     }
 
     /// In an account of experience, a title that says nothing itself tells what was done, before what is amiss or to be
@@ -580,27 +540,6 @@ impl<'a, 's> Judge<'a, 's> {
     }
 }
 
-/// How a title is built.
-#[derive(Clone, Copy)]
-struct Shape {
-    first: Option<char>,
-    last: Option<char>,
-    /// Characters in all, and before the first comma.
-    len: (usize, Option<usize>),
-}
-
-impl Shape {
-    fn of(title: &str) -> Self {
-        let words = title.trim_matches(|c: char| !c.is_alphanumeric());
-        let comma = words.chars().position(|c| !c.is_alphanumeric());
-        Shape { first: words.chars().next(), last: words.chars().next_back(), len: (words.chars().count(), comma) }
-    }
-
-    fn is_like(&self, other: &Self) -> bool {
-        self.first == other.first || self.last == other.last || self.len == other.len
-    }
-}
-
 /// Whether a section of role `inner` is at home under one of role `outer`.
 fn follows(outer: RoleCode, inner: RoleCode) -> bool {
     match outer {
@@ -618,39 +557,5 @@ fn verdict(at: u32, claim: Claim, basis: RoleBasis) -> Verdict {
     Verdict { at, start, end, role, custom, weight, basis }
 }
 
-fn claim(hit: Hit<'_>, custom: bool) -> Claim {
-    Claim { role: hit.cue.role, custom, weight: hit.cue.weight, start: hit.start as u32, end: hit.end as u32 }
-}
-
 /// The bytes before a noun in which a title says that it looks ahead: 下一步|主要|措施.
 const AHEAD: usize = "下一步的工作".len();
-
-/// What the opening of an account of one's own work says, as 近年来, before it comes to what was done: 汇报如下.
-const SINCE: [&str; 4] = ["年来", "以来", "去年", "这些年"];
-const REPORTS: [&str; 8] = ["汇报", "体会", "做法", "经验", "介绍", "交流", "归纳起来", "概括起来"];
-/// What the opening of a leader's speech ends in: 讲三点意见.
-const ORDERS: [&str; 6] = ["点意见", "条意见", "点要求", "条要求", "点希望", "强调"];
-
-/// What whose names stand before a colon, in the title of an account of what it did: 某区：….
-const DOERS: [char; 15] = ['区', '县', '市', '州', '旗', '镇', '乡', '村', '道', '局', '委', '院', '校', '学', '司'];
-
-/// The kind of writing that a title names last.
-fn genre(title: &str) -> Option<Claim> {
-    let body = match title.strip_suffix(['）', ')', '》']) {
-        Some(open) => open.rfind(['（', '(']).and_then(|at| title.get(..at)).unwrap_or(open),
-        None => title,
-    };
-    let mut kind: Option<Hit<'_>> = None;
-    Lexicon::builtin().find(title, &mut |hit| {
-        let longer = kind.is_none_or(|k| hit.end > k.end || hit.end == k.end && hit.start < k.start);
-        let at_end = hit.end == body.len() || hit.cue.place != Place::End;
-        if (title::PLAN..=title::RULES).contains(&hit.cue.role) && at_end && longer {
-            kind = Some(hit);
-        }
-    });
-    let doer = || {
-        let end = title.find(['：', ':']).filter(|&at| title.get(..at).is_some_and(|t| t.ends_with(DOERS)))?;
-        Some(Claim { role: title::PRACTICE, custom: false, weight: 0, start: 0, end: end as u32 })
-    };
-    kind.map(|hit| claim(hit, false)).or_else(doer)
-}

@@ -58,6 +58,12 @@ pub(super) struct Claim {
     pub end: u32,
 }
 
+impl Claim {
+    pub(super) fn of(hit: Hit<'_>, custom: bool) -> Self {
+        Claim { role: hit.cue.role, custom, weight: hit.cue.weight, start: hit.start as u32, end: hit.end as u32 }
+    }
+}
+
 /// What a title says.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Sense {
@@ -143,8 +149,13 @@ impl<'l> Reader<'l> {
                 self.actions.push(action);
             }
         }
-        // 尚未达到较大事件级别的 names a case
+        // 尚未达到较大事件级别的 names a case, 加强学习是做好工作的前提 states
         let first = self.actions.first().copied().flatten().filter(|_| title.len() > CASE || !title.ends_with('的'));
+        let clause = self.clauses.first().and_then(|c| title.get(c.0..c.1)).unwrap_or_default();
+        let states = clause
+            .split_once('是')
+            .is_some_and(|(before, rest)| !before.ends_with(['求', '就']) && rest.contains('的'));
+        let first = first.filter(|_| !states);
         let first = first.or_else(|| self.modal(title).filter(|_| !custom));
         // 党建引领，推动发展 orders as well
         let short = self.clauses.first().is_some_and(|c| c.1 - c.0 <= BRIEF_CLAUSE);
@@ -366,6 +377,28 @@ impl<'l> Reader<'l> {
             }
             _ => false,
         }
+    }
+}
+
+/// How a title is built.
+#[derive(Clone, Copy)]
+pub(super) struct Shape {
+    first: Option<char>,
+    last: Option<char>,
+    /// Characters in all, and before the first comma.
+    len: (usize, Option<usize>),
+}
+
+impl Shape {
+    pub(super) fn of(title: &str) -> Self {
+        let words = title.trim_matches(|c: char| !c.is_alphanumeric());
+        let comma = words.chars().position(|c| !c.is_alphanumeric());
+        Shape { first: words.chars().next(), last: words.chars().next_back(), len: (words.chars().count(), comma) }
+    }
+
+    /// Whether the two begin or end alike, or are of one length and beat.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        self.first == other.first || self.last == other.last || self.len == other.len
     }
 }
 

@@ -1,0 +1,84 @@
+//! What kind of writing a piece is, so far as it tells what its parts are for: a plan, a review, an account of experience.
+
+use super::buffer::Buffer;
+use super::lexicon::{Hit, Lexicon, Place};
+use super::title::{self, Claim};
+use crate::document::Document;
+
+/// What kind of writing a piece is, whose title is in the buffer: by its title, that of its collection, or its opening.
+pub(super) fn kind(
+    document: &Document<'_>,
+    buffer: &mut Buffer,
+    at: u32,
+    collection: &mut Option<Claim>,
+) -> Option<Claim> {
+    let own = named(buffer);
+    let title = buffer.text();
+    let titled = !title.is_empty();
+    let open = own.is_none() || title.contains("发言") && !PLEDGES.iter().any(|word| title.contains(word));
+    if buffer.read_collection_title(document, at) {
+        *collection = named(buffer);
+    }
+    if !open || own.is_some_and(|k| k.role != title::OTHER) {
+        return own;
+    }
+    let told = collection.filter(|k| k.role == title::PRACTICE);
+    buffer.read_announcement(document, at);
+    let last = buffer.text();
+    if ORDERS.iter().any(|word| last.contains(word)) {
+        return own.or(told.map(|k| Claim { role: title::OTHER, ..k }));
+    }
+    if told.is_some() {
+        return told;
+    }
+    let report = first_of(buffer, &REPORTS);
+    buffer.read_text(document, at);
+    let report = report.or_else(|| first_of(buffer, &RESULTS).filter(|_| titled));
+    report.filter(|_| first_of(buffer, &SINCE).is_some()).or(own)
+}
+
+/// The kind of writing that the title in the buffer names last.
+fn named(buffer: &Buffer) -> Option<Claim> {
+    let title = buffer.text();
+    let body = match title.strip_suffix(['）', ')', '》']) {
+        Some(open) => open.rfind(['（', '(']).and_then(|at| title.get(..at)).unwrap_or(open),
+        None => title,
+    };
+    let mut kind: Option<Hit<'_>> = None;
+    Lexicon::builtin().find(title, &mut |hit| {
+        let longer = kind.is_none_or(|k| hit.end > k.end || hit.end == k.end && hit.start < k.start);
+        let at_end = hit.end == body.len() || hit.cue.place != Place::End;
+        if (title::PLAN..=title::RULES).contains(&hit.cue.role) && at_end && longer {
+            kind = Some(hit);
+        }
+    });
+    let doer = || {
+        let end = title.find(['：', ':']).filter(|&at| title.get(..at).is_some_and(|t| t.ends_with(DOERS)))?;
+        Some(experience(0, end as u32))
+    };
+    kind.map(|hit| Claim::of(hit, false)).or_else(doer).map(|claim| buffer.placed(claim))
+}
+
+/// The first of some words that the buffer has, as what tells of experience.
+fn first_of(buffer: &Buffer, words: &[&str]) -> Option<Claim> {
+    let text = buffer.text();
+    let (start, word) = words.iter().find_map(|word| Some((text.find(word)? as u32, word)))?;
+    Some(buffer.placed(experience(start, start + word.len() as u32)))
+}
+
+fn experience(start: u32, end: u32) -> Claim {
+    Claim { role: title::PRACTICE, custom: false, weight: 70, start, end }
+}
+
+/// What the opening of an account of one's own work says, as 近年来, before it comes to what was done: 汇报如下.
+const SINCE: [&str; 4] = ["年来", "以来", "去年", "这些年"];
+const REPORTS: [&str; 8] = ["汇报", "体会", "做法", "经验", "介绍", "交流", "归纳起来", "概括起来"];
+const RESULTS: [&str; 11] =
+    ["增长", "提高到", "提升到", "升至", "达到", "下降", "降至", "累计", "被评为", "荣获", "表扬"];
+/// What speeches are called that tell of no work done.
+const PLEDGES: [&str; 4] = ["表态", "检查", "检视", "剖析"];
+/// What the opening of a leader's speech ends in: 讲三点意见.
+const ORDERS: [&str; 6] = ["点意见", "条意见", "点要求", "条要求", "点希望", "强调"];
+
+/// What whose names stand before a colon, in the title of an account of what it did: 某区：….
+const DOERS: [char; 15] = ['区', '县', '市', '州', '旗', '镇', '乡', '村', '道', '局', '委', '院', '校', '学', '司'];
