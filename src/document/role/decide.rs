@@ -7,6 +7,7 @@ use super::title::{self, Claim, Reader, Sense, Shape, code};
 use super::{Role, RoleBasis, writing};
 use crate::SectionKind;
 use crate::document::Document;
+use crate::lexer::search::{before, ends_with_any, has_any, suffix};
 use crate::tree::SlotKind;
 use std::iter::once;
 
@@ -288,13 +289,12 @@ impl<'a, 's> Judge<'a, 's> {
             title::PRACTICE => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措"]),
             _ => return claim,
         };
-        let source = self.document.source();
-        let from = source.floor_char_boundary((claim.start as usize).saturating_sub(AHEAD));
-        let ahead = source.get(from..claim.end as usize).unwrap_or_default();
+        let source = before(self.document.source(), claim.end as usize);
+        let ahead = suffix(source, (claim.end - claim.start) as usize + AHEAD);
         let done = matches!(claim.role, code::COUNTERMEASURES | code::CORE_EXPERIENCE)
             && !claim.custom
-            && nouns.iter().any(|noun| ahead.ends_with(noun))
-            && !["下", "改", "策", "今后"].iter().any(|word| ahead.contains(word));
+            && ends_with_any(source, nouns)
+            && !has_any(ahead, &["下", "改", "策", "今后"]);
         Claim { role: if done { role } else { claim.role }, ..claim }
     }
 
@@ -421,13 +421,8 @@ impl<'a, 's> Judge<'a, 's> {
             return None;
         }
         // 工作情况和明年打算 are two things
-        let one_of_two = |c: &Claim| {
-            let source = self.document.source();
-            let from = source.floor_char_boundary((c.start as usize).saturating_sub(AHEAD));
-            source
-                .get(from..c.start as usize)
-                .is_some_and(|before| before.contains("情况和") || before.contains("情况及"))
-        };
+        let source = self.document.source();
+        let one_of_two = |c: &Claim| has_any(suffix(before(source, c.start as usize), AHEAD), &["情况和", "情况及"]);
         let found = self.text_claim(false).filter(|c| c.weight >= 50 && (c.custom || !one_of_two(c)))?;
         Some(verdict(at, found, RoleBasis::Announced))
     }

@@ -4,6 +4,7 @@ use super::buffer::Buffer;
 use super::lexicon::{Hit, Lexicon, Place};
 use super::title::{self, Claim};
 use crate::document::Document;
+use crate::lexer::search::{any_of, before, find, has_any, is_one_of, last};
 
 /// What kind of writing a piece is, whose title is in the buffer: by its title, that of its collection, or its opening.
 pub(super) fn kind(
@@ -15,7 +16,7 @@ pub(super) fn kind(
     let own = named(buffer);
     let title = buffer.text();
     let titled = !title.is_empty();
-    let open = own.is_none() || title.contains("发言") && !PLEDGES.iter().any(|word| title.contains(word));
+    let open = own.is_none() || find(title, "发言").is_some() && !has_any(title, &PLEDGES);
     if buffer.read_collection_title(document, at) {
         *collection = named(buffer);
     }
@@ -24,8 +25,7 @@ pub(super) fn kind(
     }
     let told = collection.filter(|k| k.role == title::PRACTICE);
     buffer.read_announcement(document, at);
-    let last = buffer.text();
-    if ORDERS.iter().any(|word| last.contains(word)) {
+    if has_any(buffer.text(), &ORDERS) {
         return own.or(told.map(|k| Claim { role: title::OTHER, ..k }));
     }
     if told.is_some() {
@@ -34,7 +34,7 @@ pub(super) fn kind(
     let report = first_of(buffer, &REPORTS);
     buffer.read_text(document, at);
     let report = report.or_else(|| first_of(buffer, &RESULTS).filter(|_| titled));
-    report.filter(|_| first_of(buffer, &SINCE).is_some()).or(own)
+    report.filter(|_| has_any(buffer.text(), &SINCE)).or(own)
 }
 
 /// The kind of writing that the title in the buffer names last.
@@ -53,7 +53,7 @@ fn named(buffer: &Buffer) -> Option<Claim> {
         }
     });
     let doer = || {
-        let end = title.find(['：', ':']).filter(|&at| title.get(..at).is_some_and(|t| t.ends_with(DOERS)))?;
+        let end = title.find(any_of("：:")).filter(|&at| is_one_of(last(before(title, at)), DOERS))?;
         Some(experience(0, end as u32))
     };
     kind.map(|hit| Claim::of(hit, false)).or_else(doer).map(|claim| buffer.placed(claim))
@@ -62,7 +62,7 @@ fn named(buffer: &Buffer) -> Option<Claim> {
 /// The first of some words that the buffer has, as what tells of experience.
 fn first_of(buffer: &Buffer, words: &[&str]) -> Option<Claim> {
     let text = buffer.text();
-    let (start, word) = words.iter().find_map(|word| Some((text.find(word)? as u32, word)))?;
+    let (start, word) = words.iter().find_map(|word| Some((find(text, word)? as u32, word)))?;
     Some(buffer.placed(experience(start, start + word.len() as u32)))
 }
 
@@ -81,4 +81,4 @@ const PLEDGES: [&str; 4] = ["表态", "检查", "检视", "剖析"];
 const ORDERS: [&str; 6] = ["点意见", "条意见", "点要求", "条要求", "点希望", "强调"];
 
 /// What whose names stand before a colon, in the title of an account of what it did: 某区：….
-const DOERS: [char; 15] = ['区', '县', '市', '州', '旗', '镇', '乡', '村', '道', '局', '委', '院', '校', '学', '司'];
+const DOERS: &str = "区县市州旗镇乡村道局委院校学司";
