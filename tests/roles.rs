@@ -175,6 +175,17 @@ fn a_question_in_quotation_marks_stands_for_a_part() {
 }
 
 #[test]
+fn a_law_has_a_chapter_that_carries_it_through() {
+    expect(
+        "山塘管护条例
+        第一章　总则 | -
+        第一条　为了管好山塘，制定本条例。
+        第二章　保障与监督 | safeguards
+        第二条　县财政安排经费。",
+    );
+}
+
+#[test]
 fn rules_conditions_and_lists_have_no_role() {
     expect(
         "巡查员选聘办法
@@ -248,6 +259,18 @@ fn titles_built_alike_tell_of_the_same() {
         日记一写就是五年。
         （四）下一步打算 | countermeasures
         再办一间陶艺室。",
+    );
+}
+
+#[test]
+fn a_title_that_names_its_part_is_built_like_no_slogan() {
+    expect(
+        "沙坪节水交流材料
+        沙坪有渠百里。
+        一、“一渠三员”的来路去路 | background
+        渠是老渠。
+        二、“一渠三员”的几点启示 | core_experience
+        一是有人管，二是管得住。",
     );
 }
 

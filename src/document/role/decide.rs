@@ -480,7 +480,9 @@ impl<'a, 's> Judge<'a, 's> {
             }
             let open = role.is_none() && *titled && !sense.matter && *kind != Some(SectionKind::Lead);
             let at = *at;
-            let shape = (alike && (open || role == Some(code::CORE_EXPERIENCE))).then(|| self.shape(at));
+            // 护林的启示 says so itself: to be built like it says nothing
+            let act = found.is_some_and(|v| v.role == code::CORE_EXPERIENCE && v.basis != RoleBasis::Title);
+            let shape = (alike && (open || act)).then(|| self.shape(at));
             let same = shape.zip(before).is_some_and(|(one, other)| one.is_like(&other));
             before = shape;
             let last = std::mem::replace(&mut waiting, open.then_some(child));
