@@ -478,7 +478,8 @@ impl<'a, 's> Judge<'a, 's> {
             if matches!(role, Some(code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES)) {
                 break;
             }
-            let open = role.is_none() && *titled && !sense.matter && *kind != Some(SectionKind::Lead);
+            let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
+            let open = role.is_none() && *titled && !sense.matter && heading;
             let at = *at;
             // 护林的启示 says so itself: to be built like it says nothing
             let act = found.is_some_and(|v| v.role == code::CORE_EXPERIENCE && v.basis != RoleBasis::Title);
