@@ -17,7 +17,7 @@ mod title;
 use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
-use crate::lexer::search::{find as find_word, first, is_one_of};
+use crate::lexer::search::{find as find_word, first, has_any, is_one_of};
 use crate::lexer::stops::Stops;
 use crate::parser::section::in_brackets;
 use head::{Head, head, skip_markdown};
@@ -50,6 +50,7 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, ea
         listed: Vec::new(),
         known: 0,
         compilation: false,
+        rules: false,
         spoken: false,
         numbered: false,
         date: Ahead::date(text),
@@ -76,6 +77,8 @@ struct Finder<'t> {
     /// A bit for the low six bits of the first character of each title that may come again.
     known: u64,
     compilation: bool,
+    /// Whether it is one of rules: ……规章制度汇编.
+    rules: bool,
     /// Whether （一） （二） open its speeches.
     spoken: bool,
     /// Whether numbers or signs open the titles of its speeches.
@@ -121,6 +124,7 @@ impl<'t> Finder<'t> {
             self.listed.clear();
         }
         if let Some((start, end)) = collection {
+            self.rules = text.get(start..end).is_some_and(|t| has_any(t, &["制度", "规章", "职责", "规定"]));
             at = self.contents(skip_markdown(text, skip_space(text, end)));
             let glued = at == end;
             at = collection::first_of_series(text, at, text.get(start..end).unwrap_or_default()).unwrap_or(at);
@@ -484,7 +488,7 @@ impl<'t> Finder<'t> {
             return false;
         }
         let named = || line.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
-        if self.compilation && blank && count <= 24 && annex::RULES.ends(text, at, end) {
+        if self.rules && blank && count <= 24 && annex::RULES.ends(text, at, end) {
             return true;
         }
         if self.compilation
