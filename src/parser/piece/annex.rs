@@ -1,4 +1,4 @@
-//! The titles of annexes that are lists, told by their nouns.
+//! The titles of annexes, and of documents without an author or a day, told by their nouns.
 
 use super::Finder;
 use super::head::{Head, skip_markdown};
@@ -8,6 +8,15 @@ use crate::parser::element::{self};
 
 /// What the titles of rules end in that a collection of rules holds.
 pub(super) static RULES: &Words = words!("制度 职责 规定 办法 守则 规范 规则 细则 公约 章程 条例 预案 须知 规程");
+
+/// What the titles of documents end in that stand below others without more ado.
+static DOCUMENT: &Words = words!("工作计划 工作方案 实施方案 行动方案 活动方案 工作总结 调研提纲 倡议书 公开信");
+
+/// Whether a whole title stands two empty lines below what stands above: `××村2023年村庄清洁行动工作计划`.
+pub(super) fn stands_apart(text: &str, at: usize, end: usize) -> bool {
+    let apart = text.get(..at).is_some_and(|above| above.ends_with("\n\n\n"));
+    apart && (10..=40).contains(&width(text.get(at..end).unwrap_or_default())) && DOCUMENT.ends(text, at, end)
+}
 
 /// Past the label of an annex by itself, alone above its title.
 pub(super) fn past_label(text: &str, at: usize) -> usize {

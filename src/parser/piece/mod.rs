@@ -496,6 +496,9 @@ impl<'t> Finder<'t> {
         {
             return true;
         }
+        if annex::stands_apart(text, at, end) {
+            return true;
+        }
         // ××会⏎公告⏎（第12号）
         let below = title::title(text, at).map_or(next, |title| skip_space(text, title.end));
         if eat(text, below, "（第").is_some() && element::order_line(text, below).is_some() {
