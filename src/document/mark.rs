@@ -34,7 +34,7 @@ use std::borrow::Cow;
 pub enum MarkStyle {
     /// 第一编
     Volume,
-    /// 第一部分
+    /// 第一部分, and on a line of its own 第一个问题：
     Part,
     /// 第一章
     Chapter,

@@ -257,7 +257,7 @@ export interface Mark {
 export type MarkStyle =
   /** 第一编 */
   | "volume"
-  /** 第一部分 */
+  /** 第一部分, and on a line of its own 第一个问题： */
   | "part"
   /** 第一章 */
   | "chapter"

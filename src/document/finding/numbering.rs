@@ -3,6 +3,7 @@
 use super::{fill, finding};
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::{Mark, MarkStyle, Piece, Section, SectionKind};
+use crate::lexer::numeral::{is_han_numeral, write_han};
 
 /// Checks the numbering of a piece.
 pub(super) fn check(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
@@ -88,6 +89,13 @@ fn written_like(mark: Mark<'_>, n: u32) -> String {
     match (mark.style(), mark.text().chars().next_back()) {
         (style @ MarkStyle::Arabic, Some('、')) => style.write(n).replace('.', "、"),
         (style @ MarkStyle::Arabic, Some('．')) => style.write(n).replace('.', "．"),
+        // 第一个问题：, 第一件事，
+        (MarkStyle::Part | MarkStyle::Nth, _) => {
+            let text = mark.text();
+            let words = text.trim_start_matches(|c: char| c == '第' || c.is_ascii_digit() || is_han_numeral(c));
+            ["第", &write_han(n), words].concat()
+        }
+        (MarkStyle::Han, Some(last)) if is_han_numeral(last) => write_han(n),
         (style, _) => style.write(n),
     }
 }

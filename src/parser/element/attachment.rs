@@ -119,13 +119,12 @@ pub(crate) fn attachment_label(text: &str, at: usize) -> Option<usize> {
     }
     let next = skip_blanks(text, end);
     let digits = |c: &char| c.is_ascii_digit() || is_one_of(*c, "一二三四五六七八九十");
-    let mut number: usize = rest(text, next).chars().take(3).take_while(digits).map(char::len_utf8).sum();
+    let number: usize = rest(text, next).chars().take(3).take_while(digits).map(char::len_utf8).sum();
     // 附件12023年度……: the number before a year
     let year = bounded(text, next, 8).trim_start_matches(|c: char| c.is_ascii_digit());
     let all = bounded(text, next, 8).len() - year.len();
     if matches!(all, 5 | 6) && year.starts_with('年') {
-        number = all - 4;
-        return Some(next + number);
+        return Some(next + all - 4);
     }
     // 附件2021年……: the number is a year
     if number == 0 || char_at(text, next + number).is_some_and(|c| c.is_ascii_digit()) {

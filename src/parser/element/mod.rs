@@ -155,15 +155,20 @@ pub(crate) fn urgency(text: &str, at: usize) -> Option<usize> {
     (trim_end(text, at, line_end(text, at)) == end).then_some(end)
 }
 
-/// 签发人, one or several, glued to what follows too: `签发人：王××|××县人民政府关于……`.
-pub(crate) fn signer(text: &str, at: usize) -> Option<usize> {
+/// 签发人, one or several. Glued, the names end where the title begins with the `organ` of the issuing mark, else with
+/// three characters: `签发人：王××|××县人民政府关于……`.
+pub(crate) fn signer(text: &str, at: usize, organ: &str) -> Option<usize> {
     /// The most bytes of the names of several.
     const NAMES: usize = 60;
     let end = eat(text, at, "签发人")?;
     let name = skip_blanks(text, eat(text, skip_blanks(text, end), "：")?);
     let line = trim_end(text, at, line_end(text, at));
-    let one = bounded(text, name, 3 * '王'.len_utf8());
-    Some(if line > name + NAMES { name + one.len() } else { line })
+    if line <= name + NAMES {
+        return Some(line);
+    }
+    let organ = Some(bounded(organ, 0, 3 * "县".len())).filter(|organ| !organ.is_empty());
+    let names = organ.and_then(|organ| bounded(text, name, NAMES).find(organ)).filter(|&names| names > 0);
+    Some(name + names.unwrap_or(bounded(text, name, 3 * "王".len()).len()))
 }
 
 /// 发文机关标志: `××市人民政府文件` on a line of its own.

@@ -63,7 +63,7 @@ pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
 /// Whether a stretch is the names of several persons, with blanks between: `霍启昌　邵小棠`.
 pub(crate) fn names(text: &str, at: usize, end: usize) -> bool {
     let names = || text.get(at..end).unwrap_or_default().split(is_blank).filter(|name| !name.is_empty());
-    names().count() >= 2 && names().all(|name| (2..=4).contains(&width(name)) && SURNAME.at(name, 0).is_some())
+    names().count() >= 2 && names().all(|name| (2..=3).contains(&width(name)) && SURNAME.at(name, 0).is_some())
 }
 
 /// What posts end in.

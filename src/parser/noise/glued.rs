@@ -100,7 +100,7 @@ fn head(near: &str, cuts: &mut Vec<Cut>) {
 fn page_title(near: &str) -> usize {
     let line = before(near, chars_len(near, 400));
     let line = before(line, position(line, |c| matches!(c, '。' | '\n')).unwrap_or(line.len()));
-    let steps = skip_back(line, |c| !matches!(c, '>' | '›' | '»' | '＞'));
+    let steps = skip_back(line, |c| !is_step(c));
     if steps.is_empty() {
         return 0;
     }
@@ -134,9 +134,8 @@ fn path(text: &str) -> usize {
     let line = before(text, memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()));
     let line = before(line, chars_len(line, 300));
     let named = begins_with_any(skip(line, is_blank), &PLACES);
-    const IS_STEP: fn(char) -> bool = |c| matches!(c, '>' | '›' | '»' | '＞');
     let head = before(line, chars_len(line, 40));
-    if !named && (head.matches(IS_STEP).count() < 2 || has(head, |c| matches!(c, '。' | '，' | '；'))) {
+    if !named && (head.matches(is_step).count() < 2 || has(head, |c| matches!(c, '。' | '，' | '；'))) {
         return 0;
     }
     if let Some(editor) = find_word(line, "小编")
@@ -147,7 +146,7 @@ fn path(text: &str) -> usize {
         return end + first(after(line, end)).len_utf8();
     }
     // from the last step on
-    let steps = skip_back(line, |c| !IS_STEP(c));
+    let steps = skip_back(line, |c| !is_step(c));
     if steps.is_empty() {
         return 0;
     }
@@ -162,6 +161,11 @@ fn path(text: &str) -> usize {
     let organ = find_word(about, place).filter(|&at| at > 0);
     let bare = !ends_with_any(about, &["局", "办", "府", "会", "厅", "委", "室", "院", "部"]) && chars(about) <= 8;
     organ.or(bare.then_some(about.len())).filter(|&len| len > 0).map_or(0, |len| steps.len() + len)
+}
+
+/// What stands between the steps of the way to a page.
+fn is_step(c: char) -> bool {
+    matches!(c, '>' | '›' | '»' | '＞')
 }
 
 /// The words below a picture, glued between a speaker and a salutation:

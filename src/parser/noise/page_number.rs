@@ -3,7 +3,7 @@
 use super::Cut;
 use super::line::{Begin, End, Line, is_blank, is_dash};
 use crate::NoiseKind;
-use crate::lexer::search::{after, any_of, before, chars, is_one_of, number, skip, skip_back};
+use crate::lexer::search::{after, any_of, before, chars, first, is_one_of, last, number, skip, skip_back};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -27,7 +27,10 @@ pub(super) fn spliced(source: &str, cuts: &mut Vec<Cut>) {
     count_on(source, &mut named, cuts);
 }
 
-/// Adds those places within lines that are next to one with the number before or after theirs.
+/// The fewest bytes between the numbers of two pages.
+const PAGE: usize = 20 * "字".len();
+
+/// Adds those places within lines that are next to one with the number before or after theirs, a stretch of text apart.
 fn count_on(source: &str, places: &mut dyn Iterator<Item = (u32, Range<usize>)>, cuts: &mut Vec<Cut>) {
     let within = |place: &Range<usize>| {
         let above = skip_back(before(source, place.start), stays);
@@ -36,7 +39,10 @@ fn count_on(source: &str, places: &mut dyn Iterator<Item = (u32, Range<usize>)>,
     };
     let mut last: Option<(u32, Range<usize>, bool)> = None;
     for (number, place) in places {
-        let counts = last.as_ref().is_some_and(|(last, ..)| last + 1 == number);
+        let follows = |(last, before, _): &(u32, Range<usize>, bool)| {
+            last + 1 == number && place.start.saturating_sub(before.end) >= PAGE
+        };
+        let counts = last.as_ref().is_some_and(follows);
         let first = last.take().filter(|(.., known)| counts && !known).map(|(_, first, _)| first);
         let both = first.into_iter().chain(counts.then(|| place.clone()));
         cuts.extend(both.filter(within).map(|p| Cut::new(p.start as u32, p.end as u32, NoiseKind::PageNumber)));
@@ -56,17 +62,25 @@ fn between_dashes(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
     let (number, behind) = number(inner, 4)?;
     let behind = skip(behind, stays).strip_prefix('—')?;
     let single = !open.ends_with('—') && !behind.starts_with('—');
-    let start = skip_back(open, stays).len();
-    single.then(|| (number, start..source.len() - skip(behind, stays).len()))
+    let (above, below) = (skip_back(open, stays), skip(behind, stays));
+    // 1995—1996—1997 counts no pages
+    let chain = last(above).is_ascii_digit() || first(below).is_ascii_digit();
+    (single && !chain).then(|| (number, above.len()..source.len() - below.len()))
 }
 
-/// The number of the page that the word at `at` tells, with how many there are: 第4页, 第4页 共9页.
+/// The number of the page that the word at `at` tells, with how many there are: 第4页, 第4页 共9页. One that a sentence
+/// speaks of (见第4页, 第4页的图) is none.
 fn before_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
     let counted = skip_back(before(source, at), stays);
     let head = skip_back(counted, is_digit);
     let (number, _) = number(after(source, head.len()), 4)?;
     let head = skip_back(head, stays).strip_suffix('第')?;
     let behind = after(source, at + "页".len());
+    let spoken = is_one_of(last(head), "见在于看如从和及与、至到（(")
+        || is_one_of(first(behind), "、和至到及与的是有上中下所左右第，。；：）)");
+    if spoken {
+        return None;
+    }
     let all = skip(behind, |c| stays(c) || c == '/').strip_prefix('共').map(|all| skip(all, stays));
     let all = all.map(|all| skip(skip(all, is_digit), stays)).and_then(|all| all.strip_prefix('页'));
     Some((number, head.len()..source.len() - all.unwrap_or(behind).len()))

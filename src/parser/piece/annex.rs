@@ -2,6 +2,7 @@
 
 use super::Finder;
 use super::head::{Head, skip_markdown};
+use super::title::opens_section;
 use crate::lexer::search::is_one_of;
 use crate::parser::element::matching::*;
 use crate::parser::element::{self};
@@ -10,21 +11,23 @@ use crate::parser::element::{self};
 pub(super) static RULES: &Words = words!("制度 职责 规定 办法 守则 规范 规则 细则 公约 章程 条例 预案 须知 规程");
 
 /// What the titles of documents end in that stand below others without more ado.
-static DOCUMENT: &Words = words!("工作计划 工作方案 实施方案 行动方案 活动方案 工作总结 调研提纲 倡议书 公开信");
+static APART: &Words = words!("工作计划 工作方案 实施方案 行动方案 活动方案 工作总结 调研提纲 倡议书 公开信");
 
 /// Whether a whole title stands two empty lines below what stands above: `××村2023年村庄清洁行动工作计划`.
 pub(super) fn stands_apart(text: &str, at: usize, end: usize) -> bool {
     let apart = text.get(..at).is_some_and(|above| above.ends_with("\n\n\n"));
-    apart && (10..=40).contains(&width(text.get(at..end).unwrap_or_default())) && DOCUMENT.ends(text, at, end)
+    apart && (10..=40).contains(&width(text.get(at..end).unwrap_or_default())) && APART.ends(text, at, end)
 }
 
-/// Past the label of an annex by itself, alone above its title.
-pub(super) fn past_label(text: &str, at: usize) -> usize {
-    let Some(label) = element::attachment_label(text, at) else { return at };
-    let label = eat(text, skip_blanks(text, label), "：").unwrap_or(label);
-    let next = skip_space(text, label);
-    let alone = skip_blanks(text, label) == line_end(text, label) && next < text.len();
-    if alone { skip_markdown(text, next) } else { at }
+/// Where the title of an annex begins below its label, which stands alone on its line: `附件1`, `附件：`. Below a label with
+/// a colon there may be a list of annexes.
+pub(super) fn below_label(text: &str, at: usize) -> Option<usize> {
+    let label = element::attachment_label(text, at)?;
+    let colon = eat(text, skip_blanks(text, label), "：");
+    let end = colon.unwrap_or(label);
+    let next = skip_space(text, end);
+    let alone = skip_blanks(text, end) == line_end(text, end) && next < text.len();
+    (alone && (colon.is_none() || !opens_section(text, next))).then(|| skip_markdown(text, next))
 }
 
 impl Finder<'_> {

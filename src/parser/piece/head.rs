@@ -147,12 +147,14 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
     let mut from = after_copy_number(text, at).unwrap_or(at);
     for _ in 0..8 {
         let line = line_end(text, from);
+        let issued = head.elements.iter().find(|e| e.0 == ElementKind::IssuingMark);
+        let organ = issued.and_then(|e| text.get(e.1..e.2)).unwrap_or_default();
         let found = element::secrecy(text, from)
             .map(|end| (ElementKind::Secrecy, from, end))
             .or_else(|| element::urgency(text, from).map(|end| (ElementKind::Urgency, from, end)))
             .or_else(|| glued_urgency(text, from).map(|end| (ElementKind::Urgency, from, end)))
             .or_else(|| glued_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
-            .or_else(|| element::signer(text, from).map(|end| (ElementKind::Signer, from, end)))
+            .or_else(|| element::signer(text, from, organ).map(|end| (ElementKind::Signer, from, end)))
             .or_else(|| element::issuing_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
             .or_else(|| number_line(text, from, line).map(|(start, end)| (ElementKind::DocNumber, start, end)))
             .or_else(|| number_above(text, from).map(|end| (ElementKind::DocNumber, from, end)));
@@ -281,7 +283,7 @@ fn next_element(
     if let Some(end) = element::note(text, at) {
         return Some((ElementKind::Note, at, end));
     }
-    if let Some(end) = element::signer(text, at) {
+    if let Some(end) = element::signer(text, at, "") {
         return Some((ElementKind::Signer, at, end));
     }
     let unsigned = !head.has(ElementKind::Author) && !head.has(ElementKind::DocNumber);

@@ -106,7 +106,8 @@ struct Boundary {
 impl<'t> Finder<'t> {
     fn run(&mut self, breaks: &[usize], listed: Vec<&'t str>, mut each: impl FnMut(&PieceSpan, &Stops)) {
         let text = self.text;
-        let mut at = annex::past_label(text, skip_markdown(text, skip_space(text, 0)));
+        let mut at = skip_markdown(text, skip_space(text, 0));
+        at = annex::below_label(text, at).unwrap_or(at);
         self.listed = listed;
         self.listed.retain(|title| !opens_section(title, 0));
         self.listed.truncate(MOST_TITLES);
@@ -388,13 +389,9 @@ impl<'t> Finder<'t> {
                 return Some((at, None));
             }
             if first == '附'
-                && let Some(label) = element::attachment_label(text, at)
+                && let Some(next) = annex::below_label(text, at)
             {
-                let bare = skip_blanks(text, label) == line_end(text, label);
-                let next = skip_space(text, label);
-                if bare && next < text.len() {
-                    return Some((skip_markdown(text, next), None));
-                }
+                return Some((next, None));
             }
             let next = skip_markdown(text, at);
             return self.title_line(next, head, place.below_blank).then_some((next, None));
@@ -484,9 +481,10 @@ impl<'t> Finder<'t> {
         }
         // one speech after the other: each speaks to somebody right below its title
         let next_speech = || sentence_ended && head.has(ElementKind::Salutation) && element::spoken_to(text, next);
-        if !(blank || self.compilation || next_speech()) || title::title(text, at).is_none() {
+        if !(blank || self.compilation || next_speech()) {
             return false;
         }
+        let Some(titled) = title::title(text, at) else { return false };
         let named = || line.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
         if self.rules && blank && count <= 24 && annex::RULES.ends(text, at, end) {
             return true;
@@ -500,7 +498,7 @@ impl<'t> Finder<'t> {
             return true;
         }
         // ××会⏎公告⏎（第12号）
-        let below = title::title(text, at).map_or(next, |title| skip_space(text, title.end));
+        let below = skip_space(text, titled.end);
         if eat(text, below, "（第").is_some() && element::order_line(text, below).is_some() {
             return true;
         }

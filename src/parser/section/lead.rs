@@ -276,10 +276,11 @@ fn is_refrain(one: &str, other: &str) -> bool {
         && one.chars().rev().zip(other.chars().rev()).take(2).all(|(a, b)| a == b)
 }
 
-/// What stands behind a sentence's only comma, unless somebody says it.
+/// What stands behind a sentence's only comma, unless somebody says it, or speaks in it.
 fn second_clause(title: &str) -> Option<&str> {
     let (first, clause) = title.split_once(is_comma)?;
-    (!clause.contains(is_comma) && !SPEAKS.iter().any(|w| first.ends_with(w))).then_some(clause)
+    let told = SPEAKS.iter().any(|w| first.ends_with(w)) || clause.starts_with(any_of("我你他她它"));
+    (!clause.contains(is_comma) && !told).then_some(clause)
 }
 
 /// Whether both clauses of two sentences begin with the same character, or are as long and share a character.

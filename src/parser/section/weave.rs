@@ -76,7 +76,7 @@ impl Weave<'_> {
             // a lead holds its paragraph; a heading holds what begins anew after it
             let goes_on = self.out.iter().rev().take(32).any(|e| e.style == entry.style && e.parent == index);
             let below = entry.style.is_some() && (entry.ordinal <= 1 || goes_on || entry.kind == SectionKind::Point);
-            let alone = entry.kind != SectionKind::Point && self.alone.contains(&top.start);
+            let alone = entry.kind != SectionKind::Point && self.alone.binary_search(&top.start).is_ok();
             let holds = top.kind == SectionKind::Lead || below && !alone;
             if holds {
                 break;

@@ -138,9 +138,10 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         let end = end_weight([chars[k - 2].1, last]);
         // a quotation may open a text or go on in the title: it says nothing
         let open = if next == '“' { 0 } else { open_weight([next, chars[k + 1].1]) };
+        let clauses = clause_weight(chars, k);
         let mut score = end
             + open
-            + clause_weight(chars, k).min(if next == '“' { 5 } else { i32::MAX })
+            + if next == '“' { clauses.min(5) } else { clauses }
             + if k == 2 && end >= 5 { 0 } else { length_weight(k).min(end.max(0)) };
         // 取消对微观|经济活动的干预: what 对 opens goes on to 的
         if open_preposition(chars, k) {
