@@ -24,7 +24,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 }
 
 /// What the list of what a bulletin holds is called.
-const BULLETIN: [&str; 6] = ["本期要目", "本期导读", "本期内容", "要目", "导读", "内容导读"];
+const BULLETIN: [&str; 5] = ["本期要目", "本期导读", "本期内容", "要目", "导读"];
 
 fn is_heading(text: &str) -> bool {
     let edge = |c| matches!(c, '#' | '*' | ' ' | '：' | ':' | '【' | '】' | '[' | ']');

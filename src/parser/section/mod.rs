@@ -115,6 +115,10 @@ fn number_chapters(candidates: &mut [Candidate]) -> bool {
             count += 1;
         }
     }
+    // the last has none below it
+    if candidates.last().is_some_and(is_han) {
+        return false;
+    }
     if count >= 2 {
         candidates.iter_mut().filter(|c| is_han(c)).for_each(|c| c.style = MarkStyle::Chapter);
     }
