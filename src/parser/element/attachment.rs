@@ -66,11 +66,12 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
     let line = window(text, at, 2 * WINDOW);
     let mut end = line.len();
     // the organ stands last, followed by the date or the end
-    if let Some(n) = line.rfind(issuer).filter(|&n| n > 0 && !issuer.is_empty()) {
+    let signs = |&n: &usize| {
         let after = skip_space(text, at + n + issuer.len());
-        if date(text, after).is_some() || after >= text.len() {
-            end = n;
-        }
+        n > 0 && (date(text, after).is_some() || after >= text.len())
+    };
+    if !issuer.is_empty() {
+        end = memchr::memmem::find_iter(line.as_bytes(), issuer).find(signs).unwrap_or(end);
     }
     if end == line.len()
         && let Some(organ) = glued_organ(text, at, line)

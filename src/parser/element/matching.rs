@@ -35,6 +35,18 @@ fn skip_all(text: &str, mut at: usize, class: fn(char) -> bool) -> usize {
     at
 }
 
+/// Past the line break and the line that is drawn below a head or above the foot: `────────`.
+pub(crate) fn skip_rule(text: &str, at: usize) -> usize {
+    let rule = |c: char| matches!(c, '─' | '━' | '═' | '—' | '－' | '-' | '_' | '=' | '*' | '★');
+    let next = skip_space(text, at);
+    if !char_at(text, next).is_some_and(rule) {
+        return next;
+    }
+    let line = bounded(text, next, line_end(text, next) - next);
+    let drawn = line.chars().filter(|&c| rule(c)).count() > 3 && line.chars().all(|c| rule(c) || is_blank(c));
+    if drawn { skip_space(text, next + line.len()) } else { next }
+}
+
 /// The longest stretch, in bytes, that is looked through for a line's end: what is longer is no line of a form.
 const LONGEST_LINE: usize = 4096;
 

@@ -6,7 +6,9 @@ pub(crate) mod matching;
 mod person;
 
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
-pub(crate) use person::{author, glued_name, labelled_author, names, officer, officer_post, post_and_name, speaker};
+pub(crate) use person::{
+    author, glued_name, labelled_author, names, officer, officer_post, person, post_and_name, speaker,
+};
 
 use crate::lexer::chars::{is_han, is_year};
 use crate::lexer::search::{begins_with_any, ends_with_any};
@@ -244,7 +246,8 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
             '（' | '〔' => depth += 1,
             '）' | '〕' => depth -= 1,
             '：' if depth <= 0 => {
-                if words!("如下 下列 通知 是 为 指出 强调 问题 建议 要求").ends(text, at, here) {
+                if words!("如下 下列 通知 是 为 指出 强调 问题 建议 要求 章） 签字）").ends(text, at, here)
+                {
                     return None;
                 }
                 let name = width(text.get(at..here)?);
@@ -283,7 +286,11 @@ pub(crate) fn head_date(text: &str, at: usize) -> Option<usize> {
         let from = words!("公元").at(text, inner).unwrap_or(inner);
         date(text, from)?;
         let line = window(text, at, WINDOW);
-        let closing = line.char_indices().find(|&(_, c)| fold(c) == '）')?;
+        let Some(closing) = line.char_indices().find(|&(_, c)| fold(c) == '）') else {
+            // （……发布⏎⏎根据……修订）
+            let end = at + line.len();
+            return passing(text, skip_space(text, end)).map(|_| trim_end(text, at, end));
+        };
         // one statement a line, in brackets together
         let first = line.find('\n').filter(|&n| n < closing.0 && date(text, skip_space(text, at + n)).is_some());
         return Some(at + first.unwrap_or(closing.0 + closing.1.len_utf8()));

@@ -46,6 +46,16 @@ pub(crate) fn post_and_name(line: &str) -> bool {
     (2..=4).contains(&width(name)) && post.trim_end().ends_with(POST_ENDS)
 }
 
+/// A post and a name, or where a person works and a name: `市直机关　李××`.
+pub(crate) fn person(line: &str) -> bool {
+    let place_and_name = || {
+        let (place, name) = line.rsplit_once(is_blank)?;
+        let masked = name.ends_with(any_of("×X╳"));
+        Some(width(place) >= 2 && (2..=3).contains(&width(name)) && (masked || SURNAME.at(name, 0).is_some()))
+    };
+    post_and_name(line) || place_and_name() == Some(true)
+}
+
 /// Whether a stretch is a name, with or without a post before it: `张××`, `县委书记张××`.
 pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
     let stretch = text.get(at..end).unwrap_or_default();

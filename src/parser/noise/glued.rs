@@ -270,8 +270,9 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
 fn contents(near: &str, cuts: &mut Vec<Cut>) {
     let heading = |at: usize| {
         let rest = after(near, at + "目".len());
-        let word = begins_with_any(rest, &["录", " 录", "　录", "　　录"]);
-        word.then(|| (at, after(skip(rest, |c| matches!(c, ' ' | '　')), "录".len())))
+        let word = skip(rest, |c| matches!(c, ' ' | '　'));
+        let near = rest.len() - word.len() <= 2 * "　".len();
+        (near && first(word) == '录').then(|| (at, after(word, "录".len())))
     };
     let Some((at, table)) = memmem::find_iter(near.as_bytes(), "目").find_map(heading) else { return };
     let table = skip(table, |c| matches!(c, ' ' | '　' | '：' | ':'));

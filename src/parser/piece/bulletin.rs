@@ -68,28 +68,27 @@ pub(super) fn complete(text: &str, head: &mut Head) {
     }
     head.end = skip_rule(text, head.end);
     let minutes = eat_back(text, start, end, "纪要").is_some();
-    let own = title(text, head.end).filter(|own| own.end <= line_end(text, head.end) && !opens_section(text, head.end));
-    let own = own.filter(|own| {
-        if minutes { NAME.ends(text, head.end, own.end) } else { made_by.is_some() && !is_label(text, head.end) }
+    let at = after_editors_note(text, head.end);
+    let own = title(text, at).filter(|own| {
+        let told = if minutes { NAME.ends(text, at, own.end) } else { made_by.is_some() && !is_label(text, at) };
+        // a subtitle has a line of its own
+        told && (own.end <= line_end(text, at) || text.get(at..own.end).is_some_and(|t| t.contains("\n——")))
     });
-    if let Some(own) = own {
+    if let Some(own) = own.filter(|_| !opens_section(text, at)) {
         head.elements.insert(0, (ElementKind::IssuingMark, start, end));
-        head.title = Some((head.end, own.end));
+        head.title = Some((at, own.end));
         head.evidence = Some(Evidence::Form);
         head.end = own.end;
     }
 }
 
+/// Past the paragraph in which the editor introduces what follows: `【编者按】……`.
+fn after_editors_note(text: &str, at: usize) -> usize {
+    let label = eat(text, at, "【").unwrap_or(at);
+    if eat(text, label, "编者按").is_some() { skip_rule(text, line_end(text, at)) } else { at }
+}
+
 /// Whether a line only names what stands below it: `【本期导读】`.
 fn is_label(text: &str, at: usize) -> bool {
     matches!(char_at(text, at), Some('【' | '[' | '◆' | '●')) || eat(text, at, "本期").is_some()
-}
-
-/// Past the line that is drawn below the head.
-fn skip_rule(text: &str, at: usize) -> usize {
-    let rule = |c: char| matches!(c, '─' | '━' | '═' | '—' | '－' | '-' | '_' | '=' | '*' | '★');
-    let next = skip_space(text, at);
-    let line = bounded(text, next, line_end(text, next) - next);
-    let drawn = line.chars().filter(|&c| rule(c)).count() > 3 && line.chars().all(|c| rule(c) || is_blank(c));
-    if drawn { skip_space(text, next + line.len()) } else { next }
 }

@@ -8,6 +8,7 @@ use crate::ElementKind;
 use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::search::is_one_of;
 use crate::parser::element;
+use crate::parser::element::date::date;
 use crate::parser::element::matching::*;
 
 /// What such a title ends in.
@@ -147,6 +148,20 @@ impl<'t> Finder<'t> {
     }
 }
 
+/// What stands below a compilation's title at `at`: its day in brackets, or on a cover who made it up and when.
+pub(super) fn cover(text: &str, at: usize) -> Vec<(ElementKind, usize, usize)> {
+    if let Some(end) = element::head_date(text, at) {
+        return vec![(ElementKind::Date, at, end)];
+    }
+    let name = trim_end(text, at, line_end(text, at));
+    let from = skip_space(text, name);
+    let day = date(text, from).filter(|day| day.end == trim_end(text, from, line_end(text, from)));
+    match day.filter(|_| element::is_organ(text, at, name) && width(text.get(at..name).unwrap_or_default()) <= 30) {
+        Some(day) => vec![(ElementKind::Author, at, name), (ElementKind::Date, from, day.end)],
+        None => Vec::new(),
+    }
+}
+
 /// Whether the line at `at` is the title over several pieces: a title with its author stands below
 /// it, and another such pair further down.
 pub(super) fn shared_title(text: &str, at: usize) -> bool {
@@ -260,8 +275,10 @@ pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
             // 我叫李强，是××村党支部书记，下面…… has begun already
             let title = text.get(at..here)?;
             let begun = BEGINS.at(text, at).is_some() && title.contains('，');
-            // ……还有差距，|我们将……
-            return Some(here).filter(|_| !begun && !title.ends_with(is_comma));
+            // ……还有差距，|我们将……; ……高高兴兴回家，是|我们的……
+            let goes_on =
+                title.ends_with(is_comma) || title.ends_with(['是', '为', '把', '让', '使', '对', '向', '在', '的']);
+            return Some(here).filter(|_| !begun && !goes_on);
         }
         if count > 30 || matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（' | '【') {
             return None;

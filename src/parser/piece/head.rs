@@ -49,14 +49,21 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         Some(Title { end, evidence: Evidence::Noun })
     };
     let known = if mark.is_some() { marked_title } else { cited_title };
+    // its subtitle may be glued to the text
+    let above_subtitle = || {
+        let end = longest_cited(text, title_at, cited).filter(|&end| is_dashed(text, end))?;
+        Some(Title { end, evidence: Evidence::Form })
+    };
     let titled = known(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
+    let titled = titled.or_else(above_subtitle);
     // 时间：3月5日 under a piece mark is none
     let labelled = |t: &Title| {
         t.evidence == Evidence::Line && text.get(title_at..t.end).is_some_and(|t| t.contains(any_of("：:")))
     };
-    // nor is the speaker's name below the mark
+    // nor is the speaker's name below the mark, or beside 之一
     let named = |t: &Title| {
-        title_at > line_end(text, mark.unwrap_or(at)) && text.get(title_at..t.end).is_some_and(element::post_and_name)
+        (title_at > line_end(text, mark.unwrap_or(at)) || eat(text, at, "之").is_some())
+            && text.get(title_at..t.end).is_some_and(element::post_and_name)
     };
     let titled = titled.filter(|t| mark.is_none() || !labelled(t) && !named(t));
     match titled.or_else(before_speech) {
@@ -128,12 +135,22 @@ fn eat_broken(text: &str, at: usize, title: &str) -> Option<usize> {
 
 /// A title that was cited before, which ends where the citation does.
 pub(super) fn cited_title(text: &str, at: usize, cited: &[&str]) -> Option<Title> {
-    let end = cited.iter().filter_map(|cited| eat(text, at, cited).or_else(|| eat_broken(text, at, cited))).max()?;
+    let end = longest_cited(text, at, cited)?;
     let next = char_at(text, skip_blanks(text, end)).map(fold);
+    let goes_on = matches!(next, Some('》' | '〉' | '，' | '。' | '、' | '的' | '”' | '；'))
+        || next == Some('（') && bracketed_author(text, skip_blanks(text, end)).is_none();
     // a subtitle belongs to it
-    let subtitle = ["——", "――", "--"].iter().any(|dash| rest(text, skip_space(text, end)).starts_with(dash));
-    (!subtitle && !matches!(next, Some('》' | '〉' | '，' | '。' | '、' | '的' | '”' | '；' | '（')))
-        .then_some(Title { end, evidence: Evidence::Form })
+    (!is_dashed(text, end) && !goes_on).then_some(Title { end, evidence: Evidence::Form })
+}
+
+/// Where the longest of the titles cited before ends that stands at `at`.
+fn longest_cited(text: &str, at: usize, cited: &[&str]) -> Option<usize> {
+    cited.iter().filter_map(|cited| eat(text, at, cited).or_else(|| eat_broken(text, at, cited))).max()
+}
+
+/// Whether a subtitle with its dash follows.
+fn is_dashed(text: &str, at: usize) -> bool {
+    ["——", "――", "--"].iter().any(|dash| rest(text, skip_space(text, at)).starts_with(dash))
 }
 
 /// Past the `#` of a Markdown heading.
@@ -147,6 +164,10 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
     let mut from = after_copy_number(text, at).unwrap_or(at);
     for _ in 0..8 {
         let line = line_end(text, from);
+        if class_line(text, from) {
+            from = skip_markdown(text, skip_space(text, line));
+            continue;
+        }
         let issued = head.elements.iter().find(|e| e.0 == ElementKind::IssuingMark);
         let organ = issued.and_then(|e| text.get(e.1..e.2)).unwrap_or_default();
         let found = element::secrecy(text, from)
@@ -163,6 +184,13 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
         from = skip_markdown(text, skip_space(text, found.2));
     }
     from
+}
+
+/// How an office files the answer to a proposal, on a line above its title: `类别：A`.
+fn class_line(text: &str, at: usize) -> bool {
+    let label = words!("类别 分类 案号 办理结果 办理类别 答复类别 是否公开").at(text, at);
+    let colon = label.and_then(|label| eat(text, skip_blanks(text, label), "："));
+    colon.is_some_and(|colon| (1..=8).contains(&width(text.get(colon..line_end(text, at)).unwrap_or_default())))
 }
 
 /// The number of a proposal on a line above its title: `第047号` above `关于……的提案`.
@@ -280,7 +308,7 @@ fn next_element(
     if let Some(end) = element::labelled_author(text, at).filter(|_| !head.has(ElementKind::Author)) {
         return Some((ElementKind::Author, at, end));
     }
-    if let Some(end) = element::note(text, at) {
+    if let Some(end) = element::note(text, at).or_else(|| note_above_salutation(text, at).filter(|_| on_line)) {
         return Some((ElementKind::Note, at, end));
     }
     if let Some(end) = element::signer(text, at, "") {
@@ -301,12 +329,21 @@ fn next_element(
         return None;
     }
     let end = element::author(text, at)?;
-    // on the line of the date: ……会议上　省长　王××
+    // on the line of the date or of a mark: ……会议上　省长　王××, 之一　县长　李××
     if !on_line {
-        let beside = head.has(ElementKind::Date) && element::post_and_name(text.get(at..end)?);
+        let beside = head.has(ElementKind::Date) || eat(text, head.start, "之").is_some();
+        let beside = beside && element::post_and_name(text.get(at..end)?);
         return beside.then_some((ElementKind::Author, at, end));
     }
     is_author(text, at, end, head).then_some((ElementKind::Author, at, end))
+}
+
+/// A line in brackets between the title and those who are spoken to: `（竞聘岗位：××中学副校长）`.
+fn note_above_salutation(text: &str, at: usize) -> Option<usize> {
+    eat(text, at, "（")?;
+    let end = trim_end(text, at, line_end(text, at));
+    let whole = eat_back(text, at, end, "）").is_some() && width(text.get(at..end)?) <= 40;
+    (whole && element::spoken_to(text, skip_space(text, end))).then_some(end)
 }
 
 /// Who wrote what stands below, in brackets: an organ, with the day or without, or a person with their post:
@@ -319,7 +356,7 @@ pub(super) fn bracketed_author(text: &str, at: usize) -> Option<usize> {
     let ends = |day: &usize| date(text, *day).is_some_and(|d| trim_end(text, *day, close) == d.end);
     let day = inner.char_indices().skip(2).map(|(i, _)| open + i).find(ends);
     // who wrote a report stands in its dateline
-    let person = || element::post_and_name(inner) && eat(text, open, "记者").is_none();
+    let person = || element::person(inner) && eat(text, open, "记者").is_none();
     // no part of a name: ××（集团）有限公司
     let whole = day.is_some() || width(inner) > 2;
     let organ = whole && element::is_organ(text, open, trim_end(text, open, day.unwrap_or(close)));
@@ -354,6 +391,9 @@ fn glued_author(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
     for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;
+        if names_itself(text, at, here) || !is_mask(c) && masked(text, at, here) {
+            return Some(here);
+        }
         if i > 0
             && (element::salutation(text, here).is_some()
                 || matches!(fold(c), '（') && element::head_date(text, here).is_some())
@@ -370,4 +410,21 @@ fn glued_author(text: &str, at: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Whether an organ's name ends at `here` that the text behind it takes up: `中共××区芳草街道工委|芳草街道地处……`.
+fn names_itself(text: &str, at: usize, here: usize) -> bool {
+    let name = text.get(at..here).unwrap_or_default();
+    let key = bounded(text, here, 4 * "街".len());
+    key.chars().count() == 4 && key.chars().all(is_han) && name.contains(key) && element::is_organ(text, at, here)
+}
+
+/// Whether a masked name ends at `here`, behind where the person works: `清风社区　刘××|我今年……`.
+fn masked(text: &str, at: usize, here: usize) -> bool {
+    let name = text.get(at..here).unwrap_or_default();
+    name.ends_with(is_mask) && element::person(name)
+}
+
+fn is_mask(c: char) -> bool {
+    matches!(c, '×' | 'X' | '╳')
 }

@@ -4,7 +4,7 @@ use super::collection::{is_signed_title, signed_below};
 use super::head::marked_title;
 use super::title::NOUN;
 use crate::parser::element::matching::*;
-use crate::parser::element::spoken_to;
+use crate::parser::element::{post_and_name, spoken_to};
 
 /// Whether a piece mark may begin with `c`, in its full-width form, wherever it stands.
 pub(super) fn may_begin(c: char) -> bool {
@@ -19,9 +19,13 @@ pub(super) fn may_begin_line(c: char) -> bool {
 
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
 pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
-    // 之一 alone on its line
+    // 之一 alone on its line, or with who speaks
     if let Some(of) = eat(text, at, "之") {
-        return number(text, of).filter(|&end| skip_blanks(text, end) == line_end(text, end) && end < text.len());
+        let alone = |end: usize| {
+            let behind = text.get(skip_blanks(text, end)..line_end(text, end)).unwrap_or_default();
+            behind.is_empty() || char_at(text, end).is_some_and(is_blank) && post_and_name(behind.trim_end())
+        };
+        return number(text, of).filter(|&end| alone(end) && end < text.len());
     }
     let open = char_at(text, at).filter(|&c| matches!(fold(c), '【' | '[' | '（'));
     let from = at + open.map_or(0, char::len_utf8);
@@ -110,7 +114,9 @@ fn number_or_sign(text: &str, at: usize) -> Option<usize> {
 
 /// The number before a title that the table of contents lists, with the name of its author or without: `1.××村：T`.
 pub(super) fn listed_mark(text: &str, at: usize, listed: &[&str]) -> Option<usize> {
-    let end = number_or_sign(text, at)?;
+    // 2T: the sign was lost
+    let digits = || bounded(text, at, 2).bytes().take_while(u8::is_ascii_digit).count();
+    let end = number_or_sign(text, at).or_else(|| Some(at + digits()).filter(|&end| end > at))?;
     marked_title(text, skip_blanks(text, end), listed).map(|_| end)
 }
 

@@ -13,13 +13,13 @@ mod mark;
 mod place;
 mod tail;
 mod title;
+mod title_line;
 
 use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
 use crate::lexer::search::{find as find_word, first, has_any, is_one_of};
 use crate::lexer::stops::Stops;
-use crate::parser::section::in_brackets;
 use head::{Head, head, skip_markdown};
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
@@ -135,9 +135,9 @@ impl<'t> Finder<'t> {
         }
         let mut elements: Vec<_> =
             collection.map(|(start, end)| (ElementKind::CollectionTitle, start, end)).into_iter().collect();
-        if let Some(end) = element::head_date(text, at).filter(|_| collection.is_some()) {
-            elements.push((ElementKind::Date, at, end));
-            at = skip_markdown(text, skip_space(text, end));
+        if collection.is_some() {
+            elements.extend(collection::cover(text, at));
+            at = elements.last().map_or(at, |e| skip_markdown(text, skip_space(text, e.2).max(at)));
         }
         let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
         let numbered = mark::numbered_mark(text, at).filter(|_| self.compilation);
@@ -325,7 +325,8 @@ impl<'t> Finder<'t> {
             tail.has(ElementKind::Closing)
                 && (evidence == Evidence::Form
                     || evidence == Evidence::Noun && (line || !found.title.is_some_and(|(s, e)| has_comma(text, s, e)))
-                    || self.compilation && line && blank)
+                    || self.compilation && line && blank
+                    || line && found.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t.contains("\n——")))
                 || tail.has(ElementKind::AttachmentNote) && self.is_cited(next)
         };
         self.read = Some(found).filter(|_| strong);
@@ -440,104 +441,6 @@ impl<'t> Finder<'t> {
         signed.or_else(|| if restarts { collection::restart_end(text, head.end, at) } else { None })
     }
 
-    /// Whether the line at `at` is the title of a piece by what stands around it.
-    fn title_line(&self, at: usize, head: &Head, blank: bool) -> bool {
-        let text = self.text;
-        // most lines are paragraphs
-        if is_longer(text, at, 240) || opens_section(text, at) || element::closing(text, at).is_some() {
-            return false;
-        }
-        let line = element::window(text, at, 240);
-        // a long title does not run on over the day below it
-        let line = line.split_once("\n—").map_or(line, |(line, _)| line);
-        let end = trim_end(text, at, at + line.len());
-        let wishes = || words!("最后 祝 预祝 衷心 让我们 愿").at(text, at).is_some();
-        if line.trim_end().ends_with(any_of("。；：:，")) || line.contains('！') && wishes() {
-            return false;
-        }
-        let count = width(line);
-        if !(3..=60).contains(&count) {
-            return false;
-        }
-        if self.is_cited(at) && at + line.len() == line_end(text, at) && count <= 45 {
-            return true;
-        }
-        let same = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t == line.trim_end());
-        if same {
-            return true;
-        }
-        let next = skip_space(text, end);
-        if next >= text.len() || line.contains('。') {
-            return false;
-        }
-        let before = text.get(..at).unwrap_or_default().trim_end().trim_end_matches('#').trim_end();
-        let sentence_ended = before.ends_with(any_of("。！\u{ff09})"));
-        if (blank || sentence_ended) && (self.is_annex_list(at, end, head) || head::number_above(text, at).is_some()) {
-            return true;
-        }
-        // 【存在问题】 is a section's
-        if in_brackets(line.trim_end()).is_some_and(|words| words.len() == end - at) {
-            return false;
-        }
-        // one speech after the other: each speaks to somebody right below its title
-        let next_speech = || sentence_ended && head.has(ElementKind::Salutation) && element::spoken_to(text, next);
-        if !(blank || self.compilation || next_speech()) {
-            return false;
-        }
-        let Some(titled) = title::title(text, at) else { return false };
-        let named = || line.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
-        if self.rules && blank && count <= 24 && annex::RULES.ends(text, at, end) {
-            return true;
-        }
-        if self.compilation
-            && ((blank || sentence_ended) && collection::numbered_anew(text, head.end, at, end) || named())
-        {
-            return true;
-        }
-        if annex::stands_apart(text, at, end) {
-            return true;
-        }
-        // ××会⏎公告⏎（第12号）
-        let below = skip_space(text, titled.end);
-        if eat(text, below, "（第").is_some() && element::order_line(text, below).is_some() {
-            return true;
-        }
-        // ……的答复 with whom it answers right below
-        if text.get(at..end).is_some_and(|t| t.contains("关于"))
-            && NOUN.ends(text, at, end)
-            && element::addressee(text, next, true).is_some()
-        {
-            return true;
-        }
-        // 关于……的说明⏎——2023年4月25日在……会议上
-        let dashed = rest(text, next).starts_with(['—', '―']);
-        if dashed && blank && NOUN.ends(text, at, end) && element::head_date(text, next).is_some() {
-            return true;
-        }
-        // author, date, salutation lines under it
-        let mut from = next;
-        for _ in 0..3 {
-            if element::spoken_to(text, from) {
-                return true;
-            }
-            if element::head_date(text, from).is_some() && char_at(text, from).is_some_and(|c| fold(c) == '（') {
-                return true;
-            }
-            let subtitle = rest(text, from).starts_with("——");
-            if subtitle && self.compilation {
-                return true;
-            }
-            let told = head::bracketed_author(text, from);
-            let author = || element::author(text, from).filter(|_| !opens_section(text, from));
-            let Some(end) = told.or_else(author) else { return false };
-            if self.compilation && from == next && collection::signed_below(text, at + line.len()) {
-                return true;
-            }
-            from = skip_space(text, end);
-        }
-        false
-    }
-
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by
     /// the form of a list of members.
     fn glued_title(&self, place: Place, head: &Head) -> bool {
@@ -581,12 +484,6 @@ impl<'t> Finder<'t> {
         }
         false
     }
-}
-
-/// Whether no line break stands within `bytes` from `at` on.
-fn is_longer(text: &str, at: usize, bytes: usize) -> bool {
-    let stretch = text.as_bytes().get(at..at + bytes);
-    stretch.is_some_and(|stretch| memchr::memchr(b'\n', stretch).is_none())
 }
 
 /// The bit for the low six bits of a title's first character.

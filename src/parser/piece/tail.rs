@@ -46,7 +46,7 @@ pub(super) fn tail(text: &str, at: usize, issuer: &str, may_sign: bool) -> Optio
         if !(labelled(text, from, issuer, &mut tail) || may_sign && signed(text, from, issuer, &mut tail)) {
             break;
         }
-        from = skip_space(text, tail.end);
+        from = skip_rule(text, tail.end);
         if from >= text.len() {
             break;
         }

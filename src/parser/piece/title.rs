@@ -114,7 +114,9 @@ fn fits(text: &str, at: usize, end: usize, stop_seen: bool) -> bool {
 fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Title> {
     let line = text.get(at..end)?;
     let last = fold(line.chars().next_back()?);
-    let noun = NOUN.ends(text, at, end);
+    // ……对照检查材料（镇党委）
+    let bracket = if matches!(last, '）') { line.rfind(any_of("（(")) } else { None };
+    let noun = NOUN.ends(text, at, bracket.map_or(end, |open| trim_end(text, at, at + open)));
     // several organs may stand before 关于
     let longest = if noun && line.contains("\n关于") { LONGEST } else { 60 };
     if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=longest).contains(&width(line)) {
@@ -386,6 +388,31 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     let spoken = !noun && so_far.starts_with('在');
     // ……表彰大会⏎主 持 词
     if !noun && width(line) <= 4 && !line.starts_with('（') && NOUN.at(text, next) == Some(next + line.len()) {
+        return true;
+    }
+    // ××奋力夺取⏎××全面胜利⏎——在……上的讲话
+    let slogan = |t: &str| width(t) <= 40 && !t.contains(any_of("。；：:"));
+    let below = next + line.len();
+    let subtitle = skip_space(text, below);
+    if slogan(so_far)
+        && slogan(line)
+        && rest(text, subtitle).starts_with("——")
+        && text.get(below..subtitle).is_some_and(|gap| gap.matches('\n').count() == 1)
+        && NOUN.ends(text, subtitle, trim_end(text, subtitle, line_end(text, subtitle)))
+    {
+        return true;
+    }
+    // 2024年××县人民医院公开招聘⏎编外人员公告
+    let named = first_chars(so_far, 4).parse::<u16>().is_ok() || so_far.contains(any_of("省市县区镇乡局院校委司"));
+    if !noun
+        && at == skip_space(text, 0)
+        && named
+        && slogan(so_far)
+        && width(so_far) >= 8
+        && width(line) <= 24
+        && !line.starts_with("20")
+        && words!("公告 公示 通告 通知 简章 方案 细则 办法").ends(text, next, below)
+    {
         return true;
     }
     if !official && !spoken {

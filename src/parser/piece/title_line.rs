@@ -1,0 +1,130 @@
+//! Whether a line of its own is the title of the next piece, told by what stands around it.
+
+use super::head::Head;
+use super::title::{Evidence, NOUN, Title, opens_section, title};
+use super::{Finder, annex, collection, head};
+use crate::ElementKind;
+use crate::parser::element::{self, matching::*};
+use crate::parser::section::in_brackets;
+
+/// A line that may be a title.
+struct Line<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+    words: &'t str,
+    /// What stands below it.
+    next: usize,
+    /// Whether an empty line stands above it.
+    below_blank: bool,
+    /// Whether what stands above it ends as sentences do.
+    sentence_ended: bool,
+}
+
+impl Finder<'_> {
+    /// Whether the line at `at` is the title of a piece by what stands around it.
+    pub(super) fn title_line(&self, at: usize, head: &Head, below_blank: bool) -> bool {
+        let text = self.text;
+        // most lines are paragraphs
+        if is_longer(text, at, 240) || opens_section(text, at) || element::closing(text, at).is_some() {
+            return false;
+        }
+        let words = element::window(text, at, 240);
+        // a long title does not run on over the day below it
+        let words = words.split_once("\n—").map_or(words, |(words, _)| words);
+        let end = trim_end(text, at, at + words.len());
+        let wishes = || words!("最后 祝 预祝 衷心 让我们 愿").at(text, at).is_some();
+        if words.trim_end().ends_with(any_of("。；：:，")) || words.contains('！') && wishes() {
+            return false;
+        }
+        let count = width(words);
+        if !(3..=60).contains(&count) {
+            return false;
+        }
+        let cited = self.is_cited(at) && at + words.len() == line_end(text, at) && count <= 45;
+        let same = || head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t == words.trim_end());
+        if cited || same() {
+            return true;
+        }
+        let next = skip_space(text, end);
+        if next >= text.len() || words.contains('。') {
+            return false;
+        }
+        let above = text.get(..at).unwrap_or_default().trim_end().trim_end_matches('#').trim_end();
+        let sentence_ended = above.ends_with(any_of("。！\u{ff09})"));
+        let line = Line { text, at, end, words, next, below_blank, sentence_ended };
+        let apart = below_blank || sentence_ended;
+        if apart && (self.is_annex_list(at, end, head) || head::number_above(text, at).is_some()) {
+            return true;
+        }
+        // 【存在问题】 is a section's
+        if in_brackets(words.trim_end()).is_some_and(|words| words.len() == end - at) {
+            return false;
+        }
+        // one speech after the other: each speaks to somebody right below its title
+        let next_speech = || sentence_ended && head.has(ElementKind::Salutation) && element::spoken_to(text, next);
+        if !(below_blank || self.compilation || next_speech()) {
+            return false;
+        }
+        let Some(titled) = title(text, at) else { return false };
+        self.belongs_to_collection(&line, head) || line.has_form_below(&titled) || self.is_introduced(&line)
+    }
+
+    /// Whether it is a title of what the compilation holds: of rules, or of a speech that counts anew or names its author.
+    fn belongs_to_collection(&self, line: &Line<'_>, head: &Head) -> bool {
+        let &Line { text, at, end, words, .. } = line;
+        let rules = self.rules && line.below_blank && width(words) <= 24 && annex::RULES.ends(text, at, end);
+        let apart = line.below_blank || line.sentence_ended;
+        let named = || words.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
+        rules || self.compilation && (apart && collection::numbered_anew(text, head.end, at, end) || named())
+    }
+
+    /// Whether lines of an author or a day and those who are spoken to stand below it.
+    fn is_introduced(&self, line: &Line<'_>) -> bool {
+        let &Line { text, next, .. } = line;
+        let mut from = next;
+        for _ in 0..3 {
+            let dated = || eat(text, from, "（").is_some() && element::head_date(text, from).is_some();
+            let subtitle = self.compilation && rest(text, from).starts_with("——");
+            if subtitle || element::spoken_to(text, from) || dated() {
+                return true;
+            }
+            let told = head::bracketed_author(text, from);
+            let author = || element::author(text, from).filter(|_| !opens_section(text, from));
+            let Some(end) = told.or_else(author) else { return false };
+            if self.compilation && from == next && collection::signed_below(text, line.at + line.words.len()) {
+                return true;
+            }
+            from = skip_space(text, end);
+        }
+        false
+    }
+}
+
+impl Line<'_> {
+    /// Whether a part of the document form stands below it, or it stands far from what is above.
+    fn has_form_below(&self, titled: &Title) -> bool {
+        let &Self { text, at, end, next, .. } = self;
+        let below = skip_space(text, titled.end);
+        // ××条例（1998年3月2日公布
+        let dated = titled.evidence == Evidence::Form && titled.end < end && eat(text, below, "（").is_some();
+        // ××会⏎公告⏎（第12号）
+        let numbered = eat(text, below, "（第").is_some() && element::order_line(text, below).is_some();
+        let named = NOUN.ends(text, at, end);
+        // 关于……的答复 with whom it answers right below
+        let answers = named && text.get(at..end).is_some_and(|t| t.contains("关于"));
+        // 关于……的说明⏎——2023年4月25日在……会议上
+        let dashed = named && self.below_blank && rest(text, next).starts_with(['—', '―']);
+        numbered
+            || dated && element::head_date(text, below).is_some()
+            || answers && element::addressee(text, next, true).is_some()
+            || dashed && element::head_date(text, next).is_some()
+            || annex::stands_apart(text, at, end)
+    }
+}
+
+/// Whether no line break stands within `bytes` from `at` on.
+fn is_longer(text: &str, at: usize, bytes: usize) -> bool {
+    let stretch = text.as_bytes().get(at..at + bytes);
+    stretch.is_some_and(|stretch| memchr::memchr(b'\n', stretch).is_none())
+}
