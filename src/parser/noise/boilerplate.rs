@@ -3,14 +3,17 @@
 //! Single lines are known by their words. Above the title and below the text, what stands between
 //! known lines is furniture too, as long as it does not read like the document.
 
+use super::facts::{is_count, is_date, is_file_name, is_notice_label, is_numbered, is_related, labels, of_a_file};
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
-use super::page_title::{breaks_off, encloses, is_broken, is_document, is_glued, is_site_name, is_under_title};
-use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
+use super::page_title::{
+    breaks_off, encloses, is_broken, is_document, is_end, is_glued, is_of_a_forum, is_same, is_site_name,
+    is_under_title,
+};
+use super::words::{BUTTON, EDITOR, FILE, HEADING, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, last, position, skip,
-    skip_back,
+    after, any_of, before, begins_with_any, chars, find, first, has, has_any, last, position, skip, skip_back,
 };
 
 /// How many lines at each end of the text may be a site's.
@@ -18,6 +21,8 @@ const HEAD: usize = 250;
 const TAIL: usize = 400;
 /// Longer lines are text, however they read.
 const LONGEST: usize = 240;
+/// A line with so many characters that 。 ends is a paragraph.
+const SENTENCE: usize = 16;
 /// The longest step of a path, in characters.
 const STEP: usize = 14;
 
@@ -41,40 +46,13 @@ enum Look {
 
 /// Marks the lines that are furniture.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    facts_of_a_file(source, lines);
+    if let Some(last) = of_a_file(source, lines) {
+        take(lines, 0, last);
+    }
     let mut key = String::new();
     mark_head(source, lines, &mut key);
     mark_tail(source, lines, &mut key);
     mark_markup(source, lines);
-}
-
-/// A block of `key: value` lines at the top, closed by `---`, and opened by it where there are few.
-fn facts_of_a_file(source: &str, lines: &mut [Line]) {
-    let (mut keys, mut last, mut others) = (0, None, 0);
-    let opened = lines.iter().find(|l| !l.is_blank()).is_some_and(|l| l.text(source) == "---");
-    let mut closed = false;
-    for (i, line) in lines.iter().enumerate().take(80).filter(|(_, l)| !l.is_blank()) {
-        let text = line.text(source);
-        let bare = text.trim_start_matches(any_of("- "));
-        let word = bare.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
-        if word > 1 && bare.as_bytes().get(word) == Some(&b':') {
-            (keys, others) = (keys + 1, 0);
-            last = Some(i);
-        } else if text.starts_with("---") && keys > 0 {
-            last = Some(i);
-            closed = true;
-            break;
-        } else if keys > 0 {
-            // a value may be wrapped
-            others += 1;
-            if others > 3 {
-                break;
-            }
-        }
-    }
-    if let Some(last) = last.filter(|_| keys >= 3 || opened && closed) {
-        take(lines, 0, last);
-    }
 }
 
 fn take(lines: &mut [Line], first: usize, last: usize) {
@@ -179,7 +157,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.contains(any_of(" 　|._:：>›»＞"));
+    let odd = text.contains(any_of(" 　|._:：>›»＞【"));
     if odd && (is_file_name(key) || is_notice_label(key)) {
         return Look::Site;
     }
@@ -198,68 +176,16 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         1 if length > 60 => {}
         _ => return Look::Facts,
     }
-    if text.split(any_of(" 　|")).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
+    if text.split(any_of(" 　|【】")).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
         return Look::Button;
+    }
+    if is_count(text) {
+        return Look::Site;
     }
     if (text.starts_with("http") || says & LINK > 0) && length < 160 {
         return Look::Site;
     }
     Look::Text
-}
-
-/// Labels such as 来源： that stand in `key`, at its start or after something else.
-fn labels(key: &str) -> usize {
-    let key = skip(key, |c| matches!(c, '【' | '[' | '(' | '（' | '|'));
-    // 2021-03-02来源：…… names the source behind the date
-    let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
-    let key = if key.len() >= undated.len() + 8 { undated } else { key };
-    let (mut count, mut end) = (0, 0);
-    while let Some(at) = position(after(key, end), |c| matches!(c, '：' | ':')) {
-        let name = before(key, end + at);
-        if end == 0 && !WORDS.has(name, LABEL) {
-            return 0;
-        }
-        count += usize::from(WORDS.end(name, LABEL));
-        end += at + first(after(key, end + at)).len_utf8();
-    }
-    count
-}
-
-fn is_file_name(key: &str) -> bool {
-    // the annexes that a document names are its own
-    let annex = || key.starts_with("附件") || first(key).is_ascii_digit() && key.as_bytes().get(1) == Some(&b'.');
-    let page = || key.strip_suffix('页').map(|key| (key, skip_back(key, |c| c.is_ascii_digit())));
-    ends_with_any(key, &[".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"]) && !annex()
-        || page().is_some_and(|(key, name)| name.len() < key.len() && name.ends_with("_第"))
-}
-
-/// `【……】相关文章：`, above a site's other pages.
-fn is_related(key: &str) -> bool {
-    key.starts_with('【') && key.len() < 200 && has_any(key, &["相关文章", "相关文档", "相关推荐"])
-}
-
-/// `5.操作指引`
-fn is_numbered(key: &str) -> bool {
-    let rest = skip(key, |c| c.is_ascii_digit());
-    rest.len() < key.len() && matches!(first(rest), '.' | '．' | '、')
-}
-
-/// `- 配套资源:`, a label of the notices below a shared file.
-fn is_notice_label(key: &str) -> bool {
-    key.starts_with('-') && ends_in_colon(key) && (4..=10).contains(&chars(key))
-}
-
-/// `2022-11-16`, `2022年11月16日 10时22分`, also misread: `2O22-11-l6`
-fn is_date(key: &str) -> bool {
-    let digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'l');
-    key.len() >= 8
-        && skip(key, |c| {
-            c.is_ascii_digit()
-                || matches!(c, 'O' | 'l' | '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒')
-        })
-        .is_empty()
-        && key.bytes().filter(u8::is_ascii_digit).count() >= 4
-        && key.chars().filter(|&c| digit(c)).count() >= 6
 }
 
 /// Markdown links and pictures, comments, tags.
@@ -311,6 +237,8 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
             }
             Look::Filler => {}
             Look::Text if is_body(text, length, 45) || is_salutation(text) => break,
+            // not the rest of a notice that a break cuts
+            Look::Text if length >= SENTENCE && text.ends_with('。') && last.is_none_or(|last| last + 1 < i) => break,
             Look::Text => {}
         }
     }
@@ -350,17 +278,19 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
         let name = text(keep.start);
         let whole: String = keep.clone().map(text).collect();
-        let again = below().any(|l| l.text(source) == name) || is_broken(source, below(), &whole);
+        let again = below().any(|l| is_same(name, l.text(source))) || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
-            below().next().is_some_and(|l| {
-                name.ends_with(l.text(source)) && l.chars(source) >= 6 || is_glued(name, l.text(source))
-            }) || below().take(6).any(|l| encloses(l.text(source), name))
+            below()
+                .next()
+                .is_some_and(|l| is_end(name, l.text(source)) && l.chars(source) >= 6 || is_glued(name, l.text(source)))
+                || below().take(6).any(|l| encloses(l.text(source), name))
         };
         // a preview's first page begins with the document's own title
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
         let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
-        if again || own() || paged() || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other() {
+        let led = || is_of_a_forum(name) || (keep.end..=last).any(|i| find(text(i), "小编").is_some());
+        if again || own() || paged() || led() && other() {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
     }
@@ -423,7 +353,12 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
     let notice = |line: &Line| line.chars(source) <= 24 && WORDS.longest_at(line.text(source), NOTICE) > 0;
     let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
     let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
-    let Some(top) = top.into_iter().chain(notice).min() else { return };
+    let Some(mut top) = top.into_iter().chain(notice).min() else { return };
+    // the line that is drawn above them
+    let drawn = |line: &Line| {
+        line.chars(source) >= 6 && skip(line.text(source), |c| matches!(c, '-' | '─' | '=' | '.')).is_empty()
+    };
+    top -= usize::from(top.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(drawn));
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }

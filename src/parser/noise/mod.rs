@@ -6,6 +6,7 @@
 
 mod boilerplate;
 mod contents;
+mod facts;
 mod glued;
 mod hard_wrap;
 mod line;
