@@ -5,6 +5,9 @@
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
 use super::page_title::{breaks_off, encloses, is_broken, is_document, is_glued, is_site_name, is_under_title};
+use super::site_line::{
+    begins_with_title, is_count, is_counter, is_jammer, is_menu, is_notice_label, is_related, is_rule, is_thread, unmarked,
+};
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
@@ -92,7 +95,8 @@ fn mark_markup(source: &str, lines: &mut [Line]) {
         while link < line.text_end {
             link = links.next().unwrap_or(u32::MAX);
         }
-        if (linked || line.end == End::Angle) && line.noise.is_none() && is_markup(line.text(source)) {
+        let markup = || (linked || line.end == End::Angle) && is_markup(line.text(source));
+        if line.noise.is_none() && (markup() || is_jammer(line.text(source))) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
     }
@@ -173,6 +177,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
         || says & PHRASE > 0 && !key.starts_with("发文字号") && !is_numbered(key) && !sentence()
         || is_related(key)
+        || is_counter(key)
         || says & OWN > 0 && has_any(key, &["下载", "文档", "资源", "资料", "上传", "会员", "网友"])
         || says & EDITOR > 0 && has_any(key, &["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"])
     {
@@ -180,7 +185,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     }
     // what other furniture than fillers has in it
     let odd = text.contains(any_of(" 　|._:：>›»＞"));
-    if odd && (is_file_name(key) || is_notice_label(key)) {
+    if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text)) {
         return Look::Site;
     }
     if odd && key.matches(any_of(">›»＞")).count() >= 2 && !ends_sentence(key) {
@@ -198,7 +203,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         1 if length > 60 => {}
         _ => return Look::Facts,
     }
-    if text.split(any_of(" 　|")).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
+    if text.split(any_of(" 　|【】")).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
         return Look::Button;
     }
     if (text.starts_with("http") || says & LINK > 0) && length < 160 {
@@ -233,20 +238,10 @@ fn is_file_name(key: &str) -> bool {
         || page().is_some_and(|(key, name)| name.len() < key.len() && name.ends_with("_第"))
 }
 
-/// `【……】相关文章：`, above a site's other pages.
-fn is_related(key: &str) -> bool {
-    key.starts_with('【') && key.len() < 200 && has_any(key, &["相关文章", "相关文档", "相关推荐"])
-}
-
 /// `5.操作指引`
 fn is_numbered(key: &str) -> bool {
     let rest = skip(key, |c| c.is_ascii_digit());
     rest.len() < key.len() && matches!(first(rest), '.' | '．' | '、')
-}
-
-/// `- 配套资源:`, a label of the notices below a shared file.
-fn is_notice_label(key: &str) -> bool {
-    key.starts_with('-') && ends_in_colon(key) && (4..=10).contains(&chars(key))
 }
 
 /// `2022-11-16`, `2022年11月16日 10时22分`, also misread: `2O22-11-l6`
@@ -348,19 +343,22 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
             keep.start = above;
         }
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
-        let name = text(keep.start);
+        let name = unmarked(text(keep.start));
         let whole: String = keep.clone().map(text).collect();
         let again = below().any(|l| l.text(source) == name) || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
             below().next().is_some_and(|l| {
-                name.ends_with(l.text(source)) && l.chars(source) >= 6 || is_glued(name, l.text(source))
+                name.ends_with(l.text(source)) && l.chars(source) >= 6
+                    || is_glued(name, l.text(source))
+                    || begins_with_title(l.text(source), name)
             }) || below().take(6).any(|l| encloses(l.text(source), name))
         };
         // a preview's first page begins with the document's own title
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
         let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
-        if again || own() || paged() || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other() {
+        let thread = || is_thread(text(keep.start));
+        if again || own() || paged() || thread() && other() || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other() {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
     }
@@ -423,7 +421,10 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
     let notice = |line: &Line| line.chars(source) <= 24 && WORDS.longest_at(line.text(source), NOTICE) > 0;
     let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
     let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
-    let Some(top) = top.into_iter().chain(notice).min() else { return };
+    let Some(mut top) = top.into_iter().chain(notice).min() else { return };
+    // a rule above them
+    let above = lines.iter().take(top).rposition(|l| !l.is_blank());
+    top = above.filter(|&i| lines.get(i).is_some_and(|l| is_rule(l.text(source)))).unwrap_or(top);
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }

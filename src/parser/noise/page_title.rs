@@ -1,7 +1,8 @@
 //! Lines of a title below a page's menus, told from what stands there for the page.
 
 use super::line::{End, Line, is_blank};
-use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has};
+use super::site_line::is_next_of;
+use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, skip};
 
 /// The fewest and the most characters of a line that a hard break ends.
 const WRAPPED: usize = 30;
@@ -63,7 +64,7 @@ pub(super) fn is_site_name(text: &str) -> bool {
     let (name, behind) = text.split_once(is_blank).unwrap_or((text, ""));
     name.len() <= 8 * "字".len()
         && ends_with_any(name, &ENDS)
-        && (behind.is_empty() || behind.starts_with("www.") && chars(behind) <= 40)
+        && (skip(behind, is_blank).is_empty() || skip(behind, is_blank).starts_with("www.") && chars(behind) <= 40)
 }
 
 /// Whether the document's own title, glued to what stands below it, is the page's without the kind before its colon and
@@ -74,7 +75,11 @@ pub(super) fn is_glued(name: &str, below: &str) -> bool {
     // the page may write commas for blanks
     let is_sign = |c: char| is_blank(c) || matches!(c, '、' | '，');
     let words = |text: &str| text.chars().filter(|&c| !is_sign(c)).take(60).collect::<String>();
-    chars(bare) >= 6 && bare.len() < name.len() && (below.starts_with(bare) || words(below) == words(bare))
+    chars(bare) >= 6
+        && bare.len() < name.len()
+        // the first of several: ……体会1 below ……体会（通用3篇）
+        && !is_next_of(below, bare)
+        && (below.starts_with(bare) || words(below) == words(bare))
 }
 
 /// Whether a line stands under the first of a title: a subtitle, `2024年1月20日在……会议上`.
