@@ -6,7 +6,7 @@
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
 use super::page_title::{breaks_off, encloses, is_broken, is_document, is_glued, is_site_name, is_under_title};
 use super::site_line::{
-    begins_with_title, is_count, is_counter, is_jammer, is_menu, is_notice_label, is_related, is_rule, is_thread, unmarked,
+    begins_with_title, is_count, is_counter, is_jammer, is_menu, is_notice_label, is_of_thread, is_related, is_rule, unmarked,
 };
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
@@ -343,9 +343,10 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
             keep.start = above;
         }
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
-        let name = unmarked(text(keep.start));
+        let titled = text(keep.start);
+        let name = unmarked(titled);
         let whole: String = keep.clone().map(text).collect();
-        let again = below().any(|l| l.text(source) == name) || is_broken(source, below(), &whole);
+        let again = below().any(|l| matches!(l.text(source), text if text == name || text == titled)) || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
             below().next().is_some_and(|l| {
@@ -357,7 +358,7 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
         // a preview's first page begins with the document's own title
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
         let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
-        let thread = || is_thread(text(keep.start));
+        let thread = || (keep.end..=last).any(|i| is_of_thread(text(i)));
         if again || own() || paged() || thread() && other() || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other() {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
@@ -404,7 +405,7 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
         let (text, length) = (line.text(source), line.chars(source));
         match look_at(source, near, i - first, length, key) {
             Look::Site | Look::Path => top = Some(i),
-            Look::Button if length > 2 => top = Some(i),
+            Look::Button if length > 2 || length == 2 && top == Some(i + 1) => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
             // the first words of the text, cut off

@@ -1,13 +1,13 @@
 //! Lines that only sites write, told by their form.
 
 use super::line::{ends_in_colon, is_blank, is_ideograph};
-use crate::lexer::search::{any_of, before, chars, find, first, has_any, is_one_of, last, skip, skip_back};
+use crate::lexer::search::{any_of, before, begins_with_any, chars, find, first, has_any, is_one_of, last, skip, skip_back};
 
 /// `【……】相关文章：`, above a site's other pages.
 pub(super) fn is_related(key: &str) -> bool {
-    matches!(first(key), '【' | '[')
-        && key.len() < 200
-        && has_any(key, &["】相关文章", "]相关文章", "相关文档", "相关推荐"])
+    const OTHERS: [&str; 3] = ["相关文章", "相关文档", "相关推荐"];
+    let titled = || key.split_once(']').is_some_and(|(title, others)| chars(title) > 4 && begins_with_any(others, &OTHERS));
+    key.len() < 200 && (key.starts_with('【') && has_any(key, &OTHERS) || key.starts_with('[') && titled())
 }
 
 /// `- 配套资源:`, a label of the notices below a shared file.
@@ -26,24 +26,28 @@ pub(super) fn is_menu(text: &str) -> bool {
 /// What a site counts below a title, between dots or bars: `更新于2023-10-11 · 26418字 · 46页`,
 /// `某某网 | 字数：2876 | 阅读 1.2万`, `楼主 | 发表于 2024-1-22 09:37 | 只看该作者`.
 pub(super) fn is_count(text: &str) -> bool {
-    let fields = text.split(any_of("|｜·•")).map(|field| field.trim_matches(is_blank));
-    let number = |c: char| c.is_ascii_digit() || is_one_of(c, "-:./ 万千次");
-    let counts = |field: &&str| {
-        let unit = skip_back(field, |c| is_one_of(c, "字页人次"));
-        let label = ["更新于", "发表于", "上传于", "发布于", "字数", "阅读", "浏览", "下载", "点击"];
-        let named = label.iter().find_map(|label| field.strip_prefix(label));
-        let value = named.map_or(unit, |value| skip(value, |c| is_blank(c) || matches!(c, '：' | ':')));
-        (named.is_some() || unit.len() < field.len() || is_day(value))
-            && first(value).is_ascii_digit()
-            && skip(value, number).is_empty()
+    const LABELS: [&str; 8] = ["更新于", "发表于", "上传于", "字数", "阅读", "浏览", "下载", "点击"];
+    let fields = || text.split(any_of("|｜·•")).map(|field| field.trim_matches(is_blank));
+    let is_number = |value: &str| {
+        first(value).is_ascii_digit() && skip(value, |c| c.is_ascii_digit() || is_one_of(c, "-:./ 万千次")).is_empty()
     };
-    let told = fields.clone().filter(counts).count();
-    let only = |word| fields.clone().any(|field| field == word);
-    fields.clone().count() >= 3 && (told >= 2 || told == 1 && (only("只看该作者") || only("倒序浏览")))
+    let named = |field: &str| {
+        let value = LABELS.iter().find_map(|label| field.strip_prefix(label));
+        value.is_some_and(|value| is_number(skip(value, |c| is_blank(c) || matches!(c, '：' | ':'))))
+    };
+    let counted = |field: &str| {
+        let value = skip_back(field, |c| is_one_of(c, "字页"));
+        value.len() < field.len() && is_number(value)
+    };
+    let labels = fields().filter(|field| named(field)).count();
+    // a row of a table has no labels
+    fields().count() >= 3
+        && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
 }
 
-fn is_day(text: &str) -> bool {
-    text.len() >= 8 && text.matches('-').count() == 2
+/// Whether the line tells who began a thread.
+pub(super) fn is_of_thread(text: &str) -> bool {
+    has_any(text, &["只看该作者", "倒序浏览"])
 }
 
 /// Signs that a forum puts between paragraphs, so that copies show where they are from: `jG8xQ2 某某网 0wKz`.
@@ -73,7 +77,7 @@ pub(super) fn is_counter(key: &str) -> bool {
 
 /// A rule, or the dots where a preview breaks off.
 pub(super) fn is_rule(text: &str) -> bool {
-    text.len() >= 5 && skip(text, |c| matches!(c, '-' | '—' | '=' | '_' | '*' | '.' | '…')).is_empty()
+    chars(text) >= 5 && skip(text, |c| matches!(c, '-' | '—' | '=' | '_' | '*' | '.' | '…')).is_empty()
 }
 
 /// Whether the document's own title stands at the start of `below`, glued to its number, its salutation or, with blanks,
@@ -97,16 +101,11 @@ pub(super) fn unmarked(name: &str) -> &str {
     if chars(mark) <= 8 { skip(title, is_blank) } else { name }
 }
 
-/// Whether the line is of a thread: its kind stands before its title in brackets.
-pub(super) fn is_thread(name: &str) -> bool {
-    name.starts_with('[') && unmarked(name).len() < name.len() && chars(unmarked(name)) >= 8
-}
-
 /// Whether `text` tells after `title` only its place in a series: `……心得体会2`, `……心得体会 篇一`.
 pub(super) fn is_next_of(text: &str, title: &str) -> bool {
     let behind = text.strip_prefix(title).map(|behind| skip(behind, |c| is_blank(c) || matches!(c, '篇' | '（' | '(')));
     let number = |c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十）)");
-    behind.is_some_and(|number_| !number_.is_empty() && skip(number_, number).is_empty())
+    behind.is_some_and(|place| !place.is_empty() && skip(place, number).is_empty())
 }
 
 #[cfg(test)]
@@ -119,7 +118,7 @@ mod tests {
         assert!(is_count("2024-01-08 星期一 | 某某园 | 字数：2876 | 阅读 1.2万 | VIP专享"));
         assert!(is_count("楼主 | 发表于 2024-1-22 09:37:15 | 只看该作者 | 倒序浏览"));
         assert!(!is_count("修路 | 架桥 | 通水"));
-        assert!(!is_count("张村 · 32人 · 修路"));
+        assert!(!is_count("张村 · 32人 · 修路") && !is_count("修路办法 | 3000字 | 10页 | 2023-01-02"));
         assert!(is_jammer("jG8xQ2 某某网 0wKz") && !is_jammer("5G 基站 4G") && !is_jammer("PM2 指标 1990"));
         assert!(is_menu("首页 | 讲话发言 | 工作总结") && !is_menu("首页 | 县长说，各村要把路修好，不能再等"));
     }
