@@ -4,7 +4,7 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
-use super::page_title::{breaks_off, encloses, is_broken, is_document, is_glued, is_site_name, is_under_title};
+use super::page_title::{breaks_off, encloses, ends_spaced, is_broken, is_document, is_glued, is_site_name, is_under_title};
 use super::site_line::{
     begins_with_title, is_count, is_counter, is_jammer, is_menu, is_notice_label, is_of_thread, is_related, is_rule, unmarked,
 };
@@ -184,7 +184,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.contains(any_of(" 　|._:：>›»＞"));
+    let odd = text.contains(any_of("【｜· 　|._:：>›»＞"));
     if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text)) {
         return Look::Site;
     }
@@ -350,7 +350,7 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
             below().next().is_some_and(|l| {
-                name.ends_with(l.text(source)) && l.chars(source) >= 6
+                l.chars(source) >= 6 && ends_spaced(name, l.text(source))
                     || is_glued(name, l.text(source))
                     || begins_with_title(l.text(source), name)
             }) || below().take(6).any(|l| encloses(l.text(source), name))

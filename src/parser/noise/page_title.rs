@@ -27,11 +27,20 @@ pub(super) fn encloses(line: &str, title: &str) -> bool {
         && find(line, title).is_some()
 }
 
+/// Whether `name` ends with `title`, blanks in both aside.
+pub(super) fn ends_spaced(name: &str, title: &str) -> bool {
+    bare(name).ends_with(&bare(title))
+}
+
+/// `text` without its blanks.
+fn bare(text: &str) -> String {
+    text.chars().filter(|&c| !is_blank(c)).collect()
+}
+
 /// Whether the title `name` comes again in `lines` that break it: `××局⏎关于印发……⏎办法的通知`.
 pub(super) fn is_broken<'l>(source: &str, lines: impl Iterator<Item = &'l Line> + Clone, name: &str) -> bool {
     /// The most lines of a title.
     const LINES: usize = 4;
-    let bare = |text: &str| text.chars().filter(|&c| !is_blank(c)).collect::<String>();
     let name = bare(name);
     (0..LINES * 2).any(|skip| {
         let mut rest = name.as_str();
