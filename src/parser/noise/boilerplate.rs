@@ -4,9 +4,12 @@
 //! known lines is furniture too, as long as it does not read like the document.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
-use super::page_title::{breaks_off, encloses, ends_spaced, is_broken, is_document, is_glued, is_site_name, is_under_title};
+use super::page_title::{
+    breaks_off, encloses, ends_spaced, is_broken, is_document, is_glued, is_site_name, is_under_title,
+};
 use super::site_line::{
-    begins_with_title, is_count, is_counter, is_jammer, is_menu, is_notice_label, is_of_thread, is_related, is_rule, unmarked,
+    begins_with_title, is_count, is_counter, is_jammer, is_menu, is_notice_label, is_of_thread, is_related, is_rule,
+    unmarked,
 };
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
@@ -96,7 +99,7 @@ fn mark_markup(source: &str, lines: &mut [Line]) {
             link = links.next().unwrap_or(u32::MAX);
         }
         let markup = || (linked || line.end == End::Angle) && is_markup(line.text(source));
-        if line.noise.is_none() && (markup() || is_jammer(line.text(source))) {
+        if line.noise.is_none() && (markup() || line.end == End::Other && is_jammer(line.text(source))) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
     }
@@ -346,7 +349,8 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
         let titled = text(keep.start);
         let name = unmarked(titled);
         let whole: String = keep.clone().map(text).collect();
-        let again = below().any(|l| matches!(l.text(source), text if text == name || text == titled)) || is_broken(source, below(), &whole);
+        let again = below().any(|l| matches!(l.text(source), text if text == name || text == titled))
+            || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
             below().next().is_some_and(|l| {
@@ -359,7 +363,12 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
         let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
         let thread = || (keep.end..=last).any(|i| is_of_thread(text(i)));
-        if again || own() || paged() || thread() && other() || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other() {
+        if again
+            || own()
+            || paged()
+            || thread() && other()
+            || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other()
+        {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
     }

@@ -1,12 +1,15 @@
 //! Lines that only sites write, told by their form.
 
 use super::line::{ends_in_colon, is_blank, is_ideograph};
-use crate::lexer::search::{any_of, before, begins_with_any, chars, find, first, has_any, is_one_of, last, skip, skip_back};
+use crate::lexer::search::{
+    any_of, before, begins_with_any, chars, find, first, has_any, is_one_of, last, skip, skip_back,
+};
 
 /// `【……】相关文章：`, above a site's other pages.
 pub(super) fn is_related(key: &str) -> bool {
     const OTHERS: [&str; 3] = ["相关文章", "相关文档", "相关推荐"];
-    let titled = || key.split_once(']').is_some_and(|(title, others)| chars(title) > 4 && begins_with_any(others, &OTHERS));
+    let titled =
+        || key.split_once(']').is_some_and(|(title, others)| chars(title) > 4 && begins_with_any(others, &OTHERS));
     key.len() < 200 && (key.starts_with('【') && has_any(key, &OTHERS) || key.starts_with('[') && titled())
 }
 
@@ -41,8 +44,7 @@ pub(super) fn is_count(text: &str) -> bool {
     };
     let labels = fields().filter(|field| named(field)).count();
     // a row of a table has no labels
-    fields().count() >= 3
-        && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
+    fields().count() >= 3 && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
 }
 
 /// Whether the line tells who began a thread.
