@@ -8,15 +8,14 @@ use super::page_title::{
     breaks_off, encloses, ends_spaced, is_broken, is_document, is_glued, is_site_name, is_under_title,
 };
 use super::site_line::{
-    begins_with_title, is_count, is_counter, is_jammer, is_menu, is_notice_label, is_of_thread, is_related, is_rule,
-    unmarked,
+    begins_with_title, is_count, is_counter, is_jammer, is_markup, is_menu, is_notice_label, is_of_thread, is_related,
+    is_rule, unmarked,
 };
 use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, last, position, skip,
-    skip_back,
+    after, any_of, before, chars, ends_with_any, find, first, has, has_any, last, position, skip, skip_back,
 };
 
 /// How many lines at each end of the text may be a site's.
@@ -258,32 +257,6 @@ fn is_date(key: &str) -> bool {
         .is_empty()
         && key.bytes().filter(u8::is_ascii_digit).count() >= 4
         && key.chars().filter(|&c| digit(c)).count() >= 6
-}
-
-/// Markdown links and pictures, comments, tags.
-fn is_markup(text: &str) -> bool {
-    if text.ends_with("-->") && (text.starts_with("<!--") || text.len() < 40) {
-        return true;
-    }
-    if find(text, "](").is_none() {
-        return false;
-    }
-    let plain = skip(text, |c| matches!(c, '*' | '-' | '#' | '>' | ' ' | '_'));
-    if begins_with_any(plain, &["![", "[!["]) {
-        return true;
-    }
-    // how much of the line is outside of links
-    let ideographs = |text: &str| text.chars().filter(|&c| is_ideograph(c)).count();
-    let (mut outside, mut rest) = (0, plain);
-    while let Some(open) = find(rest, "[") {
-        let link = after(rest, open);
-        let end = find(link, "](").and_then(|at| Some(at + find(after(link, at), ")")?));
-        outside += ideographs(before(rest, open));
-        let Some(end) = end else { break };
-        rest = after(link, end + 1);
-    }
-    outside += ideographs(rest);
-    outside < 14 && matches!(first(plain), '[' | '!' | '您' | '当' | '搜' | '_' | '|')
 }
 
 /// Whether a line of so many characters reads like a paragraph or a heading of the document.

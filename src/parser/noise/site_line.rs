@@ -2,8 +2,34 @@
 
 use super::line::{ends_in_colon, is_blank, is_ideograph};
 use crate::lexer::search::{
-    any_of, before, begins_with_any, chars, find, first, has_any, is_one_of, last, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, find, first, has_any, is_one_of, last, skip, skip_back,
 };
+
+/// Markdown links and pictures, comments, tags.
+pub(super) fn is_markup(text: &str) -> bool {
+    if text.ends_with("-->") && (text.starts_with("<!--") || text.len() < 40) {
+        return true;
+    }
+    if find(text, "](").is_none() {
+        return false;
+    }
+    let plain = skip(text, |c| matches!(c, '*' | '-' | '#' | '>' | ' ' | '_'));
+    if begins_with_any(plain, &["![", "[!["]) {
+        return true;
+    }
+    // how much of the line is outside of links
+    let ideographs = |text: &str| text.chars().filter(|&c| is_ideograph(c)).count();
+    let (mut outside, mut rest) = (0, plain);
+    while let Some(open) = find(rest, "[") {
+        let link = after(rest, open);
+        let end = find(link, "](").and_then(|at| Some(at + find(after(link, at), ")")?));
+        outside += ideographs(before(rest, open));
+        let Some(end) = end else { break };
+        rest = after(link, end + 1);
+    }
+    outside += ideographs(rest);
+    outside < 14 && matches!(first(plain), '[' | '!' | '您' | '当' | '搜' | '_' | '|')
+}
 
 /// `【……】相关文章：`, above a site's other pages.
 pub(super) fn is_related(key: &str) -> bool {
