@@ -186,7 +186,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.contains(any_of("【｜· 　|._:：>›»＞"));
+    let odd = text.starts_with('【') || text.contains(any_of("｜· 　|._:：>›»＞"));
     if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text)) {
         return Look::Site;
     }
@@ -205,7 +205,9 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         1 if length > 60 => {}
         _ => return Look::Facts,
     }
-    if text.split(any_of(" 　|【】")).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
+    // 【我要咨询】【我要收藏】
+    let boxed = |c| text.starts_with('【') && length <= 60 && matches!(c, '【' | '】');
+    if text.split(|c| boxed(c) || is_blank(c) || c == '|').filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
         return Look::Button;
     }
     if (text.starts_with("http") || says & LINK > 0) && length < 160 {
