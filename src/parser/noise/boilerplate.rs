@@ -3,17 +3,19 @@
 //! Single lines are known by their words. Above the title and below the text, what stands between
 //! known lines is furniture too, as long as it does not read like the document.
 
-use super::facts::{is_count, is_date, is_file_name, is_notice_label, is_numbered, is_related, labels, of_a_file};
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
 use super::page_title::{
-    breaks_off, encloses, is_broken, is_document, is_end, is_glued, is_of_a_forum, is_same, is_site_name,
-    is_under_title,
+    breaks_off, encloses, ends_spaced, is_broken, is_document, is_glued, is_site_name, is_under_title,
 };
-use super::words::{BUTTON, EDITOR, FILE, HEADING, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
+use super::site_line::{
+    begins_with_title, is_count, is_counter, is_jammer, is_markup, is_menu, is_notice_label, is_of_thread, is_related,
+    is_rule, unmarked,
+};
+use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, find, first, has, has_any, last, position, skip, skip_back,
+    after, any_of, before, chars, ends_with_any, find, first, has, has_any, last, position, skip, skip_back,
 };
 
 /// How many lines at each end of the text may be a site's.
@@ -46,13 +48,40 @@ enum Look {
 
 /// Marks the lines that are furniture.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    if let Some(last) = of_a_file(source, lines) {
-        take(lines, 0, last);
-    }
+    facts_of_a_file(source, lines);
     let mut key = String::new();
     mark_head(source, lines, &mut key);
     mark_tail(source, lines, &mut key);
     mark_markup(source, lines);
+}
+
+/// A block of `key: value` lines at the top, closed by `---`, and opened by it where there are few.
+fn facts_of_a_file(source: &str, lines: &mut [Line]) {
+    let (mut keys, mut last, mut others) = (0, None, 0);
+    let opened = lines.iter().find(|l| !l.is_blank()).is_some_and(|l| l.text(source) == "---");
+    let mut closed = false;
+    for (i, line) in lines.iter().enumerate().take(80).filter(|(_, l)| !l.is_blank()) {
+        let text = line.text(source);
+        let bare = text.trim_start_matches(any_of("- "));
+        let word = bare.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
+        if word > 1 && bare.as_bytes().get(word) == Some(&b':') {
+            (keys, others) = (keys + 1, 0);
+            last = Some(i);
+        } else if text.starts_with("---") && keys > 0 {
+            last = Some(i);
+            closed = true;
+            break;
+        } else if keys > 0 {
+            // a value may be wrapped
+            others += 1;
+            if others > 3 {
+                break;
+            }
+        }
+    }
+    if let Some(last) = last.filter(|_| keys >= 3 || opened && closed) {
+        take(lines, 0, last);
+    }
 }
 
 fn take(lines: &mut [Line], first: usize, last: usize) {
@@ -70,7 +99,8 @@ fn mark_markup(source: &str, lines: &mut [Line]) {
         while link < line.text_end {
             link = links.next().unwrap_or(u32::MAX);
         }
-        if (linked || line.end == End::Angle) && line.noise.is_none() && is_markup(line.text(source)) {
+        let markup = || (linked || line.end == End::Angle) && is_markup(line.text(source));
+        if line.noise.is_none() && (markup() || line.end == End::Other && is_jammer(line.text(source))) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
     }
@@ -151,14 +181,15 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
         || says & PHRASE > 0 && !key.starts_with("发文字号") && !is_numbered(key) && !sentence()
         || is_related(key)
+        || is_counter(key)
         || says & OWN > 0 && has_any(key, &["下载", "文档", "资源", "资料", "上传", "会员", "网友"])
         || says & EDITOR > 0 && has_any(key, &["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"])
     {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.contains(any_of(" 　|._:：>›»＞【"));
-    if odd && (is_file_name(key) || is_notice_label(key)) {
+    let odd = text.starts_with('【') || text.contains(any_of("｜· 　|._:：>›»＞"));
+    if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text)) {
         return Look::Site;
     }
     if odd && key.matches(any_of(">›»＞")).count() >= 2 && !ends_sentence(key) {
@@ -176,11 +207,10 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         1 if length > 60 => {}
         _ => return Look::Facts,
     }
-    if text.split(any_of(" 　|【】")).filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
+    // 【我要咨询】【我要收藏】
+    let boxed = |c| text.starts_with('【') && length <= 60 && matches!(c, '【' | '】');
+    if text.split(|c| boxed(c) || is_blank(c) || c == '|').filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
         return Look::Button;
-    }
-    if is_count(text) {
-        return Look::Site;
     }
     if (text.starts_with("http") || says & LINK > 0) && length < 160 {
         return Look::Site;
@@ -188,30 +218,49 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     Look::Text
 }
 
-/// Markdown links and pictures, comments, tags.
-fn is_markup(text: &str) -> bool {
-    if text.ends_with("-->") && (text.starts_with("<!--") || text.len() < 40) {
-        return true;
+/// Labels such as 来源： that stand in `key`, at its start or after something else.
+fn labels(key: &str) -> usize {
+    let key = skip(key, |c| matches!(c, '【' | '[' | '(' | '（' | '|'));
+    // 2021-03-02来源：…… names the source behind the date
+    let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
+    let key = if key.len() >= undated.len() + 8 { undated } else { key };
+    let (mut count, mut end) = (0, 0);
+    while let Some(at) = position(after(key, end), |c| matches!(c, '：' | ':')) {
+        let name = before(key, end + at);
+        if end == 0 && !WORDS.has(name, LABEL) {
+            return 0;
+        }
+        count += usize::from(WORDS.end(name, LABEL));
+        end += at + first(after(key, end + at)).len_utf8();
     }
-    if find(text, "](").is_none() {
-        return false;
-    }
-    let plain = skip(text, |c| matches!(c, '*' | '-' | '#' | '>' | ' ' | '_'));
-    if begins_with_any(plain, &["![", "[!["]) {
-        return true;
-    }
-    // how much of the line is outside of links
-    let ideographs = |text: &str| text.chars().filter(|&c| is_ideograph(c)).count();
-    let (mut outside, mut rest) = (0, plain);
-    while let Some(open) = find(rest, "[") {
-        let link = after(rest, open);
-        let end = find(link, "](").and_then(|at| Some(at + find(after(link, at), ")")?));
-        outside += ideographs(before(rest, open));
-        let Some(end) = end else { break };
-        rest = after(link, end + 1);
-    }
-    outside += ideographs(rest);
-    outside < 14 && matches!(first(plain), '[' | '!' | '您' | '当' | '搜' | '_' | '|')
+    count
+}
+
+fn is_file_name(key: &str) -> bool {
+    // the annexes that a document names are its own
+    let annex = || key.starts_with("附件") || first(key).is_ascii_digit() && key.as_bytes().get(1) == Some(&b'.');
+    let page = || key.strip_suffix('页').map(|key| (key, skip_back(key, |c| c.is_ascii_digit())));
+    ends_with_any(key, &[".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"]) && !annex()
+        || page().is_some_and(|(key, name)| name.len() < key.len() && name.ends_with("_第"))
+}
+
+/// `5.操作指引`
+fn is_numbered(key: &str) -> bool {
+    let rest = skip(key, |c| c.is_ascii_digit());
+    rest.len() < key.len() && matches!(first(rest), '.' | '．' | '、')
+}
+
+/// `2022-11-16`, `2022年11月16日 10时22分`, also misread: `2O22-11-l6`
+fn is_date(key: &str) -> bool {
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'l');
+    key.len() >= 8
+        && skip(key, |c| {
+            c.is_ascii_digit()
+                || matches!(c, 'O' | 'l' | '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒')
+        })
+        .is_empty()
+        && key.bytes().filter(u8::is_ascii_digit).count() >= 4
+        && key.chars().filter(|&c| digit(c)).count() >= 6
 }
 
 /// Whether a line of so many characters reads like a paragraph or a heading of the document.
@@ -276,21 +325,29 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
             keep.start = above;
         }
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
-        let name = text(keep.start);
+        let titled = text(keep.start);
+        let name = unmarked(titled);
         let whole: String = keep.clone().map(text).collect();
-        let again = below().any(|l| is_same(name, l.text(source))) || is_broken(source, below(), &whole);
+        let again = below().any(|l| matches!(l.text(source), text if text == name || text == titled))
+            || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
-            below()
-                .next()
-                .is_some_and(|l| is_end(name, l.text(source)) && l.chars(source) >= 6 || is_glued(name, l.text(source)))
-                || below().take(6).any(|l| encloses(l.text(source), name))
+            below().next().is_some_and(|l| {
+                l.chars(source) >= 6 && ends_spaced(name, l.text(source))
+                    || is_glued(name, l.text(source))
+                    || begins_with_title(l.text(source), name)
+            }) || below().take(6).any(|l| encloses(l.text(source), name))
         };
         // a preview's first page begins with the document's own title
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
         let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
-        let led = || is_of_a_forum(name) || (keep.end..=last).any(|i| find(text(i), "小编").is_some());
-        if again || own() || paged() || led() && other() {
+        let thread = || (keep.end..=last).any(|i| is_of_thread(text(i)));
+        if again
+            || own()
+            || paged()
+            || thread() && other()
+            || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other()
+        {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
     }
@@ -336,7 +393,7 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
         let (text, length) = (line.text(source), line.chars(source));
         match look_at(source, near, i - first, length, key) {
             Look::Site | Look::Path => top = Some(i),
-            Look::Button if length > 2 => top = Some(i),
+            Look::Button if length > 2 || length == 2 && top == Some(i + 1) => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
             // the first words of the text, cut off
@@ -354,11 +411,9 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
     let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
     let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
     let Some(mut top) = top.into_iter().chain(notice).min() else { return };
-    // the line that is drawn above them
-    let drawn = |line: &Line| {
-        line.chars(source) >= 6 && skip(line.text(source), |c| matches!(c, '-' | '─' | '=' | '.')).is_empty()
-    };
-    top -= usize::from(top.checked_sub(1).and_then(|above| lines.get(above)).is_some_and(drawn));
+    // a rule above them
+    let above = lines.iter().take(top).rposition(|l| !l.is_blank());
+    top = above.filter(|&i| lines.get(i).is_some_and(|l| is_rule(l.text(source)))).unwrap_or(top);
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }

@@ -6,7 +6,6 @@
 
 mod boilerplate;
 mod contents;
-mod facts;
 mod glued;
 mod hard_wrap;
 mod line;
@@ -14,6 +13,7 @@ mod page_mark;
 mod page_number;
 mod page_title;
 mod running_head;
+mod site_line;
 mod stray_blank;
 mod words;
 

@@ -21,11 +21,10 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 /// Adds the page numbers within the lines of a text whose pages were put together: `……跑市场 — 2 — 文件就散……`, `……延缓第4页晋升……`.
 /// They count on from one to the next, those on lines of their own too.
 pub(super) fn spliced(source: &str, cuts: &mut Vec<Cut>) {
-    let mut dashed = memmem::find_iter(source.as_bytes(), "—").filter_map(|at| between_dashes(source, at, '—'));
-    count_on(source, &mut dashed, cuts);
-    let hyphens = memmem::find_iter(source.as_bytes(), " - ").map(|at| at + " ".len());
-    let mut hyphened = hyphens.filter_map(|at| between_dashes(source, at, '-'));
-    count_on(source, &mut hyphened, cuts);
+    for dash in ["—", " - "] {
+        let mut dashed = memmem::find_iter(source.as_bytes(), dash).filter_map(|at| between_dashes(source, at, dash));
+        count_on(source, &mut dashed, cuts);
+    }
     let mut named = memmem::find_iter(source.as_bytes(), "页").filter_map(|at| before_page(source, at));
     count_on(source, &mut named, cuts);
 }
@@ -58,16 +57,15 @@ fn stays(c: char) -> bool {
     is_blank(c) && !matches!(c, '\n' | '\r')
 }
 
-/// The number between the `dash` at `at` and the next, with the blanks around it; hyphens have blanks on both sides.
-fn between_dashes(source: &str, at: usize, dash: char) -> Option<(u32, Range<usize>)> {
+/// The number between the dash at `at` and the next, with the blanks around it: short dashes stand between blanks.
+fn between_dashes(source: &str, at: usize, dash: &str) -> Option<(u32, Range<usize>)> {
     let open = before(source, at);
-    let inner = skip(after(source, at + dash.len_utf8()), stays);
-    let (number, behind) = number(inner, 4)?;
-    let closed = skip(behind, stays);
-    let spaced = closed.len() < behind.len();
-    let behind = closed
-        .strip_prefix(dash)
-        .filter(|rest| dash != '-' || spaced && (rest.is_empty() || rest.starts_with(is_blank)))?;
+    let inner = skip(after(source, at + dash.len()), stays);
+    let (number, counted) = number(inner, 4)?;
+    let behind = skip(counted, stays);
+    let apart = dash == "—" || behind.len() < counted.len();
+    let dash = dash.trim();
+    let behind = behind.strip_prefix(dash).filter(|_| apart)?;
     let single = !open.ends_with(dash) && !behind.starts_with(dash);
     let (above, below) = (skip_back(open, stays), skip(behind, stays));
     // 1995—1996—1997 counts no pages

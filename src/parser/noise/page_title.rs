@@ -1,7 +1,8 @@
 //! Lines of a title below a page's menus, told from what stands there for the page.
 
 use super::line::{End, Line, is_blank};
-use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has};
+use super::site_line::is_next_of;
+use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, skip};
 
 /// The fewest and the most characters of a line that a hard break ends.
 const WRAPPED: usize = 30;
@@ -26,11 +27,20 @@ pub(super) fn encloses(line: &str, title: &str) -> bool {
         && find(line, title).is_some()
 }
 
+/// Whether `name` ends with `title`, blanks in both aside.
+pub(super) fn ends_spaced(name: &str, title: &str) -> bool {
+    bare(name).ends_with(&bare(title))
+}
+
+/// `text` without its blanks.
+fn bare(text: &str) -> String {
+    text.chars().filter(|&c| !is_blank(c)).collect()
+}
+
 /// Whether the title `name` comes again in `lines` that break it: `××局⏎关于印发……⏎办法的通知`.
 pub(super) fn is_broken<'l>(source: &str, lines: impl Iterator<Item = &'l Line> + Clone, name: &str) -> bool {
     /// The most lines of a title.
     const LINES: usize = 4;
-    let bare = |text: &str| text.chars().filter(|&c| !is_blank(c)).collect::<String>();
     let name = bare(name);
     (0..LINES * 2).any(|skip| {
         let mut rest = name.as_str();
@@ -63,40 +73,22 @@ pub(super) fn is_site_name(text: &str) -> bool {
     let (name, behind) = text.split_once(is_blank).unwrap_or((text, ""));
     name.len() <= 8 * "字".len()
         && ends_with_any(name, &ENDS)
-        && (behind.is_empty() || behind.trim_start_matches(is_blank).starts_with("www.") && chars(behind) <= 40)
+        && (skip(behind, is_blank).is_empty() || skip(behind, is_blank).starts_with("www.") && chars(behind) <= 40)
 }
 
-/// Whether the page's title `name` is the document's own `title`: the same, blanks and a prefix aside: `（转载）T`.
-pub(super) fn is_same(name: &str, title: &str) -> bool {
-    let name = ["（转载）", "(转载)", "[转载]", "【转载】"].iter().find_map(|w| name.strip_prefix(w)).unwrap_or(name);
-    name.len() >= title.len() && name.chars().filter(|&c| !is_blank(c)).eq(title.chars().filter(|&c| !is_blank(c)))
-}
-
-/// Whether `name` ends as `title` does, blanks aside: `2024年××心得体会（6篇）` above `年××心得体会（6 篇）`.
-pub(super) fn is_end(name: &str, title: &str) -> bool {
-    let back = |text: &'_ str| text.chars().rev().filter(|&c| !is_blank(c)).collect::<Vec<_>>();
-    back(name).starts_with(&back(title))
-}
-
-/// Whether a forum's title tells the kind of what it names: `[党建材料] T`.
-pub(super) fn is_of_a_forum(name: &str) -> bool {
-    let kind = name.strip_prefix('[').and_then(|rest| rest.find(']'));
-    kind.is_some_and(|len| (2 * "字".len()..=8 * "字".len()).contains(&len) && chars(name) > 12)
-}
-
-/// Whether the document's own title, glued to what stands below it, is the page's, or the page's without the kind before
-/// its colon and the brackets behind: `党建材料：小支部建在产业链上(精选)` above `小支部建在产业链上……`.
+/// Whether the document's own title, glued to what stands below it, is the page's without the kind before its colon and
+/// the brackets behind: `党建材料：小支部建在产业链上(精选)` above `小支部建在产业链上……`.
 pub(super) fn is_glued(name: &str, below: &str) -> bool {
     let title = name.split_once(any_of("：:")).map_or(name, |(_, title)| title);
     let bare = title.split(any_of("（(")).next().unwrap_or_default();
     // the page may write commas for blanks
     let is_sign = |c: char| is_blank(c) || matches!(c, '、' | '，');
     let words = |text: &str| text.chars().filter(|&c| !is_sign(c)).take(60).collect::<String>();
-    let whole = || chars(name) >= 10 && below.starts_with(name) && chars(below) > 2 * chars(name);
-    // of a series the page's title is the collection's
-    let series = |rest: &str| first(rest).is_ascii_digit() || first(rest) == '篇';
-    let own = || below.strip_prefix(bare).is_some_and(|rest| !series(rest)) || words(below) == words(bare);
-    chars(bare) >= 6 && (bare.len() < name.len() && own() || whole())
+    chars(bare) >= 6
+        && bare.len() < name.len()
+        // the first of several: ……体会1 below ……体会（通用3篇）
+        && !is_next_of(below, bare)
+        && (below.starts_with(bare) || words(below) == words(bare))
 }
 
 /// Whether a line stands under the first of a title: a subtitle, `2024年1月20日在……会议上`.

@@ -1,0 +1,153 @@
+//! Lines that only sites write, told by their form.
+
+use super::line::{ends_in_colon, is_blank, is_ideograph};
+use crate::lexer::search::{
+    after, any_of, before, begins_with_any, chars, find, first, has_any, is_one_of, last, skip, skip_back,
+};
+
+/// Markdown links and pictures, comments, tags.
+pub(super) fn is_markup(text: &str) -> bool {
+    if text.ends_with("-->") && (text.starts_with("<!--") || text.len() < 40) {
+        return true;
+    }
+    if find(text, "](").is_none() {
+        return false;
+    }
+    let plain = skip(text, |c| matches!(c, '*' | '-' | '#' | '>' | ' ' | '_'));
+    if begins_with_any(plain, &["![", "[!["]) {
+        return true;
+    }
+    // how much of the line is outside of links
+    let ideographs = |text: &str| text.chars().filter(|&c| is_ideograph(c)).count();
+    let (mut outside, mut rest) = (0, plain);
+    while let Some(open) = find(rest, "[") {
+        let link = after(rest, open);
+        let end = find(link, "](").and_then(|at| Some(at + find(after(link, at), ")")?));
+        outside += ideographs(before(rest, open));
+        let Some(end) = end else { break };
+        rest = after(link, end + 1);
+    }
+    outside += ideographs(rest);
+    outside < 14 && matches!(first(plain), '[' | '!' | '您' | '当' | '搜' | '_' | '|')
+}
+
+/// `【……】相关文章：`, above a site's other pages.
+pub(super) fn is_related(key: &str) -> bool {
+    const OTHERS: [&str; 3] = ["相关文章", "相关文档", "相关推荐"];
+    let titled =
+        || key.split_once(']').is_some_and(|(title, others)| chars(title) > 4 && begins_with_any(others, &OTHERS));
+    key.len() < 200 && (key.starts_with('【') && has_any(key, &OTHERS) || key.starts_with('[') && titled())
+}
+
+/// `- 配套资源:`, a label of the notices below a shared file.
+pub(super) fn is_notice_label(key: &str) -> bool {
+    key.starts_with('-') && ends_in_colon(key) && (4..=10).contains(&chars(key))
+}
+
+/// The way to a page in a row of menus: `首页 | 讲话发言 | 工作总结`.
+pub(super) fn is_menu(text: &str) -> bool {
+    let mut entries = text.split(any_of("|｜")).map(|entry| entry.trim_matches(is_blank));
+    matches!(entries.next(), Some("首页" | "网站首页"))
+        && entries.clone().count() >= 2
+        && entries.all(|entry| chars(entry) <= 8)
+}
+
+/// What a site counts below a title, between dots or bars: `更新于2023-10-11 · 26418字 · 46页`,
+/// `某某网 | 字数：2876 | 阅读 1.2万`, `楼主 | 发表于 2024-1-22 09:37 | 只看该作者`.
+pub(super) fn is_count(text: &str) -> bool {
+    const LABELS: [&str; 8] = ["更新于", "发表于", "上传于", "字数", "阅读", "浏览", "下载", "点击"];
+    let fields = || text.split(any_of("|｜·•")).map(|field| field.trim_matches(is_blank));
+    let is_number = |value: &str| {
+        first(value).is_ascii_digit() && skip(value, |c| c.is_ascii_digit() || is_one_of(c, "-:./ 万千次")).is_empty()
+    };
+    let named = |field: &str| {
+        let value = LABELS.iter().find_map(|label| field.strip_prefix(label));
+        value.is_some_and(|value| is_number(skip(value, |c| is_blank(c) || matches!(c, '：' | ':'))))
+    };
+    let counted = |field: &str| {
+        let value = skip_back(field, |c| is_one_of(c, "字页"));
+        value.len() < field.len() && is_number(value)
+    };
+    let labels = fields().filter(|field| named(field)).count();
+    // a row of a table has no labels
+    fields().count() >= 3 && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
+}
+
+/// Whether the line tells who began a thread.
+pub(super) fn is_of_thread(text: &str) -> bool {
+    has_any(text, &["只看该作者", "倒序浏览"])
+}
+
+/// Signs that a forum puts between paragraphs, so that copies show where they are from: `jG8xQ2 某某网 0wKz`.
+pub(super) fn is_jammer(text: &str) -> bool {
+    if text.len() > 60 || !first(text).is_ascii_alphanumeric() || !last(text).is_ascii_alphanumeric() {
+        return false;
+    }
+    let mixed = |word: &str| {
+        let has = |class: fn(&u8) -> bool| word.bytes().any(|b| class(&b));
+        (4..=10).contains(&word.len())
+            && word.is_ascii()
+            && has(u8::is_ascii_digit)
+            && has(u8::is_ascii_uppercase)
+            && has(u8::is_ascii_lowercase)
+    };
+    let words = || text.split(is_blank).filter(|word| !word.is_empty());
+    words().count() >= 3
+        && words().next().is_some_and(mixed)
+        && words().next_back().is_some_and(mixed)
+        && words().skip(1).any(|word| word.chars().all(is_ideograph))
+}
+
+/// `0/150`, how much of a remark is written.
+pub(super) fn is_counter(key: &str) -> bool {
+    key.strip_prefix("0/").is_some_and(|most| most.len() >= 2 && skip(most, |c| c.is_ascii_digit()).is_empty())
+}
+
+/// A rule, or the dots where a preview breaks off.
+pub(super) fn is_rule(text: &str) -> bool {
+    chars(text) >= 5 && skip(text, |c| matches!(c, '-' | '—' | '=' | '_' | '*' | '.' | '…')).is_empty()
+}
+
+/// Whether the document's own title stands at the start of `below`, glued to its number, its salutation or, with blanks,
+/// to its text, and `name` is the page's.
+pub(super) fn begins_with_title(below: &str, name: &str) -> bool {
+    let Some(behind) = below.strip_prefix(name).filter(|_| chars(name) >= 8) else { return false };
+    let near = before(behind, behind.char_indices().nth(16).map_or(behind.len(), |(at, _)| at));
+    let number = || find(near, "〔20").or_else(|| find(near, "[20")).is_some();
+    is_blank(first(behind)) && chars(skip(behind, is_blank)) >= 20 || number() && !has_any(near, &["，", "。", "（"])
+}
+
+/// The title of a thread or a copied page without its mark: `（转载）……`, `[民主生活会] ……`.
+pub(super) fn unmarked(name: &str) -> &str {
+    let close = match first(name) {
+        '（' if name.starts_with("（转载）") => '）',
+        '[' => ']',
+        '【' => '】',
+        _ => return name,
+    };
+    let Some((mark, title)) = name.split_once(close) else { return name };
+    if chars(mark) <= 8 { skip(title, is_blank) } else { name }
+}
+
+/// Whether `text` tells after `title` only its place in a series: `……心得体会2`, `……心得体会 篇一`.
+pub(super) fn is_next_of(text: &str, title: &str) -> bool {
+    let behind = text.strip_prefix(title).map(|behind| skip(behind, |c| is_blank(c) || matches!(c, '篇' | '（' | '(')));
+    let number = |c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十）)");
+    behind.is_some_and(|place| !place.is_empty() && skip(place, number).is_empty())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_count, is_jammer, is_menu};
+
+    #[test]
+    fn lines_of_sites_by_their_form() {
+        assert!(is_count("某某库 · 更新于2023-10-11 · 26418字 · 46页"));
+        assert!(is_count("2024-01-08 星期一 | 某某园 | 字数：2876 | 阅读 1.2万 | VIP专享"));
+        assert!(is_count("楼主 | 发表于 2024-1-22 09:37:15 | 只看该作者 | 倒序浏览"));
+        assert!(!is_count("修路 | 架桥 | 通水"));
+        assert!(!is_count("张村 · 32人 · 修路") && !is_count("修路办法 | 3000字 | 10页 | 2023-01-02"));
+        assert!(is_jammer("jG8xQ2 某某网 0wKz") && !is_jammer("5G 基站 4G") && !is_jammer("PM2 指标 1990"));
+        assert!(is_menu("首页 | 讲话发言 | 工作总结") && !is_menu("首页 | 县长说，各村要把路修好，不能再等"));
+    }
+}
