@@ -76,7 +76,8 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
         bold.sort_unstable();
         let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
-        let alone: Vec<u32> = headings.iter().filter(|h| INTRODUCTIONS.contains(&words(h))).map(|h| h.start).collect();
+        let alone: Vec<u32> =
+            headings.iter().filter(|h| unnumbered::is_introduction(words(h))).map(|h| h.start).collect();
         let captions = captions(body, &headings, &entries);
         let headings = headings.iter().map(|h| heading(*h)).collect();
         entries = weave::weave(entries, headings, &Levels { bold: &bold, alone: &alone, captions: &captions });
@@ -127,9 +128,6 @@ fn number_chapters(candidates: &mut [Candidate]) -> bool {
     }
     count >= 2
 }
-
-/// Headings of what stands before the numbered sections.
-const INTRODUCTIONS: [&str; 8] = ["引言", "前言", "导言", "序言", "绪论", "引子", "导语", "摘要"];
 
 /// Where the `headings` begin that stand as chapters right above articles which go on the count: two at the least where
 /// there are no chapters, else those for which the number of a chapter is left out.
