@@ -12,8 +12,8 @@ pub(crate) use place::Place;
 
 use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
-use super::numeral::{Numeral, han_digit, is_han_numeral, read_arabic, read_han};
-use super::search::first;
+use super::numeral::{Numeral, is_han_numeral, read_arabic, read_han};
+use super::search::{begins_with_any, first};
 use crate::MarkStyle;
 use decimal::{keep_parents, read_decimal};
 use place::{ends_in_chapter_title, place_after, refers};
@@ -42,7 +42,7 @@ pub(crate) struct Candidate {
 /// Scans `text` for candidates, in the order of their starts, wherever it has to stop.
 pub(crate) fn scan(text: &str, stops: impl Iterator<Item = usize>) -> Vec<Candidate> {
     let found = Vec::with_capacity(text.len() / 256);
-    Scanner { text, found, read_to: 0, quoted_until: 0 }.run(stops)
+    Scanner { text, found, read_to: 0, quoted_until: 0, referred_to: usize::MAX }.run(stops)
 }
 
 /// How far a quotation or bracket may run before it counts as unclosed, in bytes.
@@ -58,6 +58,8 @@ struct Scanner<'t> {
     read_to: usize,
     /// Everything before this offset is inside quotation marks or brackets.
     quoted_until: usize,
+    /// Where the last reference ends.
+    referred_to: usize,
 }
 
 /// A mark read at a place: its length, number and how it is written.
@@ -194,7 +196,20 @@ impl Scanner<'_> {
         }
         // 一，二 within a clause is no misread 一、
         let loose = reading.style == MarkStyle::Han && reading.misread && !reading.firm && place < Place::Sentence;
-        if loose || refers(before, &self.text[start + reading.len..], place, &reading) {
+        if loose {
+            return;
+        }
+        // what a reference names goes on: 第（六）（七）项
+        let named = place < Place::Line && is_paren(reading.style) && self.referred_to == start;
+        if named || refers(before, &self.text[start + reading.len..], place, &reading) {
+            self.referred_to = start + reading.len;
+            // and what it ends has begun before: （二）（三）项
+            let mut from = start;
+            while is_paren(reading.style)
+                && let Some(last) = self.found.pop_if(|c| c.end as usize == from && c.style == reading.style)
+            {
+                from = last.start as usize;
+            }
             return;
         }
         if reading.decimal.is_some_and(|d| d.0 == 2) && reading.ordinal == 1 {
@@ -295,7 +310,7 @@ impl Scanner<'_> {
                 // 一、二、三产业; 五、六月
                 let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
                 let named = self.char_before(at).is_some_and(|c| NAMED.contains(&(c, numeral.value)));
-                (!counted && !named).then(|| reading(MarkStyle::Han, next, false, true))?
+                (!counted && !named).then(|| reading(MarkStyle::Han, next, numeral.misread, true))?
             }
             '，' | ',' | '.' | '．'
                 if numeral.value <= 30 || numeral.value <= 99 && place_after(&self.text[..at]) == Place::Line =>
@@ -304,9 +319,10 @@ impl Scanner<'_> {
             }
             '是' | '要' if numeral.value <= 20 && gap == 0 => {
                 let style = if next == '是' { MarkStyle::Is } else { MarkStyle::Must };
-                // 一是一，二是二; 三要素
-                let idiom =
-                    following.is_some_and(|c| han_digit(c).is_some()) || (next == '要' && following == Some('素'));
+                // 一是一，二是二, but 一是一地一策……; 三要素
+                let behind = after[next.len_utf8()..].trim_start_matches(is_han_numeral);
+                let idiom = following.is_some_and(is_han_numeral) && !behind.starts_with(is_han)
+                    || (next == '要' && following == Some('素'));
                 (!idiom).then(|| reading(style, next, false, true))?
             }
             _ => None,
@@ -345,8 +361,8 @@ impl Scanner<'_> {
             })
         };
         match next {
-            // 3．2024年底前……
-            '.' | '．' if tail.starts_with("20") && tail.get(4..).is_some_and(|t| t.starts_with('年')) => {
+            // 3．2024年底前……, 1.80周岁以上的
+            '.' | '．' if digit_follows && opens_with_whole(tail, || place_after(&self.text[..at])) => {
                 reading(MarkStyle::Arabic, false)
             }
             '.' | '．' if digit_follows => read_decimal(rest),
@@ -420,6 +436,10 @@ impl Scanner<'_> {
     }
 }
 
+fn is_paren(style: MarkStyle) -> bool {
+    matches!(style, MarkStyle::ParenHan | MarkStyle::ParenArabic)
+}
+
 fn circled(ordinal: u32, c: char) -> Reading {
     Reading { len: c.len_utf8(), style: MarkStyle::Circled, ordinal, misread: false, firm: true, decimal: None }
 }
@@ -489,14 +509,33 @@ fn read_nth(rest: &str) -> Option<Reading> {
     Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
 }
 
+/// Whether a text opens with a number that is no fraction, for what it counts: a year, or at the beginning of a sentence
+/// somebody's age or a month.
+fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
+    const WHOLE: [&str; 8] = ["周岁", "岁以", "月底", "月初", "月上旬", "月中旬", "月下旬", "月份"];
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    match text.len() - behind.len() {
+        4 => text.starts_with(['1', '2']) && behind.starts_with('年'),
+        1..=3 => begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
+        _ => false,
+    }
+}
+
 /// The bytes of 个问题， 个方面， 件事， or 点， behind 第一.
 fn question_len(text: &str) -> Option<usize> {
-    let end = ["个问题", "个方面", "个层面", "个维度", "个故事", "件事", "句话", "点"]
-        .iter()
-        .find(|word| text.starts_with(**word))?
-        .len();
+    const NOUNS: [&str; 8] = ["个问题", "个方面", "个层面", "个维度", "个故事", "件事", "句话", "点"];
+    let end =
+        NOUNS.iter().find(|word| text.starts_with(**word)).map(|word| word.len()).or_else(|| counted_len(text))?;
     let sign = text[end..].chars().next()?;
     (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
+}
+
+/// The bytes of what is counted, before a colon: 个体会：, 点启示：
+fn counted_len(text: &str) -> Option<usize> {
+    /// The longest, in characters.
+    const LONGEST: usize = 5;
+    let (end, sign) = text.char_indices().take(LONGEST + 1).find(|&(_, c)| !is_han(c))?;
+    (is_colon(sign) && !text[..end].ends_with(['是', '为', '有', '说'])).then_some(end)
 }
 
 /// 首先 其次 再次 最后 (also 第一是)
@@ -508,7 +547,7 @@ fn read_first_next(rest: &str) -> Option<Reading> {
     if matches!(next, '的' | '一' | '再' | '两' | '三' | '期' | '关') && ordinal != 2 {
         return None; // 最后的, 最后一
     }
-    let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
+    let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是' | '要');
     Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, decimal: None })
 }
 

@@ -14,9 +14,10 @@ pub(crate) struct Numeral {
 /// More characters than any ordinal to 9999 has.
 const LONGEST: usize = 9;
 
-/// Reads a Chinese numeral: 十一, 一十一, 廿三, 一百二十, 二〇二三. `None` where there is none.
+/// Reads a Chinese numeral: 十一, 一十一, 廿三, 一百二十, 二〇二三, with the kana ニ for 二. `None` where there is none.
 pub(crate) fn read_han(text: &str) -> Option<Numeral> {
-    let (mut total, mut digit, mut places, mut units, mut len) = (0u32, None::<u32>, 0u32, false, 0);
+    let (mut total, mut digit, mut places, mut units, mut len, mut misread) =
+        (0u32, None::<u32>, 0u32, false, 0, false);
     for (i, c) in text.chars().enumerate() {
         let unit = match c {
             '十' => 10,
@@ -36,6 +37,7 @@ pub(crate) fn read_han(text: &str) -> Option<Numeral> {
                     // digits side by side give the places: 二〇二三
                     digit = Some(if digit.is_some() && !units { digit.unwrap_or(0) * 10 + value } else { value });
                     places += 1;
+                    misread |= c == 'ニ';
                     len += c.len_utf8();
                     if i >= LONGEST {
                         return None;
@@ -53,7 +55,7 @@ pub(crate) fn read_han(text: &str) -> Option<Numeral> {
         len += c.len_utf8();
     }
     let value = total + digit.unwrap_or(0);
-    (len > 0 && (1..=9999).contains(&value)).then_some(Numeral { value, len, misread: false })
+    (len > 0 && (1..=9999).contains(&value)).then_some(Numeral { value, len, misread })
 }
 
 /// Reads digits, half or full width; `O`, `o`, `l`, `I` and `|` after a digit are read as 0 and 1.
@@ -87,7 +89,7 @@ pub(crate) fn han_digit(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '零' | '○' => 0,
         '一' | '壹' => 1,
-        '二' | '贰' | '两' => 2,
+        '二' | '贰' | '两' | 'ニ' => 2,
         '三' | '叁' => 3,
         '四' | '肆' => 4,
         '五' | '伍' => 5,
@@ -100,7 +102,7 @@ pub(crate) fn han_digit(c: char) -> Option<u32> {
 }
 
 /// What Chinese numerals are written with.
-static NUMERALS: CharSet = CharSet::new("〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅", &[]);
+static NUMERALS: CharSet = CharSet::new("〇零○一壹二ニ贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅", &[]);
 
 /// Whether a character can be part of a Chinese numeral.
 pub(crate) fn is_han_numeral(c: char) -> bool {

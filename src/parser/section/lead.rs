@@ -4,7 +4,7 @@ use super::Entry;
 use super::unnumbered::in_brackets;
 use crate::SectionKind;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{self, is_blank, is_colon, is_comma, is_han};
+use crate::lexer::chars::{self, is_blank, is_colon, is_comma, is_han, is_word};
 use crate::lexer::mark::Place;
 use crate::lexer::search::{any_of, begins_with_any};
 use crate::lexer::words::{Words, words};
@@ -17,6 +17,8 @@ const SENTENCE: usize = 26;
 const CLAUSES: usize = 30;
 /// The longest sentence without a verb at its beginning, in characters.
 const PLAIN: usize = 14;
+/// The longest question, in characters.
+const QUESTION: usize = 10;
 /// The longest label, in characters.
 const LABEL: usize = 12;
 /// What must follow at the least for it to open something, in characters.
@@ -44,6 +46,8 @@ enum Opening {
     Refrain,
     /// A sentence of two clauses, which must stand among such as are built alike: 抓龙头，让产业强起来。
     Framed,
+    /// A short question, which must stand among such: 谁来议？居民说了算。……
+    Question,
     /// A sentence or label behind a dash or a sign: ——依靠科技，创新机制。 ▲强化产业链。
     Dashed,
 }
@@ -76,8 +80,8 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                 let len = these[k..]
                     .iter()
                     .take_while(|p| {
-                        use Opening::{Dashed, Framed, Label, Refrain};
-                        p.opening.is_some_and(|o| !matches!(o.0, Label | Dashed | Refrain | Framed))
+                        use Opening::{Dashed, Framed, Label, Question, Refrain};
+                        p.opening.is_some_and(|o| !matches!(o.0, Label | Dashed | Refrain | Framed | Question))
                     })
                     .count();
                 chain = k..k + len.max(1);
@@ -87,7 +91,9 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
             }
             let parallel = chain.contains(&k)
                 || match opening {
-                    Opening::Label => labels >= 2 || recurs(&paragraphs, paragraph, title),
+                    Opening::Label => {
+                        labels >= 2 || recurs(&paragraphs, paragraph, title) && !opens_section(body, entries, paragraph)
+                    }
                     // a verb opens both, or both are of one length
                     Opening::Sentence | Opening::Short => {
                         let alike = |p: &Paragraph<'_>| match p.opening {
@@ -112,11 +118,15 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     }
                     // three of one length, or built alike, follow each other
                     Opening::Plain if title.chars().count() > PLAIN => false,
-                    Opening::Plain | Opening::Framed => {
+                    Opening::Plain | Opening::Framed | Opening::Question => {
                         let alike = |p: &&Paragraph<'_>| {
                             p.opening.is_some_and(|(other, words)| match opening {
                                 Opening::Framed => other == opening && have_one_frame(words, title),
-                                _ => !matches!(other, Opening::Refrain | Opening::Framed) && words.len() == title.len(),
+                                Opening::Question => other == opening,
+                                _ => {
+                                    matches!(other, Opening::Plain | Opening::Short | Opening::Sentence)
+                                        && words.len() == title.len()
+                                }
                             })
                         };
                         let before = these.get(..k).unwrap_or_default().iter().rev().take(2).take_while(alike).count();
@@ -140,6 +150,13 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
         }
     }
     leads
+}
+
+/// Whether a paragraph is the first below a title on a line of its own, for which its label then stands: 整改情况：……
+fn opens_section(body: &str, entries: &[Entry], paragraph: &Paragraph<'_>) -> bool {
+    let title_end = paragraph.parent.and_then(|p| entries.get(p as usize)).and_then(|above| above.title_end);
+    let between = title_end.and_then(|end| body.get(end as usize..paragraph.start as usize));
+    between.is_some_and(|between| !between.contains(is_word))
 }
 
 /// Whether a label like this opens a paragraph near by in another section.
@@ -243,6 +260,13 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
                 && !is_post(title);
             label.then_some((Opening::Label, title))
+        }
+        '？' | '?'
+            if (3..=QUESTION).contains(&chars)
+                && !title.contains(is_comma)
+                && !title.starts_with(any_of("你您他她它那难")) =>
+        {
+            Some((Opening::Question, &text[..stop + mark.len_utf8()]))
         }
         '。' if (4..=longest(title)).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
         '。' if title.starts_with('要') => {

@@ -15,6 +15,7 @@ use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
 pub(super) use unnumbered::in_brackets;
 use unnumbered::{Bold, Unnumbered};
+use weave::Levels;
 
 /// A section of a piece's body, in offsets of the clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -75,13 +76,16 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
         bold.sort_unstable();
         let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
-        let alone: Vec<u32> = headings.iter().filter(|h| INTRODUCTIONS.contains(&words(h))).map(|h| h.start).collect();
-        entries = weave::weave(entries, headings.iter().map(|h| heading(*h)).collect(), &bold, &alone);
+        let alone: Vec<u32> =
+            headings.iter().filter(|h| unnumbered::is_introduction(words(h))).map(|h| h.start).collect();
+        let captions = captions(body, &headings, &entries);
+        let headings = headings.iter().map(|h| heading(*h)).collect();
+        entries = weave::weave(entries, headings, &Levels { bold: &bold, alone: &alone, captions: &captions });
     }
     if options.leads() {
         let leads = lead::find(body, breaks, &entries, lost);
         if !leads.is_empty() {
-            entries = weave::weave(entries, leads, &[], &[]);
+            entries = weave::weave(entries, leads, &Levels::default());
         }
     }
     for entry in &mut entries {
@@ -125,8 +129,34 @@ fn number_chapters(candidates: &mut [Candidate]) -> bool {
     count >= 2
 }
 
-/// Headings of what stands before the numbered sections.
-const INTRODUCTIONS: [&str; 8] = ["引言", "前言", "导言", "序言", "绪论", "引子", "导语", "摘要"];
+/// Where the `headings` begin that stand as chapters right above articles which go on the count: two at the least where
+/// there are no chapters, else those for which the number of a chapter is left out.
+fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry]) -> Vec<u32> {
+    /// How many sections of a chapter are looked through.
+    const CHAPTER: usize = 256;
+    let is = |e: &Entry, style| e.style == Some(style) && e.place == Place::Line;
+    let mut captions: Vec<u32> = Vec::new();
+    let chaptered = entries.iter().any(|e| is(e, MarkStyle::Chapter));
+    for heading in headings {
+        let at = entries.partition_point(|e| e.start < heading.start);
+        let (before, behind) = entries.split_at(at);
+        let below = behind.first().filter(|e| is(e, MarkStyle::Article));
+        let between = below.and_then(|e| body.get(heading.end as usize..e.start as usize));
+        let left_out = || {
+            let chapter = |e: &&Entry| is(e, MarkStyle::Chapter);
+            let last = before.iter().rev().take(CHAPTER).find(chapter);
+            let numbers = last.zip(behind.iter().take(CHAPTER).find(chapter));
+            numbers.is_some_and(|(last, next)| last.ordinal + 2 == next.ordinal)
+        };
+        if between.is_some_and(|t| t.trim().is_empty()) && (!chaptered || left_out()) {
+            captions.push(heading.start);
+        }
+    }
+    if captions.len() < 2 && !chaptered {
+        captions.clear();
+    }
+    captions
+}
 
 /// A line longer than this, in bytes, has lost its breaks.
 const UNBROKEN: usize = 1200;

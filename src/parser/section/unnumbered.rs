@@ -162,6 +162,11 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         }
         bold_before = false;
         let kind = match marked {
+            false if asks_what_is_answered(text, search::after(body, end)) => {
+                found.extend(pending.take());
+                found.push(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
+                Line::Title
+            }
             // the line after a numbered title may be the rest of it
             true if text.ends_with(|c| is_han(c) || is_comma(c)) && (lost || text.chars().nth(TITLE).is_some()) => {
                 Line::Title
@@ -283,15 +288,36 @@ fn classify(text: &str) -> Line {
         && !matches!(last, '：' | ':' | '、' | '.' | '…' | '—' | '-' | '】')
         && !text.contains(any_of("。；|\t：:/<>=_*[]"))
         && (text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
-        && text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
-        && !text.contains("  ")
+        && (text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
+            || is_introduction(text))
+        && (!text.contains("  ") || is_introduction(text))
         && !is_picture_caption(text)
-        && !text.contains('\u{3000}')
+        && (!text.contains('\u{3000}') || is_introduction(text))
         && !text.ends_with('日')
         && !text.ends_with("日电")
         && !text.ends_with('摄');
     if title { Line::Short } else { Line::Other }
 }
+
+/// Headings of what stands before the numbered sections.
+const INTRODUCTIONS: [&str; 8] = ["引言", "前言", "导言", "序言", "绪论", "引子", "导语", "摘要"];
+
+/// Whether a line is such a heading, also with blanks in it: `前　　言`.
+pub(super) fn is_introduction(line: &str) -> bool {
+    INTRODUCTIONS.iter().any(|words| {
+        line.strip_prefix(search::prefix(words, 3))
+            .is_some_and(|rest| rest.trim_start_matches(is_blank) == search::after(words, 3))
+    })
+}
+
+/// Whether a line is a question that the next one answers: `问：怎么申请？` above `答：`.
+fn asks_what_is_answered(line: &str, behind: &str) -> bool {
+    let opens = |text: &str, word| text.strip_prefix(word).is_some_and(|rest: &str| rest.starts_with(is_colon));
+    line.len() <= QUESTION && opens(line, '问') && line.ends_with(['？', '?']) && opens(behind.trim_start(), '答')
+}
+
+/// The longest question, in bytes.
+const QUESTION: usize = 240;
 
 /// `图1 ……`, `表2 ……`: what a picture or a table is called.
 fn is_picture_caption(text: &str) -> bool {

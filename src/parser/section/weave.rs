@@ -2,16 +2,26 @@
 
 use super::Entry;
 use super::unnumbered::Bold;
-use crate::SectionKind;
+use crate::{MarkStyle, SectionKind};
+
+/// What is known of headings by where they begin, in order.
+#[derive(Default)]
+pub(super) struct Levels<'b> {
+    /// The level of those that are bold lines.
+    pub bold: &'b [(u32, Bold)],
+    /// Those that hold no list but points.
+    pub alone: &'b [u32],
+    /// Those that stand as chapters above articles.
+    pub captions: &'b [u32],
+}
 
 /// Puts `extras` (in order) among `entries` and says anew what stands under what.
 ///
 /// A heading stands under the innermost heading that is open there and holds what begins its
-/// numbering anew after it; a lead holds what stands in its paragraph. `bold` tells the level of
-/// those that are bold lines; those at `alone` hold no list but points.
-pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, bold: &[(u32, Bold)], alone: &[u32]) -> Vec<Entry> {
+/// numbering anew after it; a lead holds what stands in its paragraph.
+pub(super) fn weave(entries: Vec<Entry>, extras: Vec<Entry>, levels: &Levels<'_>) -> Vec<Entry> {
     let last_marked = entries.iter().rev().find(|e| e.kind != SectionKind::Point).map_or(0, |e| e.start);
-    let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new(), bold, alone };
+    let mut woven = Weave { out: Vec::with_capacity(entries.len() + extras.len()), open: Vec::new(), levels };
     // the new index of each old entry
     let mut moved: Vec<u32> = Vec::with_capacity(entries.len());
     let mut extras = extras.into_iter().peekable();
@@ -32,13 +42,16 @@ struct Weave<'b> {
     out: Vec<Entry>,
     /// The sections that are open, outermost first.
     open: Vec<u32>,
-    bold: &'b [(u32, Bold)],
-    alone: &'b [u32],
+    levels: &'b Levels<'b>,
 }
 
 impl Weave<'_> {
     fn top(&self) -> Option<Entry> {
         self.open.last().and_then(|&o| self.out.get(o as usize)).copied()
+    }
+
+    fn is_caption(&self, start: u32) -> bool {
+        self.levels.captions.binary_search(&start).is_ok()
     }
 
     fn close_ended(&mut self, at: u32) {
@@ -76,8 +89,9 @@ impl Weave<'_> {
             // a lead holds its paragraph; a heading holds what begins anew after it
             let goes_on = self.out.iter().rev().take(32).any(|e| e.style == entry.style && e.parent == index);
             let below = entry.style.is_some() && (entry.ordinal <= 1 || goes_on || entry.kind == SectionKind::Point);
-            let alone = entry.kind != SectionKind::Point && self.alone.binary_search(&top.start).is_ok();
-            let holds = top.kind == SectionKind::Lead || below && !alone;
+            let alone = entry.kind != SectionKind::Point && self.levels.alone.binary_search(&top.start).is_ok();
+            let article = entry.style == Some(MarkStyle::Article) && self.is_caption(top.start);
+            let holds = top.kind == SectionKind::Lead || below && !alone || article;
             if holds {
                 break;
             }
@@ -88,11 +102,18 @@ impl Weave<'_> {
 
     fn extra(&mut self, extra: Entry, last_marked: u32, next: Option<&Entry>) {
         self.close_ended(extra.start);
-        let bold = |start: u32| self.bold.binary_search_by_key(&start, |b| b.0).map_or(Bold::No, |i| self.bold[i].1);
+        let bold = |start: u32| {
+            self.levels.bold.binary_search_by_key(&start, |b| b.0).map_or(Bold::No, |i| self.levels.bold[i].1)
+        };
         let level = bold(extra.start);
         let beside = |&o: &u32| self.out.get(o as usize).is_some_and(|e| bold(e.start) >= level);
         let beside = self.open.iter().position(beside).filter(|_| level > Bold::No);
-        if let Some(depth) = beside {
+        if self.is_caption(extra.start) {
+            // parts and volumes go on
+            while self.top().is_some_and(|t| t.style.is_none_or(|s| s >= MarkStyle::Chapter)) {
+                self.cut(extra.start);
+            }
+        } else if let Some(depth) = beside {
             while self.open.len() > depth {
                 self.cut(extra.start);
             }
