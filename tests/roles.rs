@@ -510,6 +510,13 @@ fn a_speech_asks_what_is_to_be_done() {
         靠干部，靠制度。",
     );
     expect(
+        "党课讲稿
+        一、护林效果如何 | achievements
+        二、林子是如何护住的 | core_experience
+        三、问题究竟出在哪里，值得大家想一想 | causes
+        四、青年党员如何带头 | countermeasures",
+    );
+    expect(
         "青石村护林经验谈
         一、山是怎样绿起来的 | core_experience
         二、靠什么管得住 | core_experience",

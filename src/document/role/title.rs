@@ -330,7 +330,8 @@ impl<'l> Reader<'l> {
         let clause = at.and_then(|at| self.clauses.get(at)).copied();
         let is_last = at == self.clauses.len().checked_sub(1);
         // 下一步怎么走我们建议，用两年时间，…: no matter is named by the text that hangs on
-        if self.overlong && hit.cue.role == MATTER && at != Some(0) {
+        let hangs = self.overlong || title.get(hit.end..).is_some_and(|rest| rest.starts_with('，'));
+        if hangs && hit.cue.role == MATTER && at != Some(0) {
             return None;
         }
         // 整改措施及时限: what is joined to it is by the way
