@@ -301,7 +301,8 @@ impl<'a, 's> Judge<'a, 's> {
     /// What a speech asks for by 怎么做, which elsewhere asks what was done: what is to be; and by 靠什么: what carries it.
     fn asked(&self, genre: RoleCode, claim: Claim) -> Claim {
         let cue = self.document.source().get(claim.start as usize..claim.end as usize).unwrap_or_default();
-        let asks = genre == title::OTHER && claim.role == code::CORE_EXPERIENCE && !claim.custom && !cue.ends_with('的');
+        let asks =
+            genre == title::OTHER && claim.role == code::CORE_EXPERIENCE && !claim.custom && !cue.ends_with('的');
         let role = match cue.get(.."怎么".len()).filter(|_| asks) {
             Some("怎么" | "怎样") => code::COUNTERMEASURES,
             Some("靠什") => code::SAFEGUARDS,
