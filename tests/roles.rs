@@ -495,3 +495,90 @@ fn roles_of_real_documents() {
     assert!(all > 200, "only {all} headings read");
     assert!(right * 100 >= all * 85, "{right} of {all} right");
 }
+
+#[test]
+fn a_speech_asks_what_is_to_be_done() {
+    expect(
+        "在全乡护林动员会上的讲话
+        第一个问题，怎么看当前的形势？ | background
+        今年的形势有两句话。
+        第二个问题，哪些事还没有做好？ | problems
+        巡山的人少了。
+        第三个问题，怎样做到山有人看？ | countermeasures
+        山要分段包干。
+        第四个问题，靠什么去管？ | safeguards
+        靠干部，靠制度。",
+    );
+    expect(
+        "党课讲稿
+        一、护林效果如何 | achievements
+        二、林子是如何护住的 | core_experience
+        三、问题究竟出在哪里，值得大家想一想 | causes
+        四、青年党员如何带头 | countermeasures",
+    );
+    expect(
+        "青石村护林经验谈
+        一、山是怎样绿起来的 | core_experience
+        二、靠什么管得住 | core_experience",
+    );
+}
+
+#[test]
+fn what_is_worked_at_and_what_is_done_there_orders() {
+    expect(
+        "青石中学2024年工作要点
+        一、在课堂教学上深挖一层 | countermeasures
+        二、在校园安全上稳住一步 | countermeasures",
+    );
+    // not every place is worked at
+    expect(
+        "青石中学校史
+        一、在山上的日子 | -
+        二、在全县运动会上的风采 | -",
+    );
+}
+
+#[test]
+fn an_editors_note_tells_of_experience() {
+    expect(
+        "工作简报
+        【编者按】青石镇修渠两年，办法是村民自己议出来的。现将他们的做法刊发如下，供各地参考。
+        一、渠长领路，让各家一条心 | core_experience
+        二、账目上墙，让大家都放心 | core_experience",
+    );
+}
+
+#[test]
+fn plain_words_say_it_too() {
+    expect(
+        "青石河调查
+        一、背景与起因 | background
+        二、已经开展的工作 | achievements
+        三、青石镇的解法 | core_experience
+        四、好在哪里 | achievements
+        五、“虚”的表现有哪些 | problems
+        六、问题究竟出在什么地方 | causes
+        七、从今天起怎么改 | countermeasures
+        八、要开展的工作 | countermeasures",
+    );
+    expect(
+        "林场副场长竞聘报告
+        一、我的经历 | -
+        二、假如我竞聘成功 | countermeasures",
+    );
+}
+
+#[test]
+fn a_title_that_text_has_run_on_to_still_says_it() {
+    let document = gongwen::parse(
+        "关于山塘管护的调研报告
+一、基本情况全乡现有山塘三百多口，其中村管的二百口，承包的一百口，管护员四十人，经费全部由乡里统筹安排。二、存在的问题多数山塘没有专人看管，塘坝渗水，涵管堵塞，群众意见很大，去年还冲坏了两处农田。三、下一步怎么办我们建议，用两年左右的时间，把三百口山塘全部清淤加固，并落实到人，管护经费由县里列入预算，每年检查一次。四、结语山塘虽小，连着一季收成，管好它不难，难在年年管、有人管，我们愿意多跑几趟，把这件事办成。",
+    );
+    let roles: Vec<_> = document.outline().map(|s| s.role().map_or("-", |r| r.name())).collect();
+    assert_eq!(roles, ["background", "problems", "countermeasures", "conclusion"], "{document}");
+    // a sentence that begins with such words is none
+    expect(
+        "情况通报
+        一、基本情况的核实由乡里负责，村里配合 | -",
+    );
+}

@@ -298,6 +298,19 @@ impl<'a, 's> Judge<'a, 's> {
         Claim { role: if done { role } else { claim.role }, ..claim }
     }
 
+    /// What a speech asks for by 怎么做, which elsewhere asks what was done: what is to be; and by 靠什么: what carries it.
+    fn asked(&self, genre: RoleCode, claim: Claim) -> Claim {
+        let cue = self.document.source().get(claim.start as usize..claim.end as usize).unwrap_or_default();
+        let asks =
+            genre == title::OTHER && claim.role == code::CORE_EXPERIENCE && !claim.custom && !cue.ends_with('的');
+        let role = match cue.get(.."怎么".len()).filter(|_| asks) {
+            Some("怎么" | "怎样") => code::COUNTERMEASURES,
+            Some("靠什") => code::SAFEGUARDS,
+            _ => claim.role,
+        };
+        Claim { role, ..claim }
+    }
+
     /// A section whose parent has no role.
     fn alone(
         &mut self,
@@ -320,7 +333,7 @@ impl<'a, 's> Judge<'a, 's> {
             !c.custom && c.role == code::SAFEGUARDS && sense.action.is_some() && told
         };
         let claim = claim.filter(|c| !in_passing(c));
-        let claim = claim.map(|c| if looks_ahead { c } else { self.looked_back(genre, c) });
+        let claim = claim.map(|c| self.asked(genre, if looks_ahead { c } else { self.looked_back(genre, c) }));
         if let Some(claim) = claim.filter(|c| c.custom || c.weight >= 50 && (sense.action.is_none() || c.weight >= 65))
         {
             return Some(verdict(at, claim, RoleBasis::Title));
@@ -423,7 +436,9 @@ impl<'a, 's> Judge<'a, 's> {
         // 工作情况和明年打算 are two things
         let source = self.document.source();
         let one_of_two = |c: &Claim| has_any(suffix(before(source, c.start as usize), AHEAD), &["情况和", "情况及"]);
-        let found = self.text_claim(false).filter(|c| c.weight >= 50 && (c.custom || !one_of_two(c)))?;
+        // where a place lies is told before a list of anything
+        let tells = |c: &Claim| c.custom || c.role != code::BACKGROUND && !one_of_two(c);
+        let found = self.text_claim(false).filter(|c| c.weight >= 50 && tells(c))?;
         Some(verdict(at, found, RoleBasis::Announced))
     }
 

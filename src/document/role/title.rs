@@ -110,6 +110,12 @@ const LONG_CLAUSE: usize = 25 * "字".len();
 /// The most bytes of a title that names a case: 尚未达到较大级别的.
 const CASE: usize = 30 * "字".len();
 
+/// The least bytes of what is worked at, and of what is done there: 在|教学|上|创新.
+const FIELD: usize = "教学".len();
+
+/// The least bytes of a clause that text has run on to its title: 基本情况|全县现有学校.
+const RUN_ON: usize = "全县现有".len();
+
 /// The most bytes of a clause that is a noun of two words: 组织管理.
 const NOUN_CLAUSE: usize = "组织管理".len();
 
@@ -293,6 +299,15 @@ impl<'l> Reader<'l> {
             let end = start + subject.len_utf8() + verb.len_utf8();
             return Some(Action { start, end, firm: true });
         }
+        // 在扩容提质上|抢先一步
+        let field = clause.strip_prefix('在').and_then(|rest| rest.split_once('上'));
+        if let Some((field, deed)) = field.filter(|_| clause.len() <= LONG_CLAUSE)
+            && field.len() >= FIELD
+            && deed.len() >= FIELD
+            && !deed.starts_with(['的', '，'])
+        {
+            return Some(Action { start: end - deed.len(), end, firm: true });
+        }
         let orders = |hit: &&Hit<'_>| {
             let before = title.get(start..hit.start).filter(|_| hit.end <= end && hit.start > start);
             matches!(hit.cue.role, ACTION | ADVERB)
@@ -314,6 +329,11 @@ impl<'l> Reader<'l> {
         let at = self.clauses.iter().position(|c| c.0 <= hit.start && hit.start < c.1);
         let clause = at.and_then(|at| self.clauses.get(at)).copied();
         let is_last = at == self.clauses.len().checked_sub(1);
+        // 下一步怎么走我们建议，用两年时间，…: no matter is named by the text that hangs on
+        let hangs = self.overlong || title.get(hit.end..).is_some_and(|rest| rest.starts_with('，'));
+        if hangs && hit.cue.role == MATTER && at != Some(0) {
+            return None;
+        }
         // 整改措施及时限: what is joined to it is by the way
         let joined = |one: &Hit<'_>, other: &Hit<'_>| {
             other.cue.role == MATTER
@@ -346,6 +366,16 @@ impl<'l> Reader<'l> {
         let glued = clause.is_some_and(|c| c.1 - c.0 > LONG_CLAUSE && hit.end - c.0 <= LONG_CLAUSE)
             && (hit.cue.place == Place::End && hit.end - hit.start >= "核心内容".len()
                 || hit.cue.place == Place::Whole && hit.start == 0);
+        // 存在的不足回顾一年的工作，…: so may it where clauses follow
+        let rest = title.get(hit.end..clause.map_or(0, |c| c.1)).unwrap_or_default();
+        let glued = glued
+            || hit.start == 0
+                && !is_last
+                && matches!(hit.cue.place, Place::Whole | Place::End)
+                && hit.end >= "工作目标".len()
+                && hit.cue.role < code::SAFEGUARDS
+                && rest.len() >= RUN_ON
+                && !rest.starts_with(['的', '和', '与', '及', '是', '为', '由']);
         if glued && !stands {
             let share = if self.overlong { 9 } else { 7 };
             return Some((hit.cue.weight / 10 * share, false));

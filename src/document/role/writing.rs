@@ -33,6 +33,12 @@ pub(super) fn kind(
     }
     let report = first_of(buffer, &REPORTS);
     buffer.read_text(document, at);
+    // an editor's note on what others did: 【编者按】…现将他们的做法刊发如下
+    if has_any(buffer.text(), &["编者按", "按语"])
+        && let Some(told) = first_of(buffer, &["做法", "经验"])
+    {
+        return Some(told);
+    }
     let report = report.or_else(|| first_of(buffer, &RESULTS).filter(|_| titled));
     report.filter(|_| has_any(buffer.text(), &SINCE)).or(own)
 }
