@@ -42,7 +42,7 @@
 //!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs  word_list.rs
 //!   lexer/       1  text → what its stretches could be
 //!     char_set  words  search  chars  stops  breaks  numeral  amount
-//!     mark (一、 第三条 一是 …)  decimal (1.1)  spread (一　)  place: where it stands; stop: where it is looked for; tests
+//!     mark (一、 第三条 一是 …)  decimal (1.1)  spread (一　)  spoken (首先)  place: where it stands; stop: where it is looked for; tests
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
 //!       line  words  boilerplate  page_title  site_line  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  glued

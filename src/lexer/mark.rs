@@ -5,6 +5,7 @@
 
 mod decimal;
 mod place;
+mod spoken;
 pub(crate) mod spread;
 pub(super) mod stop;
 
@@ -17,6 +18,7 @@ use super::search::{begins_with_any, first};
 use crate::MarkStyle;
 use decimal::{keep_parents, read_decimal};
 use place::{ends_in_chapter_title, place_after, refers};
+use spoken::{question_len, read_first_next, read_of_them};
 
 /// The number of 最后: after all that came before it.
 pub(crate) const LAST: u16 = 0;
@@ -519,52 +521,6 @@ fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
         1..=3 => begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
         _ => false,
     }
-}
-
-/// The bytes of 个问题， 个方面， 件事， or 点， behind 第一.
-fn question_len(text: &str) -> Option<usize> {
-    const NOUNS: [&str; 8] = ["个问题", "个方面", "个层面", "个维度", "个故事", "件事", "句话", "点"];
-    let end =
-        NOUNS.iter().find(|word| text.starts_with(**word)).map(|word| word.len()).or_else(|| counted_len(text))?;
-    let sign = text[end..].chars().next()?;
-    (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
-}
-
-/// The bytes of what is counted, before a colon: 个体会：, 点启示：
-fn counted_len(text: &str) -> Option<usize> {
-    /// The longest, in characters.
-    const LONGEST: usize = 5;
-    let (end, sign) = text.char_indices().take(LONGEST + 1).find(|&(_, c)| !is_han(c))?;
-    (is_colon(sign) && !text[..end].ends_with(['是', '为', '有', '说'])).then_some(end)
-}
-
-/// 首先 其次 再次 最后 (also 第一是)
-fn read_first_next(rest: &str) -> Option<Reading> {
-    let (word, ordinal) = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", u32::from(LAST))]
-        .into_iter()
-        .find(|(w, _)| rest.starts_with(w))?;
-    let next = rest[word.len()..].chars().next()?;
-    if matches!(next, '的' | '一' | '再' | '两' | '三' | '期' | '关') && ordinal != 2 {
-        return None; // 最后的, 最后一
-    }
-    let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是' | '要');
-    Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, decimal: None })
-}
-
-/// 其一， 其二，
-fn read_of_them(rest: &str) -> Option<Reading> {
-    let inner = rest.strip_prefix('其')?;
-    let numeral = read_han(inner).filter(|n| n.value <= 20)?;
-    let next = inner[numeral.len..].chars().next()?;
-    let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
-    (firm || is_han(next)).then_some(Reading {
-        len: 3 + numeral.len,
-        style: MarkStyle::OfThem,
-        ordinal: numeral.value,
-        misread: false,
-        firm,
-        decimal: None,
-    })
 }
 
 /// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.

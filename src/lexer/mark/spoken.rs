@@ -1,0 +1,61 @@
+//! Marks that a speaker counts with: 首先 其次 最后, 其一, and what 第一 counts: 第一个问题：.
+
+use super::{LAST, Reading};
+use crate::MarkStyle;
+use crate::lexer::chars::{is_blank, is_colon, is_han};
+use crate::lexer::numeral::read_han;
+use crate::lexer::search::{ends_with_any, find, prefix};
+
+/// The bytes of 个问题， 个方面， 件事， or 点， behind 第一.
+pub(super) fn question_len(text: &str) -> Option<usize> {
+    const NOUNS: [&str; 8] = ["个问题", "个方面", "个层面", "个维度", "个故事", "件事", "句话", "点"];
+    let end =
+        NOUNS.iter().find(|word| text.starts_with(**word)).map(|word| word.len()).or_else(|| counted_len(text))?;
+    let sign = text[end..].chars().next()?;
+    (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
+}
+
+/// The bytes of what a speech counts, before a colon: 个体会：, 点启示：, not 个孩子：
+fn counted_len(text: &str) -> Option<usize> {
+    /// The longest, in characters.
+    const LONGEST: usize = 5;
+    const MATTERS: [&str; 12] =
+        ["体会", "启示", "经验", "感受", "感悟", "做法", "建议", "教训", "变化", "特点", "关键", "原因"];
+    let (end, sign) = text.char_indices().take(LONGEST + 1).find(|&(_, c)| !is_han(c))?;
+    (is_colon(sign) && ends_with_any(&text[..end], &MATTERS)).then_some(end)
+}
+
+/// 首先 其次 再次 最后 (also 第一是)
+pub(super) fn read_first_next(rest: &str) -> Option<Reading> {
+    let (word, ordinal) = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", u32::from(LAST))]
+        .into_iter()
+        .find(|(w, _)| rest.starts_with(w))?;
+    let next = rest[word.len()..].chars().next()?;
+    if matches!(next, '的' | '一' | '再' | '两' | '三' | '期' | '关') && ordinal != 2 {
+        return None; // 最后的, 最后一
+    }
+    // 首先要……；其次要……
+    let goes_on = || prefix(rest, 400).split('。').next().is_some_and(|said| find(said, "其次要").is_some());
+    let firm = match next {
+        '，' | ',' | '、' | '：' | ':' | '是' => true,
+        '要' => matches!(ordinal, 2 | 3) || ordinal == 1 && goes_on(),
+        _ => false,
+    };
+    Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, decimal: None })
+}
+
+/// 其一， 其二，
+pub(super) fn read_of_them(rest: &str) -> Option<Reading> {
+    let inner = rest.strip_prefix('其')?;
+    let numeral = read_han(inner).filter(|n| n.value <= 20)?;
+    let next = inner[numeral.len..].chars().next()?;
+    let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
+    (firm || is_han(next)).then_some(Reading {
+        len: 3 + numeral.len,
+        style: MarkStyle::OfThem,
+        ordinal: numeral.value,
+        misread: false,
+        firm,
+        decimal: None,
+    })
+}
