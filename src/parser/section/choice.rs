@@ -202,6 +202,7 @@ impl Search {
             candidate,
             paragraph,
             in_title,
+            announced: candidate.place == Place::Line && between.trim_end().ends_with('：'),
             spoken: matches!(candidate.style, MarkStyle::FirstNext | MarkStyle::Nth),
             place_score: place_score(candidate),
             lone: lone_cost(candidate),
@@ -455,6 +456,8 @@ struct Mark<'c> {
     paragraph: Paragraph,
     /// Whether no sentence has ended since the mark before.
     in_title: bool,
+    /// Whether a colon ends the line above: `3.将第九条修改为：……下列情形之一的：` above （一）.
+    announced: bool,
     /// Whether its run may go on in another style: 首先 其次 第三.
     spoken: bool,
     place_score: i32,
@@ -530,7 +533,7 @@ fn nesting(parent: &Choice, mark: &Mark<'_>) -> i32 {
         let far = if apart { 30 } else { 0 };
         -far - if inner > rank(MarkStyle::Arabic) { 10 } else { 60 }
     } else if outer > inner && !titled {
-        -45
+        if mark.announced && c.ordinal == 1 { 5 } else { -45 }
     } else if is_point(parent.style) {
         // a list within a paragraph hardly goes on in the next
         match (apart, parent.paragraph.opens) {

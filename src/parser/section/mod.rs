@@ -47,6 +47,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     let chaptered = number_chapters(&mut candidates);
     let points = options.points();
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
+    drop_notes(body, &mut candidates);
     let lost = has_lost_breaks(body, breaks);
     let mut headings = unnumbered::find(body, breaks, &candidates, lost);
     let top = take_top_level(&mut headings, &candidates);
@@ -172,6 +173,18 @@ fn is_table(body: &str) -> bool {
     let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches(any_of(" \u{3000}")));
     let column = number.and_then(|rest| rest.strip_prefix('号'));
     column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "：:，。")))
+}
+
+/// Drops the marks that count the notes below a table: `注：1.……⏎2.……`.
+fn drop_notes(body: &str, candidates: &mut Vec<Candidate>) {
+    let mut note: Option<(MarkStyle, u16)> = None;
+    candidates.retain(|c| {
+        let above = before(body, c.start as usize);
+        let first = c.ordinal == 1 && (above.ends_with("注：") || above.ends_with("注:"));
+        let counts = first || note == Some((c.style, c.ordinal));
+        note = if counts { Some((c.style, c.ordinal + 1)) } else { None };
+        !counts
+    });
 }
 
 /// Whether 首先 or 最后 opens a courtesy, which counts no points: `首先，我代表……表示热烈欢迎！` `最后，祝大会圆满成功！`
