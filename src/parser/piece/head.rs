@@ -178,7 +178,8 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
             .or_else(|| element::signer(text, from, organ).map(|end| (ElementKind::Signer, from, end)))
             .or_else(|| element::issuing_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
             .or_else(|| number_line(text, from, line).map(|(start, end)| (ElementKind::DocNumber, start, end)))
-            .or_else(|| number_above(text, from).map(|end| (ElementKind::DocNumber, from, end)));
+            .or_else(|| number_above(text, from).map(|end| (ElementKind::DocNumber, from, end)))
+            .or_else(|| date_above(text, from).map(|end| (ElementKind::Date, from, end)));
         let Some(found) = found else { break };
         head.elements.push(found);
         from = skip_markdown(text, skip_space(text, found.2));
@@ -200,6 +201,14 @@ pub(super) fn number_above(text: &str, at: usize) -> Option<usize> {
     let below = skip_space(text, line_end(text, at));
     let title = trim_end(text, below, line_end(text, below));
     (NOUN.ends(text, below, title) && width(text.get(below..title)?) <= 60).then_some(end)
+}
+
+/// The day on a line above the title: `2024年3月5日` above `关于……的通知`.
+fn date_above(text: &str, at: usize) -> Option<usize> {
+    let day = date(text, at).filter(|day| day.full && trim_end(text, at, line_end(text, at)) == day.end)?;
+    let below = skip_space(text, day.end);
+    let title = trim_end(text, below, line_end(text, below));
+    (NOUN.ends(text, below, title) && width(text.get(below..title)?) <= 60).then_some(day.end)
 }
 
 /// An urgency with an issuing mark glued to it: `特急|××市人民政府文件×政发〔2021〕3号`.
