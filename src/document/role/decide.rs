@@ -303,9 +303,10 @@ impl<'a, 's> Judge<'a, 's> {
         let cue = self.document.source().get(claim.start as usize..claim.end as usize).unwrap_or_default();
         let asks =
             genre == title::OTHER && claim.role == code::CORE_EXPERIENCE && !claim.custom && !cue.ends_with('的');
-        let role = match cue.get(.."怎么".len()).filter(|_| asks) {
-            Some("怎么" | "怎样") => code::COUNTERMEASURES,
-            Some("靠什") => code::SAFEGUARDS,
+        let role = match () {
+            _ if !asks => claim.role,
+            _ if cue.starts_with("怎么") || cue.starts_with("怎样") => code::COUNTERMEASURES,
+            _ if cue.starts_with("靠什") => code::SAFEGUARDS,
             _ => claim.role,
         };
         Claim { role, ..claim }

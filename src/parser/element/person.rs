@@ -7,6 +7,11 @@ use crate::word_list::word_list;
 
 static SURNAME: &Words = words!(word_list!("surname.txt"));
 
+/// A sign that stands for a character of a name that is not told: `李××`, `王XX`.
+pub(crate) fn masks_name(c: char) -> bool {
+    matches!(c, '×' | 'X' | '╳')
+}
+
 /// Who wrote or speaks, told by a label: `提案者：××委员会`, `主讲人　王××`.
 pub(crate) fn labelled_author(text: &str, at: usize) -> Option<usize> {
     static LABEL: &Words = words!(
@@ -50,7 +55,7 @@ pub(crate) fn post_and_name(line: &str) -> bool {
 pub(crate) fn person(line: &str) -> bool {
     let place_and_name = || {
         let (place, name) = line.rsplit_once(is_blank)?;
-        let masked = name.ends_with(any_of("×X╳"));
+        let masked = name.ends_with(masks_name);
         Some(width(place) >= 2 && (2..=3).contains(&width(name)) && (masked || SURNAME.at(name, 0).is_some()))
     };
     post_and_name(line) || place_and_name() == Some(true)

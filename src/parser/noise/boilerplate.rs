@@ -268,6 +268,11 @@ fn is_body(text: &str, length: usize, longest: usize) -> bool {
     length > longest && has(text, |c| matches!(c, '。' | '；' | '，')) || WORDS.longest_at(text, HEADING) > 0
 }
 
+/// Whether a line is a paragraph, if a short one.
+fn is_sentence(text: &str, length: usize) -> bool {
+    length >= SENTENCE && text.ends_with('。')
+}
+
 fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
     let mut looks = [Look::Text; HEAD];
     let (mut last, mut evidence, mut facts, mut sure) = (None, 0, 0, false);
@@ -287,7 +292,7 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Filler => {}
             Look::Text if is_body(text, length, 45) || is_salutation(text) => break,
             // not the rest of a notice that a break cuts
-            Look::Text if length >= SENTENCE && text.ends_with('。') && last.is_none_or(|last| last + 1 < i) => break,
+            Look::Text if is_sentence(text, length) && last.is_none_or(|last| last + 1 < i) => break,
             Look::Text => {}
         }
     }
@@ -402,6 +407,12 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
                 if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) =>
             {
                 break;
+            }
+            Look::Text if is_sentence(text, length) => {
+                let above = (i - first).checked_sub(1).map(|i| (i, near.get(i).map_or(0, |l| l.chars(source))));
+                if above.is_none_or(|(i, length)| look_at(source, near, i, length, key) != Look::Site) {
+                    break;
+                }
             }
             _ => {}
         }

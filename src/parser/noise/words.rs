@@ -44,7 +44,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
         (EDITOR, "小编"),
         (FILE, ".docx_第\n.doc_第"),
         (LINK, "：http\n:http"),
-        (HEADING, "一、\n（一）\n(一)\n第一章\n第一条\n二、\n（二）\n第二条"),
+        (HEADING, "一、\n二、\n三、\n四、\n五、\n六、\n（一）\n(一)\n（二）\n（三）\n（四）\n第一章\n第一条\n第二条"),
         (SALUTATION, "各位\n同志们\n尊敬的\n各省\n各市\n各县\n各区\n各镇\n各乡"),
     ])
 });

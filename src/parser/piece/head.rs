@@ -382,7 +382,7 @@ fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
     let next = skip_space(text, end);
     let followed = element::salutation(text, next).is_some() || element::head_date(text, next).is_some();
     let name = (2..=4).contains(&width(line)) && head.has(ElementKind::Date);
-    let masked = line.contains(any_of("×X╳")) && width(line) <= 20 && !NOUN.ends(text, at, end);
+    let masked = line.contains(element::masks_name) && width(line) <= 20 && !NOUN.ends(text, at, end);
     followed
         || name
         || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24
@@ -400,7 +400,7 @@ fn glued_author(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
     for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;
-        if names_itself(text, at, here) || !is_mask(c) && masked(text, at, here) {
+        if names_itself(text, at, here) || !element::masks_name(c) && masked(text, at, here) {
             return Some(here);
         }
         if i > 0
@@ -431,9 +431,5 @@ fn names_itself(text: &str, at: usize, here: usize) -> bool {
 /// Whether a masked name ends at `here`, behind where the person works: `清风社区　刘××|我今年……`.
 fn masked(text: &str, at: usize, here: usize) -> bool {
     let name = text.get(at..here).unwrap_or_default();
-    name.ends_with(is_mask) && element::person(name)
-}
-
-fn is_mask(c: char) -> bool {
-    matches!(c, '×' | 'X' | '╳')
+    name.ends_with(element::masks_name) && element::person(name)
 }

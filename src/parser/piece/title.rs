@@ -255,7 +255,7 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
         {
             return here;
         }
-        let masked = matches!(c, '×' | 'X' | '╳')
+        let masked = element::masks_name(c)
             && !words!("× X ╳ 在 对 于 和 与 向 为 是 的").ends(text, at, here)
             && !NOUN.ends(text, here, end);
         if width(text.get(here..end).unwrap_or_default()) >= 3

@@ -9,6 +9,7 @@ use super::is_point;
 use super::score::{lone_cost, place_score, rank, rank_of};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
+use crate::lexer::chars::is_colon;
 use crate::lexer::mark::{Candidate, LAST, Place};
 use memchr::memmem;
 
@@ -202,7 +203,7 @@ impl Search {
             candidate,
             paragraph,
             in_title,
-            announced: candidate.place == Place::Line && between.trim_end().ends_with('：'),
+            announced: candidate.place == Place::Line && between.trim_end().ends_with(is_colon),
             spoken: matches!(candidate.style, MarkStyle::FirstNext | MarkStyle::Nth),
             place_score: place_score(candidate),
             lone: lone_cost(candidate),

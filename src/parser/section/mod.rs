@@ -7,7 +7,7 @@ mod unnumbered;
 mod weave;
 
 use crate::lexer::breaks::Breaks;
-use crate::lexer::chars::is_comma;
+use crate::lexer::chars::{is_colon, is_comma};
 use crate::lexer::mark::{self, Candidate, LAST, Place};
 use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, is_one_of, prefix, suffix};
 use crate::lexer::stops::Stops;
@@ -175,14 +175,21 @@ fn is_table(body: &str) -> bool {
     column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "：:，。")))
 }
 
-/// Drops the marks that count the notes below a table: `注：1.……⏎2.……`.
+/// Drops the marks that count the notes below a table: `注：1.……⏎2.……`, not 重点关注：1.…… What goes on the count of the text
+/// stays: 2. between 1.……注：1.…… and 3.
 fn drop_notes(body: &str, candidates: &mut Vec<Candidate>) {
-    let mut note: Option<(MarkStyle, u16)> = None;
+    let (mut note, mut kept) = (None, None);
     candidates.retain(|c| {
-        let above = before(body, c.start as usize);
-        let first = c.ordinal == 1 && (above.ends_with("注：") || above.ends_with("注:"));
-        let counts = first || note == Some((c.style, c.ordinal));
-        note = if counts { Some((c.style, c.ordinal + 1)) } else { None };
+        let above = before(body, c.start as usize).strip_suffix(is_colon).and_then(|above| above.strip_suffix('注'));
+        let first = c.ordinal == 1 && above.is_some_and(|above| !above.ends_with(any_of("关专标批倾投灌贯")));
+        let counts = first || note == Some((c.style, c.ordinal)) && kept != Some((c.style, c.ordinal));
+        let next = Some((c.style, c.ordinal + 1));
+        if counts {
+            note = next;
+        } else {
+            // what stands in the middle of a clause counts a table's rows
+            (note, kept) = (None, next.filter(|_| c.place >= Place::Sentence));
+        }
         !counts
     });
 }

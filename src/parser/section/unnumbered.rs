@@ -289,10 +289,10 @@ fn classify(text: &str) -> Line {
         && !text.contains(any_of("。；|\t：:/<>=_*[]"))
         && (text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
         && (text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
+            && !text.contains("  ")
+            && !text.contains('\u{3000}')
             || is_introduction(text))
-        && (!text.contains("  ") || is_introduction(text))
         && !is_picture_caption(text)
-        && (!text.contains('\u{3000}') || is_introduction(text))
         && !text.ends_with('日')
         && !text.ends_with("日电")
         && !text.ends_with('摄');
