@@ -231,21 +231,22 @@ impl Scanner<'_> {
         });
     }
 
-    /// The bare number `number` with a short title, which no blank parts, that stands before its first part at
-    /// `part`: 1总则 before 1.1.
+    /// The bare number `number` with a short title that stands before its first part at `part`: 1总则 before 1.1,
+    /// 2 组织体系 before 2.1.
     fn glued_parent(&self, part: usize, number: u32) -> Option<Candidate> {
         /// The longest title, in characters.
         const TITLE: usize = 16;
         let above = self.text[..part].trim_end();
         let mut title = above.char_indices().rev().take(TITLE + 1);
-        let (first, _) = title.find(|&(_, c)| !is_han(c) && c != '、')?;
-        let digits = above.get(..=first)?.trim_end_matches(|c: char| c.is_ascii_digit());
+        let (first, sign) = title.find(|&(_, c)| !is_han(c) && c != '、')?;
+        let numbered = above.get(..first + sign.len_utf8())?.trim_end_matches(is_blank);
+        let digits = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
         let start = digits.len();
-        let begins = above[start..=first].parse() == Ok(number) && !digits.ends_with(['.', '．', '-', '〔']);
+        let begins = numbered[start..].parse() == Ok(number) && !digits.ends_with(['.', '．', '-', '〔']);
         let last = self.found.last().map_or(0, |c| c.end as usize);
-        (begins && first + 1 < above.len() && last <= start).then(|| Candidate {
+        (begins && numbered.len() < above.len() && last <= start).then(|| Candidate {
             start: start as u32,
-            end: first as u32 + 1,
+            end: numbered.len() as u32,
             style: MarkStyle::Decimal,
             ordinal: number as u16,
             place: place_after(digits),

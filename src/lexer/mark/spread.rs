@@ -2,54 +2,79 @@
 
 use super::{Candidate, Place};
 use crate::MarkStyle;
-use crate::lexer::breaks::Breaks;
-use crate::lexer::chars::{is_blank, is_word};
+use crate::lexer::breaks::{Break, Breaks};
+use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_han, is_word};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
-use crate::lexer::search::{any_of, chars, first, is_one_of};
+use crate::lexer::search::{any_of, chars, first, is_one_of, prefix};
 
 /// The most characters of such a title.
 const LONGEST: usize = 24;
 
 /// Adds the numerals to `found` that count on from line to line of `text`, two at the least; a row of a table is none.
-pub(crate) fn add(text: &str, breaks: Breaks<'_>, found: &mut Vec<Candidate>) {
+/// Where the line breaks are `lost`, those that count on from sentence to sentence, three at the least.
+pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Vec<Candidate>) {
     let before = found.len();
     let mut counts = [Count::new(MarkStyle::Han), Count::new(MarkStyle::Arabic)];
-    for (start, end) in breaks.lines(text.len()) {
-        let Some(line) = text.get(start..end).map(|line| line.trim_start_matches(is_blank)) else { continue };
-        let c = first(line);
-        let arabic = c.is_ascii_digit();
-        if !arabic && !is_han_numeral(c) {
-            continue;
+    if lost {
+        for (end, _) in breaks.from(0).filter(|b| matches!(b.1, Break::Line | Break::Sentence | Break::Colon)) {
+            read(text, end as usize, None, &mut counts);
         }
-        let count = &mut counts[usize::from(arabic)];
-        let numeral = if arabic { read_arabic(line) } else { read_han(line) };
-        let Some(numeral) = numeral.filter(|n| n.value == count.next || n.value == 1) else { continue };
-        let Some(title) = line.get(numeral.len..).filter(|t| t.starts_with(is_blank)).map(|t| t.trim_matches(is_blank))
-        else {
-            continue;
-        };
-        if if arabic { is_text(title) } else { is_title(title) } {
-            let start = (end - line.len()) as u32;
-            count.next = numeral.value + 1;
-            count.found.push(Candidate {
-                start,
-                end: start + numeral.len as u32,
-                style: count.style,
-                ordinal: numeral.value as u16,
-                place: Place::Line,
-                misread: false,
-                firm: true,
-                depth: 0,
-                lead: 0,
-            });
+    } else {
+        for (start, end) in breaks.lines(text.len()) {
+            read(text, start, Some(end), &mut counts);
         }
     }
+    let least = if lost { 3 } else { 2 };
     // what is read otherwise stays so
-    let added = counts.into_iter().map(|count| count.found).filter(|found| found.len() >= 2).flatten();
+    let added = counts.into_iter().map(|count| count.found).filter(|found| found.len() >= least).flatten();
     found.extend(added);
     if found.len() > before {
         found.sort_by_key(|c| c.start);
         found.dedup_by_key(|c| c.start);
+    }
+}
+
+/// Reads the numeral at byte `start` of `text` that goes on one of `counts`: at the head of a line, whose end is known, or
+/// behind what ends a sentence.
+fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 2]) {
+    let end = line_end.unwrap_or(text.len());
+    let Some(rest) = text.get(start..end) else { return };
+    let rest = match line_end {
+        Some(_) => rest.trim_start_matches(is_blank),
+        None => {
+            rest.trim_start_matches(|c| is_blank(c) || c == '\n' || ends_sentence(c) || is_closing(c) || is_colon(c))
+        }
+    };
+    let c = first(rest);
+    let arabic = c.is_ascii_digit();
+    if !arabic && !is_han_numeral(c) {
+        return;
+    }
+    let count = &mut counts[usize::from(arabic)];
+    let numeral = if arabic { read_arabic(rest) } else { read_han(rest) };
+    let Some(numeral) = numeral.filter(|n| n.value == count.next || n.value == 1) else { return };
+    let Some(title) = rest.get(numeral.len..).filter(|t| t.starts_with(is_blank)) else { return };
+    let title = title.trim_start_matches(is_blank);
+    let fits = match (arabic, line_end) {
+        (true, Some(_)) => title.trim_end_matches(is_blank).ends_with('。') && is_text(title),
+        (true, None) => is_text(title),
+        (false, Some(_)) => is_title(title.trim_end_matches(is_blank)),
+        (false, None) => is_han(first(title)),
+    };
+    if fits {
+        let start = (end - rest.len()) as u32;
+        count.next = numeral.value + 1;
+        count.found.push(Candidate {
+            start,
+            end: start + numeral.len as u32,
+            style: count.style,
+            ordinal: numeral.value as u16,
+            place: if line_end.is_some() { Place::Line } else { Place::Sentence },
+            misread: false,
+            firm: true,
+            depth: 0,
+            lead: 0,
+        });
     }
 }
 
@@ -73,7 +98,7 @@ fn is_title(line: &str) -> bool {
 
 /// Whether the rest of a line may be a paragraph that opens with a title sentence: 实施道路提升行动。……, not 月，……
 fn is_text(line: &str) -> bool {
-    let opening = line.split(any_of("。，；：")).next().unwrap_or_default();
+    let opening = prefix(line, 3 * LONGEST + 3).split(any_of("。，；：")).next().unwrap_or_default();
     let counts = is_one_of(first(line), "年月日号个名人位次项条户家万亿元岁周天点级所处台件种倍");
-    line.ends_with('。') && (4..=LONGEST).contains(&chars(opening)) && opening.chars().all(is_word) && !counts
+    (4..=LONGEST).contains(&chars(opening)) && opening.chars().all(is_word) && !counts
 }

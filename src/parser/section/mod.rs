@@ -43,12 +43,12 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     }
     let mut candidates = mark::scan(body, stops.marks(start, end));
     let breaks = stops.breaks(start, end);
-    mark::spread::add(body, breaks, &mut candidates);
+    let lost = has_lost_breaks(body, breaks);
+    mark::spread::add(body, breaks, lost, &mut candidates);
     let chaptered = number_chapters(&mut candidates);
     let points = options.points();
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
     drop_notes(body, &mut candidates);
-    let lost = has_lost_breaks(body, breaks);
     let mut headings = unnumbered::find(body, breaks, &candidates, lost);
     let top = take_top_level(&mut headings, &candidates);
     let mut entries = Vec::new();
