@@ -3,7 +3,7 @@
 //! Single lines are known by their words. Above the title and below the text, what stands between
 //! known lines is furniture too, as long as it does not read like the document.
 
-use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph};
+use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph, is_one_line};
 use super::page_title::{
     breaks_off, encloses, ends_spaced, is_broken, is_document, is_glued, is_site_name, is_under_title,
 };
@@ -49,6 +49,9 @@ enum Look {
 /// Marks the lines that are furniture.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     facts_of_a_file(source, lines);
+    if is_one_line(source, lines) {
+        return;
+    }
     let mut key = String::new();
     mark_head(source, lines, &mut key);
     mark_tail(source, lines, &mut key);

@@ -1,16 +1,17 @@
 //! Noise glued to the text: menus, contents, a source note before a speech, page counts, an
 //! examiner's remarks.
 
-use super::Cut;
 use super::line::{is_blank, is_ideograph};
-use super::words::{BUTTON, NOTICE, PHRASE, SIZE, WORDS};
+use super::words::{BUTTON, NOTICE, OWN, PHRASE, WORDS};
+use super::{Cut, page_head};
 use crate::NoiseKind;
 use crate::lexer::search::suffix;
 use crate::lexer::search::{
-    after, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, is_one_of, last, number,
-    position, prefix, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, find as find_word, first, has, is_one_of, last, number, position,
+    prefix, skip, skip_back,
 };
 use memchr::memmem;
+use std::iter::successors;
 
 /// How far from the start, or from the end, a site's words are looked for, in bytes.
 const NEAR: usize = 6000;
@@ -21,7 +22,7 @@ const LAST_WORDS: usize = 20 * "字".len();
 /// Adds what is glued to the lines of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     let near = prefix(text, NEAR);
-    head(near, cuts);
+    page_head::find(near, cuts);
     cuts.extend(caption(prefix(near, NEAR / 4), cuts));
     cuts.extend(picture(near));
     contents(near, cuts);
@@ -37,7 +38,7 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     tail(text, cuts);
 }
 
-fn boilerplate(start: usize, end: usize) -> Cut {
+pub(super) fn boilerplate(start: usize, end: usize) -> Cut {
     Cut::new(start as u32, end as u32, NoiseKind::Boilerplate)
 }
 
@@ -55,117 +56,8 @@ fn hidden(text: &str, at: usize) -> Option<Cut> {
 }
 
 /// The bytes that the first `count` characters of `text` take.
-fn chars_len(text: &str, count: usize) -> usize {
+pub(super) fn chars_len(text: &str, count: usize) -> usize {
     text.chars().take(count).map(char::len_utf8).sum()
-}
-
-/// A page's menus, or the facts of a file, glued to the front; then source and date.
-fn head(near: &str, cuts: &mut Vec<Cut>) {
-    let mut end = 0;
-    if facts_of_a_file(prefix(near, 800)) >= 3
-        && let Some(at) = find_word(near, "---")
-    {
-        end = near.len() - skip(after(near, at), |c| c == '-').len();
-    }
-    // ---key: value---
-    if let Some(facts) = near.strip_prefix("---")
-        && let Some(len) = find_word(facts, "---").filter(|&len| len < 300)
-        && first(facts).is_ascii_alphabetic()
-        && has(before(facts, len), |c| c == ':')
-    {
-        end = near.len() - skip(after(facts, len), |c| c == '-').len();
-    }
-    if find_word(near, "位置").is_some()
-        && let Some(path) = find_word(near, "当前位置").or_else(|| find_word(near, "您的位置"))
-    {
-        let start = before(near, chars_len(near, 10));
-        let again = find_word(after(near, path), start).map_or(0, |at| path + at);
-        if chars(start) == 10 && !has(start, |c| c == '\n') && again > 0 && !has(before(near, again), |c| c == '。') {
-            end = again;
-        }
-    }
-    end = end.max(path(near)).max(page_title(near));
-    let (menu, count) = buttons(after(near, end));
-    if count >= 3 {
-        end += menu;
-    }
-    if end > 0 {
-        cuts.push(boilerplate(0, end));
-    }
-    facts(near, end, cuts);
-}
-
-/// The length of a page's head whose title the document repeats below it:
-/// `当前位置：首页>要闻2024年某县工作报告【字体：小中大】|工作报告……`, or `分享:某县工作报告首页>要闻>报告|某县工作报告……`.
-fn page_title(near: &str) -> usize {
-    let line = before(near, chars_len(near, 400));
-    let line = before(line, position(line, |c| matches!(c, '。' | '\n')).unwrap_or(line.len()));
-    let steps = skip_back(line, |c| !is_step(c));
-    if steps.is_empty() {
-        return 0;
-    }
-    let start = |text, count| before(text, chars_len(text, count));
-    if let Some(size) = find_word(line, "【字").filter(|&size| size >= steps.len()) {
-        let close = size + buttons(after(line, size)).0;
-        let title = start(after(line, close), 6);
-        let again = chars(title) == 6 && find_word(before(line, size), title).is_some();
-        return if again { close } else { 0 };
-    }
-    let share = ["分享:", "分享：", "分享到:", "分享到："].iter().find_map(|button| line.strip_prefix(button));
-    let title = start(share.unwrap_or(line), 8);
-    let again = find_word(after(line, steps.len()), title).filter(|_| chars(title) == 8);
-    again.map_or(0, |again| steps.len() + again)
-}
-
-/// How many times `- key: ` stands in `text`.
-fn facts_of_a_file(text: &str) -> usize {
-    let key = |at: usize| {
-        let before = before(text, at);
-        let list = skip_back(before, |c| c.is_ascii_alphanumeric() || c == '_');
-        before.len() > list.len() + 1 && list.ends_with("- ")
-    };
-    memmem::find_iter(text.as_bytes(), ": ").filter(|&at| key(at)).count()
-}
-
-/// The length of the way to the page that `text` begins with, and of the editor's words behind it:
-/// `当前位置：首页 > 范文 > 正文…………以下是小编整理的……，欢迎阅读。`
-fn path(text: &str) -> usize {
-    const PLACES: [&str; 5] = ["当前位置", "您的位置", "您现在的位置", "您当前的位置", "所在位置"];
-    let line = before(text, memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len()));
-    let line = before(line, chars_len(line, 300));
-    let named = begins_with_any(skip(line, is_blank), &PLACES);
-    let head = before(line, chars_len(line, 40));
-    if !named && (head.matches(is_step).count() < 2 || has(head, |c| matches!(c, '。' | '，' | '；'))) {
-        return 0;
-    }
-    if let Some(editor) = find_word(line, "小编")
-        && !has(before(line, editor), |c| matches!(c, '。' | '；'))
-        && let Some(len) = position(after(line, editor), |c| matches!(c, '。' | '！' | '!'))
-    {
-        let end = editor + len;
-        return end + first(after(line, end)).len_utf8();
-    }
-    // from the last step on
-    let steps = skip_back(line, |c| !is_step(c));
-    if steps.is_empty() {
-        return 0;
-    }
-    let last = steps.len() - last(steps).len_utf8();
-    if let Some(len) = find_word(after(line, last), "正文").filter(|&len| len < 8) {
-        return last + len + "正文".len();
-    }
-    // 首页 > 通知公告|关于……, ××县政府 > 政策文件|××县政府办公室关于……
-    let title = after(line, steps.len());
-    let about = before(title, find_word(title, "关于").unwrap_or_default());
-    let place = before(line, chars_len(line, 3));
-    let organ = find_word(about, place).filter(|&at| at > 0);
-    let bare = !ends_with_any(about, &["局", "办", "府", "会", "厅", "委", "室", "院", "部"]) && chars(about) <= 8;
-    organ.or(bare.then_some(about.len())).filter(|&len| len > 0).map_or(0, |len| steps.len() + len)
-}
-
-/// What stands between the steps of the way to a page.
-fn is_step(c: char) -> bool {
-    matches!(c, '>' | '›' | '»' | '＞')
 }
 
 /// The words below a picture, glued between a speaker and a salutation:
@@ -188,82 +80,6 @@ fn picture(near: &str) -> Option<Cut> {
     let alone = begins_with_any(below, &["\n", "\u{3000}\u{3000}", "新华社", "新华网", "人民网", "本报"]);
     let reporter = find_word(words, "记者").filter(|&at| chars(after(words, at)) <= 10);
     (alone && reporter.is_some() && !has(words, |c| c == '\n')).then(|| boilerplate(0, words.len() + "摄".len()))
-}
-
-/// The length of the run of buttons that `text` begins with, and how many there are.
-fn buttons(text: &str) -> (usize, usize) {
-    let (mut rest, mut count) = (text, 0);
-    loop {
-        let skipped = skip(rest, |c| matches!(c, ' ' | '|' | '】' | '>' | '-' | ':'));
-        let len = WORDS.longest_at(skipped, BUTTON | SIZE);
-        if len == 0 {
-            return (if count > 0 { text.len() - skipped.len() } else { 0 }, count);
-        }
-        rest = after(skipped, len);
-        count += 1;
-    }
-}
-
-/// `text` without a date and time at its start.
-fn skip_date(text: &str) -> &str {
-    skip(text, is_of_date)
-}
-
-fn is_of_date(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '-' | ':' | ' ')
-}
-
-/// `2022-11-16来源：……【字号：大中小】分享` or `来源：……时间：2022-11-16`, glued to the title.
-fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
-    if find_word(near, "来源").is_none() {
-        return;
-    }
-    let rest = after(near, from);
-    let Some(at) = find_word(rest, "来源:").or_else(|| find_word(rest, "来源：")).filter(|&at| at > 0 && at < 600)
-    else {
-        return;
-    };
-    let above = before(rest, at);
-    let kind = ["信息", "文章", "稿件", "新闻", "内容"].iter().find_map(|kind| above.strip_suffix(kind));
-    let (above, at) = kind.map_or((above, at), |above| (above, above.len()));
-    if has(above, |c| matches!(c, '。' | '\n')) {
-        return;
-    }
-    let date = skip_back(above, is_of_date);
-    let start = if above.len() - date.len() >= 8 { date.len() } else { at };
-    // 发布时间： before the date
-    let named = skip_back(before(above, start), |c| matches!(c, '：' | ':'));
-    let label = ["发布时间", "发表时间", "时间", "日期"].iter().find_map(|label| named.strip_suffix(label));
-    let start = label.filter(|_| named.len() < start).map_or(start, str::len);
-    let tail = prefix(after(rest, at), 240);
-    let mut end = 0;
-    for label in ["时间:", "时间："] {
-        if let Some(time) = find_word(tail, label) {
-            let value = after(tail, time + label.len());
-            let left = skip_date(value);
-            if value.len() - left.len() >= 8 {
-                end = tail.len() - left.len();
-            }
-        }
-    }
-    // the buttons to share it end the facts
-    if let Some(share) = find_word(tail, "分享").filter(|&share| share < 90 && end == 0) {
-        end = share + buttons(after(tail, share)).0;
-    }
-    for label in ["【字", "浏览字号：", "字号：", "字体："] {
-        if let Some(size) = find_word(tail, label) {
-            end = end.max(size + buttons(after(tail, size)).0);
-        }
-    }
-    if end > 0 {
-        // the document's own title comes below, perhaps behind its number
-        let title = skip(before(above, start), is_blank);
-        let title = before(title, chars_len(title, 10));
-        let below = prefix(after(rest, at + end), 120);
-        let own = find_word(below, title).filter(|&own| chars(title) == 10 && !has(before(below, own), |c| c == '。'));
-        let start = if own.is_some() { 0 } else { start };
-        cuts.push(boilerplate(from + start, from + at + end));
-    }
 }
 
 /// 目录 with its entries in one line, up to where the first entry's title stands again.
@@ -395,7 +211,30 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
             button = button.min(at);
         }
     });
-    if words < 2 {
+    let is_bracket = |c: char| matches!(c, '【' | '[');
+    // 【打印本页】 [关闭]
+    let bracketed = rest.match_indices(is_bracket).find(|&(at, sign)| {
+        let button = after(rest, at + sign.len());
+        let len = WORDS.longest_at(button, BUTTON);
+        len > 0 && after(button, len).starts_with(any_of("】]"))
+    });
+    let bracketed = bracketed.map(|(at, _)| at);
+    let near_page = find_word(rest, "上一篇：");
+    // [……]相关文章：1.……
+    let list = ["]相关文章", "】相关文章"].iter().any(|words| rest.contains(words)) && rest.starts_with(is_bracket);
+    words += usize::from(bracketed.is_some()) + usize::from(near_page.is_some()) + 2 * usize::from(list);
+    // a sentence that speaks of the site before it: 声明：本站……请联系删除。
+    let of_site = |end: usize| {
+        let above = before(body, end).strip_suffix(any_of("。！"))?;
+        let line = suffix(above, NEAR / 12);
+        let sentence = after(line, skip_back(line, |c| !matches!(c, '。' | '！' | '\n')).len());
+        let whole = sentence.len() < line.len() && WORDS.lists_in(sentence, OWN | NOTICE) == OWN | NOTICE;
+        whole.then_some(above.len() - sentence.len())
+    };
+    let sentences = successors(of_site(body.len() - rest.len()), |&start| of_site(start)).last();
+    if words < 2 && sentences.is_some() {
+        start = 0;
+    } else if words < 2 {
         // ……的新篇章！扫一扫在手机打开当前页
         if near.len() > rest.len()
             && rest.len() <= LAST_WORDS
@@ -423,13 +262,14 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
     if begins_with_any(rest, &["政策解读", "一图读懂", "相关"]) {
         start = 0;
     }
-    start = start.min(button);
-    // 【……】相关文章
+    start = start.min(button).min(near_page.unwrap_or(start)).min(bracketed.unwrap_or(start));
+    // the list of texts behind the title
     let above = before(rest, start);
-    if above.ends_with('】') {
-        start = above.rfind('【').unwrap_or(start);
+    if above.ends_with(any_of("】]")) {
+        start = above.rfind(is_bracket).unwrap_or(start);
     }
-    cuts.push(boilerplate(body.len() - rest.len() + start, body.len()));
+    let start = sentences.unwrap_or(body.len() - rest.len() + start);
+    cuts.push(boilerplate(start, body.len()));
 }
 
 /// Where the last date ends that stands behind a name: `××中心2025年3月27日`, not `发布日期：2025年3月27日`.
@@ -446,6 +286,8 @@ fn signed(text: &str) -> Option<usize> {
 
 /// `参考答案说明：……` up to the next answer, and the line 参考答案一.
 fn remark(text: &str, at: usize) -> Option<Cut> {
+    /// The longest paragraph, in bytes.
+    const PARAGRAPH: usize = 1200;
     let start = at + "参考答案".len();
     // 【第二题参考答案】
     let question = before(text, at).strip_suffix('题').and_then(|number| {
@@ -457,15 +299,32 @@ fn remark(text: &str, at: usize) -> Option<Cut> {
     }
     let rest = after(text, start);
     let line = before(rest, memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()));
-    let mut len = line.len();
-    if !begins_with_any(line, &["说明：", "说明:"]) {
+    // where the line breaks are lost, the answer, or the next, follows at once
+    let said = suffix(before(text, at), PARAGRAPH);
+    let paragraph = line.len() + said.len() - memchr::memrchr(b'\n', said.as_bytes()).map_or(0, |at| at + 1);
+    let lost = paragraph > PARAGRAPH;
+    let len = if begins_with_any(line, &["说明：", "说明:"]) {
+        if lost { remarks_len(prefix(line, 2 * PARAGRAPH)) } else { line.len() }
+    } else {
         let rest = skip(line, |c| matches!(c, '一' | '二' | '三' | '四' | '五') || c.is_ascii_digit());
-        len -= rest.len();
-        if len > 6 || at > 0 && !skip(rest, char::is_whitespace).is_empty() {
+        let len = line.len() - rest.len();
+        let alone = at == 0 || skip(rest, char::is_whitespace).is_empty();
+        let begins = lost && len > 0 && said.ends_with(any_of("。！”"));
+        if len > 6 || !alone && !begins {
             return None;
         }
-    }
+        len
+    };
     Some(boilerplate(at, start + len))
+}
+
+/// The length of the sentences at the start of `text` that speak of an answer.
+fn remarks_len(text: &str) -> usize {
+    const OF_ANSWERS: [&str; 6] = ["答案", "本题", "要点", "撰写", "方面进行", "格式"];
+    let speaks = |sentence: &&str| OF_ANSWERS.iter().any(|word| find_word(sentence, word).is_some());
+    let first = text.split_inclusive('。').take(1);
+    let more = text.split_inclusive('。').skip(1).take(8).take_while(speaks);
+    first.chain(more).map(str::len).sum()
 }
 
 /// `文章分析` and the text again, with an examiner's remarks in it.
@@ -526,27 +385,36 @@ mod tests {
     }
 
     #[test]
-    fn the_way_to_a_page_before_a_title() {
-        let steps = "青石县人民政府 > 政务公开 > 政策文件青石县人民政府办公室关于管水的通报各村：现通报如下。";
-        assert_eq!(clean(steps), "青石县人民政府办公室关于管水的通报各村：现通报如下。");
-        let page =
-            "当前位置：网站首页 >> 通知公告关于管水的通告为了管水，县水利局决定封闭水库。一、不准下水。二、不准垂钓。";
-        assert_eq!(clean(page), "关于管水的通告为了管水，县水利局决定封闭水库。一、不准下水。二、不准垂钓。");
-        assert_eq!(noise("水位a > b，水量c > d，关于管水。"), []);
-    }
-
-    #[test]
     fn buttons_behind_the_day_of_signing() {
         let tail = "请看三楼公示栏。青石县水利局2024年2月19日[打印] [关闭] [返回顶部]相关新闻·开渠了版权所有：青石县苏ICP备00号";
         assert_eq!(clean(&format!("关于管水的通告{tail}")), "关于管水的通告请看三楼公示栏。青石县水利局2024年2月19日");
     }
 
     #[test]
-    fn menus_before_the_title() {
-        assert_eq!(
-            clean("下载打印全屏收藏【字号：加大还原减小】2021年工作报告各位代表：现在报告。"),
-            "2021年工作报告各位代表：现在报告。"
-        );
+    fn comments_in_a_line() {
         assert_eq!(clean("第二条　本办法自公布之日起施行。<!-- END -->"), "第二条　本办法自公布之日起施行。");
+    }
+
+    #[test]
+    fn remarks_where_the_line_breaks_are_lost() {
+        let answer = "水渠要常修，".repeat(70);
+        let text = format!(
+            "参考答案一倡议书{answer}大家动手。参考答案说明：本答案分两层。各条要点之间没有交叉。致乡亲的信冬天到了。"
+        );
+        assert_eq!(clean(&text), format!("倡议书{answer}大家动手。致乡亲的信冬天到了。"));
+    }
+
+    #[test]
+    fn buttons_and_lists_behind_the_last_sentence() {
+        let text = format!("关于管水的通告{}", "请大家爱护水渠，不往渠里倒东西，看到漏水早报告。".repeat(6));
+        for tail in [
+            "【打印本页】【关闭窗口】扫一扫在手机打开当前页主办：青石县水利局备案号：X公网安备",
+            "[打印][关闭]上一篇：管渠办法下一篇：没有了",
+            "[水利工作总结（通用3篇）]相关文章：1.水利工作计划2.水利工作汇报",
+            "------声明：本站部分内容由网友上传，版权归原作者所有，如有侵权请联系删除。加入VIP，海量材料免费下载 >>",
+        ] {
+            assert_eq!(clean(&format!("{text}{tail}")), text);
+        }
+        assert_eq!(noise("本站是泵站的简称。大家爱护泵站，上一篇：说的是水渠。"), []);
     }
 }

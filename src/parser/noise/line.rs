@@ -189,3 +189,11 @@ pub(super) fn strip_spaced<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     }
     Some(rest)
 }
+/// Whether all is one line of some sentences: a document, whatever is glued to it.
+pub(super) fn is_one_line(source: &str, lines: &[Line]) -> bool {
+    /// How many sentences a site's own words seldom have.
+    const SENTENCES: usize = 3;
+    let mut texts = lines.iter().filter(|l| !l.is_blank());
+    let alone = texts.next().filter(|_| texts.next().is_none());
+    alone.is_some_and(|line| line.text(source).matches('。').nth(SENTENCES - 1).is_some())
+}

@@ -9,6 +9,7 @@ mod contents;
 mod glued;
 mod hard_wrap;
 mod line;
+mod page_head;
 mod page_mark;
 mod page_number;
 mod page_title;
