@@ -297,14 +297,14 @@ fn remark(text: &str, at: usize) -> Option<Cut> {
     if let Some(above) = question {
         return after(text, start).starts_with('】').then(|| boilerplate(above.len(), start + "】".len()));
     }
-    let rest = after(text, start);
+    let rest = prefix(after(text, start), 2 * PARAGRAPH);
     let line = before(rest, memchr::memchr(b'\n', rest.as_bytes()).unwrap_or(rest.len()));
     // where the line breaks are lost, the answer, or the next, follows at once
     let said = suffix(before(text, at), PARAGRAPH);
     let paragraph = line.len() + said.len() - memchr::memrchr(b'\n', said.as_bytes()).map_or(0, |at| at + 1);
     let lost = paragraph > PARAGRAPH;
     let len = if begins_with_any(line, &["说明：", "说明:"]) {
-        if lost { remarks_len(prefix(line, 2 * PARAGRAPH)) } else { line.len() }
+        if lost { remarks_len(line) } else { line.len() }
     } else {
         let rest = skip(line, |c| matches!(c, '一' | '二' | '三' | '四' | '五') || c.is_ascii_digit());
         let len = line.len() - rest.len();
