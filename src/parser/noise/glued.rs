@@ -2,7 +2,7 @@
 //! examiner's remarks.
 
 use super::line::{is_blank, is_ideograph};
-use super::words::{BUTTON, NOTICE, OWN, PHRASE, WORDS};
+use super::words::{BUTTON, EDITOR, NOTICE, OWN, PHRASE, WORDS};
 use super::{Cut, page_head};
 use crate::NoiseKind;
 use crate::lexer::search::suffix;
@@ -228,7 +228,8 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
         let above = before(body, end).strip_suffix(any_of("。！"))?;
         let line = suffix(above, NEAR / 12);
         let sentence = after(line, skip_back(line, |c| !matches!(c, '。' | '！' | '\n')).len());
-        let whole = sentence.len() < line.len() && WORDS.lists_in(sentence, OWN | NOTICE) == OWN | NOTICE;
+        let says = WORDS.lists_in(sentence, OWN | NOTICE | EDITOR);
+        let whole = sentence.len() < line.len() && says & OWN > 0 && says & (NOTICE | EDITOR) > 0;
         whole.then_some(above.len() - sentence.len())
     };
     let sentences = successors(of_site(body.len() - rest.len()), |&start| of_site(start)).last();

@@ -4,6 +4,7 @@
 use super::Cut;
 use super::glued::{boilerplate, chars_len};
 use super::line::is_blank;
+use super::page_title::bare;
 use super::words::{BUTTON, LABEL, PHRASE, SIZE, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
@@ -37,7 +38,7 @@ pub(super) fn find(near: &str, cuts: &mut Vec<Cut>) {
             end = again;
         }
     }
-    end = end.max(path(near)).max(page_title(near));
+    end = end.max(path(near)).max(page_title(near)).max(index_box(near));
     let (menu, count) = buttons(after(near, end));
     if count >= 3 {
         end += menu;
@@ -68,6 +69,41 @@ fn page_title(near: &str) -> usize {
     let title = start(share.unwrap_or(line), 8);
     let again = find_word(after(line, steps.len()), title).filter(|_| chars(title) == 8);
     again.map_or(0, |again| steps.len() + again)
+}
+
+/// The length of the box that `text` begins with, by which an office files what it publishes:
+/// `索 引 号：……发布机构：……公开范围：面向社会`.
+fn index_box(text: &str) -> usize {
+    /// The most bytes of a value, and of one before a label that stands elsewhere, too.
+    const VALUE: usize = 60 * "字".len();
+    const BRIEF: usize = 20 * "字".len();
+    const VALUES: [&str; 7] = ["主动公开", "依申请公开", "面向全社会", "面向社会", "全社会", "现行有效", "有效"];
+    let line = before(text, position(text, |c| matches!(c, '。' | '\n')).unwrap_or(text.len()));
+    let index = before(line, position(line, is_colon).unwrap_or_default());
+    if bare(index) != "索引号" {
+        return 0;
+    }
+    let mut end = index.len() + first(after(line, index.len())).len_utf8();
+    let (mut count, mut closed) = (0, false);
+    WORDS.each(line, LABEL, &mut |at, _, len, _| {
+        let (label, behind) = (prefix(after(line, at), len), after(line, at + len));
+        if closed || at < end || !behind.starts_with(is_colon) {
+            return;
+        }
+        let gap = if label.starts_with("发布") { BRIEF } else { VALUE };
+        // the facts below the title
+        closed = at > end + gap || begins_with_any(label, &["日期", "时间", "来源", "访问", "浏览", "点击", "字"]);
+        if !closed {
+            end = at + len + first(behind).len_utf8();
+            count += 1;
+        }
+    });
+    if count < 2 {
+        return 0;
+    }
+    let value = skip(after(line, end), is_blank);
+    let known = VALUES.iter().find(|known| value.starts_with(**known)).map(|known| known.len());
+    line.len() - value.len() + date_len(value).or(known).unwrap_or_default()
 }
 
 /// How many times `- key: ` stands in `text`.
@@ -158,13 +194,13 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     }
     let title = recurring(steps, above).unwrap_or(above);
     // the document's own title may come below, perhaps behind its number, and glued to the last step above
-    let below = skip(prefix(after(near, end), BELOW), is_blank);
+    let below = bare(prefix(after(near, end), BELOW));
     let named = |at: usize| {
-        let words = skip(after(steps, at), is_blank);
-        let start = before(words, chars_len(words, 10));
-        let own = find_word(below, start).filter(|_| chars(start) == 10)?;
-        let glued = at == title || own == 0 && after(below, own).starts_with(words);
-        let whole = !has(before(below, own), |c| matches!(c, '。' | '，')) && !is_first(after(below, own), words);
+        let words = bare(after(steps, at));
+        let start = before(&words, chars_len(&words, 10));
+        let own = find_word(&below, start).filter(|_| chars(start) == 10)?;
+        let glued = at == title || own == 0 && below.starts_with(&words);
+        let whole = !has(before(&below, own), |c| matches!(c, '。' | '，')) && !is_first(after(&below, own), &words);
         (glued && whole).then_some(())
     };
     let own = after(steps, title).char_indices().take(STEP).find_map(|(at, _)| named(title + at));
@@ -344,5 +380,15 @@ mod tests {
         let site =
             "某某范文网 首页 | 工作总结 | 会员中心在全县水利会上的发言2024-03-22 来源：网友 打印各位领导：我说三点。";
         assert_eq!(clean(site), "在全县水利会上的发言各位领导：我说三点。");
+    }
+
+    #[test]
+    fn the_box_that_files_what_an_office_publishes() {
+        let letter = "致全县用水户的一封信";
+        let text = format!("各位用水户：{}", "又是一年春灌时，请爱护水渠，看到漏水早报告。".repeat(8));
+        let fields = "索 引 号：11360000/2024-00217信息分类：公告公示 / 其他发布机构：青石县水利局公开范围：面向社会";
+        let page = format!("{fields}{letter}日期：2024-01-29 09:12 访问量：3417{letter}{text}");
+        assert_eq!(clean(&page), format!("{letter}{text}"));
+        assert_eq!(noise("索引号：一栏要填写规范。发布机构：一栏写全称。"), []);
     }
 }

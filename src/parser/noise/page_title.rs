@@ -33,7 +33,7 @@ pub(super) fn ends_spaced(name: &str, title: &str) -> bool {
 }
 
 /// `text` without its blanks.
-fn bare(text: &str) -> String {
+pub(super) fn bare(text: &str) -> String {
     text.chars().filter(|&c| !is_blank(c)).collect()
 }
 
