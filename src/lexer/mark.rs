@@ -249,7 +249,8 @@ impl Scanner<'_> {
             end: numbered.len() as u32,
             style: MarkStyle::Decimal,
             ordinal: number as u16,
-            place: place_after(digits),
+            // its part vouches for it
+            place: place_after(digits).max(Place::Sentence),
             misread: false,
             firm: true,
             depth: 1,

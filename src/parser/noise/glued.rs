@@ -137,7 +137,10 @@ fn unnamed_contents(near: &str, cuts: &mut Vec<Cut>) {
     for key in ["1　总则", "1 总则", "1总则", "第一章　总则", "第一章 总则", "第一章总则"] {
         let Some(first) = find_word(near, key) else { continue };
         let Some(again) = find_word(after(near, first + key.len()), key) else { continue };
-        let (first, again) = (first as u32, (first + key.len() + again) as u32);
+        // 目 录1 总则
+        let above = skip_back(before(near, first), is_blank).strip_suffix('录').map(|above| skip_back(above, is_blank));
+        let start = above.and_then(|above| above.strip_suffix('目')).map_or(first, str::len);
+        let (first, again) = (start as u32, (first + key.len() + again) as u32);
         let table = near.get(first as usize..again as usize).unwrap_or_default();
         let titles = table.len() >= 60 && !has(table, |c| matches!(c, '。' | '；' | '》' | '\n' | '，'));
         if titles && cuts.iter().all(|cut| again <= cut.start || cut.end <= first) {
@@ -383,6 +386,13 @@ mod tests {
         let entries = "让清水流进每一块田XX镇把老街修成新家XX村叫黄土变成绿洲XX林场";
         let text = format!("经验材料(3篇)目录{entries}让清水流进每一块田各位领导:先说水。");
         assert_eq!(clean(&text), "经验材料(3篇)让清水流进每一块田各位领导:先说水。");
+    }
+
+    #[test]
+    fn contents_whose_first_title_comes_again() {
+        let table = "目 录1 总则\t11.1 编制目的\t12 组织机构\t23 抢险队\t34 物资\t45 附则\t6";
+        let text = "1 总则1.1 编制目的为了管好水库，制定本预案。";
+        assert_eq!(clean(&format!("水库应急预案{table}{text}")), format!("水库应急预案{text}"));
     }
 
     #[test]
