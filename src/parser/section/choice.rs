@@ -294,8 +294,9 @@ impl Search {
     /// Adds the choice that a proposal of hypothesis `h` makes; none where it passes the mark.
     fn choose(&mut self, proposal: &Proposal, h: &Hypothesis, mark: &Mark<'_>) {
         let c = mark.candidate;
-        // an article that goes on the count may well be the only one of its chapter
-        let counted = c.style == MarkStyle::Article && h.last[mark.key] + 1 == c.ordinal;
+        // an article that goes on the count may well be the only one of its chapter, and so may a number below a title
+        let counted =
+            (c.style == MarkStyle::Article || mark.in_title && c.ordinal > 3) && h.last[mark.key] + 1 == c.ordinal;
         let lone = if counted { mark.lone.min(10) } else { mark.lone };
         let mut choice = Choice {
             candidate: mark.index,
