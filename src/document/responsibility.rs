@@ -1,5 +1,6 @@
 //! Who answers for a task: （责任单位：县水利局）, （县财政局牵头，县审计局配合）.
 
+use super::deadline::{self, Place};
 use super::excerpt::{Passage, split, stop};
 use super::measure::{Noted, own};
 use super::words::{Words, end_of, words};
@@ -142,9 +143,18 @@ impl<'d> Responsibility<'d> {
     }
 
     fn push(&mut self, passage: &Passage<'d>, range: Range<usize>, part: Part) {
-        self.units.extend(passage.excerpt(range).map(|name| Unit { name, part }));
+        // named in the notes of two sentences, it is one
+        let unit = passage.excerpt(range).map(|name| Unit { name, part });
+        let named = |unit: &Unit<'d>| {
+            self.units.iter().take(MOST_TOLD_APART).any(|u| u.part == part && u.name.text() == unit.name.text())
+        };
+        let unit = unit.filter(|unit| !named(unit));
+        self.units.extend(unit);
     }
 }
+
+/// So many units are looked at for one of the same name.
+const MOST_TOLD_APART: usize = 64;
 
 /// A note in a text: where it stands there and in the source, whom it names, and what it says of the deadline.
 #[derive(Clone, Debug, Default)]
@@ -153,7 +163,7 @@ pub(super) struct Note {
     pub range: Range<usize>,
     pub units: Vec<(Range<usize>, Part)>,
     /// What stands after 完成时限：, or all of a note in brackets.
-    pub deadline: Option<Range<usize>>,
+    pub deadline: Option<(Range<usize>, Place)>,
 }
 
 /// What a label says.
@@ -165,15 +175,19 @@ pub(super) enum Says {
 
 /// Words that stand before a colon or at the head of a table column: 责任单位：县水利局.
 const LABELS: [(Words, Says); 5] = [
-    (words!("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门"), Says::Part(Part::Lead)),
+    (
+        words!("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门 牵头"),
+        Says::Part(Part::Lead),
+    ),
     (
         words!(
-            "责任单位 责任部门 责任主体 责任科室 责任处室 主要责任单位 负责部门 负责单位 承办单位 实施单位 落实单位 分工",
+            "责任单位 责任部门 责任主体 责任科室 责任处室 主要责任单位 负责部门 负责单位 承办单位 实施单位 落实单位 分工 \
+             责任单位和完成时限 责任单位及完成时限 责任单位和时限 责任单位及时限",
         ),
         Says::Part(Part::Owner),
     ),
     (
-        words!("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位"),
+        words!("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位 配合"),
         Says::Part(Part::Partner),
     ),
     (words!("责任人 责任领导 分管领导 牵头领导 牵头人 包抓领导"), Says::Part(Part::Person)),
@@ -191,7 +205,7 @@ const VERBS: [(Words, Part); 3] = [
 const ORGANS: Words = words!(word_list!("organ.txt"));
 
 /// No label has more bytes.
-const LONGEST_LABEL: usize = "牵头责任单位".len();
+const LONGEST_LABEL: usize = "责任单位和完成时限".len();
 
 /// What the label `word` says, blanks aside; `None` where it is no label.
 pub(super) fn label(word: &str) -> Option<Says> {
@@ -272,9 +286,29 @@ fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Optio
         return None;
     }
     static IN_DEADLINES: CharSet = CharSet::new("年月底期每常", &[]);
-    let units = units_in(text, inside..close, first_leads);
-    let deadline = IN_DEADLINES.find(content, 0).map(|_| inside..close);
+    let mut units = units_in(text, inside..close, first_leads);
+    // （县水利局、县财政局） at the end of a task
+    if units.is_empty() && before.is_some_and(|c| is_one_of(c, "。；\n")) && after.is_none_or(|c| c == '\n') {
+        let all: Vec<_> = all_in(Part::Owner, text, inside..close).collect();
+        if all.len() > 1 && all.iter().all(|u| is_organ(text, &u.0)) {
+            units = all;
+        }
+    }
+    let deadline = labelled_deadline(text, inside..close)
+        .or_else(|| IN_DEADLINES.find(content, 0).map(|_| (inside..close, Place::Note)));
     (!units.is_empty() || deadline.is_some() && labelled()).then(|| Note { range, units, deadline, ..Note::default() })
+}
+
+/// What stands after 完成时限： in a note in brackets.
+fn labelled_deadline(text: &str, inside: Range<usize>) -> Option<(Range<usize>, Place)> {
+    let content = text.get(inside.clone())?;
+    let mut colons = content.char_indices().filter(|c| is_colon(c.1));
+    let (colon, c) = colons.find(|c| matches!(label_before(before(content, c.0)), Some((_, Says::Deadline))))?;
+    let value = after(content, colon + c.len_utf8());
+    let len = position(value, |c| is_one_of(c, "；;\n")).unwrap_or(value.len());
+    let len = next_label(before(value, len)).unwrap_or(len);
+    let start = inside.end - value.len();
+    Some((start..start + len, Place::Labelled))
 }
 
 /// The label that `content` begins with, and the place of its colon.
@@ -308,20 +342,19 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
         return None;
     }
     let rest = text.get(content..)?;
-    let stop = rest
-        .char_indices()
-        .find(|&(i, c)| is_one_of(c, "。；;\n）)】］]|｜") || i > LONGEST)
-        .map_or(rest.len(), |s| s.0);
+    // 各乡镇（街道） opens and closes within it
+    let mut depth = 0;
+    let stop = rest.char_indices().find(|&(i, c)| {
+        depth += i32::from(is_one_of(c, "（(【［[")) - i32::from(is_one_of(c, "）)】］]"));
+        depth < 0 || depth == 0 && is_one_of(c, "。；;|｜") || c == '\n' || i > LONGEST
+    });
+    let stop = stop.map_or(rest.len(), |s| s.0);
     // 责任单位：县水利局 完成时限：6月底 on one line: the next label ends this one
-    let next = rest
-        .get(..stop)?
-        .char_indices()
-        .filter(|(_, c)| matches!(c, '：' | ':'))
-        .find_map(|(i, _)| label_before(rest.get(..i)?).map(|l| l.0));
+    let next = next_label(rest.get(..stop)?);
     let range = from + start..content + next.unwrap_or(stop);
     let value = content..range.end;
     Some(match says {
-        Says::Deadline => Note { range, deadline: Some(value), ..Note::default() },
+        Says::Deadline => Note { range, deadline: Some((value, Place::Labelled)), ..Note::default() },
         Says::Part(part) => {
             let mut units: Vec<_> = all_in(part, text, value.clone()).collect();
             // 责任单位：县水利局牵头，各乡镇配合
@@ -329,9 +362,18 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
             if spoken.iter().any(|u| u.1 != Part::Owner) {
                 units = spoken;
             }
-            Note { range, units, ..Note::default() }
+            // 责任单位：县水利局，6月底前
+            let named = units.len();
+            units.retain(|u| !text.get(u.0.clone()).is_some_and(deadline::mentions));
+            let deadline = (units.len() < named).then_some((value, Place::Note));
+            Note { range, units, deadline, ..Note::default() }
         }
     })
+}
+
+/// Where the next label begins in what stands after one.
+fn next_label(value: &str) -> Option<usize> {
+    value.char_indices().filter(|c| is_colon(c.1)).find_map(|(colon, _)| Some(label_before(value.get(..colon)?)?.0))
 }
 
 /// 由环境保护部牵头，公安部、交通运输部参加。 All named must read like organs.
@@ -349,7 +391,9 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
         return None;
     }
     let before = suffix(text.get(from..verb)?, LONGEST);
-    let clause = before.rfind(is_clause_end).map_or(0, |at| at + before.get(at..).map_or(0, first_len));
+    // 由中央宣传部（国务院新闻办）牵头
+    let named = before.strip_suffix(['）', ')']).and_then(|b| b.rfind(['（', '('])).map_or(before.len(), |open| open);
+    let clause = before.get(..named)?.rfind(is_clause_end).map_or(0, |at| at + before.get(at..).map_or(0, first_len));
     let start = verb - before.len() + clause;
     let by = text.get(start..verb)?.rfind('由').map(|at| start + at + "由".len());
     // 、 between the units is no clause end, but before 由 anything may stand
@@ -364,7 +408,11 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     let partner_at = range.end + first_len(rest);
     let partner_len = text.get(partner_at..)?.char_indices().find(|&(i, c)| is_clause_end(c) || i > LONGEST);
     let partners = partner_at..partner_at + partner_len.map_or(text.len() - partner_at, |p| p.0);
-    let spoken = units_in(text, partners.clone(), false);
+    let mut spoken = units_in(text, partners.clone(), false);
+    let with = text.get(partners.clone()).and_then(|p| words!("会同 联合 协同").begin(p));
+    if let Some(with) = with {
+        spoken = all_in(Part::Partner, text, partners.start + with..partners.end).collect();
+    }
     if !rest.starts_with(['。', '\n']) && !spoken.is_empty() && spoken.iter().all(|u| is_organ(text, &u.0)) {
         units.extend(spoken);
         range.end = partners.end;
@@ -404,24 +452,31 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
     // （县水利局，9月底前）
     let mut timed = false;
     for clause in split(content, stop::COMMA | stop::SEMICOLON | stop::FULL_STOP) {
-        let words = content.get(clause.clone()).unwrap_or_default();
-        let len =
-            words.trim_end_matches(|c: char| matches!(c, '，' | ',' | '；' | ';' | '。') || c.is_whitespace()).len();
-        let words = words.get(..len).unwrap_or_default();
-        let start = range.start + clause.start;
+        let mut start = range.start + clause.start;
+        let words = content.get(clause).unwrap_or_default();
+        let mut words =
+            words.trim_end_matches(|c: char| matches!(c, '，' | ',' | '；' | ';' | '。') || c.is_whitespace());
         if says_so && says_first_leads(words) {
             continue;
         }
-        if let Some((says, colon)) = label_start(words) {
-            current = Some(says);
+        let mut labelled = false;
+        while let Some((says, colon)) = label_start(words) {
+            (current, labelled) = (Some(says), true);
             let from = colon + words.get(colon..).map_or(0, first_len);
-            if let Some(Says::Part(part)) = current {
-                let spoken = spoken_units(text, start + from..start + len);
-                match spoken {
+            // 责任单位：县水利局 完成时限：6月底: the next label ends this one
+            let value = words.get(from..).unwrap_or_default();
+            let len = next_label(value).unwrap_or(value.len());
+            if let Says::Part(part) = says {
+                let value = start + from..start + from + len;
+                match spoken_units(text, value.clone()) {
                     Some(found) => units.extend(found),
-                    None => units.extend(all_in(part, text, start + from..start + len)),
+                    None => units.extend(all_in(part, text, value)),
                 }
             }
+            start += from + len;
+            words = value.get(len..).unwrap_or_default();
+        }
+        if labelled {
             continue;
         }
         // 适用范围：浙江 is about something else, and so is what comes after it
@@ -429,21 +484,22 @@ fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<us
             current = Some(Says::Deadline);
             continue;
         }
-        match (spoken_units(text, start..start + len), current) {
+        let all = start..start + words.len();
+        match (spoken_units(text, all.clone()), current) {
             (Some(found), _) => {
                 let part = found.last().map_or(Part::Owner, |u| u.1);
                 units.extend(waiting.drain(..).map(|u| (u, part)));
                 units.extend(found);
             }
-            (None, Some(Says::Part(part))) if !super::deadline::mentions(words) => {
-                units.extend(all_in(part, text, start..start + len));
+            (None, Some(Says::Part(part))) if !deadline::mentions(words) => {
+                units.extend(all_in(part, text, all));
             }
-            (None, None) if words.ends_with(['前', '底', '末', '内']) && super::deadline::mentions(words) => {
+            (None, None)
+                if words!("前 底 末 内 完成 办结 公布 建成 启动").end(words).is_some() && deadline::mentions(words) =>
+            {
                 timed = true
             }
-            (None, None) => {
-                waiting.extend(split_units(text, start..start + len).into_iter().filter(|u| is_organ(text, u)))
-            }
+            (None, None) => waiting.extend(split_units(text, all).into_iter().filter(|u| is_organ(text, u))),
             _ => {}
         }
     }
@@ -549,6 +605,11 @@ fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
     let mut end = range.start + part.trim_end_matches(trimmed).len();
     while let Some(len) = BEFORE.begin(text.get(start..end)?) {
         start += len;
+    }
+    // 和各省级人民政府, but not 和平区政府
+    if words!("和各 和有关 和相关 和省 和地方 与各 与有关 与相关 与省 与地方").begin(text.get(start..end)?).is_some()
+    {
+        start += "和".len();
     }
     while let Some(len) = AFTER.end(text.get(start..end)?) {
         end -= len;
