@@ -4,7 +4,9 @@ use super::deadline::{self, Deadline, Place};
 use super::entry::Entry;
 use super::excerpt::Passage;
 use super::indicator::{self, Indicator};
-use super::responsibility::{self, Note, Notes, Responsibility};
+use super::note::{self, Note, Notes};
+use super::responsibility::Responsibility;
+use super::unit_list::says_first_leads;
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
 use crate::lexer::search::{after, is_one_of};
@@ -170,10 +172,7 @@ impl Context {
             })
         };
         let leads = piece.document.signs(piece.span().range()).iter().any(|sign| sign.c == '牵');
-        Self {
-            year: in_title.or_else(dated).or_else(numbered),
-            first_leads: leads && responsibility::says_first_leads(text),
-        }
+        Self { year: in_title.or_else(dated).or_else(numbered), first_leads: leads && says_first_leads(text) }
     }
 }
 
@@ -184,7 +183,7 @@ fn first_year(text: &str) -> Option<u16> {
 
 /// A section that only labels what its parent says: 责任单位：县水利局 on a line of its own.
 pub(super) fn is_label_section(section: Section<'_>) -> bool {
-    section.kind() == SectionKind::Lead && section.title().is_some_and(|t| responsibility::label(&t.text()).is_some())
+    section.kind() == SectionKind::Lead && section.title().is_some_and(|t| note::label(&t.text()).is_some())
 }
 
 /// What a section says itself, its title and label lines with it, nothing of the sections under it.
@@ -258,7 +257,7 @@ fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
     let document = section.document;
     let notes = document.notes.get_or_init(|| {
         let signs = document.signs(0..document.source().len()).iter();
-        let mut signs = signs.filter(|sign| responsibility::is_sign(sign.c)).map(|sign| sign.at as usize).peekable();
+        let mut signs = signs.filter(|sign| note::is_sign(sign.c)).map(|sign| sign.at as usize).peekable();
         let mut notes = Vec::new();
         for piece in document.pieces() {
             let first_leads = Context::of(piece).first_leads;
@@ -266,7 +265,7 @@ fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
                 let (start, end) = (section.span_of_mark().end, section.span().end);
                 while signs.next_if(|&at| at < start).is_some() {}
                 if signs.peek().is_some_and(|&at| at < end) {
-                    notes.push((section.at, responsibility::find(&own(section), first_leads)));
+                    notes.push((section.at, note::find(&own(section), first_leads)));
                 }
             }
         }

@@ -2,7 +2,8 @@
 
 use super::deadline::{self, Place};
 use super::excerpt::Passage;
-use super::responsibility::{self, Part, Responsibility, Says, label};
+use super::note::{self, Says, label};
+use super::responsibility::{Part, Responsibility};
 use super::task::Row;
 use super::words::words;
 use super::{Excerpt, Section, action, indicator};
@@ -133,7 +134,7 @@ fn columns(text: &str, cells: &[Range<usize>]) -> Option<Vec<Column>> {
     }
     let may_be_label = |cell: &Range<usize>| {
         let words = text.get(cell.clone()).unwrap_or_default().trim_start_matches(is_unread);
-        responsibility::may_be_label(first(words))
+        note::may_be_label(first(words))
     };
     if !cells.iter().any(may_be_label) {
         return None;
