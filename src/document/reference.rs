@@ -64,6 +64,8 @@ pub struct Reference<'d> {
     doc_number: Option<DocNumber<'d>>,
     section: Option<Section<'d>>,
     piece: Option<Piece<'d>>,
+    /// 附件3 where 附件： lists two.
+    unlisted: bool,
 }
 
 impl<'d> Reference<'d> {
@@ -92,9 +94,10 @@ impl<'d> Reference<'d> {
         self.piece
     }
 
-    /// Whether it means a part of the document that the document does not have.
+    /// Whether it means a part of the document that the document does not have, or an attachment with a higher number
+    /// than those that it lists.
     pub fn is_unresolved(&self) -> bool {
-        matches!(self.kind, ReferenceKind::Part) && self.section.is_none()
+        self.unlisted || matches!(self.kind, ReferenceKind::Part) && self.section.is_none()
     }
 
     /// The place in the source, in bytes.
@@ -121,6 +124,12 @@ impl<'d> Piece<'d> {
             if finder.may_miss_parts(&passage) {
                 finder.found.clear();
                 finder.run(&passage);
+            }
+        }
+        if self.element(ElementKind::AttachmentNote).is_some() {
+            let passage = referring(self);
+            for (at, _) in passage.signs().filter(|sign| sign.1 == '附') {
+                finder.attachment(&passage, at);
             }
         }
         finder.found.into_iter().filter(Reference::is_unresolved)
@@ -245,7 +254,8 @@ impl<'d> Finder<'d> {
     }
 
     fn push(&mut self, kind: ReferenceKind, excerpt: Option<Excerpt<'d>>) -> Option<&mut Reference<'d>> {
-        let reference = Reference { kind, excerpt: excerpt?, doc_number: None, section: None, piece: None };
+        let reference =
+            Reference { kind, excerpt: excerpt?, doc_number: None, section: None, piece: None, unlisted: false };
         self.found.push(reference);
         self.found.last_mut()
     }
@@ -313,7 +323,11 @@ impl<'d> Finder<'d> {
         let piece = self.piece;
         let listed = self.attachments.get_or_insert_with(|| attachments_of(piece));
         let target = listed.iter().find(|a| a.ordinal() == number).and_then(Attachment::piece);
-        self.push(ReferenceKind::Attachment, passage.excerpt(at..end))?.piece = target;
+        let unlisted = len > 0 && listed.last().is_some_and(|last| number > last.ordinal() && number <= 30);
+        // the 附件3 of another document is not ours
+        let foreign = text.get(..at)?.ends_with(any_of("》）)的"));
+        let reference = self.push(ReferenceKind::Attachment, passage.excerpt(at..end))?;
+        (reference.piece, reference.unlisted) = (target, unlisted && !foreign);
         Some(end)
     }
 }

@@ -1,9 +1,11 @@
 //! Findings: what in the writing a person should look at, worked out when first asked for.
 
 mod count;
+mod date;
 mod misreading;
 mod numbering;
 mod pairs;
+mod punctuation;
 
 use super::{Document, NoiseKind};
 use crate::Span;
@@ -20,6 +22,8 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Diagnostic> {
     count::check_pieces(document, &mut found);
     misreading::check(document, &mut found);
     pairs::check(document, &mut found);
+    punctuation::check(document, &mut found);
+    date::check(document, &mut found);
     found.extend(document.unresolved_references());
     cut_off(document, &mut found);
     noise(document, &mut found);
