@@ -61,6 +61,10 @@ pub enum DiagnosticCode {
     NoiseRemoved,
     /// A reference (本办法第八条) to a part that the document does not have.
     UnresolvedReference,
+    /// A day that no calendar has (2月30日), or with another day of the week.
+    ImpossibleDate,
+    /// Two marks of punctuation where one stands: ，，
+    Punctuation,
 }
 
 /// A place that a finding points at, with a few words on its part in the matter.
@@ -137,7 +141,7 @@ fn pick(text: &(String, String), language: Language) -> &str {
 
 impl DiagnosticCode {
     /// Every kind, in the order of the enum.
-    pub const ALL: [DiagnosticCode; 12] = [
+    pub const ALL: [DiagnosticCode; 14] = [
         DiagnosticCode::NumberingGap,
         DiagnosticCode::NumberingRepeat,
         DiagnosticCode::NumberingStart,
@@ -150,6 +154,8 @@ impl DiagnosticCode {
         DiagnosticCode::CutOff,
         DiagnosticCode::NoiseRemoved,
         DiagnosticCode::UnresolvedReference,
+        DiagnosticCode::ImpossibleDate,
+        DiagnosticCode::Punctuation,
     ];
 
     /// The name in JSON, such as `numbering_gap`.
@@ -167,6 +173,8 @@ impl DiagnosticCode {
             DiagnosticCode::CutOff => "cut_off",
             DiagnosticCode::NoiseRemoved => "noise_removed",
             DiagnosticCode::UnresolvedReference => "unresolved_reference",
+            DiagnosticCode::ImpossibleDate => "impossible_date",
+            DiagnosticCode::Punctuation => "punctuation",
         }
     }
 

@@ -61,8 +61,8 @@
 //!     piece  section  mark  element  value (of elements)  date  noise  excerpt  entry  words  signs  path  format (Display)
 //!     role/ (lexicon title writing decide buffer)  genre  reference
 //!     significance  core_experience  countermeasures; for them announced  period  measure  action
-//!     responsibility  deadline  indicator  task  task_table
-//!     finding/ (numbering count pairs misreading)
+//!     responsibility  note  unit_list  deadline  indicator  task  task_table
+//!     finding/ (numbering count pairs misreading date punctuation)
 //!   serde/       5  the public JSON (feature `serde`); view: the typed views in it
 //!   wasm/        6  the face for JavaScript (feature `wasm`): tape (numbers in columns)  utf16  types.d.ts
 //! ```

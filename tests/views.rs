@@ -2,30 +2,32 @@
 
 mod fixtures;
 
-use gongwen::{ElementKind, ElementValue, Options, Part};
+use gongwen::{Document, ElementKind, ElementValue, Options, Part, Task};
+
+/// The tasks line by line: measure, who leads, who answers (units, persons), who helps, by when.
+fn rows(document: &Document<'_>) -> String {
+    let row = |task: Task<'_>| {
+        let who = task.effective_responsibility();
+        let names = |part| {
+            let units = who.iter().flat_map(|w| w.units()).filter(|u| u.part() == part);
+            units.map(|u| u.name().text().to_owned()).collect::<Vec<_>>().join("、")
+        };
+        let due = task.deadline().map_or_else(String::new, |d| match d.date() {
+            Some(date) => date.to_string(),
+            None => d.raw().text().to_owned(),
+        });
+        let thesis = task.measure().map(|m| m.into_text().into_owned()).unwrap_or_default();
+        let owners = [names(Part::Owner), names(Part::Person)].join("+");
+        format!("{thesis} | {} | {owners} | {} | {due}", names(Part::Lead), names(Part::Partner))
+    };
+    document.tasks().map(row).collect::<Vec<_>>().join("\n")
+}
 
 /// The task table of the sample plan is complete: path, thesis, units by part, deadline.
 #[test]
 fn plan_gives_every_task() {
     let plan = include_str!("../examples/plan.txt");
     let document = gongwen::parse(plan);
-    let found: Vec<String> = document
-        .tasks()
-        .map(|task| {
-            let who = task.responsibility();
-            let names = |part| {
-                let units = who.iter().flat_map(|w| w.units()).filter(|u| u.part() == part);
-                units.map(|u| u.name().text().to_owned()).collect::<Vec<_>>().join("、")
-            };
-            let due = task.deadline().map_or_else(String::new, |d| match d.date() {
-                Some(date) => date.to_string(),
-                None => d.raw().text().to_owned(),
-            });
-            let thesis = task.measure().map(|m| m.into_text().into_owned()).unwrap_or_default();
-            let owners = [names(Part::Owner), names(Part::Person)].join("+");
-            format!("{thesis} | {} | {owners} | {} | {due}", names(Part::Lead), names(Part::Partner))
-        })
-        .collect();
     let wanted = [
         "改造老旧书屋 | 县住房和城乡建设局 | + | 县财政局、各乡镇 | 2025-12-31",
         "新建流动书站 |  | 县文化和旅游局、县交通运输局+ |  | 2025-06-30",
@@ -39,8 +41,78 @@ fn plan_gives_every_task() {
         "公布开放时间 | 各乡镇 | + | 县文化和旅游局、县融媒体中心 | 2025-05-31",
         "评选最美书屋 | 县委宣传部 | + | 县文化和旅游局 | 2025-12-31",
     ];
-    assert_eq!(found.join("\n"), wanted.join("\n"));
+    assert_eq!(rows(&document), wanted.join("\n"));
     assert!(document.tasks().all(|t| !t.actions().is_empty()));
+}
+
+/// Notes name units and deadlines in many ways.
+#[test]
+fn notes_are_read_in_all_their_forms() {
+    let document = gongwen::parse(
+        "2025年书屋提升行动方案
+一、重点任务
+（一）改造书屋
+1.新建书站。新建书站8个。（县文化局、县财政局，9月底前完成）
+2.统一标识。制作标识牌。（各县（市、区）人民政府，市文化局）
+3.共享资源。接入借阅系统。（责任单位：各相关单位 完成时限：12月底）
+4.加强党建。发挥党员作用。（牵头：县委组织部；配合：县委宣传部）
+5.落实经费。安排专项资金。（责任单位：县财政局，完成时限：2025.6.30）
+6.建好平台。由县文化局（县文物局）牵头，会同县大数据中心，建设平台。
+7.做好宣传。拍摄宣传片。（文化局、财政局和各有关乡镇政府按职责分工负责。广电局、文化局负责）
+（二）管好书屋
+1.开展巡查。每月巡查一次。
+责任单位和完成时限：县文化局，6月底前
+2.公布电话。公布投诉电话。
+牵头单位：县文化局，责任单位：各乡镇（街道）。
+（三）用好书屋
+1.开展共读。开展共读活动12场。
+2.开展讲座。举办讲座10场。
+牵头单位：县教育局
+完成时限：10月底前
+（四）9月底前建成阅读点。县文化局抓好选址。
+（五）整改问题。落实专人值守，三年内不得更换。（责任单位：县文化局；整改时限：立行立改）
+二、实施步骤
+（一）摸底阶段（2025年1月至3月）。逐村摸排。
+（二）建设阶段。年内全部建成。
+（三）验收阶段。逐处验收。（县文化局负责）
+各乡镇要于11月底前报送总结。
+",
+    );
+    let wanted = [
+        "新建书站 |  | 县文化局、县财政局+ |  | 2025-09-30",
+        "统一标识 |  | 各县（市、区）人民政府、市文化局+ |  | ",
+        "共享资源 |  | 各相关单位+ |  | 2025-12-31",
+        "加强党建 | 县委组织部 | + | 县委宣传部 | ",
+        "落实经费 |  | 县财政局+ |  | 2025-06-30",
+        "建好平台 | 县文化局（县文物局） | + | 县大数据中心 | ",
+        "做好宣传 |  | 文化局、财政局、各有关乡镇政府、广电局+ |  | ",
+        "开展巡查 |  | 县文化局+ |  | 2025-06-30",
+        "公布电话 | 县文化局 | 各乡镇（街道）+ |  | ",
+        "开展共读 | 县教育局 | + |  | 2025-10-31",
+        "开展讲座 | 县教育局 | + |  | 2025-10-31",
+        "9月底前建成阅读点 |  | + |  | 2025-09-30",
+        "整改问题 |  | 县文化局+ |  | 立行立改",
+        "摸底阶段（2025年1月至3月） |  | + |  | 2025-03-31",
+        "建设阶段 |  | + |  | 2025-12-31",
+        "验收阶段 |  | 县文化局+ |  | ",
+    ];
+    assert_eq!(rows(&document), wanted.join("\n"));
+}
+
+/// A row with an empty cell, and one without its last, keep what stands in each column.
+#[test]
+fn rows_of_a_table_may_have_empty_cells() {
+    let document = gongwen::parse(
+        "书屋整改台账\n序号\t问题\t整改措施\t责任单位\t责任人\t整改时限\n\
+         1\t书屋关门\t落实专人值守\t县文化局\t李某\t春节前\n\
+         2\t没有空调\t安装空调\t各乡镇\t\t二季度末\n3\t没有标识\t制作标识\t各乡镇\t赵某\n",
+    );
+    let wanted = [
+        "书屋关门 |  | 县文化局+李某 |  | 春节前",
+        "没有空调 |  | 各乡镇+ |  | 二季度末",
+        "没有标识 |  | 各乡镇+赵某 |  | ",
+    ];
+    assert_eq!(rows(&document), wanted.join("\n"));
 }
 
 /// Of the problems before the measures none is lost where only one of them reads as a problem by itself.

@@ -1,7 +1,7 @@
 //! Dates as official writing has them, also in Chinese characters and only in part.
 
 use crate::lexer::amount;
-use crate::lexer::search::{any_of, is_one_of};
+use crate::lexer::search::{after, any_of, before, is_one_of};
 use std::fmt;
 
 /// A day, month or year, as a document names it: 二〇二三年六月五日, 2023年6月, 2023年.
@@ -157,7 +157,11 @@ fn day_end(text: &str, at: usize) -> Option<usize> {
 
 /// A number to 39, as months and days are written: 3, 12, 十二, 二十一.
 pub(super) fn small_number(text: &str, at: usize) -> Option<(u8, usize)> {
-    let (number, len) = amount::read_count(text.get(at..)?)?;
+    let rest = text.get(at..)?;
+    // the 6 of 2025.6.30 is no 6.3
+    let point =
+        rest.find(|c: char| !c.is_ascii_digit()).filter(|&point| point > 0 && after(rest, point).starts_with('.'));
+    let (number, len) = amount::read_count(before(rest, point.unwrap_or(rest.len())))?;
     Some((u8::try_from(number).ok().filter(|n| (1..=39).contains(n))?, at + len))
 }
 

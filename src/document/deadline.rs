@@ -24,6 +24,8 @@ use std::ops::Range;
 /// | 每季度 | every quarter |
 /// | 长期坚持, 持续推进 | ongoing |
 /// | 30个工作日内 | within 30 工作日 |
+/// | 2025年6月至9月, in a note or the title of a stage | by 2025-09-30 |
+/// | 立行立改, 春节前, after 完成时限： or in such a column | other |
 ///
 /// ```
 /// use gongwen::{Due, Interval};
@@ -88,6 +90,8 @@ pub enum Due {
     },
     /// Without an end: 长期坚持.
     Ongoing,
+    /// Where a deadline is asked for and no such words stand: 立行立改, 春节前.
+    Other,
 }
 
 /// A unit of time.
@@ -126,9 +130,11 @@ impl Interval {
 }
 
 /// Where a deadline is looked for: what may be one there.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Place {
-    /// In a note or a cell: 2025年6月, 长期 and 每季度 alone say enough.
+    /// After 完成时限： or in such a cell: whatever stands there.
+    Labelled,
+    /// In a note: 2025年6月, 长期 and 每季度 alone say enough.
     Note,
     /// In running text, where 每季度 must be followed by what is done, and 2025年 says little.
     Prose,
@@ -155,8 +161,22 @@ pub(super) fn find<'d>(
         if let Some((due, len)) = standing(rest, place) {
             return found(due, len);
         }
+        // 近年内, 三年内
+        let counted = || text.get(..at).is_some_and(|b| b.trim_end().ends_with(is_counting));
+        if rest.starts_with("年内") && counted() {
+            continue;
+        }
         if let Some((due, len, firm)) = by_date(rest, year) {
-            if firm || place == Place::Note {
+            if firm {
+                return found(due, len);
+            }
+            if place != Place::Prose {
+                let (due, len) = range_end(rest, len, year).unwrap_or((due, len));
+                return found(due, len);
+            }
+            // the time of a stage stands in its title: 摸底阶段（2025年1月至3月）
+            let bracketed = text.get(..at).is_some_and(|b| b.ends_with(['（', '(']) && !b.contains(['。', '\n']));
+            if let Some((due, len)) = range_end(rest, len, year).filter(|_| bracketed) {
                 return found(due, len);
             }
             // 到2025年， names the time of a target; it stands in only where nothing else does
@@ -173,13 +193,31 @@ pub(super) fn find<'d>(
             skip_to = skip_to.max(at + len);
         }
     }
-    weak
+    let other = || {
+        let words = passage.excerpt(range).filter(|raw| raw.text().contains(crate::lexer::chars::is_han));
+        words.filter(|raw| raw.text() != "无").map(|raw| Deadline { raw, due: Due::Other })
+    };
+    weak.or_else(|| if place == Place::Labelled { other() } else { None })
+}
+
+/// The end of 2025年6月至9月, whose beginning takes `len` bytes, and where it ends.
+fn range_end(rest: &str, len: usize, year: Option<u16>) -> Option<(Due, usize)> {
+    let after = rest.get(len..)?;
+    let to = words!("至 到 — —— – - － ~ ～").begin(after)?;
+    let end = after.get(to..)?;
+    let year = year_at(rest).map(|named| named.0).or(year);
+    let (due, end_len, _) = by_date(end, year)?;
+    Some((due, len + to + end_len))
 }
 
 /// Whether `words` hold what may be a deadline: no unit's name then.
 pub(super) fn mentions(words: &str) -> bool {
     let mut rests = openings(words).filter_map(|at| words.get(at..));
     rests.any(|rest| standing(rest, Place::Note).is_some() || by_date(rest, None).is_some())
+}
+
+fn is_counting(c: char) -> bool {
+    amount::digit(c).is_some() || is_one_of(c, "十百近多数几")
 }
 
 fn first_len(text: &str, at: usize) -> usize {
@@ -196,7 +234,7 @@ fn opening(text: &str, from: usize) -> Option<usize> {
     static FIRST: CharSet =
         CharSet::new("〇○零两一二三四五六七八九十年今当明本每长持常适上下第“", &[('0', '9'), ('０', '９')]);
     static SECOND: CharSet = CharSet::new(
-        "〇○零两一二三四五六七八九十百千万亿.,， \t\n\u{a0}\u{3000}年季月周日天度半底初中个工期续态时",
+        "〇○零两一二三四五六七八九十百千万亿.,， \t\n\u{a0}\u{3000}年季月周日天度半底内初中个工期续态时",
         &[('0', '9'), ('０', '９')],
     );
     let mut at = FIRST.find(text, from)?;
@@ -226,7 +264,7 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
         (words!("年内"), Interval::Year),
     ];
     const REPEATED: Words = words!("一次 1次 至少 通报 报告 调度 报送 检查 评估 开展");
-    let in_note = place == Place::Note;
+    let in_note = place != Place::Prose;
     match rest.chars().next()? {
         '长' | '持' | '常' | '适' => {
             let len = ONGOING.begin(rest)?;
@@ -239,15 +277,26 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
             let clause_end =
                 rest.char_indices().find(|&(i, c)| is_one_of(c, "，,。；;\n") || i > 90).map_or(rest.len(), |e| e.0);
             let repeated = || first == '每' && REPEATED.stand_in(rest.get(..clause_end).unwrap_or_default());
-            (in_note || repeated()).then_some((Due::Every(interval), len))
+            (in_note || repeated())
+                .then(|| (Due::Every(interval), len + day_of_each(rest.get(len..).unwrap_or_default())))
         }
         _ => {
             // 2025年内 is a date
             let (count, len) = amount::read_count(rest).filter(|number| number.0 < 1000)?;
             let (unit, unit_len) = begin_of(&SPANS, rest.get(len..)?)?;
-            Some((Due::Within { count, unit }, len + unit_len))
+            // 两年内不得再次申报 is no deadline
+            let bars = words!("不 未 累计 有").begin(rest.get(len + unit_len..)?).is_some();
+            (in_note || !bars).then_some((Due::Within { count, unit }, len + unit_len))
         }
     }
+}
+
+/// The bytes of 25日前 after 每月, 12月底前 after 每年.
+fn day_of_each(after: &str) -> usize {
+    let number = small_number(after, 0).map_or(0, |n| n.1);
+    let rest = after.get(number..).unwrap_or_default();
+    let unit = if number > 0 { words!("日 号 月 月底 月末") } else { words!("底 末") }.begin(rest);
+    unit.map_or(0, |unit| tail(after, number + unit).unwrap_or(number + unit))
 }
 
 /// A date and what makes it a deadline (底前, 前, 内); whether these words are there.
@@ -256,6 +305,13 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
         let date = CivilDate::new(end_year, Some(12), Some(31))?;
         let before = tail(rest, len).unwrap_or(len);
         return Some((Due::By(date), before, true));
+    }
+    // 2025.6.30, 2025/6/30
+    if let Some((date, len)) = date_at(rest)
+        .filter(|(date, len)| date.day().is_some() && rest.get(..*len).is_some_and(|day| day.contains(['.', '/', '-'])))
+    {
+        let end = tail(rest, len);
+        return Some((Due::By(date), end.unwrap_or(len), end.is_some()));
     }
     let (named, at) = match (year_at(rest), relative_year(rest)) {
         (Some((year, len)), _) => (Some(year), len),
@@ -266,7 +322,7 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
     // 年底前 alone says the year by itself
     let (month, day, len) = if let Some((month, day, len)) = part_of_year(after) {
         (month, day, len)
-    } else if let (true, Some(len)) = (at == 0, after.strip_prefix("年底").map(|_| "年底".len())) {
+    } else if let (true, Some(len)) = (at == 0, words!("年底 年内").begin(after)) {
         (12, Some(31), len)
     } else if let Some((month, len)) = small_number(after, 0).and_then(|(m, l)| {
         after.get(l..)?.trim_start().starts_with('月').then(|| (m, after.find('月').map_or(l, |i| i + "月".len())))
@@ -274,16 +330,21 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
         let (day, len) = day_of_month(after, len);
         (month, day, len)
     } else if at > 0 {
+        // 2025年春节前
+        if words!("元旦 春节 清明 五一 端午 中秋 国庆 汛 “").begin(after).is_some() {
+            return None;
+        }
         (0, None, 0)
     } else {
         return None;
     };
     let (exact, mut len) = (day, at + len);
-    let ended = rest.get(len..).is_some_and(|r| r.starts_with(['底', '末']));
+    let this_year = at == 0 && rest.starts_with("年内");
+    let ended = this_year || rest.get(len..).is_some_and(|r| r.starts_with(['底', '末']));
     let whole = CivilDate::new(named.unwrap_or(2000), (month > 0).then_some(month), exact.filter(|d| *d > 0));
     let mut date = whole?.last_day();
     let mut firm = false;
-    if ended {
+    if ended && !this_year {
         len += "底".len();
     }
     if let Some(end) = tail(rest, len) {

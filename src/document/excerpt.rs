@@ -2,6 +2,7 @@
 
 use super::Document;
 use crate::Span;
+use crate::lexer::search::prefix;
 use crate::lexer::words::char_at;
 use crate::tree::SlotKind;
 use std::borrow::Cow;
@@ -84,9 +85,11 @@ impl<'d> Passage<'d> {
                         _ if !begun => continue,
                         Some(line) => (start, end) = (start + line, start + line + 1),
                         None => {
-                            // a cell of a table may end here: its tab stays
+                            // a cell of a table may end here: its tab stays, and those of empty cells
                             passage.push(from, to);
-                            passage.push_apart("\t", start);
+                            let blanks = source.get(start..end).unwrap_or_default();
+                            let tabs = blanks.iter().filter(|blank| **blank == b'\t').count();
+                            passage.push_apart(prefix("\t\t\t\t\t\t\t\t", tabs.max(1)), start);
                             (from, to) = (start, start);
                             continue;
                         }

@@ -259,7 +259,7 @@ fn subject_before(text: &str, verb: usize) -> Option<Range<usize>> {
     let ahead = "底前".as_bytes();
     let dated = text.as_bytes().get(..end)?.windows(ahead.len()).rposition(|words| words == ahead);
     let mut start = dated.map_or(0, |at| at + ahead.len());
-    while let Some(len) = BEFORE.begin(text.get(start..end)?) {
+    while let Some(len) = BEFORE.begin(text.get(start..end)?).filter(|_| !after(text, start).starts_with("使用")) {
         start += len;
     }
     (start < end && text.get(start..end)?.chars().count() <= 40).then_some(start..end)

@@ -4,10 +4,12 @@ use super::deadline::{self, Deadline, Place};
 use super::entry::Entry;
 use super::excerpt::Passage;
 use super::indicator::{self, Indicator};
-use super::responsibility::{self, Note, Notes, Responsibility};
+use super::note::{self, Note, Notes};
+use super::responsibility::Responsibility;
+use super::unit_list::says_first_leads;
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
-use crate::lexer::search::is_one_of;
+use crate::lexer::search::{after, is_one_of};
 use crate::tree::SlotKind;
 use std::ops::Range;
 
@@ -51,7 +53,9 @@ impl<'d> Measure<'d> {
         let mut notes = Vec::new();
         push_notes(self.section(), &text, &mut notes);
         notes.sort_unstable_by_key(|n| n.start);
-        let found = action::find(&text, &notes);
+        let mut found = action::find(&text, &notes);
+        let end = end_of_last(self.section()).unwrap_or(usize::MAX);
+        found.retain(|action| action.span().start < end);
         if found.is_empty() { self.thesis().into_iter().collect() } else { found }
     }
 
@@ -65,21 +69,25 @@ impl<'d> Measure<'d> {
 
     /// By when it is to be done: what a note says, or else the text.
     pub fn deadline(self) -> Option<Deadline<'d>> {
-        let year = self.context.year;
-        let in_note = self.notes().into_iter().find_map(|(section, notes)| {
-            let passage = own(section);
-            let mut ranges = notes.iter().filter_map(|note| note.deadline.clone());
-            ranges.find_map(|range| deadline::find(&passage, range, Place::Note, year))
-        });
-        in_note.or_else(|| {
-            let text = running(self.section());
-            deadline::find(&text, 0..text.text().len(), Place::Prose, year)
+        self.noted_deadline(&self.notes()).or_else(|| {
+            let text = all_said(self.section());
+            let end = end_of_last(self.section()).map_or(text.text().len(), |end| text.text_of(end));
+            deadline::find(&text, 0..end, Place::Prose, self.context.year)
+        })
+    }
+
+    /// What `notes` on it say of the deadline.
+    pub(super) fn noted_deadline(self, notes: &[Noted<'d>]) -> Option<Deadline<'d>> {
+        notes.iter().find_map(|(section, notes)| {
+            let mut ranges = notes.iter().filter_map(|note| note.deadline.clone()).peekable();
+            let passage = ranges.peek().map(|_| own(*section))?;
+            ranges.find_map(|(range, place)| deadline::find(&passage, range, place, self.context.year))
         })
     }
 
     /// The targets in figures, in the order of the text.
     pub fn indicators(self) -> Vec<Indicator<'d>> {
-        indicator::find(&running(self.section()))
+        indicator::find(&all_said(self.section()))
     }
 
     /// The measures under it, where it is divided further.
@@ -103,7 +111,7 @@ impl<'d> Measure<'d> {
     pub(super) fn notes(self) -> Vec<Noted<'d>> {
         let section = self.section();
         let mut found = held(section);
-        if !found.is_empty() && is_last_point(section) && section.parent().is_some_and(|p| lifted(p).is_some()) {
+        if !found.is_empty() && is_last(section) && section.parent().is_some_and(|p| lifted(p).is_some()) {
             found.clear();
         }
         found
@@ -164,10 +172,7 @@ impl Context {
             })
         };
         let leads = piece.document.signs(piece.span().range()).iter().any(|sign| sign.c == '牵');
-        Self {
-            year: in_title.or_else(dated).or_else(numbered),
-            first_leads: leads && responsibility::says_first_leads(text),
-        }
+        Self { year: in_title.or_else(dated).or_else(numbered), first_leads: leads && says_first_leads(text) }
     }
 }
 
@@ -178,7 +183,7 @@ fn first_year(text: &str) -> Option<u16> {
 
 /// A section that only labels what its parent says: 责任单位：县水利局 on a line of its own.
 pub(super) fn is_label_section(section: Section<'_>) -> bool {
-    section.kind() == SectionKind::Lead && section.title().is_some_and(|t| responsibility::label(&t.text()).is_some())
+    section.kind() == SectionKind::Lead && section.title().is_some_and(|t| note::label(&t.text()).is_some())
 }
 
 /// What a section says itself, its title and label lines with it, nothing of the sections under it.
@@ -188,13 +193,22 @@ pub(super) fn own<'d>(section: Section<'d>) -> Passage<'d> {
 
 /// What a section says, the points and leads in it with it, but no numbered sections or its title.
 fn running<'d>(section: Section<'d>) -> Passage<'d> {
+    said(section, false)
+}
+
+/// The same with its title: 1.6月底前建成书屋20个。
+fn all_said<'d>(section: Section<'d>) -> Passage<'d> {
+    said(section, true)
+}
+
+fn said<'d>(section: Section<'d>, with_title: bool) -> Passage<'d> {
     let at = section.at;
     let tree = section.document.tree();
     let document = section.document;
     Passage::below(document, at, &|slot, kind| match kind {
         SlotKind::Element => true,
         SlotKind::Mark => true,
-        SlotKind::Title => tree.slot(slot).parent == at,
+        SlotKind::Title => !with_title && tree.slot(slot).parent == at,
         SlotKind::Section => !runs_in(Section { document, at: slot }),
         _ => false,
     })
@@ -243,7 +257,7 @@ fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
     let document = section.document;
     let notes = document.notes.get_or_init(|| {
         let signs = document.signs(0..document.source().len()).iter();
-        let mut signs = signs.filter(|sign| responsibility::is_sign(sign.c)).map(|sign| sign.at as usize).peekable();
+        let mut signs = signs.filter(|sign| note::is_sign(sign.c)).map(|sign| sign.at as usize).peekable();
         let mut notes = Vec::new();
         for piece in document.pieces() {
             let first_leads = Context::of(piece).first_leads;
@@ -251,7 +265,7 @@ fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
                 let (start, end) = (section.span_of_mark().end, section.span().end);
                 while signs.next_if(|&at| at < start).is_some() {}
                 if signs.peek().is_some_and(|&at| at < end) {
-                    notes.push((section.at, responsibility::find(&own(section), first_leads)));
+                    notes.push((section.at, note::find(&own(section), first_leads)));
                 }
             }
         }
@@ -262,11 +276,12 @@ fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
     found.ok().and_then(|i| notes.get(i)).map(|n| &n.1)
 }
 
-fn is_last_point(section: Section<'_>) -> bool {
+fn is_last(section: Section<'_>) -> bool {
     let tree = section.document.tree();
     let slot = tree.slot(section.at);
     let mut after = slot.next..tree.slot(slot.parent).next;
-    section.kind() == SectionKind::Point && !after.any(|i| tree.slot(i).kind == SlotKind::Section)
+    matches!(section.kind(), SectionKind::Point | SectionKind::Item)
+        && !after.any(|i| tree.slot(i).kind == SlotKind::Section)
 }
 
 /// The notes in a section's own text, and those lifted from its last point.
@@ -277,12 +292,30 @@ fn held<'d>(section: Section<'d>) -> Vec<Noted<'d>> {
 
 /// The notes on the last point under a section, where they are on the whole: they end it, and no other point has any.
 fn lifted<'d>(section: Section<'d>) -> Option<Vec<Noted<'d>>> {
-    let last = section.sections().last().filter(|s| s.kind() == SectionKind::Point)?;
-    let found = held(last);
+    let last = section.sections().last()?;
+    let found = if last.kind() == SectionKind::Point { held(last) } else { label_lines(last)? };
     let &(noted, notes) = found.last()?;
     let at_end = ends_text(own(noted).text(), notes.last()?.range.clone());
     let mut others = section.sections().take_while(|s| s.at < last.at);
     (at_end && others.all(|s| held(s).is_empty())).then_some(found)
+}
+
+/// The notes of a numbered section where each has a line of its own below its text: 责任单位：县水利局.
+fn label_lines<'d>(section: Section<'d>) -> Option<Vec<Noted<'d>>> {
+    let notes = own_notes(section);
+    let first = notes.first().filter(|_| section.kind() == SectionKind::Item)?;
+    let own = own(section);
+    let above = own.text().get(..first.range.start)?;
+    (above.ends_with('\n') && above.trim().contains('。')).then(|| vec![(section, notes)])
+}
+
+/// Where the last of several tasks ends in the source, if a note ends it: what the paragraphs below say is on all.
+fn end_of_last(section: Section<'_>) -> Option<usize> {
+    let note = own_notes(section).last().filter(|_| section.kind() == SectionKind::Item && is_last(section))?;
+    let text = own(section);
+    let sentence = text.text().get(..note.range.start).is_some_and(|above| above.contains('。'));
+    let ends_line = after(text.text(), note.range.end).trim_start_matches(['。', ' ']).starts_with('\n');
+    (sentence && ends_line).then_some(note.span.end)
 }
 
 fn ends_text(text: &str, range: Range<usize>) -> bool {

@@ -16,6 +16,7 @@ mod indicator;
 mod mark;
 mod measure;
 mod noise;
+mod note;
 mod path;
 mod period;
 mod piece;
@@ -27,6 +28,7 @@ mod significance;
 mod signs;
 mod task;
 mod task_table;
+mod unit_list;
 mod value;
 mod words;
 

@@ -3,6 +3,7 @@
 use super::excerpt::Passage;
 use super::finding::finding;
 use super::value::{Attachment, DocNumber, doc_number};
+use super::words::words;
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
@@ -63,6 +64,8 @@ pub struct Reference<'d> {
     doc_number: Option<DocNumber<'d>>,
     section: Option<Section<'d>>,
     piece: Option<Piece<'d>>,
+    /// 附件3 where 附件： lists two.
+    unlisted: bool,
 }
 
 impl<'d> Reference<'d> {
@@ -91,9 +94,10 @@ impl<'d> Reference<'d> {
         self.piece
     }
 
-    /// Whether it means a part of the document that the document does not have.
+    /// Whether it means a part of the document that the document does not have, or an attachment with a higher number
+    /// than those that it lists.
     pub fn is_unresolved(&self) -> bool {
-        matches!(self.kind, ReferenceKind::Part) && self.section.is_none()
+        self.unlisted || matches!(self.kind, ReferenceKind::Part) && self.section.is_none()
     }
 
     /// The place in the source, in bytes.
@@ -120,6 +124,12 @@ impl<'d> Piece<'d> {
             if finder.may_miss_parts(&passage) {
                 finder.found.clear();
                 finder.run(&passage);
+            }
+        }
+        if self.element(ElementKind::AttachmentNote).is_some() {
+            let passage = referring(self);
+            for (at, _) in passage.signs().filter(|sign| sign.1 == '附') {
+                finder.attachment(&passage, at);
             }
         }
         finder.found.into_iter().filter(Reference::is_unresolved)
@@ -169,6 +179,10 @@ struct Finder<'d> {
     parts: Option<Parts<'d>>,
     attachments: Option<Vec<Attachment<'d>>>,
     found: Vec<Reference<'d>>,
+    /// Within “”.
+    quoted: bool,
+    /// Where the last part of another work ended.
+    foreign_end: usize,
 }
 
 /// The numbered parts of a piece, by level and number: the first section that has them.
@@ -196,7 +210,7 @@ impl Level {
 
 impl<'d> Finder<'d> {
     fn new(piece: Piece<'d>) -> Self {
-        Self { piece, parts: None, attachments: None, found: Vec::new() }
+        Self { piece, parts: None, attachments: None, found: Vec::new(), quoted: false, foreign_end: 0 }
     }
 
     fn parts(&mut self) -> &Parts<'d> {
@@ -206,7 +220,7 @@ impl<'d> Finder<'d> {
 
     /// Whether a bare 第八条 may be one of the piece's own.
     fn has_articles(&mut self) -> bool {
-        has_level(self.parts(), Level::Article)
+        has_articles(self.parts())
     }
 
     /// Whether a part is named that the piece does not have, whatever stands before it.
@@ -220,6 +234,11 @@ impl<'d> Finder<'d> {
     fn run(&mut self, passage: &Passage<'d>) {
         let mut from = 0;
         for (at, c) in passage.signs() {
+            match c {
+                '“' => self.quoted = true,
+                '”' => self.quoted = false,
+                _ => {}
+            }
             if at < from {
                 continue;
             }
@@ -235,7 +254,8 @@ impl<'d> Finder<'d> {
     }
 
     fn push(&mut self, kind: ReferenceKind, excerpt: Option<Excerpt<'d>>) -> Option<&mut Reference<'d>> {
-        let reference = Reference { kind, excerpt: excerpt?, doc_number: None, section: None, piece: None };
+        let reference =
+            Reference { kind, excerpt: excerpt?, doc_number: None, section: None, piece: None, unlisted: false };
         self.found.push(reference);
         self.found.last_mut()
     }
@@ -246,14 +266,8 @@ impl<'d> Finder<'d> {
         let number = number_after(text, end);
         let doc_number = number.clone().and_then(|range| doc_number(passage, range));
         self.push(ReferenceKind::Work, passage.excerpt(at..end))?.doc_number = doc_number;
-        Some(self.external(text, number.map_or(end, |n| n.end)))
-    }
-
-    /// Past 第八条 after a cited work: it is an article of that work.
-    fn external(&self, text: &str, end: usize) -> usize {
-        let rest = text.get(end..).unwrap_or_default();
-        let closed = rest.trim_start_matches(any_of("）)"));
-        end + (rest.len() - closed.len()) + nth_parts(closed).1
+        self.foreign_end = external(text, number.map_or(end, |n| n.end));
+        Some(self.foreign_end)
     }
 
     fn quotation(&mut self, passage: &Passage<'d>, at: usize) -> Option<usize> {
@@ -269,11 +283,15 @@ impl<'d> Finder<'d> {
         let level = steps.first()?.0?;
         let before = text.get(..at)?;
         let (own, start) = own_name(before);
+        let foreign_end = self.foreign_end;
         let parts = self.parts();
         // 公司法第八条 is another law's; a bare 第八条 is our own only where we have articles
         let foreign = before.trim_end().ends_with(any_of("》法例典则程约）"));
-        let bare = !foreign && level == Level::Article && has_level(parts, level);
+        // so is what is joined to one: 公司法第八条和第九条
+        let joined = text.get(foreign_end..at).is_some_and(|between| words!("、 和 及 或 至 或者 以及").have(between));
+        let bare = !foreign && !joined && level == Level::Article && has_articles(parts);
         if !(own || bare) {
+            self.foreign_end = at + len;
             return Some(at + len);
         }
         let number = steps.first()?.1;
@@ -284,6 +302,10 @@ impl<'d> Finder<'d> {
                 Some(level) => part_at(parts, level, number),
                 None => item_of(inner, number).or(Some(inner)),
             };
+        }
+        // what a decision to amend quotes (修改为：“……本法第八条……”) is of the work amended
+        if self.quoted && section.is_none() {
+            return Some(at + len);
         }
         self.push(ReferenceKind::Part, passage.excerpt(start..at + len))?.section = section;
         Some(at + len)
@@ -301,9 +323,20 @@ impl<'d> Finder<'d> {
         let piece = self.piece;
         let listed = self.attachments.get_or_insert_with(|| attachments_of(piece));
         let target = listed.iter().find(|a| a.ordinal() == number).and_then(Attachment::piece);
-        self.push(ReferenceKind::Attachment, passage.excerpt(at..end))?.piece = target;
+        let unlisted = len > 0 && listed.last().is_some_and(|last| number > last.ordinal() && number <= 30);
+        // the 附件3 of another document is not ours
+        let foreign = text.get(..at)?.ends_with(any_of("》）)的"));
+        let reference = self.push(ReferenceKind::Attachment, passage.excerpt(at..end))?;
+        (reference.piece, reference.unlisted) = (target, unlisted && !foreign);
         Some(end)
     }
+}
+
+/// Past 第八条 after a cited work: it is an article of that work.
+fn external(text: &str, end: usize) -> usize {
+    let rest = text.get(end..).unwrap_or_default();
+    let closed = rest.trim_start_matches(any_of("）)"));
+    end + (rest.len() - closed.len()) + nth_parts(closed).1
 }
 
 /// Where the mark that opens at `at` is closed.
@@ -385,13 +418,19 @@ fn parts_of(piece: Piece<'_>) -> Parts<'_> {
             parts.push(((level, ordinal), section));
         }
     }
+    // 本通知第三条 is its 三、 where it has no articles
+    if !parts.iter().any(|part| part.0.0 == Level::Article) {
+        let han = |s: &Section<'_>| s.mark().filter(|m| m.style() == MarkStyle::Han).and_then(|m| m.ordinal());
+        parts.extend(piece.sections().filter_map(|s| Some(((Level::Article, han(&s)?), s))));
+    }
     parts.sort_by_key(|part| (part.0, part.1.at));
     parts
 }
 
-fn has_level(parts: &Parts<'_>, level: Level) -> bool {
-    let from = parts.partition_point(|part| part.0 < (level, 0));
-    parts.get(from).is_some_and(|part| part.0.0 == level)
+/// Whether there are articles that are called so.
+fn has_articles(parts: &Parts<'_>) -> bool {
+    let from = parts.partition_point(|part| part.0 < (Level::Article, 0));
+    parts.get(from).and_then(|part| part.1.mark()).is_some_and(|mark| mark.style() == MarkStyle::Article)
 }
 
 fn part_at<'d>(parts: &Parts<'d>, level: Level, number: u32) -> Option<Section<'d>> {

@@ -21,7 +21,14 @@ use crate::Span;
 #[derive(Clone, Debug)]
 pub struct Task<'d> {
     source: Source<'d>,
-    above: Option<Responsibility<'d>>,
+    above: Above<'d>,
+}
+
+/// What the notes of the sections above a task say, the nearest first.
+#[derive(Clone, Debug, Default)]
+struct Above<'d> {
+    responsibility: Option<Responsibility<'d>>,
+    deadline: Option<Deadline<'d>>,
 }
 
 #[derive(Clone, Debug)]
@@ -86,13 +93,13 @@ impl<'d> Task<'d> {
 
     /// Who answers for it, by its own note or else by that of the nearest section above it.
     pub fn effective_responsibility(&self) -> Option<Responsibility<'d>> {
-        self.responsibility().or_else(|| self.above.clone())
+        self.responsibility().or_else(|| self.above.responsibility.clone())
     }
 
-    /// By when.
+    /// By when, as it says itself or else a note of the nearest section above it.
     pub fn deadline(&self) -> Option<Deadline<'d>> {
         match &self.source {
-            Source::Measure(measure) => measure.deadline(),
+            Source::Measure(measure) => measure.deadline().or_else(|| self.above.deadline.clone()),
             Source::Row(row) => row.deadline.clone(),
         }
     }
@@ -123,7 +130,7 @@ impl<'d> Piece<'d> {
         let mut walk = Walk { context: Context::of(self), tasks: Vec::new() };
         walk.rows(None, &super::entry::piece_own(self));
         for (section, place) in self.sections().zip(1..) {
-            walk.section(Entry { section, place }, false, None);
+            walk.section(Entry { section, place }, false, &Above::default());
         }
         walk.tasks.into_iter()
     }
@@ -142,7 +149,7 @@ struct Walk<'d> {
 }
 
 impl<'d> Walk<'d> {
-    fn section(&mut self, entry: Entry<'d>, in_countermeasures: bool, above: Option<&Responsibility<'d>>) {
+    fn section(&mut self, entry: Entry<'d>, in_countermeasures: bool, above: &Above<'d>) {
         let section = entry.section;
         if is_label_section(section) {
             return;
@@ -167,17 +174,24 @@ impl<'d> Walk<'d> {
             self.rows(Some(section), &own(section));
         }
         if is_task && self.tasks.len() == rows {
-            self.tasks.push(Task { source: Source::Measure(measure), above: above.cloned() });
+            self.tasks.push(Task { source: Source::Measure(measure), above: above.clone() });
         }
         let mut below = section.sections().zip(1..).peekable();
-        let own = below.peek().and_then(|_| Responsibility::of(&notes));
+        let mut own = None;
+        if noted && below.peek().is_some() {
+            own = Some(Above {
+                responsibility: Responsibility::of(&notes).or_else(|| above.responsibility.clone()),
+                deadline: measure.noted_deadline(&notes).or_else(|| above.deadline.clone()),
+            });
+        }
         for (section, place) in below {
-            self.section(Entry { section, place }, to_do, own.as_ref().or(above));
+            self.section(Entry { section, place }, to_do, own.as_ref().unwrap_or(above));
         }
     }
 
     fn rows(&mut self, section: Option<Section<'d>>, passage: &super::excerpt::Passage<'d>) {
         let rows = task_table::find(passage, section, self.context.year);
-        self.tasks.extend(rows.into_iter().map(|row| Task { source: Source::Row(Box::new(row)), above: None }));
+        self.tasks
+            .extend(rows.into_iter().map(|row| Task { source: Source::Row(Box::new(row)), above: Above::default() }));
     }
 }

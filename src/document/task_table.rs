@@ -2,7 +2,8 @@
 
 use super::deadline::{self, Place};
 use super::excerpt::Passage;
-use super::responsibility::{self, Part, Responsibility, Says, label};
+use super::note::{self, Says, label};
+use super::responsibility::{Part, Responsibility};
 use super::task::Row;
 use super::words::words;
 use super::{Excerpt, Section, action, indicator};
@@ -35,7 +36,8 @@ pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year
     while let Some(edge) = edge(text, at) {
         let start = text.get(at..edge).and_then(|lines| lines.rfind('\n')).map_or(at, |end| at + end + 1);
         let end = text.get(edge..).and_then(|rest| rest.find('\n')).map_or(text.len(), |len| edge + len + 1);
-        let cells = cells(text.get(start..end).unwrap_or_default(), start);
+        let line = text.get(start..end).unwrap_or_default();
+        let cells = cells(line, start, false);
         if start > at || cells.len() < 2 {
             // a line without cells ends the table
             head = None;
@@ -43,8 +45,10 @@ pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year
         at = end;
         if let Some(found) = columns(text, &cells) {
             head = Some(found);
-        } else if let Some(columns) = head.as_ref().filter(|columns| columns.len() == cells.len()) {
-            rows.extend(row(passage, columns, &cells, section, year));
+        } else if let Some(columns) = &head {
+            rows.extend(
+                fitting(line, start, columns, cells).and_then(|cells| row(passage, columns, &cells, section, year)),
+            );
         }
     }
     rows
@@ -80,8 +84,21 @@ fn is_bar(c: char) -> bool {
 /// No table has more columns.
 const MOST_COLUMNS: usize = 12;
 
-/// The cells of a line that begins at `at`; one more than a table has where there are too many.
-fn cells(line: &str, at: usize) -> Vec<Range<usize>> {
+/// The cells of a row that go with the columns of its table; `cells` are those with something in them.
+fn fitting(line: &str, at: usize, columns: &[Column], cells: Vec<Range<usize>>) -> Option<Vec<Range<usize>>> {
+    if cells.len() == columns.len() {
+        return Some(cells);
+    }
+    let all = self::cells(line, at, true);
+    // the last may be left out where the first is there
+    let numbered = || columns.first() == Some(&Column::Number) && amount::read_count(line.trim_start()).is_some();
+    let fit = all.len() == columns.len() || all.len() < columns.len() && all.len() > 2 && numbered();
+    fit.then_some(all)
+}
+
+/// The cells of a line that begins at `at`, `with_empty` those between two tabs too; one more than a table has where
+/// there are too many.
+fn cells(line: &str, at: usize, with_empty: bool) -> Vec<Range<usize>> {
     let mut cells = Vec::new();
     let body = line.trim_end();
     let barred = body.trim_start().starts_with(is_bar);
@@ -97,7 +114,8 @@ fn cells(line: &str, at: usize) -> Vec<Range<usize>> {
         }
         cells.push(at + start..at + i);
         if !is_bar(c) {
-            from = body.len() - after(body, from).trim_start_matches(|c| is_blank(c) || c == '\t').len();
+            let swallowed = |c| is_blank(c) || c == '\t' && !with_empty;
+            from = body.len() - after(body, from).trim_start_matches(swallowed).len();
         }
         start = from;
     }
@@ -116,7 +134,7 @@ fn columns(text: &str, cells: &[Range<usize>]) -> Option<Vec<Column>> {
     }
     let may_be_label = |cell: &Range<usize>| {
         let words = text.get(cell.clone()).unwrap_or_default().trim_start_matches(is_unread);
-        responsibility::may_be_label(first(words))
+        note::may_be_label(first(words))
     };
     if !cells.iter().any(may_be_label) {
         return None;
@@ -179,7 +197,7 @@ fn row<'d>(
                 measure_cell = measure_cell.or(Some(cell));
             }
             Column::Deadline if deadline.is_none() => {
-                deadline = deadline::find(passage, cell.clone(), Place::Note, year);
+                deadline = deadline::find(passage, cell.clone(), Place::Labelled, year);
             }
             Column::Unit(part) => units.push((cell.clone(), part)),
             _ => {}

@@ -164,6 +164,7 @@ impl Serialize for Due {
             Due::Every(_) => ("every", 1),
             Due::Within { .. } => ("within", 2),
             Due::Ongoing => ("ongoing", 0),
+            Due::Other => ("other", 0),
         };
         let mut s = serializer.serialize_struct("Due", 1 + fields)?;
         s.serialize_field("kind", kind)?;
@@ -178,7 +179,7 @@ impl Serialize for Due {
                 s.serialize_field("count", &count)?;
                 s.serialize_field("unit", unit.name())?;
             }
-            Due::Ongoing => {}
+            Due::Ongoing | Due::Other => {}
         }
         s.end()
     }

@@ -523,7 +523,11 @@ export type DiagnosticCode =
   /** Noise was found and set aside (已去噪声). */
   | "noise_removed"
   /** A reference to a part that the document does not have (引用落空): 本办法第八条 */
-  | "unresolved_reference";
+  | "unresolved_reference"
+  /** A day that no calendar has, or with another day of the week (日期有误): 2月30日 */
+  | "impossible_date"
+  /** Two marks of punctuation where one stands (标点重复): ，， */
+  | "punctuation";
 
 /** A place that a finding points at, with a few words on its part in the matter. */
 export interface Label {

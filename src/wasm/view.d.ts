@@ -319,6 +319,10 @@ export type Due =
   | {
       /** Without an end: 长期坚持 */
       readonly kind: "ongoing";
+    }
+  | {
+      /** Where a deadline is asked for and no such words stand: 立行立改 */
+      readonly kind: "other";
     };
 
 /** A stretch of time. */

@@ -8,7 +8,7 @@ use crate::document::{Document, ElementKind, Piece, Section};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::{ends_sentence, is_colon};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
-use crate::lexer::search::{after, before, first, has, suffix};
+use crate::lexer::search::{after, before, first, has, has_any, suffix};
 use crate::tree::SlotKind;
 
 /// What a list is counted in.
@@ -20,9 +20,11 @@ static FIRST_OF_UNITS: CharSet = CharSet::new("个方条点项件大层种句步
 
 /// Words before the number that announce a list.
 const ANNOUNCING: Words = words!(
-    "以下 下面 下列 如下 主要有 主要是 做好 抓好 抓住 突出 归纳 概括 总结 归结 强调 讲 提 谈 至少有 共有 办好 有这么 \
-     要求 从",
+    "以下 下面 下列 如下 主要有 主要是 做好 抓好 抓住 突出 归纳 概括 总结 归结 强调 至少有 共有 办好 有这么 要求",
 );
+
+/// Such words that must stand in the same clause: 我讲三点, but not 逐一谈心，征求到意见7条.
+const SAYING: Words = words!("讲 提 谈 从");
 
 /// How far before a list its announcement may stand, in bytes.
 const REACH: usize = 41 * "字".len();
@@ -45,7 +47,8 @@ fn check_list<'d>(
     let mut two = marked.clone();
     let (Some(first), Some(_)) = (two.next(), two.next()) else { return };
     let Some(text) = text_before(document, at, first.at) else { return };
-    let Some((announced, span)) = announcement(document.source(), text) else { return };
+    let announced = announcements(document.source(), text);
+    let Some(&Announcement { count: named, at_least, span }) = announced.last() else { return };
     let style = first.mark().map(|m| m.style());
     // the run that the announcement stands before: up to where its numbering begins anew
     let mut last = 0;
@@ -58,13 +61,14 @@ fn check_list<'d>(
             goes_on
         })
         .count() as u32;
-    if count != announced && count >= 2 {
+    let fits = announced.iter().any(|a| a.count == count) || at_least && count > named;
+    if !fits && count >= 2 {
         found.push(
             finding(
                 DiagnosticCode::CountMismatch,
                 span,
                 ("{0} announced, {1} found", "文中称{0}，实有{1}"),
-                &[&announced.to_string(), &count.to_string()],
+                &[&named.to_string(), &count.to_string()],
             )
             .with_label(first.span_of_mark(), "the list", "列举由此开始"),
         );
@@ -81,14 +85,22 @@ fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
     Some(document.span_of(leaf))
 }
 
-/// The number that the end of `text` announces, and where it stands.
-fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
+/// A number of things that a text announces, and where it stands.
+struct Announcement {
+    count: u32,
+    /// 符合下列三项以上的: more may be listed.
+    at_least: bool,
+    span: Span,
+}
+
+/// The numbers that the end of `text` announces: 抓好以下六个方面二十项工作.
+fn announcements(source: &str, text: Span) -> Vec<Announcement> {
     static NUMERALS: CharSet =
         CharSet::new("〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅", &[('0', '9'), ('０', '９')]);
     let whole = &source[text.range()];
     let trimmed = whole.trim_end_matches(|c: char| is_colon(c) || ends_sentence(c) || c.is_whitespace());
     let near = suffix(trimmed, REACH);
-    let (mut found, mut skip) = (None, 0);
+    let (mut found, mut skip) = (Vec::new(), 0);
     while let Some(i) = NUMERALS.find(near, skip) {
         let rest = after(near, i);
         let Some(numeral) = read_han(rest).or_else(|| read_arabic(rest)) else {
@@ -97,16 +109,27 @@ fn announcement(source: &str, text: Span) -> Option<(u32, Span)> {
         };
         skip = i + numeral.len;
         let counted = after(rest, numeral.len);
-        let counts = (2..=30).contains(&numeral.value)
-            && FIRST_OF_UNITS.contains(first(counted))
-            && UNITS.begin(counted).is_some();
-        if counts && !has(counted, ends_sentence) {
+        if !(2..=30).contains(&numeral.value) || !FIRST_OF_UNITS.contains(first(counted)) {
+            continue;
+        }
+        let Some(unit) = UNITS.begin(counted) else { continue };
+        // what follows a colon is the list already: 主要有四个问题：第一是……
+        if !has(counted, |c| ends_sentence(c) || is_colon(c)) {
             let words = before(near, i);
-            let sentence =
-                words.char_indices().rfind(|&(_, c)| ends_sentence(c)).map_or(words, |(at, _)| after(words, at));
-            if ANNOUNCING.stand_in(sentence) && !words.ends_with('第') {
+            let from = |ends: fn(char) -> bool| {
+                words.char_indices().rfind(|&(_, c)| ends(c)).map_or(words, |(at, _)| after(words, at))
+            };
+            let clause = from(|c| ends_sentence(c) || matches!(c, '，' | ','));
+            let announces = SAYING.stand_in(clause) || ANNOUNCING.stand_in(from(ends_sentence));
+            if announces && !words.ends_with('第') {
                 let start = text.start + (trimmed.len() - near.len()) + i;
-                found = Some((numeral.value, Span::new(start, start + numeral.len)));
+                let at_least =
+                    words!("以上 或以上 及以上").begin(after(counted, unit)).is_some() || has_any(clause, &["至少"]);
+                found.push(Announcement {
+                    count: numeral.value,
+                    at_least,
+                    span: Span::new(start, start + numeral.len),
+                });
             }
         }
     }

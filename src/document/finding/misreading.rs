@@ -11,7 +11,7 @@ use crate::tree::SlotKind;
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     numerals(document, found);
     for mark in document.outline().filter_map(|s| s.mark()) {
-        if let Some(reading) = reading(mark) {
+        if let Some(reading) = reading(mark, document.source()) {
             push(mark.span(), &mark.text(), &reading, found);
         }
     }
@@ -30,13 +30,15 @@ fn push(span: Span, text: &str, reading: &str, found: &mut Vec<Diagnostic>) {
 }
 
 /// What a mark must have been where it is not written as marks are.
-fn reading(mark: Mark<'_>) -> Option<String> {
+fn reading(mark: Mark<'_>, source: &str) -> Option<String> {
     let (text, style) = (mark.text(), mark.style());
     let last = text.chars().next_back()?;
     static LOOK_ALIKE: CharSet = CharSet::new("lI|丨Oo—－─-工兰人", &[]);
     let look_alike = style < MarkStyle::Roman && text.chars().any(|c| LOOK_ALIKE.contains(c));
     let punctuation = match style {
         MarkStyle::Arabic => matches!(last, ',' | '，'),
+        // 一　总体要求 is a way to write it
+        MarkStyle::Han if source[mark.span().end..].starts_with(char::is_whitespace) => false,
         MarkStyle::Han => !matches!(last, '、' | '\u{ff64}'),
         _ => false,
     };

@@ -1,9 +1,11 @@
 //! Findings: what in the writing a person should look at, worked out when first asked for.
 
 mod count;
+mod date;
 mod misreading;
 mod numbering;
 mod pairs;
+mod punctuation;
 
 use super::{Document, NoiseKind};
 use crate::Span;
@@ -20,6 +22,8 @@ pub(super) fn find(document: &Document<'_>) -> Vec<Diagnostic> {
     count::check_pieces(document, &mut found);
     misreading::check(document, &mut found);
     pairs::check(document, &mut found);
+    punctuation::check(document, &mut found);
+    date::check(document, &mut found);
     found.extend(document.unresolved_references());
     cut_off(document, &mut found);
     noise(document, &mut found);
@@ -81,7 +85,10 @@ fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     let text = &document.source()[last.start as usize..last.end as usize];
     let Some(end) = text.chars().next_back() else { return };
     let sentence = text.contains(['。', '，', ',']);
-    if sentence && (crate::lexer::chars::is_han(end) || crate::lexer::chars::is_comma(end) || end == '…') {
+    // 文/本报记者 李某
+    let tail = text.rsplit(['。', '！', '？', '”', '，']).next().unwrap_or_default().trim();
+    let signed = tail.starts_with("文/") || tail.contains("记者 ");
+    if sentence && !signed && (crate::lexer::chars::is_han(end) || crate::lexer::chars::is_comma(end) || end == '…') {
         let from = text.char_indices().rev().nth(9).map_or(0, |(i, _)| i);
         let span = Span::new(last.start as usize + from, last.end as usize);
         let message = ("the text ends in the middle of a sentence", "正文在一句话中间中断");

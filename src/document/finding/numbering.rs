@@ -3,7 +3,9 @@
 use super::{fill, finding};
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::{Mark, MarkStyle, Piece, Section, SectionKind};
+use crate::lexer::chars::is_colon;
 use crate::lexer::numeral::{is_han_numeral, write_han};
+use crate::lexer::search::before;
 
 /// Checks the numbering of a piece.
 pub(super) fn check(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
@@ -12,23 +14,29 @@ pub(super) fn check(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
 }
 
 fn walk<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, last: &mut [u32], found: &mut Vec<Diagnostic>) {
-    let mut before: Option<(Section<'d>, Mark<'d>)> = None;
+    let mut earlier: Option<(Section<'d>, Mark<'d>)> = None;
     // how the list at hand is written, by its first mark; `mixed` once a mark is written otherwise
     let mut written: Option<(Mark<'d>, Option<Writing>)> = None;
     let mut mixed = false;
     jumps(sections.clone(), found);
-    for section in sections {
+    let mut sections = sections.peekable();
+    while let Some(section) = sections.next() {
         let Some(mark) = section.mark() else {
             if section.kind() == SectionKind::Heading {
-                before = None;
+                earlier = None;
             }
             walk(section.sections(), last, found);
             continue;
         };
-        match before.replace((section, mark)) {
+        match earlier.replace((section, mark)) {
             Some((above, previous)) if previous.style() == mark.style() => {
-                // a paragraph of text between two lists of one style makes the second a list of its own
-                if !(mark.ordinal() == Some(1) && above.text().contains('\n')) {
+                // a list of its own: a paragraph of text or a colon before it says so, or that it goes on with two
+                let mut next = || sections.peek().and_then(|s| s.mark()).and_then(|m| m.ordinal());
+                let anew = mark.ordinal() == Some(1)
+                    && (above.text().contains('\n')
+                        || after_colon(section, mark)
+                        || mark.style() >= MarkStyle::ParenHan && next() == Some(2));
+                if !anew {
                     follows(previous, mark, found);
                 }
             }
@@ -64,9 +72,14 @@ fn walk<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, last: &mut [u32
     }
 }
 
+/// Whether a colon announces the list that a mark begins.
+fn after_colon(section: Section<'_>, mark: Mark<'_>) -> bool {
+    before(section.document.source(), mark.span().start).trim_end().ends_with(is_colon)
+}
+
 /// Checks that a mark goes on from the one before it in its list.
-fn follows(before: Mark<'_>, mark: Mark<'_>, found: &mut Vec<Diagnostic>) {
-    let (Some(previous), Some(number)) = (before.ordinal(), mark.ordinal()) else { return };
+fn follows(above: Mark<'_>, mark: Mark<'_>, found: &mut Vec<Diagnostic>) {
+    let (Some(previous), Some(number)) = (above.ordinal(), mark.ordinal()) else { return };
     if number == previous + 1 || number == 1 && previous > 1 && mark.style() >= MarkStyle::Nth {
         return; // in order, or a new enumeration
     }
@@ -80,8 +93,8 @@ fn follows(before: Mark<'_>, mark: Mark<'_>, found: &mut Vec<Diagnostic>) {
     } else {
         (DiagnosticCode::NumberingGap, ("{0} is followed by {1}: {2} are missing", "“{0}”之后是“{1}”，缺{3}"))
     };
-    let words = [&*before.text(), &*mark.text(), &*missing.english, &*missing.chinese];
-    found.push(finding(code, mark.span(), message, &words).with_label(before.span(), "the mark before it", "前一序号"));
+    let words = [&*above.text(), &*mark.text(), &*missing.english, &*missing.chinese];
+    found.push(finding(code, mark.span(), message, &words).with_label(above.span(), "the mark before it", "前一序号"));
 }
 
 /// The mark of number `n` in the list that `mark` stands in.
@@ -168,15 +181,19 @@ fn differently(first: Mark<'_>, mark: Mark<'_>) -> Diagnostic {
 
 /// Headings whose parts are numbered a level lower than their siblings' parts.
 fn jumps<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, found: &mut Vec<Diagnostic>) {
-    let inner = |s: Section<'d>| s.sections().find_map(|below| below.mark()).filter(|m| m.style() < MarkStyle::Nth);
+    let inner = |s: Section<'d>| {
+        let first = s.sections().find_map(|below| Some((below, below.mark()?)));
+        first.filter(|part| part.1.style() < MarkStyle::Nth)
+    };
     let with_parts = sections.clone().filter(|s| s.mark().is_some()).filter_map(inner);
-    let usual = with_parts.clone().filter(|m| m.style() == MarkStyle::ParenHan).count();
+    let usual = with_parts.clone().filter(|part| part.1.style() == MarkStyle::ParenHan).count();
     if usual < 2 || usual * 2 <= with_parts.count() {
         return;
     }
     for section in sections {
-        let (Some(mark), Some(part)) = (section.mark(), inner(section)) else { continue };
-        if mark.style() == MarkStyle::Han && part.style() > MarkStyle::ParenHan {
+        let (Some(mark), Some((below, part))) = (section.mark(), inner(section)) else { continue };
+        // what a colon announces is a list, not a level
+        if mark.style() == MarkStyle::Han && part.style() > MarkStyle::ParenHan && !after_colon(below, part) {
             found.push(
                 finding(
                     DiagnosticCode::LevelJump,

@@ -16,12 +16,13 @@ pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
         for slot in tree.descendants(piece.at).map(|i| tree.slot(i)) {
             match slot.kind {
                 SlotKind::Break if document.source()[slot.start as usize..slot.end as usize].contains('\n') => {
-                    open.end_paragraph();
+                    open.end_paragraph(found);
+                    before_end = slot.end;
                 }
                 SlotKind::Text => {
                     while signs.next_if(|sign| sign.at < slot.start).is_some() {}
                     while let Some(sign) = signs.next_if(|sign| sign.at < slot.end) {
-                        // the text before the first sign of a leaf may end with the leaf before it
+                        // the text before the first sign of a leaf may end with the leaf or the break before it
                         let end = if sign.at == slot.start { before_end } else { sign.at };
                         open.read(sign.c, sign.at as usize, before(document.source(), end as usize), found);
                     }
@@ -52,10 +53,8 @@ impl Open {
     fn read(&mut self, c: char, at: usize, before: &str, found: &mut Vec<Diagnostic>) {
         match c {
             '“' | '《' | '（' | '(' | '〔' | '【' => {
-                // the same quotation mark does not open within itself
-                if let Some(&(outer, place)) = self.stack.last().filter(|o| o.0 == c && c == '“') {
-                    self.stack.pop();
-                    report(outer, place, found);
+                if c == '“' {
+                    self.reopen(before, found);
                 }
                 self.stack.push((c, at));
                 if self.stack.len() > DEEPEST {
@@ -68,6 +67,23 @@ impl Open {
         }
     }
 
+    /// The same quotation mark does not open within itself, but a quotation of several paragraphs opens at each of
+    /// them, also where their breaks are lost.
+    fn reopen(&mut self, before: &str, found: &mut Vec<Diagnostic>) {
+        let before = before.trim_end_matches(is_blank);
+        if before.ends_with('\n') {
+            self.carried = None;
+        }
+        if let Some((outer, place)) = self.stack.pop_if(|o| o.0 == '“') {
+            let opens_passage = |c| matches!(c, '：' | ':' | '。' | '；' | ';' | '\n' | '\0');
+            let outer_before = before.get(..place).unwrap_or_default().trim_end_matches(is_blank);
+            let goes_on = before.ends_with(['：', ':', '。', '；', ';']) && opens_passage(last(outer_before));
+            if !goes_on {
+                report(outer, place, found);
+            }
+        }
+    }
+
     fn close(&mut self, c: char, at: usize, before: &str, found: &mut Vec<Diagnostic>) {
         if let Some(i) = self.stack.iter().rposition(|o| partners(o.0, c)) {
             for (inner, place) in self.stack.drain(i..).skip(1) {
@@ -77,7 +93,7 @@ impl Open {
             self.carried = None;
         } else {
             // 1） and a) are numbers, not brackets
-            let number = matches!(c, '）' | ')') && last(before).is_ascii_alphanumeric();
+            let number = matches!(c, '）' | ')') && last(before.trim_end()).is_ascii_alphanumeric();
             if !number {
                 report(c, at, found);
             }
@@ -85,16 +101,22 @@ impl Open {
     }
 
     /// Only a quotation goes on into the next paragraph; what else is open stays for the report.
-    fn end_paragraph(&mut self) {
+    fn end_paragraph(&mut self, found: &mut Vec<Diagnostic>) {
         // a quotation of several paragraphs opens at each and closes at the last
-        if let Some(i) = self.stack.iter().position(|o| o.0 == '“') {
-            self.carried = Some(self.stack.remove(i));
+        if let Some(i) = self.stack.iter().position(|o| o.0 == '“')
+            && let Some((outer, place)) = self.carried.replace(self.stack.remove(i))
+        {
+            report(outer, place, found);
         }
         // brackets may hold a line break in a table, so they stay open for a while
         if self.stack.len() > 4 {
             self.stack.remove(0);
         }
     }
+}
+
+fn is_blank(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{3000}')
 }
 
 fn partners(open: char, close: char) -> bool {

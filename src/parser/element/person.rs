@@ -29,6 +29,10 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
+    // the head of a table: 序号 → 问题 → 责任单位
+    if line.split('\t').nth(2).is_some() {
+        return None;
+    }
     // ××乡党委、政府; 党委副书记、镇长　王××
     let named = || count >= 5 && speaker(text, at, end);
     let listed = || count <= 16 && line.ends_with("政府") && is_organ(text, at, end) || post_and_name(line) || named();

@@ -1,0 +1,273 @@
+//! Notes on who answers for a task and by when, and where they stand: in brackets, after a label, in a sentence.
+
+use super::deadline::{self, Place};
+use super::excerpt::Passage;
+use super::responsibility::Part;
+use super::task_table;
+use super::unit_list::{all_in, first_len, is_organ, split_units, units_in};
+use super::words::{Words, end_of, words};
+use crate::Span;
+use crate::lexer::char_set::CharSet;
+use crate::lexer::chars::is_colon;
+use crate::lexer::search::{after, before, first, is_one_of, position, prefix, suffix};
+use std::ops::Range;
+
+/// A note in a text: where it stands there and in the source, whom it names, and what it says of the deadline.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Note {
+    pub span: Span,
+    pub range: Range<usize>,
+    pub units: Vec<(Range<usize>, Part)>,
+    /// What stands after 完成时限：, or all of a note in brackets.
+    pub deadline: Option<(Range<usize>, Place)>,
+}
+
+/// What a label says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Says {
+    Part(Part),
+    Deadline,
+}
+
+/// Words that stand before a colon or at the head of a table column: 责任单位：县水利局.
+const LABELS: [(Words, Says); 5] = [
+    (
+        words!("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门 牵头"),
+        Says::Part(Part::Lead),
+    ),
+    (
+        words!(
+            "责任单位 责任部门 责任主体 责任科室 责任处室 主要责任单位 负责部门 负责单位 承办单位 实施单位 落实单位 分工 \
+             责任单位和完成时限 责任单位及完成时限 责任单位和时限 责任单位及时限",
+        ),
+        Says::Part(Part::Owner),
+    ),
+    (
+        words!("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位 配合"),
+        Says::Part(Part::Partner),
+    ),
+    (words!("责任人 责任领导 分管领导 牵头领导 牵头人 包抓领导"), Says::Part(Part::Person)),
+    (words!("完成时限 完成时间 办理时限 整改时限 工作时限 时限要求 时间要求 时间节点 时限"), Says::Deadline),
+];
+
+/// No label has more bytes.
+const LONGEST_LABEL: usize = "责任单位和完成时限".len();
+
+/// What the label `word` says, blanks aside; `None` where it is no label.
+pub(super) fn label(word: &str) -> Option<Says> {
+    let word = word.trim();
+    LABELS.iter().find(|(labels, _)| word.len() <= LONGEST_LABEL && labels.have(word)).map(|l| l.1)
+}
+
+/// Whether a label may begin with `c`.
+pub(super) fn may_be_label(c: char) -> bool {
+    LABELS.iter().any(|(labels, _)| labels.may_begin(c))
+}
+
+/// The label that `text` ends with, and where it begins.
+fn label_before(text: &str) -> Option<(usize, Says)> {
+    let text = text.trim_end();
+    let (says, len) = end_of(&LABELS, text)?;
+    Some((text.len() - len, says))
+}
+
+/// The longest note that is read, in bytes; the notes of whole ministries are shorter.
+pub(super) const LONGEST: usize = 1500;
+
+/// What a text says of those who answer for it.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Notes {
+    /// In order.
+    pub notes: Vec<Note>,
+    /// Whether it has what the cells of a table may stand between.
+    pub may_have_cells: bool,
+}
+
+/// Whether a sign may begin a note or stand between cells, and not only in quotations and references.
+pub(super) fn is_sign(c: char) -> bool {
+    !matches!(c, '“' | '”' | '《' | '》' | '）' | ')' | '〔' | '〕' | '】' | '第' | '附')
+}
+
+/// All notes in `passage`. With `first_leads` the first unit of a note leads
+/// （列第一位者为牵头单位，下同）.
+pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
+    let text = passage.text();
+    let mut found = Notes::default();
+    let mut at = 0;
+    for (here, c) in passage.signs() {
+        found.may_have_cells = found.may_have_cells || task_table::is_edge(c, after(text, here));
+        if here < at {
+            continue;
+        }
+        let from = found.notes.last().map_or(0, |n| n.range.end);
+        let inside = here + c.len_utf8();
+        let mut note = match c {
+            '（' | '(' | '【' | '［' | '[' => bracketed(text, here, inside, first_leads),
+            '：' | ':' => labelled(text, from, here, inside),
+            '牵' => in_prose(text, from, here),
+            _ => None,
+        };
+        at = inside;
+        if let Some(note) = &mut note {
+            note.span = passage.span(note.range.clone());
+            at = note.range.end.max(inside);
+        }
+        found.notes.extend(note);
+    }
+    found
+}
+
+/// （县财政局牵头，县审计局配合）, （责任单位：县水利局；完成时限：2025年底前）
+fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Option<Note> {
+    let close = closing(text, inside)?;
+    let content = text.get(inside..close)?;
+    let bracket = text.get(close..)?.chars().next()?.len_utf8();
+    let range = open..close + bracket;
+    // a note stands after a sentence or ends one; an aside in its midst is not a note
+    let before = text.get(..open)?.trim_end().chars().next_back();
+    let after = text.get(range.end..)?.trim_start_matches([' ', '\t', '\u{3000}']).chars().next();
+    let ends = |c: Option<char>| c.is_none_or(|c| is_one_of(c, "。；;！!”\n：:）)"));
+    let labelled = || label_start(content).is_some();
+    if !(ends(before) || ends(after) || labelled()) {
+        return None;
+    }
+    static IN_DEADLINES: CharSet = CharSet::new("年月底期每常", &[]);
+    let mut units = units_in(text, inside..close, first_leads);
+    // （县水利局、县财政局） at the end of a task
+    if units.is_empty() && before.is_some_and(|c| is_one_of(c, "。；\n")) && after.is_none_or(|c| c == '\n') {
+        let all: Vec<_> = all_in(Part::Owner, text, inside..close).collect();
+        if all.len() > 1 && all.iter().all(|u| is_organ(text, &u.0)) {
+            units = all;
+        }
+    }
+    let deadline = labelled_deadline(text, inside..close)
+        .or_else(|| IN_DEADLINES.find(content, 0).map(|_| (inside..close, Place::Note)));
+    (!units.is_empty() || deadline.is_some() && labelled()).then(|| Note { range, units, deadline, ..Note::default() })
+}
+
+/// What stands after 完成时限： in a note in brackets.
+fn labelled_deadline(text: &str, inside: Range<usize>) -> Option<(Range<usize>, Place)> {
+    let content = text.get(inside.clone())?;
+    let mut colons = content.char_indices().filter(|c| is_colon(c.1));
+    let (colon, c) = colons.find(|c| matches!(label_before(before(content, c.0)), Some((_, Says::Deadline))))?;
+    let value = after(content, colon + c.len_utf8());
+    let len = position(value, |c| is_one_of(c, "；;\n")).unwrap_or(value.len());
+    let len = next_label(before(value, len)).unwrap_or(len);
+    let start = inside.end - value.len();
+    Some((start..start + len, Place::Labelled))
+}
+
+/// The label that `content` begins with, and the place of its colon.
+pub(super) fn label_start(content: &str) -> Option<(Says, usize)> {
+    let colon = position(content, is_colon)?;
+    Some((label(before(content, colon))?, colon))
+}
+
+/// Where the bracket that opens before `inside` closes.
+fn closing(text: &str, inside: usize) -> Option<usize> {
+    static BRACKETS: CharSet = CharSet::new("（(【［[）)】］]", &[]);
+    let text = prefix(after(text, inside), LONGEST + "）".len());
+    let (mut depth, mut from) = (1, 0);
+    loop {
+        let at = BRACKETS.find(text, from)?;
+        let c = first(after(text, at));
+        depth += if matches!(c, '（' | '(' | '【' | '［' | '[') { 1 } else { -1 };
+        if depth == 0 {
+            return Some(inside + at);
+        }
+        from = at + c.len_utf8();
+    }
+}
+
+/// 责任单位：县水利局、县财政局
+fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Note> {
+    let (start, says) = label_before(text.get(from..colon)?)?;
+    // 县水利局为责任单位： is prose; a label opens a sentence, a line or a bracket
+    let before = text.get(..from + start)?.chars().next_back();
+    if !before.is_none_or(|c| c.is_whitespace() || is_one_of(c, "。；;，,！（(【［[|｜、”>＊*")) {
+        return None;
+    }
+    let rest = text.get(content..)?;
+    // 各乡镇（街道） opens and closes within it
+    let mut depth = 0;
+    let stop = rest.char_indices().find(|&(i, c)| {
+        depth += i32::from(is_one_of(c, "（(【［[")) - i32::from(is_one_of(c, "）)】］]"));
+        depth < 0 || depth == 0 && is_one_of(c, "。；;|｜") || c == '\n' || i > LONGEST
+    });
+    let stop = stop.map_or(rest.len(), |s| s.0);
+    // 责任单位：县水利局 完成时限：6月底 on one line: the next label ends this one
+    let next = next_label(rest.get(..stop)?);
+    let range = from + start..content + next.unwrap_or(stop);
+    let value = content..range.end;
+    Some(match says {
+        Says::Deadline => Note { range, deadline: Some((value, Place::Labelled)), ..Note::default() },
+        Says::Part(part) => {
+            let mut units: Vec<_> = all_in(part, text, value.clone()).collect();
+            // 责任单位：县水利局牵头，各乡镇配合
+            let spoken = units_in(text, value.clone(), false);
+            if spoken.iter().any(|u| u.1 != Part::Owner) {
+                units = spoken;
+            }
+            // 责任单位：县水利局，6月底前
+            let named = units.len();
+            units.retain(|u| !text.get(u.0.clone()).is_some_and(deadline::mentions));
+            let deadline = (units.len() < named).then_some((value, Place::Note));
+            Note { range, units, deadline, ..Note::default() }
+        }
+    })
+}
+
+/// Where the next label begins in what stands after one.
+pub(super) fn next_label(value: &str) -> Option<usize> {
+    value.char_indices().filter(|c| is_colon(c.1)).find_map(|(colon, _)| Some(label_before(value.get(..colon)?)?.0))
+}
+
+/// 由环境保护部牵头，公安部、交通运输部参加。 All named must read like organs.
+fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
+    let verb_word = "牵头";
+    if !text.get(verb..)?.starts_with(verb_word) {
+        return None;
+    }
+    // 牵头单位, 牵头组建创新联合体 say something else
+    let after = verb + verb_word.len();
+    let rest = text.get(after..)?;
+    let tail = words!("负责 组织 落实").begin(rest).unwrap_or(0);
+    let rest = rest.get(tail..)?;
+    if !rest.chars().next().is_none_or(is_clause_end) {
+        return None;
+    }
+    let before = suffix(text.get(from..verb)?, LONGEST);
+    // 由中央宣传部（国务院新闻办）牵头
+    let named = before.strip_suffix(['）', ')']).and_then(|b| b.rfind(['（', '('])).map_or(before.len(), |open| open);
+    let clause = before.get(..named)?.rfind(is_clause_end).map_or(0, |at| at + before.get(at..).map_or(0, first_len));
+    let start = verb - before.len() + clause;
+    let by = text.get(start..verb)?.rfind('由').map(|at| start + at + "由".len());
+    // 、 between the units is no clause end, but before 由 anything may stand
+    let list = by.unwrap_or(start)..verb;
+    let lead = split_units(text, list.clone());
+    let organs = |ranges: &[Range<usize>]| !ranges.is_empty() && ranges.iter().all(|r| is_organ(text, r));
+    if !organs(&lead) {
+        return None;
+    }
+    let mut range = by.map_or(list.start, |by| by - "由".len())..after + tail;
+    let mut units: Vec<_> = lead.into_iter().map(|u| (u, Part::Lead)).collect();
+    let partner_at = range.end + first_len(rest);
+    let partner_len = text.get(partner_at..)?.char_indices().find(|&(i, c)| is_clause_end(c) || i > LONGEST);
+    let partners = partner_at..partner_at + partner_len.map_or(text.len() - partner_at, |p| p.0);
+    let mut spoken = units_in(text, partners.clone(), false);
+    let with = text.get(partners.clone()).and_then(|p| words!("会同 联合 协同").begin(p));
+    if let Some(with) = with {
+        spoken = all_in(Part::Partner, text, partners.start + with..partners.end).collect();
+    }
+    if !rest.starts_with(['。', '\n']) && !spoken.is_empty() && spoken.iter().all(|u| is_organ(text, &u.0)) {
+        units.extend(spoken);
+        range.end = partners.end;
+    } else if by.is_none() {
+        return None;
+    }
+    Some(Note { range, units, ..Note::default() })
+}
+
+fn is_clause_end(c: char) -> bool {
+    is_one_of(c, "，,。；;：:！!\n（）()")
+}
