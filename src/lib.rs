@@ -48,7 +48,7 @@
 //!       line  words  boilerplate  page_title  site_line  page_number  running_head  contents  page_mark  hard_wrap  stray_blank  page_head  glued
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
-//!       head  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  mark  place  tail  collection (titles over several pieces)
+//!       head  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  noun  mark  place  tail  collection (titles over several pieces)
 //!       title_line (told by what stands around)  dateline (of reports); tests
 //!     element/   the parts of the form, each by its own look
 //!       attachment  date  person (who wrote, speaks or signs)  matching

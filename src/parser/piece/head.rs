@@ -1,6 +1,7 @@
 //! The head of a piece: what stands from its first words to its body.
 
-use super::title::{self, Evidence, NOUN, Title, author_and_date, author_and_opener, title};
+use super::noun::NOUN;
+use super::title::{self, Evidence, Title, author_and_date, author_and_opener, title};
 use super::{bulletin, collection};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;

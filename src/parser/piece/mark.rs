@@ -2,7 +2,7 @@
 
 use super::collection::{is_signed_title, signed_below};
 use super::head::marked_title;
-use super::title::NOUN;
+use super::noun::{self, NOUN};
 use crate::parser::element::matching::*;
 use crate::parser::element::{post_and_name, spoken_to};
 
@@ -130,15 +130,10 @@ pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
     let apart = || {
         let blank = |at: usize| text.get(at..).is_some_and(|t| t.starts_with("\n\n"));
         let above = text.get(..at).is_some_and(|above| above.ends_with("\n\n"));
-        above && blank(line) && DOCUMENTS.ends(text, end, trim_end(text, end, line))
+        above && blank(line) && noun::NUMBERED.ends(text, end, trim_end(text, end, line))
     };
     (plain && (signed_below(text, line) || apart())).then_some(end)
 }
-
-/// What the titles of documents end in that one file holds with numbers before them.
-static DOCUMENTS: &Words = words!(
-    "方案 致辞 致词 讲话 发言 慰问信 感谢信 公开信 倡议书 贺信 贺词 主持词 邀请函 总结 通知 报告 决定 汇报 讲稿"
-);
 
 /// 篇2 behind a title, which belongs to it.
 pub(super) fn repeated_mark(text: &str, at: usize) -> Option<usize> {

@@ -10,6 +10,7 @@ mod collection;
 pub(super) mod dateline;
 mod head;
 mod mark;
+mod noun;
 mod place;
 mod tail;
 mod title;
@@ -21,9 +22,10 @@ use crate::ElementKind;
 use crate::lexer::search::{find as find_word, first, has_any, is_one_of};
 use crate::lexer::stops::Stops;
 use head::{Head, head, skip_markdown};
+use noun::NOUN;
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
-use title::{Evidence, NOUN, has_comma, issuer, opens_section};
+use title::{Evidence, has_comma, issuer, opens_section};
 
 /// One document or speech of the text, in bytes of the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,7 +1,8 @@
 //! The tail of a piece: what stands after its body.
 
+use super::noun::NOUN;
 use super::place::LONGEST_NAME;
-use super::title::{Evidence, NOUN, opens_section, title};
+use super::title::{Evidence, opens_section, title};
 use crate::ElementKind;
 use crate::lexer::chars::is_han;
 use crate::lexer::search;

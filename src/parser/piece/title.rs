@@ -1,5 +1,6 @@
 //! Where the title of a piece ends, on lines of its own or glued to what follows.
 
+use super::noun::NOUN;
 use crate::lexer::chars::{is_han, is_word};
 use crate::lexer::search::{find as find_word, is_one_of};
 use crate::parser::element::date::{date, order_number};
@@ -8,7 +9,6 @@ use crate::parser::element::{self, starts_law};
 use crate::parser::section::in_brackets;
 use crate::word_list::word_list;
 
-pub(super) static NOUN: &Words = words!(word_list!("noun.txt"));
 static OPENER: &Words = words!(word_list!("opener.txt"));
 
 /// What shows that a title ends.

@@ -1,8 +1,9 @@
 //! Whether a line of its own is the title of the next piece, told by what stands around it.
 
 use super::head::Head;
-use super::title::{Evidence, NOUN, Title, opens_section, title};
-use super::{Finder, annex, collection, head};
+use super::noun::NOUN;
+use super::title::{Evidence, Title, opens_section, title};
+use super::{Finder, annex, collection, head, noun};
 use crate::ElementKind;
 use crate::parser::element::{self, matching::*};
 use crate::parser::section::in_brackets;
@@ -73,7 +74,7 @@ impl Finder<'_> {
     /// Whether it is a title of what the compilation holds: of rules, or of a speech that counts anew or names its author.
     fn belongs_to_collection(&self, line: &Line<'_>, head: &Head) -> bool {
         let &Line { text, at, end, words, .. } = line;
-        let rules = self.rules && line.below_blank && width(words) <= 24 && annex::RULES.ends(text, at, end);
+        let rules = self.rules && line.below_blank && width(words) <= 24 && noun::RULES.ends(text, at, end);
         let apart = line.below_blank || line.sentence_ended;
         let named = || words.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
         rules || self.compilation && (apart && collection::numbered_anew(text, head.end, at, end) || named())
