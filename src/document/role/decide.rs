@@ -4,7 +4,8 @@
 use super::buffer::Buffer;
 use super::lexicon::{Lexicon, NONE, Place, RoleCode};
 use super::title::{self, Claim, Reader, Sense, Shape, code};
-use super::{Role, RoleBasis, writing};
+use super::writing::{self, Writing};
+use super::{Role, RoleBasis};
 use crate::SectionKind;
 use crate::document::Document;
 use crate::lexer::search::{before, ends_with_any, has_any, suffix};
@@ -78,8 +79,10 @@ struct Entry {
     titled: bool,
     sense: Sense,
     verdict: Option<Verdict>,
-    /// Of a piece, its kind of writing. Of a section under rules or conditions, `MATTER`.
-    setting: RoleCode,
+    /// Of a piece.
+    writing: Option<Writing>,
+    /// Whether it is a section of rules or conditions, or stands under one.
+    matter: bool,
 }
 
 struct Judge<'a, 's> {
@@ -114,11 +117,12 @@ impl<'a, 's> Judge<'a, 's> {
                 titled,
                 sense: Sense::default(),
                 verdict: None,
-                setting: NONE,
+                writing: None,
+                matter: false,
             };
             if piece {
                 let kind = writing::kind(self.document, &mut self.buffer, at, &mut collection);
-                (entry.setting, entry.sense.claim) = (kind.map_or(NONE, |k| k.role), kind);
+                (entry.writing, entry.sense.claim) = (kind.and_then(|k| Writing::of(k.role)), kind);
             } else if titled {
                 self.sense(&mut entry);
             } else if tree.slot(slot.parent).kind == SlotKind::Piece {
@@ -163,12 +167,12 @@ impl<'a, 's> Judge<'a, 's> {
     }
 
     fn decide_families(&mut self) {
-        let mut genre = NONE;
+        let mut writing = None;
         for parent in 0..self.entries.len() {
             let Some(entry) = self.entries.get(parent) else { break };
             let top = entry.kind.is_none();
             if top {
-                genre = entry.setting;
+                writing = entry.writing;
             }
             let (mut child, end) = (parent as u32 + 1, entry.next);
             self.family.clear();
@@ -180,15 +184,15 @@ impl<'a, 's> Judge<'a, 's> {
                 continue;
             }
             let family = std::mem::take(&mut self.family);
-            self.decide_family(parent, genre, top, &family);
+            self.decide_family(parent, writing, top, &family);
             self.family = family;
         }
     }
 
     /// Gives the children of one piece or section their roles.
-    fn decide_family(&mut self, parent: usize, genre: RoleCode, top: bool, family: &[u32]) {
+    fn decide_family(&mut self, parent: usize, writing: Option<Writing>, top: bool, family: &[u32]) {
         let Some(entry) = self.entries.get(parent) else { return };
-        let (mut above, under_matter) = (entry.verdict, !top && entry.setting == title::MATTER);
+        let (mut above, under_matter) = (entry.verdict, entry.matter);
         let announced = match above {
             Some(_) => None,
             None => self.announced(parent),
@@ -196,7 +200,7 @@ impl<'a, 's> Judge<'a, 's> {
         if above.is_none() {
             above = announced;
         }
-        let rules = genre == title::RULES;
+        let rules = writing == Some(Writing::Rules);
         let mut looks_ahead = false;
         for (i, &child) in family.iter().enumerate() {
             let Some(entry) = self.entries.get(child as usize) else { continue };
@@ -209,13 +213,11 @@ impl<'a, 's> Judge<'a, 's> {
             } else if let Some(above) = above.filter(|_| !told_by_children || entry.sense.claim.is_none()) {
                 self.under_role(child as usize, above, announced.is_some())
             } else {
-                self.alone(child as usize, genre, top, near_end, looks_ahead)
+                self.alone(child as usize, writing, top, near_end, looks_ahead)
             };
             let Some(entry) = self.entries.get_mut(child as usize) else { continue };
             entry.verdict = verdict;
-            if under_matter || verdict.is_none() && (entry.sense.matter || rules) {
-                entry.setting = title::MATTER;
-            }
+            entry.matter = under_matter || verdict.is_none() && (entry.sense.matter || rules);
             if let Some(verdict) = verdict.filter(|v| !v.custom) {
                 // what orders after a chapter that looks back by its title looks ahead
                 looks_ahead = matches!(verdict.role, code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES)
@@ -230,7 +232,7 @@ impl<'a, 's> Judge<'a, 's> {
                 self.neighbours(family, false);
                 self.practice(family, told, false);
             }
-            self.neighbours(family, genre == title::PLAN);
+            self.neighbours(family, writing == Some(Writing::Plan));
         }
     }
 
@@ -283,10 +285,10 @@ impl<'a, 's> Judge<'a, 's> {
 
     /// What 主要工作 or 做法和成效 claims in a review, or 工作措施 in an account of experience, before it comes to what is to be
     /// done: what was done.
-    fn looked_back(&self, genre: RoleCode, claim: Claim) -> Claim {
-        let (role, nouns): (_, &[&str]) = match genre {
-            title::REVIEW => (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效"]),
-            title::PRACTICE => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措"]),
+    fn looked_back(&self, writing: Option<Writing>, claim: Claim) -> Claim {
+        let (role, nouns): (_, &[&str]) = match writing {
+            Some(Writing::Review) => (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效"]),
+            Some(Writing::Practice) => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措"]),
             _ => return claim,
         };
         let source = before(self.document.source(), claim.end as usize);
@@ -299,10 +301,12 @@ impl<'a, 's> Judge<'a, 's> {
     }
 
     /// What a speech asks for by 怎么做, which elsewhere asks what was done: what is to be; and by 靠什么: what carries it.
-    fn asked(&self, genre: RoleCode, claim: Claim) -> Claim {
+    fn asked(&self, writing: Option<Writing>, claim: Claim) -> Claim {
         let cue = self.document.source().get(claim.start as usize..claim.end as usize).unwrap_or_default();
-        let asks =
-            genre == title::OTHER && claim.role == code::CORE_EXPERIENCE && !claim.custom && !cue.ends_with('的');
+        let asks = writing == Some(Writing::Other)
+            && claim.role == code::CORE_EXPERIENCE
+            && !claim.custom
+            && !cue.ends_with('的');
         let role = match () {
             _ if !asks => claim.role,
             _ if cue.starts_with("怎么") || cue.starts_with("怎样") => code::COUNTERMEASURES,
@@ -316,7 +320,7 @@ impl<'a, 's> Judge<'a, 's> {
     fn alone(
         &mut self,
         child: usize,
-        genre: RoleCode,
+        writing: Option<Writing>,
         top: bool,
         near_end: bool,
         looks_ahead: bool,
@@ -330,11 +334,12 @@ impl<'a, 's> Judge<'a, 's> {
         };
         // 加强组织领导 in the middle of a review, or of a list of measures, is one of them
         let in_passing = |c: &Claim| {
-            let told = matches!(genre, title::PRACTICE | title::REVIEW) || top && !near_end && c.weight < 98;
+            let told =
+                matches!(writing, Some(Writing::Practice | Writing::Review)) || top && !near_end && c.weight < 98;
             !c.custom && c.role == code::SAFEGUARDS && sense.action.is_some() && told
         };
         let claim = claim.filter(|c| !in_passing(c));
-        let claim = claim.map(|c| self.asked(genre, if looks_ahead { c } else { self.looked_back(genre, c) }));
+        let claim = claim.map(|c| self.asked(writing, if looks_ahead { c } else { self.looked_back(writing, c) }));
         if let Some(claim) = claim.filter(|c| c.custom || c.weight >= 50 && (sense.action.is_none() || c.weight >= 65))
         {
             return Some(verdict(at, claim, RoleBasis::Title));
@@ -342,7 +347,7 @@ impl<'a, 's> Judge<'a, 's> {
         if sense.matter {
             return None;
         }
-        let plan = matches!(genre, title::PLAN | title::GOVERNMENT | NONE);
+        let plan = matches!(writing, None | Some(Writing::Plan | Writing::Government));
         let action = sense.action.filter(|_| titled && heading);
         let by_action = |role| {
             action.map(|(start, end)| Verdict {
@@ -355,7 +360,7 @@ impl<'a, 's> Judge<'a, 's> {
                 basis: RoleBasis::Form,
             })
         };
-        if plan && genre != NONE && action.is_some() {
+        if plan && writing.is_some() && action.is_some() {
             return by_action(code::COUNTERMEASURES);
         }
         if !heading && self.document.lexicon.is_none() {
@@ -366,7 +371,7 @@ impl<'a, 's> Judge<'a, 's> {
         }
         // in writing of an unknown kind, words in passing do not outweigh a title that orders
         let told = |role| matches!(role, code::CORE_EXPERIENCE | code::PROBLEMS | code::CAUSES);
-        let practice = genre == title::PRACTICE && !looks_ahead;
+        let practice = writing == Some(Writing::Practice) && !looks_ahead;
         let says = |v: &Verdict| match () {
             _ if action.is_none() || v.custom => true,
             _ if practice => v.role == code::CORE_EXPERIENCE,
@@ -387,9 +392,9 @@ impl<'a, 's> Judge<'a, 's> {
                 basis: RoleBasis::Form,
             });
         }
-        by_action(match genre {
-            title::PRACTICE if practice => code::CORE_EXPERIENCE,
-            title::REVIEW if !looks_ahead => code::ACHIEVEMENTS,
+        by_action(match writing {
+            Some(Writing::Practice) if practice => code::CORE_EXPERIENCE,
+            Some(Writing::Review) if !looks_ahead => code::ACHIEVEMENTS,
             _ => code::COUNTERMEASURES,
         })
     }

@@ -1,10 +1,42 @@
 //! What kind of writing a piece is, so far as it tells what its parts are for: a plan, a review, an account of experience.
 
 use super::buffer::Buffer;
-use super::lexicon::{Hit, Lexicon, Place};
+use super::lexicon::{Hit, Lexicon, Place, RoleCode};
 use super::title::{self, Claim};
 use crate::document::Document;
 use crate::lexer::search::{any_of, before, find, has_any, is_one_of, last};
+
+/// A kind of writing, told apart by what the parts of a document are for in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Writing {
+    /// 方案 计划: what is to be done.
+    Plan,
+    /// 总结 汇报: what was done, then what is to be.
+    Review,
+    /// 典型发言 经验材料: what was done well.
+    Practice,
+    /// 政府工作报告: a review that ends in a plan.
+    Government,
+    /// 办法 条例.
+    Rules,
+    /// 讲话 心得体会 调研报告: a kind that is named, and none of these.
+    Other,
+}
+
+impl Writing {
+    /// What a code of the lexicon stands for, where it is one of a kind of writing.
+    pub(super) fn of(code: RoleCode) -> Option<Self> {
+        Some(match code {
+            title::PLAN => Self::Plan,
+            title::REVIEW => Self::Review,
+            title::PRACTICE => Self::Practice,
+            title::GOVERNMENT => Self::Government,
+            title::RULES => Self::Rules,
+            title::OTHER => Self::Other,
+            _ => return None,
+        })
+    }
+}
 
 /// What kind of writing a piece is, whose title is in the buffer: by its title, that of its collection, or its opening.
 pub(super) fn kind(
@@ -54,7 +86,7 @@ fn named(buffer: &Buffer) -> Option<Claim> {
     Lexicon::builtin().find(title, &mut |hit| {
         let longer = kind.is_none_or(|k| hit.end > k.end || hit.end == k.end && hit.start < k.start);
         let at_end = hit.end == body.len() || hit.cue.place != Place::End;
-        if (title::PLAN..=title::RULES).contains(&hit.cue.role) && at_end && longer {
+        if Writing::of(hit.cue.role).is_some() && at_end && longer {
             kind = Some(hit);
         }
     });
