@@ -13,6 +13,8 @@ test("the page without a build step runs straight from the file", async () => {
     await page.goto("file://" + fileURLToPath(new URL("../../web-minimal/index.html", import.meta.url)));
     await page.locator("#outline li").first().waitFor();
     assert.match(await page.locator("#outline").innerText(), /落实责任/);
+    const indent = (text) => page.locator("#outline li", { hasText: text }).evaluate((line) => line.style.paddingLeft);
+    assert.deepEqual([await indent("落实责任"), await indent("包保到人")], ["0em", "2em"]);
     const marked = await page.evaluate(() => [...CSS.highlights.get("mark")].map(String));
     assert.ok(marked.includes("一、") && marked.includes("三、"), marked.join(" "));
     await page.locator("#text").fill("一、<img src=x onerror=alert(1)>\n二、压实责任\n");

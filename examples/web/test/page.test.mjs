@@ -175,6 +175,8 @@ describe("three panes, one place", () => {
     await paste(page, gap);
     const squiggle = page.locator("#editor .cm-lintRange").first();
     await squiggle.waitFor();
+    // not a background, which the tint of the section inside would cover
+    assert.match(await squiggle.evaluate((range) => getComputedStyle(range).textDecoration), /underline.* wavy/);
     const finding = page.locator("#findings li").first();
     const message = await finding.locator("button").innerText();
     assert.ok(message.length > 3);
