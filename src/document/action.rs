@@ -2,7 +2,7 @@
 
 use super::Excerpt;
 use super::excerpt::{Passage, split, stop};
-use super::words::{WordIndex, Words, words};
+use super::words::{ExactWords, WordIndex, exact_words};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::search::{after, before};
 use crate::word_list::word_list;
@@ -11,10 +11,10 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// The words that clauses of doing begin with.
-static WORDS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(words!(word_list!("action.txt"))));
+static WORDS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(exact_words!(word_list!("action.txt"))));
 
 /// What makes a clause with a subject of its own one of doing: 各乡镇要…….
-const MODALS: Words = words!("要 应 须 不得 负责 可以 将");
+const MODALS: ExactWords = exact_words!("要 应 须 不得 负责 可以 将");
 
 /// How far into a clause such a word is looked for, in characters.
 const REACH: usize = 16;
@@ -87,7 +87,7 @@ fn is_doing(clause: &str) -> bool {
     });
     let clause = match clause.chars().next() {
         Some('同' | '并' | '一' | '二' | '三' | '四' | '五' | '六' | '要' | '应') => {
-            let joined = words!("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause).unwrap_or(0);
+            let joined = exact_words!("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause).unwrap_or(0);
             clause.get(joined..).unwrap_or_default()
         }
         _ => clause,
@@ -115,12 +115,13 @@ fn is_doing(clause: &str) -> bool {
 }
 
 /// When or how often something is done, before the verb.
-const WHEN: Words =
-    words!("每年 每月 每季 每季度 每半年 每周 每两年 定期 全年 今年 今年内 年内 年底前 当年 上半年 下半年 汛前 汛期前");
+const WHEN: ExactWords = exact_words!(
+    "每年 每月 每季 每季度 每半年 每周 每两年 定期 全年 今年 今年内 年内 年底前 当年 上半年 下半年 汛前 汛期前"
+);
 
 /// What a clause begins with that says by what it is done, and what that ends in.
-const MEASURED: Words = words!("按 按照 依照 根据 围绕 针对 结合");
-const MEASURES: Words = words!("标准 要求 原则 方式 比例 规定 部署 实际 目标 问题 计划 程序");
+const MEASURED: ExactWords = exact_words!("按 按照 依照 根据 围绕 针对 结合");
+const MEASURES: ExactWords = exact_words!("标准 要求 原则 方式 比例 规定 部署 实际 目标 问题 计划 程序");
 
 /// Words in which those characters say something else.
-const NOT_MODAL: Words = words!("重要 主要 需要 要求 反应 适应 将近 要素");
+const NOT_MODAL: ExactWords = exact_words!("重要 主要 需要 要求 反应 适应 将近 要素");

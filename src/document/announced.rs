@@ -2,15 +2,16 @@
 
 use super::core_experience::Announced;
 use super::excerpt::{Passage, sentences};
-use super::words::{Words, words};
+use super::words::{ExactWords, exact_words};
 use crate::lexer::amount;
 
 /// What is counted in such announcements.
-const COUNTED: Words = words!("个方面 大方面 方面 点 条 项 个问题 个 大经验 大举措 大任务 种");
+const COUNTED: ExactWords = exact_words!("个方面 大方面 方面 点 条 项 个问题 个 大经验 大举措 大任务 种");
 
 /// What such an announcement speaks of, or how it points ahead.
-const CUES: Words =
-    words!("以下 如下 下面 下列 主要有 主要是 至少有 经验 体会 启示 做法 方面 举措 措施 任务 工作 问题 意义 建议 重点");
+const CUES: ExactWords = exact_words!(
+    "以下 如下 下面 下列 主要有 主要是 至少有 经验 体会 启示 做法 方面 举措 措施 任务 工作 问题 意义 建议 重点"
+);
 
 /// The first count that the sentences of `lead` announce.
 pub(super) fn find<'d>(lead: &Passage<'d>) -> Option<Announced<'d>> {

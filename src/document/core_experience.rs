@@ -3,7 +3,7 @@
 use super::entry::{self, Entry};
 use super::excerpt::Passage;
 use super::period::{self, Period};
-use super::words::{Words, words};
+use super::words::{ExactWords, exact_words};
 use super::{Document, Excerpt, Piece, Role, Section, announced};
 use crate::Span;
 
@@ -145,7 +145,7 @@ impl<'d> Announced<'d> {
 
 /// The names before “阶段”, back to the verb that they are the object of.
 fn stages_in<'d>(lead: &Passage<'d>) -> Vec<Stage<'d>> {
-    const VERBS: Words = words!("经历了 经历 历经 经过了 经过 走过了 分为 形成了");
+    const VERBS: ExactWords = exact_words!("经历了 经历 历经 经过了 经过 走过了 分为 形成了");
     const REACH: usize = 240;
     let text = lead.text();
     for (end, _) in text.match_indices("阶段") {

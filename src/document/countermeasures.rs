@@ -3,7 +3,7 @@
 use super::entry::{self, Entry};
 use super::excerpt::{Passage, sentences, split, stop};
 use super::measure::{Context, Measure, is_label_section};
-use super::words::{Words, words};
+use super::words::{ExactWords, exact_words};
 use super::{Announced, Document, Excerpt, Piece, Role, Section, announced};
 use crate::Span;
 use crate::lexer::search::has_any;
@@ -106,7 +106,7 @@ pub struct Problem<'d> {
 
 #[derive(Clone, Debug)]
 enum Said<'d> {
-    Words(Excerpt<'d>),
+    ExactWords(Excerpt<'d>),
     Section(Entry<'d>),
 }
 
@@ -119,7 +119,7 @@ impl<'d> Problem<'d> {
     /// The problem in the text's words: a part of a list, or the thesis of a section.
     pub fn text(&self) -> Option<Excerpt<'d>> {
         match &self.said {
-            Said::Words(words) => Some(words.clone()),
+            Said::ExactWords(words) => Some(words.clone()),
             Said::Section(entry) => entry.thesis(),
         }
     }
@@ -127,7 +127,7 @@ impl<'d> Problem<'d> {
     /// The section that tells of it; `None` where a list only names it.
     pub fn section(&self) -> Option<Section<'d>> {
         match &self.said {
-            Said::Words(_) => None,
+            Said::ExactWords(_) => None,
             Said::Section(entry) => Some(entry.section),
         }
     }
@@ -135,7 +135,7 @@ impl<'d> Problem<'d> {
     /// The place in the source, in bytes.
     pub fn span(&self) -> Span {
         match &self.said {
-            Said::Words(words) => words.span(),
+            Said::ExactWords(words) => words.span(),
             Said::Section(entry) => entry.section.span(),
         }
     }
@@ -143,8 +143,9 @@ impl<'d> Problem<'d> {
 
 /// 仍然存在A、B、C等问题: what stands between 存在 and 等问题 in one sentence.
 fn problems_in<'d>(lead: &Passage<'d>) -> Vec<Problem<'d>> {
-    const OPEN: Words = words!("存在着 存在 面临着 面临 还有 主要问题是");
-    const CLOSE: Words = words!("等问题 等突出问题 等短板 等不足 等困难 等现象 等薄弱环节 的问题 的突出问题");
+    const OPEN: ExactWords = exact_words!("存在着 存在 面临着 面临 还有 主要问题是");
+    const CLOSE: ExactWords =
+        exact_words!("等问题 等突出问题 等短板 等不足 等困难 等现象 等薄弱环节 的问题 的突出问题");
     let text = lead.text();
     // one of these is in each word of `OPEN`
     let may_open = |text: &str| has_any(text, &["存在", "面临", "还有", "主要问题是"]);
@@ -160,7 +161,7 @@ fn problems_in<'d>(lead: &Passage<'d>) -> Vec<Problem<'d>> {
         let parts = list_parts(text, list);
         if parts.len() > 1 {
             let found = parts.into_iter().filter_map(|r| lead.excerpt(r)).enumerate();
-            return found.map(|(i, words)| Problem { ordinal: i as u32 + 1, said: Said::Words(words) }).collect();
+            return found.map(|(i, words)| Problem { ordinal: i as u32 + 1, said: Said::ExactWords(words) }).collect();
         }
     }
     Vec::new()

@@ -2,7 +2,7 @@
 
 use super::date::{date_at, small_number, year_at};
 use super::excerpt::Passage;
-use super::words::{Words, begin_of, words};
+use super::words::{ExactWords, begin_of, exact_words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
@@ -203,7 +203,7 @@ pub(super) fn find<'d>(
 /// The end of 2025年6月至9月, whose beginning takes `len` bytes, and where it ends.
 fn range_end(rest: &str, len: usize, year: Option<u16>) -> Option<(Due, usize)> {
     let after = rest.get(len..)?;
-    let to = words!("至 到 — —— – - － ~ ～").begin(after)?;
+    let to = exact_words!("至 到 — —— – - － ~ ～").begin(after)?;
     let end = after.get(to..)?;
     let year = year_at(rest).map(|named| named.0).or(year);
     let (due, end_len, _) = by_date(end, year)?;
@@ -246,24 +246,25 @@ fn opening(text: &str, from: usize) -> Option<usize> {
 
 /// Deadlines without a date: 长期坚持, 每季度, 30日内.
 fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
-    const ONGOING: Words =
-        words!("长期坚持 长期推进 长期实施 长期任务 长期 持续推进 持续实施 持续坚持 常态化推进 常态化实施 常态化 适时");
-    const EVERY: [(Words, Interval); 6] = [
-        (words!("每半年"), Interval::HalfYear),
-        (words!("每季度 每季"), Interval::Quarter),
-        (words!("每个月 每月"), Interval::Month),
-        (words!("每周"), Interval::Week),
-        (words!("每年度 每年 年度"), Interval::Year),
-        (words!("每天 每日"), Interval::Day),
+    const ONGOING: ExactWords = exact_words!(
+        "长期坚持 长期推进 长期实施 长期任务 长期 持续推进 持续实施 持续坚持 常态化推进 常态化实施 常态化 适时"
+    );
+    const EVERY: [(ExactWords, Interval); 6] = [
+        (exact_words!("每半年"), Interval::HalfYear),
+        (exact_words!("每季度 每季"), Interval::Quarter),
+        (exact_words!("每个月 每月"), Interval::Month),
+        (exact_words!("每周"), Interval::Week),
+        (exact_words!("每年度 每年 年度"), Interval::Year),
+        (exact_words!("每天 每日"), Interval::Day),
     ];
-    const SPANS: [(Words, Interval); 5] = [
-        (words!("个工作日内 工作日内"), Interval::Workday),
-        (words!("个月内"), Interval::Month),
-        (words!("日内 天内"), Interval::Day),
-        (words!("周内"), Interval::Week),
-        (words!("年内"), Interval::Year),
+    const SPANS: [(ExactWords, Interval); 5] = [
+        (exact_words!("个工作日内 工作日内"), Interval::Workday),
+        (exact_words!("个月内"), Interval::Month),
+        (exact_words!("日内 天内"), Interval::Day),
+        (exact_words!("周内"), Interval::Week),
+        (exact_words!("年内"), Interval::Year),
     ];
-    const REPEATED: Words = words!("一次 1次 至少 通报 报告 调度 报送 检查 评估 开展");
+    const REPEATED: ExactWords = exact_words!("一次 1次 至少 通报 报告 调度 报送 检查 评估 开展");
     let in_note = place != Place::Prose;
     match rest.chars().next()? {
         '长' | '持' | '常' | '适' => {
@@ -285,7 +286,7 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
             let (count, len) = amount::read_count(rest).filter(|number| number.0 < 1000)?;
             let (unit, unit_len) = begin_of(&SPANS, rest.get(len..)?)?;
             // 两年内不得再次申报 is no deadline
-            let bars = words!("不 未 累计 有").begin(rest.get(len + unit_len..)?).is_some();
+            let bars = exact_words!("不 未 累计 有").begin(rest.get(len + unit_len..)?).is_some();
             (in_note || !bars).then_some((Due::Within { count, unit }, len + unit_len))
         }
     }
@@ -295,7 +296,7 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
 fn day_of_each(after: &str) -> usize {
     let number = small_number(after, 0).map_or(0, |n| n.1);
     let rest = after.get(number..).unwrap_or_default();
-    let unit = if number > 0 { words!("日 号 月 月底 月末") } else { words!("底 末") }.begin(rest);
+    let unit = if number > 0 { exact_words!("日 号 月 月底 月末") } else { exact_words!("底 末") }.begin(rest);
     unit.map_or(0, |unit| tail(after, number + unit).unwrap_or(number + unit))
 }
 
@@ -322,7 +323,7 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
     // 年底前 alone says the year by itself
     let (month, day, len) = if let Some((month, day, len)) = part_of_year(after) {
         (month, day, len)
-    } else if let (true, Some(len)) = (at == 0, words!("年底 年内").begin(after)) {
+    } else if let (true, Some(len)) = (at == 0, exact_words!("年底 年内").begin(after)) {
         (12, Some(31), len)
     } else if let Some((month, len)) = small_number(after, 0).and_then(|(m, l)| {
         after.get(l..)?.trim_start().starts_with('月').then(|| (m, after.find('月').map_or(l, |i| i + "月".len())))
@@ -331,7 +332,7 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
         (month, day, len)
     } else if at > 0 {
         // 2025年春节前
-        if words!("元旦 春节 清明 五一 端午 中秋 国庆 汛 “").begin(after).is_some() {
+        if exact_words!("元旦 春节 清明 五一 端午 中秋 国庆 汛 “").begin(after).is_some() {
             return None;
         }
         (0, None, 0)
@@ -377,7 +378,7 @@ fn tail(rest: &str, len: usize) -> Option<usize> {
 
 /// 今年, 明年, 本年度: the years after the document's, and the bytes.
 fn relative_year(rest: &str) -> Option<(u16, usize)> {
-    const YEARS: [(Words, u16); 2] = [(words!("今年 本年度 本年 当年"), 0), (words!("明年"), 1)];
+    const YEARS: [(ExactWords, u16); 2] = [(exact_words!("今年 本年度 本年 当年"), 0), (exact_words!("明年"), 1)];
     if !rest.starts_with(['今', '本', '当', '明']) {
         return None;
     }
@@ -386,12 +387,12 @@ fn relative_year(rest: &str) -> Option<(u16, usize)> {
 
 /// 底, 上半年, 三季度: month, day and the bytes.
 fn part_of_year(after: &str) -> Option<(u8, Option<u8>, usize)> {
-    const MONTHS: [(Words, u8); 5] = [
-        (words!("年初"), 1),
-        (words!("第一季度 一季度"), 3),
-        (words!("第二季度 二季度 上半年 年中"), 6),
-        (words!("第三季度 三季度"), 9),
-        (words!("第四季度 四季度 下半年"), 12),
+    const MONTHS: [(ExactWords, u8); 5] = [
+        (exact_words!("年初"), 1),
+        (exact_words!("第一季度 一季度"), 3),
+        (exact_words!("第二季度 二季度 上半年 年中"), 6),
+        (exact_words!("第三季度 三季度"), 9),
+        (exact_words!("第四季度 四季度 下半年"), 12),
     ];
     if !after.starts_with(['年', '第', '一', '二', '三', '四', '上', '下']) {
         return None;
@@ -430,7 +431,7 @@ fn plan_end(rest: &str) -> Option<(u16, usize)> {
         _ => return None,
     };
     let after = plan.get("三".len()..)?.strip_prefix("五”")?;
-    Some((first + 4, rest.len() - after.len() + words!("期末 末期 末").begin(after)?))
+    Some((first + 4, rest.len() - after.len() + exact_words!("期末 末期 末").begin(after)?))
 }
 
 /// The document's date after which a text's 到2025年 is meant, for indicators.
@@ -439,5 +440,5 @@ pub(super) fn target_date(text: &str) -> Option<(CivilDate, usize)> {
         return CivilDate::new(year, Some(12), Some(31)).map(|d| (d, len));
     }
     let (date, len) = date_at(text)?;
-    Some((date.last_day(), len + words!("底 末 内").begin(text.get(len..)?).unwrap_or(0)))
+    Some((date.last_day(), len + exact_words!("底 末 内").begin(text.get(len..)?).unwrap_or(0)))
 }

@@ -1,7 +1,7 @@
 //! What kind of document a piece is (文种), by its title or its form.
 
 use super::excerpt::Passage;
-use super::words::{Words, end_of, words};
+use super::words::{ExactWords, end_of, exact_words};
 use super::{ElementKind, Excerpt, Piece};
 use crate::lexer::search::{any_of, ends_with_any, is_one_of};
 
@@ -31,7 +31,7 @@ macro_rules! genres {
         }
 
         /// What titles end in, by the genre that it makes. The longest that fits is meant.
-        const ENDS: &[(Words, Genre)] = &[$((words!($ends), Genre::$variant),)*];
+        const ENDS: &[(ExactWords, Genre)] = &[$((exact_words!($ends), Genre::$variant),)*];
     };
 }
 

@@ -2,7 +2,7 @@
 
 use super::deadline::{openings, target_date};
 use super::excerpt::{Passage, sentences, split, stop};
-use super::words::{WordIndex, Words, begin_of, end_of, words};
+use super::words::{ExactWords, WordIndex, begin_of, end_of, exact_words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::lexer::search::{after, find as find_word, first, is_one_of, prefix};
@@ -97,20 +97,25 @@ impl Bound {
 }
 
 /// What is counted or measured in.
-static UNITS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(words!(word_list!("unit.txt"))));
+static UNITS: LazyLock<WordIndex> = LazyLock::new(|| WordIndex::new(exact_words!(word_list!("unit.txt"))));
 
 /// Verbs between what is measured and the number.
-const MEASURES: [(Words, Bound); 3] = [
+const MEASURES: [(ExactWords, Bound); 3] = [
     (
-        words!("达到 保持在 稳定在 提高到 提高至 提升到 提升至 增加到 增长到 扩大到 增长 提高 提升 下降 降低 为 达"),
+        exact_words!(
+            "达到 保持在 稳定在 提高到 提高至 提升到 提升至 增加到 增长到 扩大到 增长 提高 提升 下降 降低 为 达"
+        ),
         Bound::Exactly,
     ),
-    (words!("不低于 不少于 超过 突破"), Bound::AtLeast),
-    (words!("不高于 不超过 不多于 控制在 下降到 压缩到 压缩至 压减至 降低到 降低至 缩短至 降到 降至"), Bound::AtMost),
+    (exact_words!("不低于 不少于 超过 突破"), Bound::AtLeast),
+    (
+        exact_words!("不高于 不超过 不多于 控制在 下降到 压缩到 压缩至 压减至 降低到 降低至 缩短至 降到 降至"),
+        Bound::AtMost,
+    ),
 ];
 
 /// Verbs before what is made or brought about: 建成高标准农田10万亩, 培育龙头企业5家.
-const MAKES: Words = words!(
+const MAKES: ExactWords = exact_words!(
     "新增 新建 改建 建成 建设 完成 改造 培育 培训 打造 创建 发展 引进 实施 推广 整治 修复 治理 开展 配备 更新 安排 \
      争取 实现 开通 举办",
 );
@@ -239,18 +244,18 @@ fn is_ordinary(unit: &str, value: f64, number: &str) -> bool {
 
 /// 以上, 以内, 左右 after the unit.
 fn qualifier(after: &str) -> (usize, Option<Bound>) {
-    const WORDS: [(Words, Bound); 3] = [
-        (words!("及以上 以上"), Bound::AtLeast),
-        (words!("以内 以下 之内"), Bound::AtMost),
-        (words!("左右"), Bound::About),
+    const WORDS: [(ExactWords, Bound); 3] = [
+        (exact_words!("及以上 以上"), Bound::AtLeast),
+        (exact_words!("以内 以下 之内"), Bound::AtMost),
+        (exact_words!("左右"), Bound::About),
     ];
     begin_of(&WORDS, after).map_or((0, None), |(bound, len)| (len, Some(bound)))
 }
 
 /// What stands before the verb, without what leads in to it.
 fn subject_before(text: &str, verb: usize) -> Option<Range<usize>> {
-    const AFTER: Words = words!("分别 均 都 总体 基本 稳定 年均 力争");
-    const BEFORE: Words = words!("力争 确保 实现 使 将 推动 全面 底前 前 底 ， 、 到 努力");
+    const AFTER: ExactWords = exact_words!("分别 均 都 总体 基本 稳定 年均 力争");
+    const BEFORE: ExactWords = exact_words!("力争 确保 实现 使 将 推动 全面 底前 前 底 ， 、 到 努力");
     let mut end = verb;
     while let Some(len) = AFTER.end(text.get(..end)?) {
         end -= len;

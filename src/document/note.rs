@@ -5,7 +5,7 @@ use super::excerpt::Passage;
 use super::responsibility::Part;
 use super::task_table;
 use super::unit_list::{all_in, first_len, is_organ, split_units, units_in};
-use super::words::{Words, end_of, words};
+use super::words::{ExactWords, end_of, exact_words};
 use crate::Span;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_colon;
@@ -30,24 +30,24 @@ pub(super) enum Says {
 }
 
 /// Words that stand before a colon or at the head of a table column: 责任单位：县水利局.
-const LABELS: [(Words, Says); 5] = [
+const LABELS: [(ExactWords, Says); 5] = [
     (
-        words!("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门 牵头"),
+        exact_words!("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门 牵头"),
         Says::Part(Part::Lead),
     ),
     (
-        words!(
+        exact_words!(
             "责任单位 责任部门 责任主体 责任科室 责任处室 主要责任单位 负责部门 负责单位 承办单位 实施单位 落实单位 分工 \
              责任单位和完成时限 责任单位及完成时限 责任单位和时限 责任单位及时限",
         ),
         Says::Part(Part::Owner),
     ),
     (
-        words!("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位 配合"),
+        exact_words!("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位 配合"),
         Says::Part(Part::Partner),
     ),
-    (words!("责任人 责任领导 分管领导 牵头领导 牵头人 包抓领导"), Says::Part(Part::Person)),
-    (words!("完成时限 完成时间 办理时限 整改时限 工作时限 时限要求 时间要求 时间节点 时限"), Says::Deadline),
+    (exact_words!("责任人 责任领导 分管领导 牵头领导 牵头人 包抓领导"), Says::Part(Part::Person)),
+    (exact_words!("完成时限 完成时间 办理时限 整改时限 工作时限 时限要求 时间要求 时间节点 时限"), Says::Deadline),
 ];
 
 /// No label has more bytes.
@@ -231,7 +231,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     // 牵头单位, 牵头组建创新联合体 say something else
     let after = verb + verb_word.len();
     let rest = text.get(after..)?;
-    let tail = words!("负责 组织 落实").begin(rest).unwrap_or(0);
+    let tail = exact_words!("负责 组织 落实").begin(rest).unwrap_or(0);
     let rest = rest.get(tail..)?;
     if !rest.chars().next().is_none_or(is_clause_end) {
         return None;
@@ -255,7 +255,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     let partner_len = text.get(partner_at..)?.char_indices().find(|&(i, c)| is_clause_end(c) || i > LONGEST);
     let partners = partner_at..partner_at + partner_len.map_or(text.len() - partner_at, |p| p.0);
     let mut spoken = units_in(text, partners.clone(), false);
-    let with = text.get(partners.clone()).and_then(|p| words!("会同 联合 协同").begin(p));
+    let with = text.get(partners.clone()).and_then(|p| exact_words!("会同 联合 协同").begin(p));
     if let Some(with) = with {
         spoken = all_in(Part::Partner, text, partners.start + with..partners.end).collect();
     }

@@ -3,7 +3,7 @@
 use super::Excerpt;
 use super::date::year_at;
 use super::excerpt::Passage;
-use super::words::{Words, words};
+use super::words::{ExactWords, exact_words};
 use crate::lexer::amount;
 
 /// A stretch of time that a text looks back on.
@@ -38,7 +38,8 @@ impl<'d> Period<'d> {
 }
 
 /// Periods without a year, as all readers know them.
-const NAMED: Words = words!("改革开放以来 新中国成立以来 党的十八大以来 党的十九大以来 党的二十大以来 近年来");
+const NAMED: ExactWords =
+    exact_words!("改革开放以来 新中国成立以来 党的十八大以来 党的十九大以来 党的二十大以来 近年来");
 
 /// The first period of a text that counts or names its years, or else the first named one.
 pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
@@ -51,7 +52,7 @@ pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
         let rest = text.get(at..)?;
         if let Some((year, len)) = year_at(rest) {
             skip_to = at + len;
-            if let Some(tail) = words!("以来 至今 起").begin(rest.get(len..)?) {
+            if let Some(tail) = exact_words!("以来 至今 起").begin(rest.get(len..)?) {
                 let start = text.get(..at).filter(|b| b.ends_with('自')).map_or(at, |b| b.len() - "自".len());
                 let raw = passage.excerpt(start..at + len + tail)?;
                 return Some(Period { raw, years: None, since: Some(year) });
@@ -59,7 +60,7 @@ pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
         } else if let Some((years, len)) = amount::read_count(rest) {
             skip_to = at + len;
             let after = rest.get(len..).unwrap_or_default();
-            if let Some(tail) = words!("年来 多年来 余年来 几年来 年以来 多年以来 年间 年多来").begin(after)
+            if let Some(tail) = exact_words!("年来 多年来 余年来 几年来 年以来 多年以来 年间 年多来").begin(after)
             {
                 let raw = passage.excerpt(at..at + len + tail)?;
                 return Some(Period { raw, years: Some(years), since: None });
@@ -78,5 +79,5 @@ pub(super) fn find<'d>(passage: &Passage<'d>) -> Option<Period<'d>> {
 fn plan_period(text: &str) -> Option<std::ops::Range<usize>> {
     let end = text.find("五”")? + "五”".len();
     let start = text.get(..end)?.rfind('“').filter(|s| end - s <= 18)?;
-    Some(start..end + words!("时期 期间 以来").begin(text.get(end..)?)?)
+    Some(start..end + exact_words!("时期 期间 以来").begin(text.get(end..)?)?)
 }

@@ -3,7 +3,7 @@
 use super::excerpt::Passage;
 use super::finding::finding;
 use super::value::{Attachment, DocNumber, doc_number};
-use super::words::words;
+use super::words::exact_words;
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
@@ -288,7 +288,8 @@ impl<'d> Finder<'d> {
         // 公司法第八条 is another law's; a bare 第八条 is our own only where we have articles
         let foreign = before.trim_end().ends_with(any_of("》法例典则程约）"));
         // so is what is joined to one: 公司法第八条和第九条
-        let joined = text.get(foreign_end..at).is_some_and(|between| words!("、 和 及 或 至 或者 以及").have(between));
+        let joined =
+            text.get(foreign_end..at).is_some_and(|between| exact_words!("、 和 及 或 至 或者 以及").have(between));
         let bare = !foreign && !joined && level == Level::Article && has_articles(parts);
         if !(own || bare) {
             self.foreign_end = at + len;

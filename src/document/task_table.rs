@@ -5,7 +5,7 @@ use super::excerpt::Passage;
 use super::note::{self, Says, label};
 use super::responsibility::{Part, Responsibility};
 use super::task::Row;
-use super::words::words;
+use super::words::exact_words;
 use super::{Excerpt, Section, action, indicator};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
@@ -163,10 +163,10 @@ fn column(head: &str) -> Column {
     match head.as_str() {
         "序号" | "编号" | "号" => Column::Number,
         _ if head.chars().count() > 12 => Column::Other,
-        _ if words!("时限 期限 时间 进度").stand_in(&head) => Column::Deadline,
-        _ if words!("指标 目标值 量化").stand_in(&head) => Column::Indicator,
-        _ if words!("举措 措施 内容 要求").stand_in(&head) => Column::Action,
-        _ if words!("任务 事项 项目 工作 问题").stand_in(&head) => Column::Measure,
+        _ if exact_words!("时限 期限 时间 进度").stand_in(&head) => Column::Deadline,
+        _ if exact_words!("指标 目标值 量化").stand_in(&head) => Column::Indicator,
+        _ if exact_words!("举措 措施 内容 要求").stand_in(&head) => Column::Action,
+        _ if exact_words!("任务 事项 项目 工作 问题").stand_in(&head) => Column::Measure,
         _ => Column::Other,
     }
 }

@@ -4,21 +4,21 @@ use super::deadline;
 use super::excerpt::{Depth, split, stop};
 use super::note::{Says, label_start, next_label};
 use super::responsibility::Part;
-use super::words::{Words, end_of, words};
+use super::words::{ExactWords, end_of, exact_words};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::search::has_any;
 use crate::word_list::word_list;
 use std::ops::Range;
 
 /// Verbs that stand after the units: 县水利局牵头.
-const VERBS: [(Words, Part); 3] = [
-    (words!("牵头负责 牵头组织 牵头落实 牵头实施 为牵头单位 牵头 主办"), Part::Lead),
-    (words!("按职责分工配合 共同参与 参与 参加 配合 协助 协同 协办"), Part::Partner),
-    (words!("负责落实 组织实施 负责 落实 承担"), Part::Owner),
+const VERBS: [(ExactWords, Part); 3] = [
+    (exact_words!("牵头负责 牵头组织 牵头落实 牵头实施 为牵头单位 牵头 主办"), Part::Lead),
+    (exact_words!("按职责分工配合 共同参与 参与 参加 配合 协助 协同 协办"), Part::Partner),
+    (exact_words!("负责落实 组织实施 负责 落实 承担"), Part::Owner),
 ];
 
 /// What the names of organs end in.
-const ORGANS: Words = words!(word_list!("organ.txt"));
+const ORGANS: ExactWords = exact_words!(word_list!("organ.txt"));
 
 pub(super) fn is_organ(text: &str, range: &Range<usize>) -> bool {
     let name = text.get(range.clone()).unwrap_or_default();
@@ -85,7 +85,8 @@ pub(super) fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Ve
                 units.extend(all_in(part, text, all));
             }
             (None, None)
-                if words!("前 底 末 内 完成 办结 公布 建成 启动").end(words).is_some() && deadline::mentions(words) =>
+                if exact_words!("前 底 末 内 完成 办结 公布 建成 启动").end(words).is_some()
+                    && deadline::mentions(words) =>
             {
                 timed = true
             }
@@ -105,7 +106,7 @@ pub(super) fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Ve
 
 /// Whether a note says that the unit named first leads.
 pub(super) fn says_first_leads(note: &str) -> bool {
-    let placed = || words!("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
+    let placed = || exact_words!("列第一位 列首位 排第一位 排在第一位 排名第一 列在首位").stand_in(note);
     // a note is short, and most have no byte like the last of 牵
     memchr::memchr(0xb5, note.as_bytes()).is_some()
         && has_any(note, &["牵头"])
@@ -167,7 +168,7 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
             continue;
         }
         let rest = part.get(at..)?;
-        let len = words!("以及 及其 及 和 与 等").begin(rest).unwrap_or(0);
+        let len = exact_words!("以及 及其 及 和 与 等").begin(rest).unwrap_or(0);
         let (before, after) = (part.get(..at)?, rest.get(len..)?);
         let one_of_many = c == '等' && !after.trim().is_empty();
         // 各部门和单位按职责分工负责 names one
@@ -180,12 +181,12 @@ fn conjunction(text: &str, range: Range<usize>) -> Option<(usize, usize)> {
 }
 
 /// What is no unit by itself: 各部门和单位 is one, 财政部等部门 names one.
-const GENERIC: Words = words!("单位 部门 地区 机构 有关单位 有关部门 相关部门 相关单位 部门和单位 其他部门");
+const GENERIC: ExactWords = exact_words!("单位 部门 地区 机构 有关单位 有关部门 相关部门 相关单位 部门和单位 其他部门");
 
 /// A unit's name without what only joins it to the sentence; `None` where nothing is left.
 fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
-    const BEFORE: Words = words!("由 请 以及 及");
-    const AFTER: Words = words!(
+    const BEFORE: ExactWords = exact_words!("由 请 以及 及");
+    const AFTER: ExactWords = exact_words!(
         "按照职责分工 根据职责分工 按职责分工 按分工 按照各自职责 按各自职责 按职责 分别 共同 积极 具体 密切 等 分工",
     );
     let trimmed =
@@ -197,7 +198,9 @@ fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
         start += len;
     }
     // 和各省级人民政府, but not 和平区政府
-    if words!("和各 和有关 和相关 和省 和地方 与各 与有关 与相关 与省 与地方").begin(text.get(start..end)?).is_some()
+    if exact_words!("和各 和有关 和相关 和省 和地方 与各 与有关 与相关 与省 与地方")
+        .begin(text.get(start..end)?)
+        .is_some()
     {
         start += "和".len();
     }

@@ -1,7 +1,7 @@
 //! What the parts of the document form say, read.
 
 use super::excerpt::{Passage, split, stop};
-use super::words::{Words, words};
+use super::words::{ExactWords, exact_words};
 use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
 use crate::lexer::amount;
 use crate::lexer::chars::is_word;
@@ -272,8 +272,8 @@ fn labelled(text: &str) -> Range<usize> {
 
 /// The organs of a list; 各省、自治区、直辖市人民政府 is one.
 fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
-    const BODIES: Words =
-        words!("政府 部 部委 委 委员会 局 厅 办 院 会 机构 部门 单位 公司 企业 大学 中心 机关 团体 组");
+    const BODIES: ExactWords =
+        exact_words!("政府 部 部委 委 委员会 局 厅 办 院 会 机构 部门 单位 公司 企业 大学 中心 机关 团体 组");
     let range = labelled(passage.text());
     let text = passage.text().get(range.clone()).unwrap_or_default();
     let bare = |part: Range<usize>| {

@@ -1,24 +1,27 @@
 //! Short word lists, each written as one string: what a text begins with, ends with or holds of them.
 
 /// Words parted by single blanks or line breaks. Of several that fit, the longest is the one meant.
+///
+/// They are compared byte for byte, unlike the parser's [`Words`](crate::lexer::words::Words), which are found through
+/// stray blanks and with half-width signs.
 #[derive(Clone, Copy)]
-pub(super) struct Words {
+pub(super) struct ExactWords {
     list: &'static str,
     /// Most texts begin with none of the words, or end with none.
     firsts: Gate,
     lasts: Gate,
 }
 
-/// [`Words`] made at compile time.
-macro_rules! words {
+/// [`ExactWords`] made at compile time.
+macro_rules! exact_words {
     ($list:expr $(,)?) => {
-        const { $crate::document::words::Words::new($list) }
+        const { $crate::document::words::ExactWords::new($list) }
     };
 }
 
-pub(super) use words;
+pub(super) use exact_words;
 
-impl Words {
+impl ExactWords {
     pub(super) const fn new(list: &'static str) -> Self {
         let bytes = list.as_bytes();
         let (mut firsts, mut lasts) = (Gate([0; 2]), Gate([0; 2]));
@@ -165,7 +168,7 @@ pub(super) struct WordIndex {
 const BUCKETS: usize = 256;
 
 impl WordIndex {
-    pub(super) fn new(list: Words) -> Self {
+    pub(super) fn new(list: ExactWords) -> Self {
         let mut words: Vec<_> = list.each().collect();
         words.sort_unstable_by_key(|word| Self::bucket(word));
         let mut starts = [0; BUCKETS + 1];
@@ -198,11 +201,11 @@ impl WordIndex {
 }
 
 /// What the longest word that `text` begins with stands for, and its bytes.
-pub(super) fn begin_of<T: Copy>(table: &[(Words, T)], text: &str) -> Option<(T, usize)> {
+pub(super) fn begin_of<T: Copy>(table: &[(ExactWords, T)], text: &str) -> Option<(T, usize)> {
     table.iter().filter_map(|(words, means)| Some((*means, words.begin(text)?))).max_by_key(|found| found.1)
 }
 
 /// What the longest word that `text` ends with stands for, and its bytes.
-pub(super) fn end_of<T: Copy>(table: &[(Words, T)], text: &str) -> Option<(T, usize)> {
+pub(super) fn end_of<T: Copy>(table: &[(ExactWords, T)], text: &str) -> Option<(T, usize)> {
     table.iter().filter_map(|(words, means)| Some((*means, words.end(text)?))).max_by_key(|found| found.1)
 }

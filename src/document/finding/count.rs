@@ -3,7 +3,7 @@
 use super::finding;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
-use crate::document::words::{Words, words};
+use crate::document::words::{ExactWords, exact_words};
 use crate::document::{Document, ElementKind, Piece, Section};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::{ends_sentence, is_colon};
@@ -12,19 +12,19 @@ use crate::lexer::search::{after, before, first, has, has_any, suffix};
 use crate::tree::SlotKind;
 
 /// What a list is counted in.
-const UNITS: Words = words!(
+const UNITS: ExactWords = exact_words!(
     "个方面 方面 个问题 个特点 个重点 个环节 个原因 个坚持 条 点 项 件事 件 大 层 个关系 个阶段 个字 种 个必须 句话 步",
 );
 
 static FIRST_OF_UNITS: CharSet = CharSet::new("个方条点项件大层种句步", &[]);
 
 /// Words before the number that announce a list.
-const ANNOUNCING: Words = words!(
+const ANNOUNCING: ExactWords = exact_words!(
     "以下 下面 下列 如下 主要有 主要是 做好 抓好 抓住 突出 归纳 概括 总结 归结 强调 至少有 共有 办好 有这么 要求",
 );
 
 /// Such words that must stand in the same clause: 我讲三点, but not 逐一谈心，征求到意见7条.
-const SAYING: Words = words!("讲 提 谈 从");
+const SAYING: ExactWords = exact_words!("讲 提 谈 从");
 
 /// How far before a list its announcement may stand, in bytes.
 const REACH: usize = 41 * "字".len();
@@ -123,8 +123,8 @@ fn announcements(source: &str, text: Span) -> Vec<Announcement> {
             let announces = SAYING.stand_in(clause) || ANNOUNCING.stand_in(from(ends_sentence));
             if announces && !words.ends_with('第') {
                 let start = text.start + (trimmed.len() - near.len()) + i;
-                let at_least =
-                    words!("以上 或以上 及以上").begin(after(counted, unit)).is_some() || has_any(clause, &["至少"]);
+                let at_least = exact_words!("以上 或以上 及以上").begin(after(counted, unit)).is_some()
+                    || has_any(clause, &["至少"]);
                 found.push(Announcement {
                     count: numeral.value,
                     at_least,

@@ -4,7 +4,7 @@ use super::{fill, finding};
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::measure::Context;
-use crate::document::words::words;
+use crate::document::words::exact_words;
 use crate::document::{CivilDate, Document};
 use crate::lexer::amount;
 use crate::lexer::search::{after, before, is_one_of};
@@ -78,7 +78,7 @@ impl Day {
         let (month, start) = number_before(source, at)?;
         let rest = after(source, at + "月".len());
         let (day, len) = amount::read_count(rest).filter(|n| n.1 <= "二十九".len())?;
-        let unit = words!("日 号").begin(after(rest, len))?;
+        let unit = exact_words!("日 号").begin(after(rest, len))?;
         let named = before(source, start).trim_end_matches(' ').strip_suffix('年');
         let year = named.and_then(|named| number_before(source, named.len())).filter(|n| (1000..3000).contains(&n.0));
         // the moon's second month has thirty days; 1.5月, 1-2月 are no dates
@@ -109,7 +109,7 @@ const WEEKDAYS: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
 /// The day of the week named at the start of a text, from Sunday, and the bytes: `（星期二`.
 fn weekday_at(text: &str) -> Option<(usize, usize)> {
     let inside = text.trim_start_matches(|c| is_one_of(c, "（( "));
-    let name = after(inside, words!("星期 周 礼拜").begin(inside)?);
+    let name = after(inside, exact_words!("星期 周 礼拜").begin(inside)?);
     let day = name.chars().next()?;
     let weekday = if day == '天' { 0 } else { WEEKDAYS.iter().position(|w| w.starts_with(day))? };
     Some((weekday, text.len() - name.len() + day.len_utf8()))

@@ -32,8 +32,8 @@ pub(super) const FILE: List = 256;
 /// The address of a page, after its label.
 pub(super) const LINK: List = 512;
 
-pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    Words::new(&[
+pub(super) static WORDS: LazyLock<WordTable> = LazyLock::new(|| {
+    WordTable::new(&[
         (BUTTON, word_list!("buttons.txt")),
         (NOTICE, word_list!("notices.txt")),
         (PHRASE, word_list!("phrases.txt")),
@@ -51,7 +51,7 @@ pub(super) static WORDS: LazyLock<Words> = LazyLock::new(|| {
 
 /// A table of words: at any place of a text, one look at two characters tells nearly always that
 /// none of them begins there.
-pub(super) struct Words {
+pub(super) struct WordTable {
     words: Vec<Word>,
     /// For a pair of characters, by its hash, the last word that begins with it, counted from 1.
     heads: Vec<u16>,
@@ -79,7 +79,7 @@ fn hash([a, b]: [char; 2]) -> usize {
     (mixed >> 16) as usize % HEADS
 }
 
-impl Words {
+impl WordTable {
     /// Reads lists of words, one a line; lines that begin with `#` say something about the list.
     fn new(lists: &[(List, &'static str)]) -> Self {
         let mut table = Self { words: Vec::with_capacity(512), heads: vec![0; HEADS] };
