@@ -59,7 +59,7 @@ impl<'d> Task<'d> {
         }
     }
 
-    /// Its number, where the text gives one.
+    /// Its number, from its mark (（二） is 2) or the column 序号; `None` where the text gives none.
     pub fn ordinal(&self) -> Option<u32> {
         match &self.source {
             Source::Measure(measure) => measure.section().mark().and_then(|m| m.ordinal()),
@@ -67,7 +67,9 @@ impl<'d> Task<'d> {
         }
     }
 
-    /// What is to be done, in short.
+    /// What is to be done, in short: the title of its section or its first sentence (管好场所), or the cell of its row.
+    ///
+    /// `None` where its section is empty. [`Section::as_measure`] of [`section`](Self::section) reads the whole measure.
     pub fn measure(&self) -> Option<Excerpt<'d>> {
         match &self.source {
             Source::Measure(measure) => measure.thesis(),
@@ -75,7 +77,7 @@ impl<'d> Task<'d> {
         }
     }
 
-    /// The clauses that say what is to be done.
+    /// The clauses that say what is to be done (每年更新图书三百册), in the order of the text.
     pub fn actions(&self) -> Vec<Excerpt<'d>> {
         match &self.source {
             Source::Measure(measure) => measure.actions(),
@@ -83,7 +85,7 @@ impl<'d> Task<'d> {
         }
     }
 
-    /// Who answers for it, by a note of its own.
+    /// Who answers for it, by a note of its own: （县文化局牵头，各乡镇配合）; `None` where none says so.
     pub fn responsibility(&self) -> Option<Responsibility<'d>> {
         match &self.source {
             Source::Measure(measure) => measure.responsibility(),
@@ -96,7 +98,8 @@ impl<'d> Task<'d> {
         self.responsibility().or_else(|| self.above.responsibility.clone())
     }
 
-    /// By when, as it says itself or else a note of the nearest section above it.
+    /// By when it is to be done (2025年6月底前, 长期坚持), as it says itself or else a note of the nearest section above it;
+    /// `None` where nothing says so.
     pub fn deadline(&self) -> Option<Deadline<'d>> {
         match &self.source {
             Source::Measure(measure) => measure.deadline().or_else(|| self.above.deadline.clone()),
@@ -104,7 +107,7 @@ impl<'d> Task<'d> {
         }
     }
 
-    /// The targets in figures.
+    /// The targets in figures (三百册), in the order of the text.
     pub fn indicators(&self) -> Vec<Indicator<'d>> {
         match &self.source {
             Source::Measure(measure) => measure.indicators(),
