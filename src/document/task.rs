@@ -107,7 +107,7 @@ impl<'d> Task<'d> {
         }
     }
 
-    /// The targets in figures (三百册), in the order of the text.
+    /// The targets in figures (书屋开放率达到90%以上), in the order of the text.
     pub fn indicators(&self) -> Vec<Indicator<'d>> {
         match &self.source {
             Source::Measure(measure) => measure.indicators(),
