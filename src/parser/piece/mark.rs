@@ -136,7 +136,7 @@ pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
 }
 
 /// What the titles of documents end in that one file holds with numbers before them.
-static DOCUMENTS: &Words = words!(
+pub(super) static DOCUMENTS: &Words = words!(
     "方案 致辞 致词 讲话 发言 慰问信 感谢信 公开信 倡议书 贺信 贺词 主持词 邀请函 总结 通知 报告 决定 汇报 讲稿"
 );
 
