@@ -255,6 +255,9 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
                     return Some((here, Addressed::Organs));
                 }
                 let inside = trim_bracket(text, at, here);
+                if is_list(text, at, here) {
+                    return Some((here, Addressed::Organs));
+                }
                 if ADDRESSED.ends(text, at, inside) && !words!("国务院").ends(text, at, inside) && name <= 30 {
                     return Some((here, Addressed::People));
                 }
@@ -271,6 +274,23 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
         }
     }
     None
+}
+
+/// Whether each part of a list is an organ, or names all of a kind: `各县（市、区）安委会，市安委会各成员单位，市属国有企业`.
+fn is_list(text: &str, at: usize, end: usize) -> bool {
+    let mut from = at;
+    let mut parts = 0;
+    for part in text.get(at..end).unwrap_or_default().split('，') {
+        let to = from + part.len();
+        let end = trim_bracket(text, from, to);
+        let all = || part.contains('各') && words!("会 室 校 园 院 队 厂 场 店").ends(text, from, end);
+        if !(is_organ(text, from, end) || ADDRESSEE.ends(text, from, end) || all()) {
+            return false;
+        }
+        from = to + '，'.len_utf8();
+        parts += 1;
+    }
+    parts > 1
 }
 
 /// The end of a name without a bracket after it: 科技厅（委、局）.
@@ -401,7 +421,7 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
 
 /// Whom to ask, on a line without brackets at the end of a document.
 pub(crate) fn contact(text: &str, at: usize) -> Option<usize> {
-    let label = words!("联系人 联系电话 联系方式").at(text, at)?;
+    let label = words!("联系人 联系电话 联系方式 咨询电话 咨询热线 监督电话 举报电话").at(text, at)?;
     let line = window(text, at, WINDOW);
     let end = trim_end(text, at, at + line.find("抄送").unwrap_or(line.len()));
     eat(text, label, "：").filter(|_| width(line) <= 80).map(|_| end)
@@ -514,8 +534,21 @@ pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
         if matches!(fold(c), '。' | '！') {
             let asks = || {
                 let said = text.get(at..at + i).unwrap_or_default();
-                ends_with_any(said, &["指正", "谢谢", "谢谢大家", "谢谢各位", "请大家批评", "审阅"])
-                    || said.starts_with("感谢") && ends_with_any(said, &["支持", "关心", "关注", "理解", "监督"])
+                ends_with_any(
+                    said,
+                    &[
+                        "指正",
+                        "谢谢",
+                        "谢谢大家",
+                        "谢谢各位",
+                        "请大家批评",
+                        "审阅",
+                        "多担待",
+                        "多包涵",
+                        "到此结束",
+                        "，散会",
+                    ],
+                ) || said.starts_with("感谢") && ends_with_any(said, &["支持", "关心", "关注", "理解", "监督"])
             };
             return (told || asks()).then_some(at + i + c.len_utf8());
         }

@@ -91,7 +91,7 @@ const POST_ENDS: [char; 13] = ['长', '记', '任', '席', '理', '员', '授', 
 /// Where the post of an officer who signs orders ends, or the label of who signs what he has said.
 pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {
     static POSTS: &Words = words!(
-        "总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任 述职人 报告人 汇报人 承诺人 申请人 保证人"
+        "总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任 述职人 报告人 汇报人 承诺人 申请人 保证人 倡议人 倡议单位 发起单位"
     );
     POSTS.at(text, at)
 }

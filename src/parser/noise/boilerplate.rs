@@ -8,14 +8,14 @@ use super::page_title::{
     breaks_off, encloses, ends_spaced, is_broken, is_document, is_glued, is_site_name, is_under_title,
 };
 use super::site_line::{
-    begins_with_title, is_count, is_counter, is_jammer, is_markup, is_menu, is_notice_label, is_of_thread, is_related,
-    is_rule, unmarked,
+    begins_with_title, is_caption, is_count, is_counter, is_jammer, is_markup, is_menu, is_notice_label, is_numbered,
+    is_of_thread, is_related, is_rule, unmarked,
 };
-use super::words::{BUTTON, EDITOR, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
+use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
-    after, any_of, before, chars, ends_with_any, find, first, has, has_any, last, position, skip, skip_back,
+    after, any_of, before, chars, ends_with_any, find, first, has, has_any, position, skip, skip_back,
 };
 
 /// How many lines at each end of the text may be a site's.
@@ -167,6 +167,9 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     if WORDS.has(bare, BUTTON) {
         return Look::Button;
     }
+    if WORDS.has(key, FACT) {
+        return Look::Label;
+    }
     if WORDS.longest_at(key, START) > 0 {
         if is_document(key) {
             return Look::Text;
@@ -247,12 +250,6 @@ fn is_file_name(key: &str) -> bool {
         || page().is_some_and(|(key, name)| name.len() < key.len() && name.ends_with("_第"))
 }
 
-/// `5.操作指引`
-fn is_numbered(key: &str) -> bool {
-    let rest = skip(key, |c| c.is_ascii_digit());
-    rest.len() < key.len() && matches!(first(rest), '.' | '．' | '、')
-}
-
 /// `2022-11-16`, `2022年11月16日 10时22分`, also misread: `2O22-11-l6`
 fn is_date(key: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'l');
@@ -300,6 +297,11 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
         }
     }
     let Some(mut last) = last else { return };
+    // the value of the last of a service's facts
+    let fact = near.get(last).is_some_and(|l| WORDS.has(l.text(source), FACT));
+    if fact && looks.get(last + 1) == Some(&Look::Text) && near.get(last + 1).is_some_and(|l| !l.is_blank()) {
+        last += 1;
+    }
     if !(evidence >= 3 || facts >= 2) || !(sure || evidence + facts >= 3 || facts >= 2) {
         return;
     }
@@ -375,19 +377,6 @@ fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
     }
 }
 
-/// `……作政府工作报告。本报记者 XXX摄`, the words below a picture.
-fn is_caption(text: &str) -> bool {
-    const REPORT: &str = "作政府工作报告";
-    if text.len() >= 300 {
-        return false;
-    }
-    let bare = skip_back(text, |c| matches!(c, '）' | ')' | '。'));
-    let reporter = |text: &str| find(text, "记者").is_some();
-    last(bare) == '摄' && reporter(text)
-        || text.len() < 120
-            && find(bare, REPORT).map(|at| after(bare, at + REPORT.len())).is_some_and(|t| t.is_empty() || reporter(t))
-}
-
 fn is_salutation(text: &str) -> bool {
     ends_in_colon(text) && WORDS.longest_at(text, SALUTATION) > 0
 }
@@ -401,6 +390,7 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
         let (text, length) = (line.text(source), line.chars(source));
         match look_at(source, near, i - first, length, key) {
             Look::Site | Look::Path => top = Some(i),
+            Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
             Look::Button if length > 2 || length == 2 && top == Some(i + 1) => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
@@ -431,6 +421,13 @@ fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }
+}
+
+/// Whether what a label at `i` of `lines` stands above is a site's: 温馨提示 may be the document's own.
+fn is_sites(source: &str, lines: &[Line], i: usize, key: &mut String) -> bool {
+    let below = (i + 1..i + 4).find(|&i| lines.get(i).is_some_and(|line| !line.is_blank()));
+    let length = |i: usize| lines.get(i).map_or(0, |line| line.chars(source));
+    below.is_some_and(|i| look_at(source, lines, i, length(i), key) == Look::Site)
 }
 
 /// Whether `text` stands as a line among the first of the text too.

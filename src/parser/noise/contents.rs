@@ -2,7 +2,7 @@
 
 use super::line::{Begin, Line, is_blank, strip_spaced};
 use crate::NoiseKind;
-use crate::lexer::search::{after, any_of, before, chars, first, has, last, skip, skip_back};
+use crate::lexer::search::{after, any_of, before, chars, find, first, has, is_one_of, last, skip, skip_back};
 
 /// The longest table that is looked for, in lines.
 const LONGEST: usize = 400;
@@ -47,6 +47,11 @@ fn end(source: &str, lines: &[Line], start: usize) -> usize {
             && (begins_again(text, first) || !numbered && line.chars(source) > 60)
         {
             return end;
+        }
+        // ——记××村张三, below an entry with its page
+        if first.is_some_and(has_page_number) && end == i && text.starts_with("——") {
+            end = i + 1;
+            continue;
         }
         if !numbered && (matches!(last(text), '：' | ':' | '；' | '，') || has(text, |c| c == '。')) {
             return if first.is_some() { end } else { start };
@@ -103,6 +108,10 @@ pub(crate) fn titles(table: &str) -> Vec<&str> {
     for entries in table.split(any_of("…·\n")) {
         // they may be glued to each other: 县水利局2.让老屋住进新人
         let mut from = 0;
+        if let Some(at) = find(entries, "一、").filter(|&at| chars(before(entries, at)) <= 6) {
+            titles.extend(counted(after(entries, at)).filter_map(title));
+            continue;
+        }
         for (at, c) in entries.char_indices() {
             if matches!(c, '.' | '．' | '、') && before(entries, at).ends_with(|c: char| c.is_ascii_digit()) {
                 titles.extend(title(after(before(entries, at), from)));
@@ -114,11 +123,28 @@ pub(crate) fn titles(table: &str) -> Vec<&str> {
     titles
 }
 
+/// The entries that 一、 二、 三、 open, one after the other.
+fn counted(entries: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(entries);
+    HAN.iter().skip(1).chain([&""]).map_while(move |next| {
+        let entry = rest?;
+        let end = find(entry, next).filter(|_| !next.is_empty());
+        rest = end.map(|end| after(entry, end));
+        Some(before(entry, end.unwrap_or(entry.len())))
+    })
+}
+
+/// What opens the entries of a table that Chinese numerals count.
+const HAN: [&str; 12] =
+    ["一、", "二、", "三、", "四、", "五、", "六、", "七、", "八、", "九、", "十、", "十一、", "十二、"];
+
 /// The title that one entry tells.
 fn title(entry: &str) -> Option<&str> {
     let number =
         |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c) || SIGNS.contains(&c);
     let entry = skip_back(skip(entry, number), number);
+    let counted = skip(entry, |c| is_one_of(c, "一二三四五六七八九十")).strip_prefix('、');
+    let entry = counted.unwrap_or(entry);
     let entry = entry.split_once(any_of("：:")).map_or(entry, |(_, title)| skip(title, is_blank));
     // behind the last entry, where line breaks are lost: 第1页共12页
     let title = entry.split(any_of("（(")).next()?;

@@ -122,7 +122,7 @@ fn contents(near: &str, cuts: &mut Vec<Cut>) {
     let again = find_word(after(rest, key.len()), key).map(|again| key.len() + again);
     let Some(again) = again.or_else(named) else { return };
     let entries = before(table, own.len() + again);
-    let entries = entries.strip_suffix(own).unwrap_or(entries);
+    let entries = skip_back(entries.strip_suffix(own).unwrap_or(entries), |c| c == '\n');
     if entries.len() >= 60 && !has(entries, |c| matches!(c, '。' | '；' | '》' | '\n')) {
         let end = near.len() - table.len() + entries.len();
         cuts.push(Cut::new(at as u32, end as u32, NoiseKind::Contents));

@@ -125,10 +125,11 @@ fn is_digit(c: char) -> bool {
 }
 
 /// Numbers alone on their lines, where they count the pages: consecutive, some lines apart, most
-/// of them in the middle of a sentence.
+/// of them in the middle of a sentence or above the same line, which heads the pages.
 fn bare_numbers(source: &str, lines: &mut [Line]) {
     let mut run: Vec<usize> = Vec::new();
     let (mut inside, mut previous, mut since, mut expected) = (0, None::<&Line>, 0, None::<u32>);
+    let (mut headed, mut head) = (0, "");
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
         if let Some(number) = bare_number(source, line) {
             if expected.is_none_or(|e| e == number) && (since >= 5 || run.is_empty() && since >= 3) {
@@ -142,11 +143,17 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
             }
             since = 0;
         } else {
+            if since == 0 && !run.is_empty() && line.len() >= 8 * "字".len() {
+                let text = line.text(source);
+                headed += usize::from(text == head);
+                head = text;
+            }
             since += 1;
         }
         previous = Some(line);
     }
-    if run.len() >= 2 && inside * 2 >= run.len() {
+    // no line stands below the last
+    if run.len() >= 2 && (inside * 2 >= run.len() || headed > 0 && headed + 2 >= run.len()) {
         for i in run {
             if let Some(line) = lines.get_mut(i) {
                 line.noise = Some(NoiseKind::PageNumber);

@@ -1,6 +1,8 @@
 //! A line repeated at the head or foot of the pages.
 
 use super::line::{End, Line};
+use super::page_title::is_broken;
+use super::words::{HEADING, WORDS};
 use crate::NoiseKind;
 use crate::lexer::search::{chars, ends_with_any, first, last};
 
@@ -31,6 +33,9 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 
 fn take(source: &str, lines: &mut [Line], head: &str) {
     let mut first = true;
+    // a cover may have the title on several lines
+    let near = lines.get(..12).unwrap_or(lines);
+    let again = is_broken(source, near.iter().filter(|l| !l.is_blank()), head);
     for i in 0..lines.len() {
         let Some((line, below)) = lines.get_mut(i..).and_then(<[Line]>::split_first_mut) else { return };
         if line.len() != head.len() || line.noise.is_some() || line.text(source) != head {
@@ -41,7 +46,8 @@ fn take(source: &str, lines: &mut [Line], head: &str) {
         }
         // the first may be the title itself: then no other title follows
         let next = || below.iter().find(|l| l.is_kept());
-        if !(std::mem::take(&mut first) && i < 12 && !next().is_some_and(|l| is_title(source, l))) {
+        let titled = || again || next().is_some_and(|l| is_title(source, l));
+        if !(std::mem::take(&mut first) && i < 12 && !titled()) {
             line.noise = Some(NoiseKind::RunningHead);
         }
     }
@@ -50,6 +56,7 @@ fn take(source: &str, lines: &mut [Line], head: &str) {
 fn is_title(source: &str, line: &Line) -> bool {
     let text = line.text(source);
     (6..=45).contains(&chars(text))
+        && WORDS.longest_at(text, HEADING) == 0
         && line.end != End::Sentence
         && !matches!(first(text), '—' | '（' | '(' | '〔')
         && !matches!(last(text), '日' | '号')
@@ -70,6 +77,19 @@ mod tests {
             第一件是修路。\n- 2 -\n全县教育大会材料之二\n第二件是修屋。\n- 3 -\n";
         assert_eq!(clean(text), "办好每一所村小的几点做法\n我们一共办了三件事。\n第一件是修路。\n第二件是修屋。\n");
         assert_eq!(noise(text)[0].0, NoiseKind::RunningHead);
+    }
+
+    #[test]
+    fn a_cover_and_bare_page_numbers() {
+        let head = "青石县乡村公路建设工程可行性研究报告";
+        let page = "路基宽六米半。\n路面用水泥混凝土。\n沿线有村庄七个。\n受益群众两千多人。\n工期一年。\n";
+        let text = format!(
+            "青石县乡村公路建设工程\n可行性研究报告\n\n{head}\n第一章　总论\n{page}1\n{head}\n{page}2\n{head}\n{page}3\n"
+        );
+        let left = format!("青石县乡村公路建设工程\n可行性研究报告\n\n第一章　总论\n{page}{page}{page}");
+        assert_eq!(clean(&text), left);
+        let table = "1\n修路\n2\n修路\n3\n修路\n";
+        assert_eq!(clean(table), table);
     }
 
     #[test]

@@ -129,6 +129,25 @@ pub(super) fn unmarked(name: &str) -> &str {
     if chars(mark) <= 8 { skip(title, is_blank) } else { name }
 }
 
+/// `……作政府工作报告。本报记者 XXX摄`, the words below a picture.
+pub(super) fn is_caption(text: &str) -> bool {
+    const REPORT: &str = "作政府工作报告";
+    if text.len() >= 300 {
+        return false;
+    }
+    let bare = skip_back(text, |c| matches!(c, '）' | ')' | '。'));
+    let reporter = |text: &str| find(text, "记者").is_some();
+    last(bare) == '摄' && reporter(text)
+        || text.len() < 120
+            && find(bare, REPORT).map(|at| after(bare, at + REPORT.len())).is_some_and(|t| t.is_empty() || reporter(t))
+}
+
+/// `5.操作指引`
+pub(super) fn is_numbered(key: &str) -> bool {
+    let rest = skip(key, |c| c.is_ascii_digit());
+    rest.len() < key.len() && matches!(first(rest), '.' | '．' | '、')
+}
+
 /// Whether `text` tells after `title` only its place in a series: `……心得体会2`, `……心得体会 篇一`.
 pub(super) fn is_next_of(text: &str, title: &str) -> bool {
     let behind = text.strip_prefix(title).map(|behind| skip(behind, |c| is_blank(c) || matches!(c, '篇' | '（' | '(')));

@@ -25,6 +25,8 @@ pub(super) const OWN: List = 64;
 pub(super) const EDITOR: List = 128;
 /// Marks and numbers that open a document's own headings.
 pub(super) const HEADING: List = 1024;
+/// Facts of a service, each with its value on the line below.
+pub(super) const FACT: List = 4096;
 /// Beginnings of a salutation.
 pub(super) const SALUTATION: List = 2048;
 /// What follows the name of a file on the page that shares it.
@@ -44,6 +46,11 @@ pub(super) static WORDS: LazyLock<WordTable> = LazyLock::new(|| {
         (EDITOR, "小编"),
         (FILE, ".docx_第\n.doc_第"),
         (LINK, "：http\n:http"),
+        (
+            FACT,
+            "事项编码\n实施编码\n基本编码\n事项类型\n办件类型\n承诺办结时限\n法定办结时限\n实施主体\n服务对象\n行使层级\n\
+             办理形式\n通办范围\n权力来源\n委托部门\n到现场次数\n网上办理深度\n是否收费",
+        ),
         (HEADING, "一、\n二、\n三、\n四、\n五、\n六、\n（一）\n(一)\n（二）\n（三）\n（四）\n第一章\n第一条\n第二条"),
         (SALUTATION, "各位\n同志们\n尊敬的\n各省\n各市\n各县\n各区\n各镇\n各乡"),
     ])

@@ -48,8 +48,13 @@ fn made_by(text: &str, at: usize) -> Option<(usize, usize)> {
     let gap = at + line.find(day).filter(|&gap| gap > 0)?;
     let day = skip_blanks(text, gap);
     let dated = date(text, day).is_some_and(|d| d.full && trim_end(text, at, at + line.len()) == d.end);
-    let name = ["编印", "编发", "主办", "编"].iter().find_map(|word| eat_back(text, at, gap, word)).unwrap_or(gap);
+    let name = made_up_by(text, at, gap);
     (dated && element::is_organ(text, at, name)).then_some((gap, day))
+}
+
+/// Where the name of who made something up ends, before the word for it: `××县民政局|编`.
+pub(super) fn made_up_by(text: &str, at: usize, end: usize) -> usize {
+    ["编印", "编发", "编制", "编写", "主办", "编"].iter().find_map(|word| eat_back(text, at, end, word)).unwrap_or(end)
 }
 
 /// Reads on behind the name and the issue: who made it up, the day, and the title of what it tells, if it has one.

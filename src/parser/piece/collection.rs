@@ -1,9 +1,9 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
-use super::head::{Head, bracketed_author, number_above, skip_markdown};
+use super::head::{Head, bracketed_author, edition, marked_title, number_above, skip_markdown};
 use super::place::is_major;
 use super::title::{opens_section, title};
-use super::{Finder, MOST_TITLES, first_bit, mark};
+use super::{Finder, MOST_TITLES, bulletin, first_bit, mark, noun};
 use crate::ElementKind;
 use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::search::is_one_of;
@@ -58,6 +58,11 @@ impl<'t> Finder<'t> {
         let below = skip_space(text, line_end(text, at));
         let below_end = trim_end(text, below, line_end(text, below));
         let plain = width(line) <= 40 && !line.contains(any_of("。：:，")) && !opens_section(text, below);
+        let listed = |at: usize| {
+            self.listed.len() > 1
+                && (mark::listed_mark(text, at, &self.listed).is_some()
+                    || marked_title(text, at, &self.listed).is_some())
+        };
         let end = counted.or_else(|| named(at, whole).then_some(whole));
         let end = end.or_else(|| (plain && named(below, below_end)).then_some(below_end));
         // glued to the first title
@@ -83,10 +88,25 @@ impl<'t> Finder<'t> {
             (first.is_some() && (4..=50).contains(&width(line)) && mark::piece_mark(text, at).is_none())
                 .then_some(whole)
         };
-        let end = end.or_else(|| glued_shared(text, at)).or_else(marked)?;
+        // right above the first title that a table of contents lists, or glued to it
+        let above_listed = || {
+            let key = bounded(self.listed.first().filter(|title| width(title) >= 6)?, 0, 6 * "字".len());
+            let title = element::window(text, at, 300);
+            let title = &title[..title.find(key).unwrap_or(title.len())];
+            let title = title.trim_end_matches(|c: char| is_one_of(c, "一1、.．（）") || is_blank(c));
+            let end = trim_end(text, at, at + title.len());
+            let next = skip_space(text, end);
+            let plain = (4..=50).contains(&width(title)) && !title.contains(any_of("。：:"));
+            // with numbers they may be the sections of one document
+            let titled = || self.listed.iter().any(|t| t.contains("——") || noun::NUMBERED.ends(t, 0, t.len()));
+            let several = || !opens_section(text, next) || titled();
+            (plain && (SHARED.ends(text, at, end) && several() || named(at, end)) && listed(next)).then_some(end)
+        };
+        let end = end.or_else(above_listed).or_else(|| glued_shared(text, at)).or_else(marked)?;
         if text.get(at..end)?.contains('。') {
             return None;
         }
+        let end = edition(text, end).unwrap_or(end);
         let next = skip_markdown(text, skip_space(text, end));
         let next = element::head_date(text, next).map_or(next, |day| skip_space(text, day));
         let opens = mark::piece_mark(text, next).is_some()
@@ -153,13 +173,21 @@ pub(super) fn cover(text: &str, at: usize) -> Vec<(ElementKind, usize, usize)> {
     if let Some(end) = element::head_date(text, at) {
         return vec![(ElementKind::Date, at, end)];
     }
-    let name = trim_end(text, at, line_end(text, at));
-    let from = skip_space(text, name);
-    let day = date(text, from).filter(|day| day.end == trim_end(text, from, line_end(text, from)));
-    match day.filter(|_| element::is_organ(text, at, name) && width(text.get(at..name).unwrap_or_default()) <= 30) {
-        Some(day) => vec![(ElementKind::Author, at, name), (ElementKind::Date, from, day.end)],
+    match made_up(text, at) {
+        Some((name, from, day)) => vec![(ElementKind::Author, at, name), (ElementKind::Date, from, day)],
         None => Vec::new(),
     }
+}
+
+/// An organ's name on a line of a cover, with the day on the next: where the name ends, and the day begins and ends:
+/// `××县民政局编⏎二〇二三年七月`.
+pub(super) fn made_up(text: &str, at: usize) -> Option<(usize, usize, usize)> {
+    let name = trim_end(text, at, line_end(text, at));
+    let from = skip_space(text, name);
+    let day = date(text, from).filter(|day| day.end == trim_end(text, from, line_end(text, from)))?;
+    let organ = bulletin::made_up_by(text, at, name);
+    let named = width(text.get(at..name)?) <= 30 && element::is_organ(text, at, organ);
+    (named && from > line_end(text, name)).then_some((name, from, day.end))
 }
 
 /// Whether the line at `at` is the title over several pieces: a title with its author stands below

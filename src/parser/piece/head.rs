@@ -57,9 +57,10 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     };
     let titled = known(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
     let titled = titled.or_else(above_subtitle);
-    // 时间：3月5日 under a piece mark is none
+    // 时间：3月5日 under a piece mark is none, ××镇：…… is
     let labelled = |t: &Title| {
-        t.evidence == Evidence::Line && text.get(title_at..t.end).is_some_and(|t| t.contains(any_of("：:")))
+        let colon = text.get(title_at..t.end).and_then(|t| t.find(any_of("：:")));
+        t.evidence == Evidence::Line && colon.is_some_and(|colon| !of_place(text, title_at, title_at + colon, t.end))
     };
     // nor is the speaker's name below the mark, or beside 之一
     let named = |t: &Title| {
@@ -82,12 +83,36 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
             head.end = mark.or_else(|| announced(text, from)).unwrap_or(from);
         }
     }
+    head.title = head.title.map(|(start, end)| (start, edition(text, end).unwrap_or(end)));
+    head.end = head.title.map_or(head.end, |title| title.1);
     if head.elements.is_empty() {
         head.start = head.title.map_or(title_at, |t| t.0);
     }
     after_title(text, &mut head);
     bulletin::complete(text, &mut head);
     head
+}
+
+/// Where the line below a title ends that tells in brackets which edition or volume it is: `（2023年修订版）`, `（第二辑）`.
+pub(super) fn edition(text: &str, title: usize) -> Option<usize> {
+    static KIND: &Words = words!("版 稿 本 辑 集 卷 册 试行 选 类");
+    let at = skip_space(text, title);
+    let end = trim_end(text, at, line_end(text, at));
+    let open = eat(text, at, "（")?;
+    let close = eat_back(text, at, end, "）")?;
+    let told = text.get(open..close)?;
+    let plain = width(told) <= 12 && !told.contains(any_of("（）()，。："));
+    (at > line_end(text, title) && plain && KIND.ends(text, open, close)).then_some(end)
+}
+
+/// Whether a title tells before its colon whom or what place it is about: `××镇：“一站式”接访让矛盾不再“转圈圈”`.
+fn of_place(text: &str, at: usize, colon: usize, end: usize) -> bool {
+    static PLACE: &Words = words!("省 市 县 区 州 旗 镇 乡 村 社区 街道");
+    let named = PLACE.ends(text, at, colon) || element::is_organ(text, at, colon);
+    named
+        && (3..=16).contains(&width(text.get(at..colon).unwrap_or_default()))
+        && !words!("单位 机关 部门 机构").ends(text, at, colon)
+        && width(text.get(colon..end).unwrap_or_default()) > 4
 }
 
 /// Whether a title ends in the mark of a series: 篇1.
@@ -338,11 +363,14 @@ fn next_element(
     if !unsigned {
         return None;
     }
+    if let Some((end, ..)) = collection::made_up(text, at).filter(|_| on_line) {
+        return Some((ElementKind::Author, at, end));
+    }
     let end = element::author(text, at)?;
     // on the line of the date or of a mark: ……会议上　省长　王××, 之一　县长　李××
     if !on_line {
         let beside = head.has(ElementKind::Date) || eat(text, head.start, "之").is_some();
-        let beside = beside && element::post_and_name(text.get(at..end)?);
+        let beside = beside && element::post_and_name(text.get(at..end)?) || title::speaks(text, at, end);
         return beside.then_some((ElementKind::Author, at, end));
     }
     is_author(text, at, end, head).then_some((ElementKind::Author, at, end))

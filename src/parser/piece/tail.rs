@@ -69,9 +69,19 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         Some('（' | '(' | '〔' | '［' | '[' | '*' | '＊' | '公' | '信') => {
             (ElementKind::Note, element::note(text, at))
         }
-        Some('联') if tail.has(ElementKind::Date) => (ElementKind::Note, element::contact(text, at)),
+        Some('联' | '咨' | '监' | '举') if tail.has(ElementKind::Date) => {
+            (ElementKind::Note, element::contact(text, at))
+        }
         Some('注') => (ElementKind::Note, element::end_notes(text, at)),
         Some('抄' | '分' | '报' | '送' | '发') => (ElementKind::CopyTo, element::copy_to(text, at)),
+        // 谢谢大家！祝各位……！
+        Some('祝') if at == tail.end && tail.elements.last().is_some_and(|e| e.0 == ElementKind::Closing) => {
+            let end = element::closing(text, at);
+            if let (Some(end), Some(last)) = (end, tail.elements.last_mut()) {
+                (last.2, tail.end) = (end, end);
+            }
+            return end.is_some();
+        }
         _ => (ElementKind::Closing, element::closing(text, at)),
     };
     tail.push(kind, at, end)
@@ -216,6 +226,10 @@ fn name(text: &str, at: usize) -> Option<usize> {
     if line.len() < 60 && element::officer(text, at, end) {
         return Some(end);
     }
+    // 倡议单位：××局
+    let label = element::officer_post(text, at).and_then(|post| eat(text, post, "：")).unwrap_or(at);
+    let line = line.get(label - at..).unwrap_or_default();
+    let at = label;
     // no date begins behind the last year; the first may be a name's: 青年联合会
     let year = line.rfind('年').unwrap_or_default();
     for (i, c) in line.char_indices() {

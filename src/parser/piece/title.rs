@@ -125,7 +125,23 @@ fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Titl
     if stop_seen && width(line) > 40 {
         return None;
     }
+    // ……会议上的发言 ××区区长　王××⏎各位领导：
+    let speaker = || {
+        let parts = line.char_indices().filter(|&(_, c)| is_blank(c)).map(|(n, _)| at + n);
+        let mut titles = parts.filter(|&n| NOUN.ends(text, at, n));
+        titles.find(|&n| speaks(text, skip_blanks(text, n), end))
+    };
+    if let Some(end) = speaker().filter(|_| !noun) {
+        return Some(Title { end, evidence: Evidence::Form });
+    }
     Some(Title { end, evidence: if noun { Evidence::Noun } else { Evidence::Line } })
+}
+
+/// Whether the rest of a line names who speaks to those named on the next: an organ, or a person with the post.
+pub(super) fn speaks(text: &str, at: usize, end: usize) -> bool {
+    let name = text.get(at..end).unwrap_or_default();
+    let named = element::is_organ(text, at, end) || element::post_and_name(name);
+    named && width(name) <= 30 && element::spoken_to(text, skip_space(text, end))
 }
 
 /// Whether a title that began at `at` ends at `here`, and by what evidence.
@@ -357,6 +373,10 @@ fn issue_ends(text: &str, next: usize) -> bool {
         .any(|line| ["的通知", "的函", "的决定", "的公告", "的通告"].iter().any(|noun| line.ends_with(noun)))
 }
 
+/// What the second line of a title ends in that has the noun on it alone.
+static TWO_LINES: &Words =
+    words!("公告 公示 通告 通知 简章 方案 细则 办法 材料 报告 总结 发言 讲话 汇报 计划 规划 预案 制度 意见 讲稿 提纲");
+
 /// Whether a title that reached a line's end runs on over the next line.
 fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open: bool) -> bool {
     let so_far = text.get(at..end).unwrap_or_default();
@@ -402,7 +422,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     {
         return true;
     }
-    // 2024年××县人民医院公开招聘⏎编外人员公告
+    // 2024年××县人民医院公开招聘⏎编外人员公告; ××工程⏎可行性研究报告
     let named = first_chars(so_far, 4).parse::<u16>().is_ok() || so_far.contains(any_of("省市县区镇乡局院校委司"));
     if !noun
         && at == skip_space(text, 0)
@@ -411,7 +431,8 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         && width(so_far) >= 8
         && width(line) <= 24
         && !line.starts_with("20")
-        && words!("公告 公示 通告 通知 简章 方案 细则 办法").ends(text, next, below)
+        && !line.contains('，')
+        && TWO_LINES.ends(text, next, below)
     {
         return true;
     }
