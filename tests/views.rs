@@ -253,3 +253,10 @@ fn clauses_of_doing_and_notes_in_other_forms() {
         ]
     );
 }
+
+/// Nobody reads on in a text that has a bracket too many at each turn.
+#[test]
+fn findings_of_one_kind_have_an_end() {
+    let text = "水渠（".repeat(5000);
+    assert_eq!(gongwen::parse(&text).diagnostics().iter().filter(|d| d.code().name() == "unbalanced").count(), 1000);
+}

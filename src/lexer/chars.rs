@@ -7,7 +7,7 @@ pub(crate) fn is_han(c: char) -> bool {
 
 /// A blank within a line; a line break is none.
 pub(crate) fn is_blank(c: char) -> bool {
-    matches!(c, ' ' | '\u{3000}' | '\t' | '\u{a0}' | '\r' | '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
+    matches!(c, ' ' | '\u{3000}' | '\t' | '\u{c}' | '\u{a0}' | '\r' | '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
 /// A character that ends a sentence.

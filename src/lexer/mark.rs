@@ -501,9 +501,11 @@ fn read_nth(rest: &str) -> Option<Reading> {
         _ => return None,
     };
     at += len;
+    if style == MarkStyle::Article {
+        at += inserted_len(&rest[at..]);
+    }
     let mut firm = style == MarkStyle::Nth;
     if style != MarkStyle::Nth {
-        // 第一条之一
         let next = rest[at..].chars().next();
         firm = next.is_none_or(|c| is_blank(c) || matches!(c, '\n' | '、' | '*') || is_colon(c));
     } else if matches!(unit, '、' | '.') && rest[at..].chars().next().is_some_and(|c| c == '第' || c.is_ascii_digit())
@@ -511,6 +513,12 @@ fn read_nth(rest: &str) -> Option<Reading> {
         return None;
     }
     Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
+}
+
+/// The length of the number that an article put in later bears behind that of the one before it: 第二条之一.
+fn inserted_len(text: &str) -> usize {
+    let number = text.strip_prefix('之').and_then(read_han).filter(|n| !n.misread && n.value > 0);
+    number.map_or(0, |n| "之".len() + n.len)
 }
 
 /// Whether a text opens with a number that is no fraction, for what it counts: a year, or at the beginning of a sentence

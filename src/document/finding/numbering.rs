@@ -83,6 +83,10 @@ fn follows(above: Mark<'_>, mark: Mark<'_>, found: &mut Vec<Diagnostic>) {
     if number == previous + 1 || number == 1 && previous > 1 && mark.style() >= MarkStyle::Nth {
         return; // in order, or a new enumeration
     }
+    // 第二条之一 behind 第二条
+    if number == previous && mark.style() == MarkStyle::Article && mark.text().contains('之') {
+        return;
+    }
     let missing = if number > previous { missing(mark, previous + 1, number - 1) } else { Missing::default() };
     let (code, message) = if number == previous {
         (DiagnosticCode::NumberingRepeat, ("{1} stands twice in its list", "序号“{1}”重复"))

@@ -9,7 +9,10 @@ use crate::tree::SlotKind;
 
 /// Checks that what is opened is closed, within each piece.
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    /// A text with more is no writing: nobody reads on.
+    const MOST: usize = 1000;
     let tree = document.tree();
+    let most = found.len() + MOST;
     for piece in document.pieces() {
         let (mut open, mut before_end) = (Open::default(), 0);
         let mut signs = document.signs(piece.span().range()).iter().peekable();
@@ -25,6 +28,9 @@ pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
                         // the text before the first sign of a leaf may end with the leaf or the break before it
                         let end = if sign.at == slot.start { before_end } else { sign.at };
                         open.read(sign.c, sign.at as usize, before(document.source(), end as usize), found);
+                        if found.len() >= most {
+                            return;
+                        }
                     }
                     before_end = slot.end;
                 }
