@@ -109,7 +109,7 @@ fn experience(start: u32, end: u32) -> Claim {
 }
 
 /// What the opening of an account of one's own work says, as 近年来, before it comes to what was done: 汇报如下.
-const SINCE: [&str; 4] = ["年来", "以来", "去年", "这些年"];
+const SINCE: [&str; 6] = ["年来", "以来", "去年", "这些年", "这两年", "这几年"];
 const REPORTS: [&str; 8] = ["汇报", "体会", "做法", "经验", "介绍", "交流", "归纳起来", "概括起来"];
 const RESULTS: [&str; 11] =
     ["增长", "提高到", "提升到", "升至", "达到", "下降", "降至", "累计", "被评为", "荣获", "表扬"];
