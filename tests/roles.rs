@@ -1,6 +1,8 @@
 //! What sections are for: titles, text and neighbours that say so, and those that do not.
 
 mod fixtures;
+#[path = "roles/plain_titles.rs"]
+mod plain_titles;
 
 use gongwen::{Document, Error, Lexicon, Options, Role, RoleBasis};
 

@@ -164,6 +164,13 @@ impl<'a, 's> Judge<'a, 's> {
             *place = buffer.source(place.0, place.1);
         }
         entry.sense = sense;
+        // 发展基础 in a plan is mostly what was achieved so far
+        let (source, Some(claim)) = (self.document.source(), &mut entry.sense.claim) else { return };
+        if claim.role == code::BACKGROUND && before(source, claim.end as usize).ends_with("发展基础") {
+            self.buffer.read_text(self.document, entry.at);
+            let told = self.text_claim(false).filter(|told| told.role == code::ACHIEVEMENTS && !claim.custom);
+            claim.role = told.map_or(claim.role, |told| told.role);
+        }
     }
 
     fn decide_families(&mut self) {
@@ -201,9 +208,15 @@ impl<'a, 's> Judge<'a, 's> {
             above = announced;
         }
         let rules = writing == Some(Writing::Rules);
-        let mut looks_ahead = false;
+        let source = self.document.source();
+        let (mut looks_ahead, mut verb, mut alike) = (false, None, 0);
         for (i, &child) in family.iter().enumerate() {
             let Some(entry) = self.entries.get(child as usize) else { continue };
+            // 聚焦党的建设 after 聚焦产业升级 and 聚焦民生改善 is one of the tasks
+            let begins = entry.sense.action.and_then(|(start, end)| source.get(start as usize..end as usize));
+            alike = if begins.is_some() && begins == verb { alike + 1 } else { 0 };
+            verb = begins;
+            let task = alike > 1 && writing == Some(Writing::Plan);
             let near_end = i > 0 && i + 3 >= family.len();
             let told_by_children = above.is_some_and(|v| v.basis == RoleBasis::Children);
             let verdict = if under_matter || rules && above.is_none() {
@@ -213,14 +226,17 @@ impl<'a, 's> Judge<'a, 's> {
             } else if let Some(above) = above.filter(|_| !told_by_children || entry.sense.claim.is_none()) {
                 self.under_role(child as usize, above, announced.is_some())
             } else {
-                self.alone(child as usize, writing, top, near_end, looks_ahead)
+                self.alone(child as usize, writing, top, near_end, looks_ahead, task)
             };
             let Some(entry) = self.entries.get_mut(child as usize) else { continue };
             entry.verdict = verdict;
             entry.matter = under_matter || verdict.is_none() && (entry.sense.matter || rules);
             if let Some(verdict) = verdict.filter(|v| !v.custom) {
                 // what orders after a chapter that looks back by its title looks ahead
-                looks_ahead = matches!(verdict.role, code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES)
+                // (an account of experience may begin with what was amiss)
+                looks_ahead = verdict.role == code::COUNTERMEASURES
+                    || matches!(verdict.role, code::PROBLEMS | code::CAUSES)
+                        && (i > 0 || writing != Some(Writing::Practice))
                     || verdict.role == code::ACHIEVEMENTS && verdict.basis == RoleBasis::Title;
             }
         }
@@ -229,10 +245,10 @@ impl<'a, 's> Judge<'a, 's> {
             let told = self.entries.get(parent).and_then(|e| e.sense.claim);
             if let Some(told) = told.filter(|k| k.role == title::PRACTICE && k.weight >= 50) {
                 self.practice(family, told, true);
-                self.neighbours(family, false);
+                self.neighbours(family, Some(Writing::Practice));
                 self.practice(family, told, false);
             }
-            self.neighbours(family, writing == Some(Writing::Plan));
+            self.neighbours(family, writing);
         }
     }
 
@@ -247,7 +263,9 @@ impl<'a, 's> Judge<'a, 's> {
             c.custom
                 || c.weight >= 98
                 || c.role == above.role
-                || !practice && c.weight >= if sense.action.is_some() { 90 } else { 78 } && follows(above.role, c.role)
+                || !practice
+                    && c.weight >= if sense.action.is_some() { 90 } else { 78 }
+                    && writing::follows(above.role, c.role)
         };
         if let Some(claim) = sense.claim.filter(strong) {
             return Some(verdict(entry.at, claim, RoleBasis::Title));
@@ -324,11 +342,12 @@ impl<'a, 's> Judge<'a, 's> {
         top: bool,
         near_end: bool,
         looks_ahead: bool,
+        task: bool,
     ) -> Option<Verdict> {
         let entry = self.entries.get(child)?;
         let (at, sense, kind, titled) = (entry.at, entry.sense, entry.kind, entry.titled);
         let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
-        let claim = match sense.last.filter(|_| top && near_end && !sense.matter) {
+        let claim = match sense.last.filter(|_| top && near_end && !task && !sense.matter) {
             Some(last) if sense.claim.is_none_or(|c| c.weight < 90) => Some(last),
             _ => sense.claim,
         };
@@ -336,7 +355,10 @@ impl<'a, 's> Judge<'a, 's> {
         let in_passing = |c: &Claim| {
             let told =
                 matches!(writing, Some(Writing::Practice | Writing::Review)) || top && !near_end && c.weight < 98;
-            !c.custom && c.role == code::SAFEGUARDS && sense.action.is_some() && told
+            // 提高政治站位，增强思想自觉 in a review was done
+            let stance = || c.weight < 90 || before(self.document.source(), c.end as usize).ends_with("自觉");
+            let done = writing == Some(Writing::Review) && !looks_ahead && c.role == code::SIGNIFICANCE && stance();
+            !c.custom && (c.role == code::SAFEGUARDS && told || done) && sense.action.is_some()
         };
         let claim = claim.filter(|c| !in_passing(c));
         let claim = claim.map(|c| self.asked(writing, if looks_ahead { c } else { self.looked_back(writing, c) }));
@@ -366,7 +388,8 @@ impl<'a, 's> Judge<'a, 's> {
         if !heading && self.document.lexicon.is_none() {
             return None;
         }
-        if let Some(found) = self.by_children(child) {
+        let led = |v: &Verdict| v.role == code::SAFEGUARDS && writing == Some(Writing::Review) && action.is_some();
+        if let Some(found) = self.by_children(child).filter(|v| !led(v)) {
             return Some(found);
         }
         // in writing of an unknown kind, words in passing do not outweigh a title that orders
@@ -487,26 +510,28 @@ impl<'a, 's> Judge<'a, 's> {
         Some(self.buffer.placed(found))
     }
 
-    /// In an account of experience, a title that says nothing itself tells what was done, before what is amiss or to be
-    /// done: one that is built like the one beside it, or any but the first.
+    /// In an account of experience, a title that says nothing itself tells what was done, before what is still amiss or
+    /// to be done: one that is built like the one beside it, or any but the first.
     fn practice(&mut self, family: &[u32], told: Claim, alike: bool) {
-        let (mut before, mut waiting) = (None, None);
+        let (mut before, mut waiting, mut after_act) = (None, None, false);
         for (i, &child) in family.iter().enumerate() {
             let Some(Entry { at, kind, titled, sense, verdict: found, .. }) = self.entries.get(child as usize) else {
                 break;
             };
             let role = found.map(|v| v.role);
-            if matches!(role, Some(code::PROBLEMS | code::CAUSES | code::COUNTERMEASURES)) {
+            if role == Some(code::COUNTERMEASURES) || i > 0 && matches!(role, Some(code::PROBLEMS | code::CAUSES)) {
                 break;
             }
             let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
-            let open = role.is_none() && *titled && !sense.matter && heading;
+            // (text may run on to one that is like the one before)
+            let open = role.is_none() && (*titled || after_act) && !sense.matter && heading;
             let at = *at;
             // 护林的启示 says so itself: to be built like it says nothing
             let act = found.is_some_and(|v| v.role == code::CORE_EXPERIENCE && v.basis != RoleBasis::Title);
             let shape = (alike && (open || act)).then(|| self.shape(at));
             let same = shape.zip(before).is_some_and(|(one, other)| one.is_like(&other));
             before = shape;
+            after_act = act || open && after_act;
             let last = std::mem::replace(&mut waiting, open.then_some(child));
             for child in last.filter(|_| same).into_iter().chain(waiting.filter(|_| same || !alike && i > 0)) {
                 if let Some(entry) = self.entries.get_mut(child as usize) {
@@ -523,7 +548,7 @@ impl<'a, 's> Judge<'a, 's> {
     }
 
     /// Fills what stands between two known roles, in the order that such writing goes in.
-    fn neighbours(&mut self, family: &[u32], plan: bool) {
+    fn neighbours(&mut self, family: &[u32], writing: Option<Writing>) {
         let role_of = |judge: &Self, i: Option<usize>| {
             let entry = judge.entries.get(*family.get(i?)? as usize)?;
             entry.verdict.filter(|v| !v.custom && v.basis != RoleBasis::Neighbours)
@@ -538,7 +563,11 @@ impl<'a, 's> Judge<'a, 's> {
             let form = |v: Option<Verdict>| v.filter(|v| v.basis == RoleBasis::Form).map(|v| v.role);
             let role = match (before.map(|v| v.role), after.map(|v| v.role)) {
                 (Some(role), Some(_)) if form(before) == Some(role) && form(after) == Some(role) => role,
-                _ if plan => continue,
+                _ if writing == Some(Writing::Plan) => continue,
+                // what follows what was amiss was done about it
+                (Some(code::PROBLEMS | code::CAUSES), _) if writing == Some(Writing::Practice) && i == 1 => {
+                    code::CORE_EXPERIENCE
+                }
                 (None, Some(code::SIGNIFICANCE | code::CORE_EXPERIENCE | code::ACHIEVEMENTS)) if i == 0 => {
                     code::BACKGROUND
                 }
@@ -556,18 +585,6 @@ impl<'a, 's> Judge<'a, 's> {
                 entry.verdict = Some(Verdict { at, role, weight: 40, basis: RoleBasis::Neighbours, ..witness });
             }
         }
-    }
-}
-
-/// Whether a section of role `inner` is at home under one of role `outer`.
-fn follows(outer: RoleCode, inner: RoleCode) -> bool {
-    match outer {
-        code::REQUIREMENTS => matches!(inner, code::GOALS | code::BACKGROUND | code::SIGNIFICANCE | code::SAFEGUARDS),
-        code::COUNTERMEASURES => matches!(inner, code::GOALS | code::SAFEGUARDS | code::REQUIREMENTS),
-        code::SAFEGUARDS => false,
-        code::GOALS => matches!(inner, code::REQUIREMENTS | code::COUNTERMEASURES),
-        code::SIGNIFICANCE => matches!(inner, code::BACKGROUND | code::PROBLEMS),
-        _ => true,
     }
 }
 

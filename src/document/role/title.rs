@@ -1,6 +1,7 @@
 //! What the wording of one title says.
 
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
+use crate::lexer::search::{begins_with_any, has_any, prefix};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
 pub(super) const FORMS: [&str; 13] = [
@@ -107,6 +108,13 @@ const LONG_TITLE: usize = 40 * "字".len();
 /// More bytes than a clause of a title has, most times.
 const LONG_CLAUSE: usize = 25 * "字".len();
 
+/// The bytes after 为什么 that tell what it asks, and what asks for a reason to act: 为什么|不能等.
+const BRIEFLY: usize = "群众不满".len();
+const URGES: [&str; 6] = ["不能", "要", "必须", "说", "非", "需"];
+
+/// The most that a word that asks weighs: 怎么改.
+const ASKED: u8 = 55;
+
 /// The most bytes of a title that names a case: 尚未达到较大级别的.
 const CASE: usize = 30 * "字".len();
 
@@ -116,6 +124,12 @@ const FIELD: usize = "教学".len();
 /// The least bytes of a clause that text has run on to its title: 基本情况|全县现有学校.
 const RUN_ON: usize = "全县现有".len();
 
+/// The least bytes of a clause that can be nothing but text: 下一步打算|虽然取得成效.
+const LONG_RUN_ON: usize = "虽然取得成效".len();
+
+/// What a title before such text outranks all wording of the text by.
+const TITLE_FIRST: usize = 100_000;
+
 /// The most bytes of a clause that is a noun of two words: 组织管理.
 const NOUN_CLAUSE: usize = "组织管理".len();
 
@@ -124,6 +138,10 @@ const BRIEF_CLAUSE: usize = "稳就业增收".len();
 
 /// The most bytes between what a title names and the last of what is joined to it: 措施|、责任单位及完成|时限.
 const JOINED: usize = "、责任单位及完成".len();
+
+/// The bytes of what stands beside a noun: 原因|及性质.
+const SHORT_NOUN: usize = "及性质".len();
+const LONG_NOUN: usize = "及工作体制机制".len();
 
 /// The most bytes between a noun and the one that it says more of: 改革|试点|单位.
 const WHICH: usize = "试点".len();
@@ -167,7 +185,7 @@ impl<'l> Reader<'l> {
         let short = self.clauses.first().is_some_and(|c| c.1 - c.0 <= BRIEF_CLAUSE);
         let action = first.or_else(|| self.actions.last().copied().flatten().filter(|a| a.firm && short));
         sense.action = action.map(|a| (a.start as u32, a.end as u32));
-        let firm = first.filter(|a| a.firm);
+        let firm = action.filter(|a| a.firm);
         let about = self.hits.iter().find(|h| h.start == 0 && h.cue.role == ABOUT && !custom);
         sense.state = self
             .hits
@@ -192,10 +210,31 @@ impl<'l> Reader<'l> {
                 continue;
             }
             // the longer wording, and the later, says more
-            let rank = usize::from(place_weight) * 1000 + hit.end.min(900) + (hit.end - hit.start).min(60);
+            // 下一步打算虽然取得了一定成效，但还有差距: so does the title that text has run on to
+            let before_text = hit.start == 0
+                && !whole
+                && matches!(hit.cue.place, Place::Whole | Place::End)
+                && clause.len() >= hit.end + LONG_RUN_ON;
+            let rank = if before_text { TITLE_FIRST } else { 0 };
+            let rank = rank + usize::from(place_weight) * 1000 + hit.end.min(900) + (hit.end - hit.start).min(60);
             if rank >= best {
                 best = rank;
                 sense.claim = Some(claim);
+            }
+        }
+        if let Some(ask) = sense.claim.as_mut().filter(|_| !custom) {
+            let asked = title.get(ask.start as usize..).unwrap_or_default();
+            if ask.role == code::COUNTERMEASURES && ask.weight <= ASKED && clause.ends_with('的') {
+                // 怎么改的 tells what was done
+                (ask.role, ask.end) = (code::CORE_EXPERIENCE, ask.start.max(clause.len() as u32));
+            } else if ask.role == code::SIGNIFICANCE
+                && ["为什么", "为何", "为啥"]
+                    .iter()
+                    .filter_map(|why| asked.strip_prefix(why))
+                    .any(|what| has_any(prefix(what, BRIEFLY), &["不", "没", "难"]) && !begins_with_any(what, &URGES))
+            {
+                // 为什么不灵 asks for what is to blame
+                ask.role = code::CAUSES;
             }
         }
         sense.matter = sense.claim.is_some_and(|c| !custom && c.role == MATTER) && firm.is_none();
@@ -343,9 +382,11 @@ impl<'l> Reader<'l> {
         if self.hits.iter().any(|one| one.cue.role < NONE && joined(one, hit)) {
             return None;
         }
-        let end = clause
-            .map(|c| c.1)
-            .filter(|&end| end == hit.end || self.hits.iter().any(|other| other.end == end && joined(hit, other)));
+        let end = clause.map(|c| c.1).filter(|&end| {
+            end == hit.end
+                || self.hits.iter().any(|other| other.end == end && joined(hit, other))
+                || self.leads(hit, title, at, end)
+        });
         let whole = end.is_some() && clause.is_some_and(|c| c.0 == hit.start);
         let stands = match hit.cue.place {
             Place::Whole => whole,
@@ -381,6 +422,18 @@ impl<'l> Reader<'l> {
             return Some((hit.cue.weight / 10 * share, false));
         }
         stands.then_some((weight as u8, whole))
+    }
+
+    /// Whether it is the first of two nouns, of which the second says nothing: 原因|及性质.
+    fn leads(&self, hit: &Hit<'_>, title: &str, clause: Option<usize>, end: usize) -> bool {
+        let action = clause.and_then(|at| self.actions.get(at)).copied().flatten();
+        let says = hit.cue.role < code::REQUIREMENTS || hit.cue.role == code::SAFEGUARDS;
+        says && hit.cue.weight >= 90
+            && end == title.len()
+            && action.is_none_or(|a| !a.firm)
+            && (hit.end + SHORT_NOUN..=hit.end + LONG_NOUN).contains(&end)
+            && title.get(hit.end..).is_some_and(|rest| rest.starts_with(['及', '和', '与']))
+            && !self.hits.iter().any(|other| other.end == end)
     }
 
     /// Whether a longer wording that also counts holds this one.

@@ -2,7 +2,7 @@
 
 use super::buffer::Buffer;
 use super::lexicon::{Hit, Lexicon, Place, RoleCode};
-use super::title::{self, Claim};
+use super::title::{self, Claim, code};
 use crate::document::Document;
 use crate::lexer::search::{any_of, before, find, has_any, is_one_of, last};
 
@@ -13,13 +13,13 @@ pub(super) enum Writing {
     Plan,
     /// 总结 汇报: what was done, then what is to be.
     Review,
-    /// 典型发言 经验材料: what was done well.
+    /// 典型发言 经验材料 心得: what was done well, or learnt.
     Practice,
     /// 政府工作报告: a review that ends in a plan.
     Government,
     /// 办法 条例.
     Rules,
-    /// 讲话 心得体会 调研报告: a kind that is named, and none of these.
+    /// 讲话 倡议书 调研报告: a kind that is named, and none of these.
     Other,
 }
 
@@ -75,6 +75,18 @@ pub(super) fn kind(
     report.filter(|_| has_any(buffer.text(), &SINCE)).or(own)
 }
 
+/// Whether a section of role `inner` is at home under one of role `outer`.
+pub(super) fn follows(outer: RoleCode, inner: RoleCode) -> bool {
+    match outer {
+        code::REQUIREMENTS => matches!(inner, code::GOALS | code::BACKGROUND | code::SIGNIFICANCE | code::SAFEGUARDS),
+        code::COUNTERMEASURES => matches!(inner, code::GOALS | code::SAFEGUARDS | code::REQUIREMENTS),
+        code::SAFEGUARDS => false,
+        code::GOALS => matches!(inner, code::REQUIREMENTS | code::COUNTERMEASURES),
+        code::SIGNIFICANCE => matches!(inner, code::BACKGROUND | code::PROBLEMS),
+        _ => true,
+    }
+}
+
 /// The kind of writing that the title in the buffer names last.
 fn named(buffer: &Buffer) -> Option<Claim> {
     let title = buffer.text();
@@ -109,7 +121,7 @@ fn experience(start: u32, end: u32) -> Claim {
 }
 
 /// What the opening of an account of one's own work says, as 近年来, before it comes to what was done: 汇报如下.
-const SINCE: [&str; 4] = ["年来", "以来", "去年", "这些年"];
+const SINCE: [&str; 6] = ["年来", "以来", "去年", "这些年", "这两年", "这几年"];
 const REPORTS: [&str; 8] = ["汇报", "体会", "做法", "经验", "介绍", "交流", "归纳起来", "概括起来"];
 const RESULTS: [&str; 11] =
     ["增长", "提高到", "提升到", "升至", "达到", "下降", "降至", "累计", "被评为", "荣获", "表扬"];

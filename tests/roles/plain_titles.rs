@@ -1,0 +1,188 @@
+//! Titles of speech and plain talk, and of the writing of one kind of office: what each says.
+
+use super::expect;
+
+#[test]
+fn a_question_tells_when_it_looks_back() {
+    expect(
+        "在渔民座谈会上的发言材料
+        一、去年怎么过来的 | achievements
+        去年鱼价跌了一半。
+        二、今年打算怎么干 | countermeasures",
+    );
+    expect(
+        "小码头大变样
+        ——在全县渔港管护工作现场会上的交流发言
+        近年来，我们把渔港一段一段管了起来。
+        一、码头为什么没人管 | causes
+        以前船多人杂。
+        二、规矩是怎么立的 | core_experience
+        去年开了九次渔民会。
+        三、立了规矩怎么守 | core_experience
+        每条船挂一块牌。
+        四、管起来以后怎么样 | achievements
+        月均事故由六起降到一起。
+        五、还需要改进的地方 | problems
+        夜里值班的人少。",
+    );
+    // what must not wait is a reason to act
+    expect(
+        "在渔港建设动员会上的讲话
+        第一个问题：为什么不能等？ | significance
+        渔港不等人。
+        第二个问题：对照老港，我们身上还有哪些毛病？ | problems
+        码头上冷清了。
+        第三个问题：渔港为什么建不好？ | causes
+        心思没有用上。
+        第四个问题：渔港怎么建？ | countermeasures
+        一段一段地建。",
+    );
+    expect(
+        "《渔港管护办法》政策解读
+        一、为什么要出台《办法》？ | background
+        码头老了。",
+    );
+}
+
+#[test]
+fn a_review_was_done() {
+    expect(
+        "关于巡察整改进展情况的报告
+        一、提高政治站位，切实增强巡察整改的行动自觉 | achievements
+        （一）加强组织领导。成立专班，开会五次。 | safeguards
+        （二）强化督促检查。每周通报一次。 | safeguards
+        二、坚持问题导向，逐项抓好整改落实 | achievements
+        制定措施三十条。
+        三、存在的不足和原因 | problems
+        四、下一步工作要求 | countermeasures",
+    );
+    expect(
+        "关于2023年度县级预算执行的审计工作报告
+        一、财政管理审计情况 | problems
+        预算编制不细。
+        二、审计建议 | countermeasures",
+    );
+    expect(
+        "对照检查材料
+        一、上年度民主生活会查摆问题整改情况 | achievements
+        二、存在的主要问题 | problems
+        三、问题背后的根由 | causes
+        四、努力方向 | countermeasures",
+    );
+}
+
+#[test]
+fn what_was_felt_and_learnt_is_experience() {
+    expect(
+        "渔政培训班学习心得体会
+        一、学有所思，心里更亮堂了 | core_experience
+        五天听了十堂课。
+        二、见有所悟，脚下更有数了 | core_experience
+        三个渔村走了一遍。
+        三、往后的打算 | countermeasures",
+    );
+    expect(
+        "在渔港工作座谈会上的发言
+        一、三点认识 | core_experience
+        第一，渔港要管得住。第二，渔民要信得过。
+        二、两条建议 | countermeasures",
+    );
+}
+
+#[test]
+fn an_appeal_and_a_chair_ask_for_something() {
+    expect(
+        "致全市渔民朋友的护渔倡议书
+        一、争做护渔的宣传者 | countermeasures
+        二、争做护渔的带头者 | countermeasures
+        三、从我做起，从今天做起 | countermeasures",
+    );
+    expect(
+        "全市渔港安全工作会议主持词
+        一、迅速传达学习。各单位要在三日内传达。 | countermeasures
+        二、立即排查整治。对渔船逐条检查。 | countermeasures
+        三、从严追责问效。督查室要跟进。 | safeguards",
+    );
+}
+
+#[test]
+fn the_end_of_a_speech_carries_it_through() {
+    expect(
+        "在全县渔港建设推进会上的讲话
+        一、提高站位，充分认识渔港建设的极端重要性 | significance
+        二、突出重点，坚决打好渔港建设攻坚战 | countermeasures
+        三、讲程序，严格把握招标规定 | countermeasures
+        四、压实责任，凝聚渔港建设的强大合力 | safeguards
+        五、严明纪律，回答好“建得成”的问题 | safeguards",
+    );
+    expect(
+        "以“红色航标”引领渔港治理
+        渔港支部有党员四十人。我们的主要做法是：
+        一、坚持“一个引领”，把方向握得更稳 | core_experience
+        二、做实“三项保障”，把底座压得更重 | safeguards",
+    );
+}
+
+#[test]
+fn a_task_like_those_before_it_is_no_last_section() {
+    expect(
+        "石浦镇2024年党委工作要点
+        一、聚焦产业升级，做强渔港经济 | countermeasures
+        二、聚焦民生改善，增进渔民福祉 | countermeasures
+        三、聚焦平安稳定，筑牢海上屏障 | countermeasures
+        四、聚焦党的建设，夯实执政根基 | countermeasures",
+    );
+    expect(
+        "关于加强渔港管护的意见
+        一、明确管护范围 | countermeasures
+        二、落实管护经费 | countermeasures
+        三、加强党的建设 | safeguards",
+    );
+}
+
+#[test]
+fn the_first_of_two_nouns_leads() {
+    expect(
+        "渔港扩建工程可行性研究报告
+        第一章 项目建设背景及必要性 | background
+        第二章 沉船事故原因及性质 | causes
+        第三章 建设条件 | -",
+    );
+    expect(
+        "渔港管护通报
+        一、渔港管护的目标与内容 | -",
+    );
+    // what a verb has for its object leads nothing
+    expect(
+        "渔港建设实施意见
+        一、提高对风险的认识和应对能力 | countermeasures
+        二、目标要求 | goals",
+    );
+}
+
+#[test]
+fn what_a_plan_builds_on_may_be_told_by_its_text() {
+    expect(
+        "石浦镇“十四五”渔港发展规划
+        第一节 发展基础 | achievements
+        “十三五”时期，渔港建设迈上新台阶，年卸港量达到三万吨，是2015年的两倍。
+        第二节 面临形势 | background
+        机遇与挑战并存。",
+    );
+    expect(
+        "石浦镇渔港发展规划
+        第一节 发展基础 | background
+        石浦镇三面环海，渔船一千二百条。
+        第二节 面临形势 | background
+        机遇与挑战并存。",
+    );
+}
+
+#[test]
+fn a_title_before_text_outweighs_the_text() {
+    expect(
+        "关于渔港整改情况的报告
+        一、存在的问题 | problems
+        二、下一步工作打算虽然整改取得了阶段性成效，但与渔民期盼还有差距 | countermeasures",
+    );
+}
