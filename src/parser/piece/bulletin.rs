@@ -2,9 +2,11 @@
 //! title of its own below.
 
 use super::head::Head;
-use super::title::{Evidence, opens_section, title};
+use super::title::{Evidence, OPENER, opens_section, title};
 use crate::ElementKind;
-use crate::parser::element::date::{date, is_digit};
+use crate::lexer::chars::is_han;
+use crate::lexer::search::{any_of, has_any};
+use crate::parser::element::date::{date, is_digit, number_tail};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self};
 
@@ -19,6 +21,10 @@ pub(super) fn begins(text: &str, at: usize) -> bool {
 
 /// Where an issue's number ends that has a line of its own, with the number since the first: `第12期（总第156期）`.
 pub(super) fn issue(text: &str, at: usize) -> Option<usize> {
+    issue_end(text, at).filter(|&end| skip_blanks(text, end) == line_end(text, end))
+}
+
+fn issue_end(text: &str, at: usize) -> Option<usize> {
     let numbered = |at: usize, word: &str| {
         let open = eat(text, at, "（");
         let start = skip_blanks(text, open.unwrap_or(at));
@@ -32,8 +38,84 @@ pub(super) fn issue(text: &str, at: usize) -> Option<usize> {
         if open.is_some() { eat(text, skip_blanks(text, end), "）") } else { Some(end) }
     };
     let end = numbered(at, "第")?;
-    let end = numbered(skip_space(text, end), "总第").unwrap_or(end);
-    (skip_blanks(text, end) == line_end(text, end)).then_some(end)
+    Some(numbered(skip_space(text, end), "总第").unwrap_or(end))
+}
+
+/// The parts of the head of a bulletin or of minutes whose line breaks are lost, up to the day and the editor's words, and
+/// where they end: `××简报第17期××办公室编2024年6月28日【编者按】……`, `专题会议纪要〔2024〕17号`.
+pub(super) fn glued(text: &str, at: usize) -> Option<(Vec<(ElementKind, usize, usize)>, usize)> {
+    /// The longest name, and the longest name of who made it up, in bytes.
+    const NAMED: usize = 120;
+    let near = bounded(text, at, NAMED);
+    let near = near.split(any_of("。，：\n")).next().unwrap_or_default();
+    let ends = near.char_indices().map(|(i, _)| at + i).skip(2);
+    let numbered = |end: usize| {
+        let start = skip_blanks(text, end);
+        Some((start, issue_end(text, start).or_else(|| number_tail(text, start))?))
+    };
+    let (name, number) = ends.filter(|&end| NAME.ends(text, at, end)).find_map(|end| Some((end, numbered(end)?)))?;
+    let mut end = number.1;
+    if skip_blanks(text, end) == line_end(text, end) {
+        return None;
+    }
+    let mut parts = vec![(ElementKind::IssuingMark, at, name), (ElementKind::DocNumber, number.0, end)];
+    let from = skip_blanks(text, end);
+    let near = bounded(text, from, NAMED);
+    let near = near.split(any_of("。，：【")).next().unwrap_or_default();
+    let day = near
+        .char_indices()
+        .map(|(i, _)| from + i)
+        .find_map(|at| date(text, at).filter(|d| d.full).map(|d| (at, d.end)));
+    if let Some((day, day_end)) = day {
+        let organ = made_up_by(text, from, trim_end(text, from, day));
+        if day > from && !element::is_organ(text, from, organ) {
+            return Some((parts, from));
+        }
+        if day > from {
+            parts.push((ElementKind::Author, from, organ));
+        }
+        parts.push((ElementKind::Date, day, day_end));
+        end = day_end;
+    }
+    let at = skip_blanks(text, end);
+    Some((parts, glued_editors_note(text, at).unwrap_or(at)))
+}
+
+/// Where the title ends of what a bulletin or minutes tell, glued to the text: by the word 纪要, by what texts open with, or
+/// where a name in it comes again: `……的实践与探索|望江街道辖区……`.
+pub(super) fn glued_title(text: &str, at: usize) -> Option<usize> {
+    /// The fewest characters of a title, and of a name.
+    const TITLE: usize = 8;
+    const NAME: usize = 4;
+    let near = bounded(text, at, 300);
+    let clause = near.split(any_of("，。：；\n")).next().unwrap_or_default();
+    let minutes = clause.find("会议纪要").map(|found| at + found + "会议纪要".len());
+    let starts = || clause.char_indices().skip(TITLE).map(|(i, _)| i);
+    let opens = |&i: &usize| OPENER.at(text, at + i).is_some_and(|end| end >= at + i + 2 * "今".len());
+    let again = |&i: &usize| {
+        let name = clause.get(i..).unwrap_or_default();
+        let end = name.char_indices().nth(NAME).map_or(name.len(), |(end, _)| end);
+        let name = name.get(..end).filter(|name| name.chars().count() == NAME && name.chars().all(is_han));
+        name.is_some_and(|name| clause.get(..i).is_some_and(|above| above.contains(name)))
+    };
+    minutes.or_else(|| starts().find(opens).or_else(|| starts().find(again)).map(|i| at + i))
+}
+
+/// Where the editor's words end that stand in one line with what they introduce: `【编者按】……现予刊发，供学习借鉴。`
+fn glued_editors_note(text: &str, at: usize) -> Option<usize> {
+    const NOTE: usize = 1500;
+    let label = eat(text, at, "【").unwrap_or(at);
+    eat(text, label, "编者按")?;
+    let note = bounded(text, at, NOTE);
+    let mut end = at;
+    for sentence in note.split_inclusive('。') {
+        end += sentence.len();
+        if sentence.ends_with('。') && has_any(sentence, &["刊发", "转发", "印发", "借鉴", "参考", "参阅"])
+        {
+            return Some(end);
+        }
+    }
+    None
 }
 
 fn skip_digits(text: &str, at: usize) -> usize {

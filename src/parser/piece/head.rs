@@ -35,7 +35,11 @@ impl Head {
 pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -> Head {
     let mut head = Head { start: at, end: at, ..Head::default() };
     let mut from = at;
-    if mark.is_none() {
+    let bulletin = bulletin::glued(text, at).filter(|_| mark.is_none());
+    let glued_bulletin = bulletin.is_some();
+    if let Some((parts, end)) = bulletin {
+        (head.elements, from) = (parts, end);
+    } else if mark.is_none() {
         from = before_title(text, at, &mut head);
     }
     let title_at = mark.map_or(from, |m| {
@@ -57,6 +61,8 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     };
     let titled = known(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
     let titled = titled.or_else(above_subtitle);
+    let told = || Some(Title { end: bulletin::glued_title(text, title_at)?, evidence: Evidence::Form });
+    let titled = titled.or_else(|| if glued_bulletin { told() } else { None });
     // 时间：3月5日 under a piece mark is none, ××镇：…… is
     let labelled = |t: &Title| {
         let colon = text.get(title_at..t.end).and_then(|t| t.find(any_of("：:")));

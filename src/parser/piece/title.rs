@@ -9,7 +9,7 @@ use crate::parser::element::{self, starts_law};
 use crate::parser::section::in_brackets;
 use crate::word_list::word_list;
 
-static OPENER: &Words = words!(word_list!("opener.txt"));
+pub(super) static OPENER: &Words = words!(word_list!("opener.txt"));
 
 /// What shows that a title ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
