@@ -37,6 +37,9 @@ impl Place {
 /// The longest name that signs, in bytes.
 pub(super) const LONGEST_NAME: usize = 200;
 
+/// The longest sentence, in bytes.
+const LONGEST_SENTENCE: usize = 6000;
+
 /// The places of a text from a byte on.
 pub(super) struct Places<'t, 's> {
     text: &'t str,
@@ -90,6 +93,8 @@ impl Iterator for Places<'_, '_> {
                     has_colon = true;
                 }
                 ':' => has_colon = true,
+                // no sentence is so long, and nobody may walk to the end of the text from each piece anew
+                _ if stop > at + LONGEST_SENTENCE => break (stop, sign),
                 _ => {}
             }
         };
