@@ -211,9 +211,14 @@ fn is_courtesy(body: &str, mark: &Candidate) -> bool {
 }
 
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by
-/// 一、 or 第一章, or the numbering begins anew after each.
+/// 一、, 第一章 or 1 above 1.1, or the numbering begins anew after each.
 fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> Vec<Unnumbered> {
-    let major = |c: &&Candidate| c.place >= Place::Sentence && c.style <= MarkStyle::Han;
+    let holds = |pair: &[Candidate]| pair[0].style == MarkStyle::Arabic && pair[1].depth == 2 && pair[0].ordinal == pair[1].lead;
+    // 1. above 1.1
+    let dotted = candidates.windows(2).any(holds);
+    let major = |c: &&Candidate| {
+        c.place >= Place::Sentence && (c.style <= MarkStyle::Han || c.depth == 1 || dotted && c.style == MarkStyle::Arabic)
+    };
     let numbered = candidates.iter().filter(major).count() >= 2;
     if !numbered {
         let above = headings.iter().position(|h| h.bold == Bold::Above).unwrap_or(usize::MAX);

@@ -59,7 +59,8 @@ fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
     let lines = found.len();
     let mut own_line = lost;
     for start in memmem::find_iter(body.as_bytes(), "【") {
-        let Some(words) = in_brackets(search::after(body, start)) else { continue };
+        let rest = search::after(body, start);
+        let Some(words) = in_brackets(rest).or_else(|| sentence_in_brackets(rest, lost)) else { continue };
         let before = search::before(body, start).trim_end_matches(is_blank);
         let behind = search::after(body, start + words.len()).trim_start_matches(is_blank);
         let begins = before.is_empty() || before.ends_with('\n');
@@ -84,6 +85,17 @@ pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     let (words, _) = search::prefix(text.strip_prefix('【')?, 15 * 4).split_once('】')?;
     let fits = (2..=14).contains(&search::chars(words)) && words.chars().all(is_word) && words.chars().any(is_han);
     (fits && !search::begins_with_any(words, &BUTTONS)).then(|| search::before(text, words.len() + "【】".len()))
+}
+
+/// The title sentence in brackets that a text begins with, alone on its line where those are not `lost`:
+/// `【织密组织体系，让网格有魂】`.
+fn sentence_in_brackets(text: &str, lost: bool) -> Option<&str> {
+    let (words, _) = search::prefix(text.strip_prefix('【')?, (LONGEST + 1) * 3).split_once('】')?;
+    let whole = search::before(text, words.len() + "【】".len());
+    let signs = |c| is_word(c) || is_comma(c) || matches!(c, '“' | '”' | '、');
+    let fits = search::chars(words) >= 4 && words.chars().all(signs) && words.starts_with(|c| is_han(c) || c == '“');
+    let alone = || search::after(text, whole.len()).trim_start_matches(is_blank).starts_with('\n');
+    (fits && (lost || alone()) && !search::begins_with_any(words, &BUTTONS)).then_some(whole)
 }
 
 /// What a line looks like to the search for headings.
