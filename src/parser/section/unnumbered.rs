@@ -6,6 +6,7 @@ use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_word, is_year};
 use crate::lexer::mark::{Candidate, Place};
+use crate::lexer::numeral::{is_han_numeral, read_han};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::lexer::words::{Words, words};
 use crate::parser::title::ends_like_title;
@@ -122,6 +123,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut pending: Option<Unnumbered> = None;
     let (mut labelled, mut label, mut bold_before) = (false, None::<Unnumbered>, false);
     let mut alone = Vec::new();
+    let mut counted = Counted::default();
     let mut pairs = Pairs::default();
     let (mut in_table, mut last_marked, mut below_mark) = (false, false, false);
     let mut all = breaks.lines(body.len());
@@ -173,7 +175,9 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             continue;
         }
         bold_before = false;
+        let tells = counted.read(text, start as u32);
         let kind = match marked {
+            _ if tells => Line::Title,
             false if asks_what_is_answered(text, search::after(body, end)) => {
                 found.extend(pending.take());
                 found.push(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
@@ -202,6 +206,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         (before, last_marked) = (kind, marked && asks);
     }
     pairs.add(&mut found);
+    counted.add(&mut found);
     // labels alone on their lines above text divide it: 案由： 建议：; those that come again name who speaks
     let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize);
     let mut said: Vec<_> = alone.iter().map(words).collect();
@@ -211,6 +216,70 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         found.sort_by_key(|h| h.start);
     }
     found
+}
+
+/// Lines that open with what they count, each above its text: 体会一：质量是命。 … 体会二：人才是本。
+#[derive(Default)]
+struct Counted<'t> {
+    /// The noun and the number that the next must go on with, and the headings so far.
+    noun: &'t str,
+    next: u32,
+    run: Vec<Unnumbered>,
+    found: Vec<Unnumbered>,
+    /// Whether the line before was one of them.
+    just: bool,
+}
+
+impl<'t> Counted<'t> {
+    /// The longest line, in characters.
+    const LONGEST: usize = 32;
+
+    /// Reads a line, and tells whether it goes on a count.
+    fn read(&mut self, text: &'t str, start: u32) -> bool {
+        let above = std::mem::take(&mut self.just);
+        let Some((noun, number, end)) = Self::number(text) else { return false };
+        // one right above the next has no text
+        if above || number == 1 || noun != self.noun || number != self.next {
+            self.close();
+        }
+        if above || number != 1 && self.run.is_empty() {
+            return false;
+        }
+        (self.noun, self.next, self.just) = (noun, number + 1, true);
+        self.run.push(Unnumbered { start, end: start + end as u32, bold: Bold::No });
+        true
+    }
+
+    /// What a line counts, its number, and where its title ends.
+    fn number(text: &str) -> Option<(&str, u32, usize)> {
+        let (name, said) = search::prefix(text, "体会建议二十一：".len()).split_once(is_colon)?;
+        let noun = name.trim_end_matches(is_han_numeral);
+        let numeral = read_han(search::after(name, noun.len()))?;
+        let title = text.trim_end_matches('。');
+        let fits = (2..=4).contains(&search::chars(noun))
+            && noun.chars().all(is_han)
+            && !matches!(noun, "附件" | "附表" | "星期")
+            && numeral.len + noun.len() == name.len()
+            && !title.contains('。')
+            && search::chars(search::prefix(title, Self::LONGEST * 4)) <= Self::LONGEST
+            && title.len() > text.len() - said.len();
+        fits.then_some((noun, numeral.value, title.len()))
+    }
+
+    fn close(&mut self) {
+        if self.run.len() > 1 {
+            self.found.append(&mut self.run);
+        }
+        self.run.clear();
+    }
+
+    fn add(mut self, found: &mut Vec<Unnumbered>) {
+        self.close();
+        if !self.found.is_empty() {
+            found.append(&mut self.found);
+            found.sort_by_key(|h| h.start);
+        }
+    }
 }
 
 /// Short lines that stand two by two above paragraphs: a heading and its gist, or two levels.
