@@ -86,8 +86,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     .iter()
                     .take_while(|p| {
                         use Opening::{Dashed, Framed, Label, Question, Refrain, ShortLabel};
-                        let alone =
-                            |o: Opening| matches!(o, Label | ShortLabel | Dashed | Refrain | Framed | Question);
+                        let alone = |o: Opening| matches!(o, Label | ShortLabel | Dashed | Refrain | Framed | Question);
                         p.opening.is_some_and(|o| !alone(o.0))
                     })
                     .count();

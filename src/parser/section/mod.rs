@@ -213,11 +213,14 @@ fn is_courtesy(body: &str, mark: &Candidate) -> bool {
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by
 /// 一、, 第一章 or 1 above 1.1, or the numbering begins anew after each.
 fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> Vec<Unnumbered> {
-    let holds = |pair: &[Candidate]| pair[0].style == MarkStyle::Arabic && pair[1].depth == 2 && pair[0].ordinal == pair[1].lead;
+    let holds = |pair: &[Candidate]| {
+        pair[0].style == MarkStyle::Arabic && pair[1].depth == 2 && pair[0].ordinal == pair[1].lead
+    };
     // 1. above 1.1
     let dotted = candidates.windows(2).any(holds);
     let major = |c: &&Candidate| {
-        c.place >= Place::Sentence && (c.style <= MarkStyle::Han || c.depth == 1 || dotted && c.style == MarkStyle::Arabic)
+        c.place >= Place::Sentence
+            && (c.style <= MarkStyle::Han || c.depth == 1 || dotted && c.style == MarkStyle::Arabic)
     };
     let numbered = candidates.iter().filter(major).count() >= 2;
     if !numbered {
@@ -298,7 +301,18 @@ fn step_back(entries: &mut [Entry], body: &str) {
     const WORDS: [&str; 8] =
         ["成绩的同时", "也清醒", "清醒地认识", "清醒认识", "清醒地看到", "清醒看到", "也要看到", "也应看到"];
     const TURNS: [&str; 12] = [
-        "下一步", "下步", "接下来", "今后", "这些问题", "这些不足", "上述问题", "以上问题", "以上这些", "上述这些", "综上", "总之",
+        "下一步",
+        "下步",
+        "接下来",
+        "今后",
+        "这些问题",
+        "这些不足",
+        "上述问题",
+        "以上问题",
+        "以上这些",
+        "上述这些",
+        "综上",
+        "总之",
     ];
     /// How far before its first point the paragraph may begin, in bytes.
     const REACH: usize = 450;

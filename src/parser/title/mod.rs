@@ -224,7 +224,8 @@ fn gap(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
 fn caption(line: &str) -> Option<usize> {
     let text = line.trim_start_matches(is_blank);
     let inner = text.strip_prefix(['（', '(', '【', '〔'])?;
-    let (words, _) = search::prefix(inner, BRACKETED.end() * '字'.len_utf8() + 1).split_once(['）', ')', '】', '〕'])?;
+    let (words, _) =
+        search::prefix(inner, BRACKETED.end() * '字'.len_utf8() + 1).split_once(['）', ')', '】', '〕'])?;
     let named = words.chars().all(|c| is_han(c) || matches!(c, '、' | '“' | '”'));
     let fits = BRACKETED.contains(&search::chars(words)) && named && !words.chars().all(is_han_numeral);
     fits.then(|| line.len() - inner.len() + words.len() + first(after(inner, words.len())).len_utf8())
