@@ -213,6 +213,9 @@ fn is_courtesy(body: &str, mark: &Candidate) -> bool {
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by
 /// 一、, 第一章 or 1 above 1.1, or the numbering begins anew after each.
 fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> Vec<Unnumbered> {
+    if headings.is_empty() {
+        return Vec::new();
+    }
     let holds = |pair: &[Candidate]| {
         pair[0].style == MarkStyle::Arabic && pair[1].depth == 2 && pair[0].ordinal == pair[1].lead
     };

@@ -175,7 +175,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             continue;
         }
         bold_before = false;
-        let tells = counted.read(text, start as u32);
+        let tells = counted.read(if marked { "" } else { text }, start as u32);
         let kind = match marked {
             _ if tells => Line::Title,
             false if asks_what_is_answered(text, search::after(body, end)) => {
@@ -252,7 +252,9 @@ impl<'t> Counted<'t> {
 
     /// What a line counts, its number, and where its title ends.
     fn number(text: &str) -> Option<(&str, u32, usize)> {
-        let (name, said) = search::prefix(text, "体会建议二十一：".len()).split_once(is_colon)?;
+        // no character has more than four bytes
+        let short = Some(text).filter(|text| text.len() <= Self::LONGEST * 4)?;
+        let (name, said) = search::prefix(short, "体会建议二十一：".len()).split_once(is_colon)?;
         let noun = name.trim_end_matches(is_han_numeral);
         let numeral = read_han(search::after(name, noun.len()))?;
         let title = text.trim_end_matches('。');
@@ -261,7 +263,7 @@ impl<'t> Counted<'t> {
             && !matches!(noun, "附件" | "附表" | "星期")
             && numeral.len + noun.len() == name.len()
             && !title.contains('。')
-            && search::chars(search::prefix(title, Self::LONGEST * 4)) <= Self::LONGEST
+            && search::chars(title) <= Self::LONGEST
             && title.len() > text.len() - said.len();
         fits.then_some((noun, numeral.value, title.len()))
     }
