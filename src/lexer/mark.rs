@@ -412,10 +412,15 @@ impl Scanner<'_> {
         Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, decimal: None })
     }
 
-    /// —、 read for 一、, 工、 for 二、, l、 for 1、
+    /// —、 read for 一、, —是 for 一是, 工、 for 二、, l、 for 1、
     fn read_look_alike(&self, at: usize, rest: &str) -> Option<Reading> {
         let first = rest.chars().next()?;
         let next = rest[first.len_utf8()..].chars().next()?;
+        let dash = matches!(first, '—' | '－' | '─') && self.char_before(at) != Some(first);
+        if dash && next == '是' && place_after(&self.text[..at]) >= Place::Sentence {
+            let len = first.len_utf8() + next.len_utf8();
+            return Some(Reading { len, style: MarkStyle::Is, ordinal: 1, misread: true, firm: true, decimal: None });
+        }
         let (style, ordinal) = match first {
             'l' | 'I' | '|' | '丨' => (MarkStyle::Arabic, 1),
             '工' => (MarkStyle::Han, 2),

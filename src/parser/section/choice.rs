@@ -534,6 +534,8 @@ fn nesting(parent: &Choice, mark: &Mark<'_>) -> i32 {
     if is_point(parent.style) && !is_point(c.style) && !titled {
         let far = if apart { 30 } else { 0 };
         -far - if inner > rank(MarkStyle::Arabic) { 10 } else { 60 }
+    } else if parent.style == MarkStyle::Arabic && c.depth == 2 && c.lead == parent.ordinal {
+        5 // 2.1 under 2.
     } else if outer > inner && !titled {
         if mark.announced && c.ordinal == 1 { 5 } else { -45 }
     } else if is_point(parent.style) {

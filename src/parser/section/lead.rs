@@ -23,6 +23,8 @@ const QUESTION: usize = 10;
 const LABEL: usize = 12;
 /// What must follow at the least for it to open something, in characters.
 const TEXT: usize = 5;
+/// What must follow a label right below another at the least, in characters.
+const WORD: usize = 2;
 
 /// Verbs that a title sentence opens with.
 static VERBS: &Words = words!(word_list!("verbs.txt"));
@@ -37,6 +39,8 @@ const CONTACT: [&str; 6] = ["联系人", "联系电话", "联系方式", "电话
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opening {
     Label,
+    /// A label before a word or two, which must stand right below another: 完成时限：12月底
+    ShortLabel,
     Sentence,
     /// A short sentence without such a verb: 业主自愿。 进村入户，送去服务。
     Short,
@@ -74,14 +78,16 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
         let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
         let couplets = these.iter().filter(|p| p.opening.is_some_and(|(_, words)| is_couplet(words))).count();
         let mut chain = 0..0;
+        let mut last_label = usize::MAX;
         for (k, paragraph) in these.iter().enumerate() {
             let Some((opening, title)) = paragraph.opening else { continue };
             if k >= chain.end {
                 let len = these[k..]
                     .iter()
                     .take_while(|p| {
-                        use Opening::{Dashed, Framed, Label, Question, Refrain};
-                        p.opening.is_some_and(|o| !matches!(o.0, Label | Dashed | Refrain | Framed | Question))
+                        use Opening::{Dashed, Framed, Label, Question, Refrain, ShortLabel};
+                        let alone = |o: Opening| matches!(o, Label | ShortLabel | Dashed | Refrain | Framed | Question);
+                        p.opening.is_some_and(|o| !alone(o.0))
                     })
                     .count();
                 chain = k..k + len.max(1);
@@ -94,6 +100,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     Opening::Label => {
                         labels >= 2 || recurs(&paragraphs, paragraph, title) && !opens_section(body, entries, paragraph)
                     }
+                    Opening::ShortLabel => k > 0 && last_label == k - 1,
                     // a verb opens both, or both are of one length
                     Opening::Sentence | Opening::Short => {
                         let alike = |p: &Paragraph<'_>| match p.opening {
@@ -134,6 +141,9 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     }
                 };
             if parallel {
+                if matches!(opening, Opening::Label | Opening::ShortLabel) {
+                    last_label = k;
+                }
                 leads.push(Entry {
                     kind: SectionKind::Lead,
                     style: None,
@@ -241,7 +251,8 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         return None;
     }
     let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
-    if follows.chars().take(TEXT).count() < TEXT || !title.chars().next().is_some_and(begins) {
+    let said = follows.chars().take(TEXT).count();
+    if said < WORD || !title.chars().next().is_some_and(begins) {
         return None;
     }
     let chars = title.chars().count();
@@ -258,9 +269,10 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
                 && !follows.chars().take(8).any(is_colon)
                 && !CONTACT.iter().any(|w| title.starts_with(w))
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
-                && !is_post(title);
-            label.then_some((Opening::Label, title))
+                && (attends(title) || !is_post(title));
+            label.then_some((if said < TEXT { Opening::ShortLabel } else { Opening::Label }, title))
         }
+        _ if said < TEXT => None,
         '？' | '?'
             if (3..=QUESTION).contains(&chars)
                 && !title.contains(is_comma)
@@ -351,6 +363,11 @@ pub(super) fn is_post(title: &str) -> bool {
     const POSTS: [&str; 12] =
         ["组长", "成员", "主任", "委员", "秘书长", "召集人", "指挥", "指挥长", "出席", "列席", "请假", "记录"];
     POSTS.iter().any(|post| bare.ends_with(post))
+}
+
+/// `列席`, which opens a row of those who were at a meeting.
+fn attends(title: &str) -> bool {
+    ["出席", "列席", "请假", "缺席", "记录"].contains(&title)
 }
 
 /// Whether a sentence has two short halves of like length: 线上线下，服务融合

@@ -211,9 +211,20 @@ fn is_courtesy(body: &str, mark: &Candidate) -> bool {
 }
 
 /// Takes out the headings that stand above all numbering of the body: nothing is numbered by
-/// 一、 or 第一章, or the numbering begins anew after each.
+/// 一、, 第一章 or 1 above 1.1, or the numbering begins anew after each.
 fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> Vec<Unnumbered> {
-    let major = |c: &&Candidate| c.place >= Place::Sentence && c.style <= MarkStyle::Han;
+    if headings.is_empty() {
+        return Vec::new();
+    }
+    let holds = |pair: &[Candidate]| {
+        pair[0].style == MarkStyle::Arabic && pair[1].depth == 2 && pair[0].ordinal == pair[1].lead
+    };
+    // 1. above 1.1
+    let dotted = candidates.windows(2).any(holds);
+    let major = |c: &&Candidate| {
+        c.place >= Place::Sentence
+            && (c.style <= MarkStyle::Han || c.depth == 1 || dotted && c.style == MarkStyle::Arabic)
+    };
     let numbered = candidates.iter().filter(major).count() >= 2;
     if !numbered {
         let above = headings.iter().position(|h| h.bold == Bold::Above).unwrap_or(usize::MAX);
@@ -287,10 +298,25 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
 }
 
 /// Puts the points of a paragraph that owns up to what is wanting, behind the last of a chapter's sections, under the
-/// chapter: `在看到成绩的同时，我们也清醒地认识到……一是`.
+/// chapter: `在看到成绩的同时，我们也清醒地认识到……一是`. Those of one that looks back on a run of sections of one paragraph each,
+/// or ahead, go under what the run stands in: `下一步，我们将……一是`.
 fn step_back(entries: &mut [Entry], body: &str) {
     const WORDS: [&str; 8] =
         ["成绩的同时", "也清醒", "清醒地认识", "清醒认识", "清醒地看到", "清醒看到", "也要看到", "也应看到"];
+    const TURNS: [&str; 12] = [
+        "下一步",
+        "下步",
+        "接下来",
+        "今后",
+        "这些问题",
+        "这些不足",
+        "上述问题",
+        "以上问题",
+        "以上这些",
+        "上述这些",
+        "综上",
+        "总之",
+    ];
     /// How far before its first point the paragraph may begin, in bytes.
     const REACH: usize = 450;
     for i in 0..entries.len() {
@@ -298,21 +324,49 @@ fn step_back(entries: &mut [Entry], body: &str) {
         let Some(under) = entry.parent.filter(|_| entry.kind == SectionKind::Point && entry.ordinal == 1) else {
             continue;
         };
-        let Some(above) = entries[under as usize].parent else { continue };
+        let above = entries[under as usize].parent;
         let said = suffix(before(body, entry.start as usize), REACH);
         let Some(line) = said.rfind('\n').map(|at| after(said, at + 1)) else { continue };
-        let behind = entries[under as usize].start as usize + line.len() < entry.start as usize;
-        if behind && has_any(prefix(line, 120), &WORDS) {
-            let top = std::iter::successors(Some(above), |&k| entries[k as usize].parent).last().unwrap_or(above);
-            for other in &mut entries[i..] {
-                if other.parent == Some(under) && other.style == entry.style {
-                    other.parent = Some(top);
-                } else if other.start > entry.start && other.kind != SectionKind::Point {
-                    break;
-                }
+        if entries[under as usize].start as usize + line.len() >= entry.start as usize {
+            continue;
+        }
+        let parent = if above.is_some() && has_any(prefix(line, 120), &WORDS) {
+            std::iter::successors(above, |&k| entries[k as usize].parent).last()
+        } else if begins_with_any(line.trim_start(), &TURNS) && follows_short(entries, under as usize, body) {
+            above
+        } else {
+            continue;
+        };
+        for other in &mut entries[i..] {
+            if other.parent == Some(under) && other.style == entry.style {
+                other.parent = parent;
+            } else if other.start > entry.start && other.kind != SectionKind::Point {
+                break;
             }
         }
     }
+}
+
+/// Whether the two sections of its run before entry `i` have one paragraph each.
+fn follows_short(entries: &[Entry], i: usize, body: &str) -> bool {
+    /// How much of them is read, in bytes.
+    const PARAGRAPH: usize = 2400;
+    let this = &entries[i];
+    let mut end = this.start;
+    let mut run = 0;
+    for other in entries.get(..i).unwrap_or_default().iter().rev().take(16) {
+        if (other.style, other.parent) == (this.style, this.parent) {
+            let text = prefix(body.get(other.start as usize..end as usize).unwrap_or_default(), PARAGRAPH);
+            if text.trim_end().contains('\n') {
+                return false;
+            }
+            (end, run) = (other.start, run + 1);
+        }
+        if run == 2 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Marks that count points in running text.

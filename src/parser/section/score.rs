@@ -75,6 +75,8 @@ pub(super) fn place_score(c: &Candidate) -> i32 {
             Han => -15,
             Article if c.firm => -10,
             Arabic => -30,
+            // 1.1.3 is hardly anything else
+            Decimal if c.depth > 2 => -15,
             Is | Must | FirstNext => -25,
             Chapter | Division | Part | Volume | Article => -40,
             _ => -60,

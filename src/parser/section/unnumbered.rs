@@ -6,6 +6,7 @@ use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_word, is_year};
 use crate::lexer::mark::{Candidate, Place};
+use crate::lexer::numeral::{is_han_numeral, read_han};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::lexer::words::{Words, words};
 use crate::parser::title::ends_like_title;
@@ -59,7 +60,8 @@ fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
     let lines = found.len();
     let mut own_line = lost;
     for start in memmem::find_iter(body.as_bytes(), "【") {
-        let Some(words) = in_brackets(search::after(body, start)) else { continue };
+        let rest = search::after(body, start);
+        let Some(words) = in_brackets(rest).or_else(|| sentence_in_brackets(rest, lost)) else { continue };
         let before = search::before(body, start).trim_end_matches(is_blank);
         let behind = search::after(body, start + words.len()).trim_start_matches(is_blank);
         let begins = before.is_empty() || before.ends_with('\n');
@@ -86,6 +88,17 @@ pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     (fits && !search::begins_with_any(words, &BUTTONS)).then(|| search::before(text, words.len() + "【】".len()))
 }
 
+/// The title sentence in brackets that a text begins with, alone on its line where those are not `lost`:
+/// `【织密组织体系，让网格有魂】`.
+fn sentence_in_brackets(text: &str, lost: bool) -> Option<&str> {
+    let (words, _) = search::prefix(text.strip_prefix('【')?, (LONGEST + 1) * 3).split_once('】')?;
+    let whole = search::before(text, words.len() + "【】".len());
+    let signs = |c| is_word(c) || is_comma(c) || matches!(c, '“' | '”' | '、');
+    let fits = search::chars(words) >= 4 && words.chars().all(signs) && words.starts_with(|c| is_han(c) || c == '“');
+    let alone = || search::after(text, whole.len()).trim_start_matches(is_blank).starts_with('\n');
+    (fits && (lost || alone()) && !search::begins_with_any(words, &BUTTONS)).then_some(whole)
+}
+
 /// What a line looks like to the search for headings.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Line {
@@ -110,6 +123,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut pending: Option<Unnumbered> = None;
     let (mut labelled, mut label, mut bold_before) = (false, None::<Unnumbered>, false);
     let mut alone = Vec::new();
+    let mut counted = Counted::default();
     let mut pairs = Pairs::default();
     let (mut in_table, mut last_marked, mut below_mark) = (false, false, false);
     let mut all = breaks.lines(body.len());
@@ -161,7 +175,9 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             continue;
         }
         bold_before = false;
+        let tells = counted.read(if marked { "" } else { text }, start as u32);
         let kind = match marked {
+            _ if tells => Line::Title,
             false if asks_what_is_answered(text, search::after(body, end)) => {
                 found.extend(pending.take());
                 found.push(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
@@ -190,6 +206,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         (before, last_marked) = (kind, marked && asks);
     }
     pairs.add(&mut found);
+    counted.add(&mut found);
     // labels alone on their lines above text divide it: 案由： 建议：; those that come again name who speaks
     let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize);
     let mut said: Vec<_> = alone.iter().map(words).collect();
@@ -199,6 +216,72 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         found.sort_by_key(|h| h.start);
     }
     found
+}
+
+/// Lines that open with what they count, each above its text: 体会一：质量是命。 … 体会二：人才是本。
+#[derive(Default)]
+struct Counted<'t> {
+    /// The noun and the number that the next must go on with, and the headings so far.
+    noun: &'t str,
+    next: u32,
+    run: Vec<Unnumbered>,
+    found: Vec<Unnumbered>,
+    /// Whether the line before was one of them.
+    just: bool,
+}
+
+impl<'t> Counted<'t> {
+    /// The longest line, in characters.
+    const LONGEST: usize = 32;
+
+    /// Reads a line, and tells whether it goes on a count.
+    fn read(&mut self, text: &'t str, start: u32) -> bool {
+        let above = std::mem::take(&mut self.just);
+        let Some((noun, number, end)) = Self::number(text) else { return false };
+        // one right above the next has no text
+        if above || number == 1 || noun != self.noun || number != self.next {
+            self.close();
+        }
+        if above || number != 1 && self.run.is_empty() {
+            return false;
+        }
+        (self.noun, self.next, self.just) = (noun, number + 1, true);
+        self.run.push(Unnumbered { start, end: start + end as u32, bold: Bold::No });
+        true
+    }
+
+    /// What a line counts, its number, and where its title ends.
+    fn number(text: &str) -> Option<(&str, u32, usize)> {
+        // no character has more than four bytes
+        let short = Some(text).filter(|text| text.len() <= Self::LONGEST * 4)?;
+        let (name, said) = search::prefix(short, "体会建议二十一：".len()).split_once(is_colon)?;
+        let noun = name.trim_end_matches(is_han_numeral);
+        let numeral = read_han(search::after(name, noun.len()))?;
+        let title = text.trim_end_matches('。');
+        let fits = (2..=4).contains(&search::chars(noun))
+            && noun.chars().all(is_han)
+            && !matches!(noun, "附件" | "附表" | "星期")
+            && numeral.len + noun.len() == name.len()
+            && !title.contains('。')
+            && search::chars(title) <= Self::LONGEST
+            && title.len() > text.len() - said.len();
+        fits.then_some((noun, numeral.value, title.len()))
+    }
+
+    fn close(&mut self) {
+        if self.run.len() > 1 {
+            self.found.append(&mut self.run);
+        }
+        self.run.clear();
+    }
+
+    fn add(mut self, found: &mut Vec<Unnumbered>) {
+        self.close();
+        if !self.found.is_empty() {
+            found.append(&mut self.found);
+            found.sort_by_key(|h| h.start);
+        }
+    }
 }
 
 /// Short lines that stand two by two above paragraphs: a heading and its gist, or two levels.

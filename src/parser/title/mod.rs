@@ -6,8 +6,9 @@ mod runs;
 
 use super::section::Entry;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{is_blank, is_colon, is_comma};
+use crate::lexer::chars::{is_blank, is_colon, is_comma, is_han};
 use crate::lexer::mark::Place;
+use crate::lexer::numeral::is_han_numeral;
 use crate::lexer::search::{self, after, before, first};
 use crate::{MarkStyle, SectionKind};
 use runs::{Cut, Runs};
@@ -34,6 +35,9 @@ const HEADS: usize = 26;
 
 /// The fewest and the most characters of an article's caption, with the blank before it.
 const CAPTION: RangeInclusive<usize> = 3..=6;
+
+/// The fewest and the most characters of an article's caption in brackets.
+const BRACKETED: RangeInclusive<usize> = 2..=16;
 
 /// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
 pub(super) fn ends_like_title(phrase: &str) -> bool {
@@ -90,7 +94,9 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
                 && entry.style != Some(MarkStyle::Article)
                 && runs.sibling(i).is_some_and(differs)
         });
+        let bracketed = (entry.style == Some(MarkStyle::Article)).then(|| caption(line)).flatten();
         let title_end = match opening.alone && !hidden {
+            _ if bracketed.is_some() => bracketed,
             _ if counted.is_some() => counted,
             _ if labelled.is_some() => labelled.map(|(name, _)| name.len()),
             true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
@@ -110,7 +116,7 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         if let Some(sign) = sign.filter(|c| whole && matches!(c, '？' | '?' | '！' | '!')) {
             entries[i].title_end = Some(opening.sentence_end + sign.len_utf8() as u32);
         }
-        let own_line = labelled.is_none() && (opening.alone && !before_points || !whole);
+        let own_line = labelled.is_none() && bracketed.is_none() && (opening.alone && !before_points || !whole);
         let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         if entry.kind == SectionKind::Item && (own_line || has_parts)
@@ -211,6 +217,18 @@ fn gap(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
     let chars = search::chars(before(line, end).trim_start());
     let has_text = opening.has_sentence() || after(line, end).contains(['，', ',']);
     ((4..=GLUED).contains(&chars) && has_text).then_some(end)
+}
+
+/// Where the caption in brackets ends that an article opens with: `第一条（目的和依据）为了……`, not 第十条（二）项 or
+/// 第十条（2019年修订）.
+fn caption(line: &str) -> Option<usize> {
+    let text = line.trim_start_matches(is_blank);
+    let inner = text.strip_prefix(['（', '(', '【', '〔'])?;
+    let (words, _) =
+        search::prefix(inner, BRACKETED.end() * '字'.len_utf8() + 1).split_once(['）', ')', '】', '〕'])?;
+    let named = words.chars().all(|c| is_han(c) || matches!(c, '、' | '“' | '”'));
+    let fits = BRACKETED.contains(&search::chars(words)) && named && !words.chars().all(is_han_numeral);
+    fits.then(|| line.len() - inner.len() + words.len() + first(after(inner, words.len())).len_utf8())
 }
 
 /// Where a title with a count ends before its list: `……方面8项：……`.
