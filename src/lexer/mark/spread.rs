@@ -34,6 +34,9 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
     }
 }
 
+/// The most characters between a sentence and the numeral behind it.
+const GAP: usize = 24;
+
 /// Reads the numeral at byte `start` of `text` that goes on one of `counts`: at the head of a line, whose end is known, or
 /// behind what ends a sentence.
 fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 2]) {
@@ -42,7 +45,10 @@ fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 
     let rest = match line_end {
         Some(_) => rest.trim_start_matches(is_blank),
         None => {
-            rest.trim_start_matches(|c| is_blank(c) || c == '\n' || ends_sentence(c) || is_closing(c) || is_colon(c))
+            // what ends the sentence, and what stands between
+            let ends = |c: char| is_blank(c) || c == '\n' || ends_sentence(c) || is_closing(c) || is_colon(c);
+            let behind = rest.char_indices().take(GAP).find(|&(_, c)| !ends(c));
+            behind.map_or("", |(at, _)| &rest[at..])
         }
     };
     let c = first(rest);
