@@ -3,7 +3,7 @@
 
 use super::Cut;
 use super::glued::{boilerplate, chars_len};
-use super::line::is_blank;
+use super::line::{is_blank, is_ideograph};
 use super::page_title::bare;
 use super::words::{BUTTON, LABEL, PHRASE, SIZE, WORDS};
 use crate::lexer::chars::is_colon;
@@ -221,13 +221,14 @@ fn is_first(text: &str, title: &str) -> bool {
 
 /// Where the longest end of `head` begins, behind byte `from`, that stands in it before: the title of the page.
 fn recurring(head: &str, from: usize) -> Option<usize> {
-    /// The fewest characters of a title.
-    const TITLE: usize = 8;
+    /// The fewest ideographs of a title.
+    const TITLE: usize = 6;
     let again = |at: &usize| find_word(before(head, *at), after(head, *at)).is_some();
     let starts: Vec<usize> = after(head, from).char_indices().map(|(at, _)| from + at).collect();
     // what recurs does so without its first character, too
     let first = starts.partition_point(|at| !again(at));
-    starts.get(first).copied().filter(|_| starts.len() - first >= TITLE)
+    let title = |&at: &usize| after(head, at).chars().filter(|&c| is_ideograph(c)).count() >= TITLE;
+    starts.get(first).copied().filter(title)
 }
 
 /// The length of the facts of a page that `text` begins with: two at the least, among them one that only pages give.

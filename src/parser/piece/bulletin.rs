@@ -41,9 +41,9 @@ fn issue_end(text: &str, at: usize) -> Option<usize> {
     Some(numbered(skip_space(text, end), "总第").unwrap_or(end))
 }
 
-/// The parts of the head of a bulletin or of minutes whose line breaks are lost, up to the day and the editor's words, and
-/// where they end: `××简报第17期××办公室编2024年6月28日【编者按】……`, `专题会议纪要〔2024〕17号`.
-pub(super) fn glued(text: &str, at: usize) -> Option<(Vec<(ElementKind, usize, usize)>, usize)> {
+/// Reads the head of a bulletin or of minutes whose line breaks are lost, and tells where the day and the editor's words
+/// end: `××简报第17期××办公室编2024年6月28日【编者按】……`, `专题会议纪要〔2024〕17号`.
+pub(super) fn glued(text: &str, at: usize, head: &mut Head) -> Option<usize> {
     /// The longest name, and the longest name of who made it up, in bytes.
     const NAMED: usize = 120;
     let near = bounded(text, at, NAMED);
@@ -55,10 +55,13 @@ pub(super) fn glued(text: &str, at: usize) -> Option<(Vec<(ElementKind, usize, u
     };
     let (name, number) = ends.filter(|&end| NAME.ends(text, at, end)).find_map(|end| Some((end, numbered(end)?)))?;
     let mut end = number.1;
-    if skip_blanks(text, end) == line_end(text, end) {
+    // 按照会议纪要〔2024〕17号要求，……
+    let cited =
+        words!("精神 要求 规定 文件 议定 部署 安排 的 ， 、 。 ） 》").at(text, skip_blanks(text, end)).is_some();
+    if cited || skip_blanks(text, end) == line_end(text, end) {
         return None;
     }
-    let mut parts = vec![(ElementKind::IssuingMark, at, name), (ElementKind::DocNumber, number.0, end)];
+    head.elements.extend([(ElementKind::IssuingMark, at, name), (ElementKind::DocNumber, number.0, end)]);
     let from = skip_blanks(text, end);
     let near = bounded(text, from, NAMED);
     let near = near.split(any_of("。，：【")).next().unwrap_or_default();
@@ -69,16 +72,16 @@ pub(super) fn glued(text: &str, at: usize) -> Option<(Vec<(ElementKind, usize, u
     if let Some((day, day_end)) = day {
         let organ = made_up_by(text, from, trim_end(text, from, day));
         if day > from && !element::is_organ(text, from, organ) {
-            return Some((parts, from));
+            return Some(from);
         }
         if day > from {
-            parts.push((ElementKind::Author, from, organ));
+            head.elements.push((ElementKind::Author, from, organ));
         }
-        parts.push((ElementKind::Date, day, day_end));
+        head.elements.push((ElementKind::Date, day, day_end));
         end = day_end;
     }
     let at = skip_blanks(text, end);
-    Some((parts, glued_editors_note(text, at).unwrap_or(at)))
+    Some(glued_editors_note(text, at).unwrap_or(at))
 }
 
 /// Where the title ends of what a bulletin or minutes tell, glued to the text: by the word 纪要, by what texts open with, or

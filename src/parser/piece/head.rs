@@ -35,10 +35,9 @@ impl Head {
 pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -> Head {
     let mut head = Head { start: at, end: at, ..Head::default() };
     let mut from = at;
-    let bulletin = bulletin::glued(text, at).filter(|_| mark.is_none());
-    let glued_bulletin = bulletin.is_some();
-    if let Some((parts, end)) = bulletin {
-        (head.elements, from) = (parts, end);
+    let bulletin = if mark.is_none() { bulletin::glued(text, at, &mut head) } else { None };
+    if let Some(end) = bulletin {
+        from = end;
     } else if mark.is_none() {
         from = before_title(text, at, &mut head);
     }
@@ -62,7 +61,7 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     let titled = known(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
     let titled = titled.or_else(above_subtitle);
     let told = || Some(Title { end: bulletin::glued_title(text, title_at)?, evidence: Evidence::Form });
-    let titled = titled.or_else(|| if glued_bulletin { told() } else { None });
+    let titled = titled.or_else(|| if bulletin.is_some() { told() } else { None });
     // 时间：3月5日 under a piece mark is none, ××镇：…… is
     let labelled = |t: &Title| {
         let colon = text.get(title_at..t.end).and_then(|t| t.find(any_of("：:")));

@@ -30,7 +30,8 @@ pub(super) struct Title {
 }
 
 /// What prose opens with, and no title.
-static PROSE: &Words = words!("随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们");
+static PROSE: &Words =
+    words!("根据 按照 依据 随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们");
 
 /// The longest title, in characters.
 const LONGEST: usize = 110;
