@@ -2,7 +2,7 @@
 //! examiner's remarks.
 
 use super::line::{is_blank, is_ideograph};
-use super::words::{BUTTON, EDITOR, NOTICE, OWN, PHRASE, WORDS};
+use super::words::{BUTTON, EDITOR, HEADING, NOTICE, OWN, PHRASE, WORDS};
 use super::{Cut, page_head};
 use crate::NoiseKind;
 use crate::lexer::search::suffix;
@@ -232,10 +232,15 @@ fn tail(text: &str, cuts: &mut Vec<Cut>) {
         let line = suffix(above, NEAR / 12);
         let sentence = after(line, skip_back(line, |c| !matches!(c, '。' | '！' | '\n')).len());
         let says = WORDS.lists_in(sentence, OWN | NOTICE | EDITOR);
-        let whole = sentence.len() < line.len() && says & OWN > 0 && says & (NOTICE | EDITOR) > 0;
+        let whole = sentence.len() < line.len()
+            && WORDS.longest_at(sentence, HEADING) == 0
+            && says & OWN > 0
+            && says & (NOTICE | EDITOR) > 0;
         whole.then_some(above.len() - sentence.len())
     };
     let sentences = successors(of_site(body.len() - rest.len()), |&start| of_site(start)).last();
+    // not what a document says of its own site above its signature
+    let sentences = sentences.filter(|_| signed(rest).is_none());
     if words < 2 && sentences.is_some() {
         start = 0;
     } else if words < 2 {
@@ -427,5 +432,8 @@ mod tests {
             assert_eq!(clean(&format!("{text}{tail}")), text);
         }
         assert_eq!(noise("本站是泵站的简称。大家爱护泵站，上一篇：说的是水渠。"), []);
+        let own = "本站转载的稿件版权归原作者所有。青石县网信办2024年5月8日";
+        assert_eq!(noise(&format!("{text}四、{own}")), []);
+        assert_eq!(noise(&format!("{text}{own}")), []);
     }
 }
