@@ -1,4 +1,4 @@
-//! Blanks inside words: over the whole text, or in spaced-out runs such as `不 吃 请`.
+//! Blanks inside words: over the whole text, in spaced-out runs such as `不 吃 请`, or without width.
 
 use super::Cut;
 use super::line::is_ideograph;
@@ -7,6 +7,7 @@ use crate::lexer::search::{after, before, count, first, last};
 
 /// Adds the blanks that stand inside words of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
+    without_width(text, cuts);
     if memchr::memchr(b' ', text.as_bytes()).is_none() {
         return;
     }
@@ -14,6 +15,18 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
         everywhere(text, cuts);
     } else {
         spaced_out(text, cuts);
+    }
+}
+
+/// Adds the blanks that nobody sees: `认清\u{200b}形势`.
+fn without_width(text: &str, cuts: &mut Vec<Cut>) {
+    for sign in ["\u{200b}", "\u{feff}"] {
+        for at in memchr::memmem::find_iter(text.as_bytes(), sign) {
+            let end = at + sign.len();
+            if is_ideograph(last(before(text, at))) && is_ideograph(first(after(text, end))) {
+                cuts.push(Cut::new(at as u32, end as u32, NoiseKind::StrayBlank));
+            }
+        }
     }
 }
 
@@ -136,6 +149,12 @@ fn flush(run: &mut Vec<usize>, solid: &mut usize, text: &str, cuts: &mut Vec<Cut
 #[cfg(test)]
 mod tests {
     use super::super::tests::{clean, noise};
+
+    #[test]
+    fn blanks_without_width_inside_words() {
+        assert_eq!(clean("一、认清\u{200b}形势\n渠是\u{feff}田的命。"), "一、认清形势\n渠是田的命。");
+        assert_eq!(clean("\u{feff}一、认清形势\u{200b}\n"), "\u{feff}一、认清形势\u{200b}\n");
+    }
 
     #[test]
     fn spaced_out_runs() {
