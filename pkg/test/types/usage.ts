@@ -43,6 +43,7 @@ export function day(due: Due): string {
     case "within":
       return `${due.count} ${due.unit}`;
     case "ongoing":
+    case "other":
       return due.kind;
     default: {
       const never: never = due;
