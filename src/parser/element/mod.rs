@@ -545,7 +545,9 @@ pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
                         "审阅",
                         "多担待",
                         "多包涵",
-                        "到此结束",
+                        "会议到此结束",
+                        "发言到此结束",
+                        "汇报到此结束",
                         "，散会",
                     ],
                 ) || said.starts_with("感谢") && ends_with_any(said, &["支持", "关心", "关注", "理解", "监督"])

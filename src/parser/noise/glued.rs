@@ -5,10 +5,9 @@ use super::line::{is_blank, is_ideograph};
 use super::words::{BUTTON, EDITOR, HEADING, NOTICE, OWN, PHRASE, WORDS};
 use super::{Cut, page_head};
 use crate::NoiseKind;
-use crate::lexer::search::suffix;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, find as find_word, first, has, is_one_of, last, number, position,
-    prefix, skip, skip_back,
+    prefix, skip, skip_back, suffix,
 };
 use memchr::memmem;
 use std::iter::successors;

@@ -157,20 +157,29 @@ fn is_step(c: char) -> bool {
     matches!(c, '>' | '›' | '»' | '＞')
 }
 
+/// What stands between the steps of a way and the entries of a menu.
+fn is_bar(c: char) -> bool {
+    is_step(c) || c == '|'
+}
+
 /// The facts that a page gives of a text: `2022-11-16来源：……【字号：大中小】分享`, `来源：…… 时间：2022-11-16 点击：20次`; and
 /// what stands above the title before them.
 fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
-    let head = before(near, position(near, |c| matches!(c, '。' | '\n')).unwrap_or(near.len()));
     /// The most bytes between two facts that belong together: the second name of a source.
     const GAP: usize = 12 * "字".len();
     /// How far below the facts the title is looked for, in bytes, and the most characters of a step that it is glued to.
     const BELOW: usize = 120;
     const STEP: usize = 12;
+    let head = before(near, position(near, |c| matches!(c, '。' | '\n')).unwrap_or(near.len()));
     let (mut above, mut run) = (from, None::<(usize, usize)>);
     WORDS.each(after(head, from), LABEL | SIZE, &mut |at, _, len, list| {
         let at = from + at;
         let end = run.map_or(from, |(_, end)| end);
         if at < end || list == LABEL && !after(head, at + len).starts_with(is_colon) {
+            return;
+        }
+        // behind the facts the text has begun
+        if run.is_some() && has(after(before(head, at), end), |c| matches!(c, '，' | '；')) {
             return;
         }
         let date = skip_back(before(head, at), is_of_date).len().max(end);
@@ -185,31 +194,33 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     let Some((start, end)) = run else { return };
     // the last step of a way or a menu ends before the title
     let steps = before(head, start);
-    let is_sign = |c| is_step(c) || c == '|';
-    let last_step = skip_back(steps, |c| !(is_step(c) || c == '|'));
-    if last_step.len() > above && after(steps, above).matches(is_sign).count() >= 2 {
-        let item = after(steps, last_step.len());
-        let button = if last_step.ends_with('|') { WORDS.longest_at(skip(item, is_blank), BUTTON | PHRASE) } else { 0 };
-        above = steps.len() - after(skip(item, is_blank), button).len();
+    let last_step = skip_back(steps, |c| !is_bar(c));
+    if last_step.len() > above && after(steps, above).matches(is_bar).count() >= 2 {
+        let item = skip(after(steps, last_step.len()), is_blank);
+        let button = if last_step.ends_with('|') { WORDS.longest_at(item, BUTTON | PHRASE) } else { 0 };
+        above = steps.len() - item.len() + button;
     }
     let title = recurring(steps, above).unwrap_or(above);
-    // the document's own title may come below, perhaps behind its number, and glued to the last step above
     let below = bare(prefix(after(near, end), BELOW));
-    let named = |at: usize| {
-        let words = bare(after(steps, at));
-        let start = before(&words, chars_len(&words, 10));
-        let own = find_word(&below, start).filter(|_| chars(start) == 10)?;
-        let glued = at == title || own == 0 && below.starts_with(&words);
-        let whole = !has(before(&below, own), |c| matches!(c, '。' | '，')) && !is_first(after(&below, own), &words);
-        (glued && whole).then_some(())
-    };
-    let own = after(steps, title).char_indices().take(STEP).find_map(|(at, _)| named(title + at));
-    if own.is_some() {
+    let mut starts = after(steps, title).char_indices().take(STEP);
+    if starts.any(|(step, _)| comes_again(&bare(after(steps, title + step)), &below, step == 0)) {
         cuts.push(boilerplate(from, end));
-        return;
+    } else {
+        cuts.push(boilerplate(from, title));
+        cuts.push(boilerplate(start, end));
     }
-    cuts.push(boilerplate(from, title));
-    cuts.push(boilerplate(start, end));
+}
+
+/// Whether the document's own title is the page's `title`, blanks in both aside: right below it, or for the `whole` of it
+/// perhaps behind its number.
+fn comes_again(title: &str, below: &str, whole: bool) -> bool {
+    let start = before(title, chars_len(title, 10));
+    let own = find_word(below, start).filter(|_| chars(start) == 10);
+    own.is_some_and(|own| {
+        (whole || own == 0 && below.starts_with(title))
+            && !has(before(below, own), |c| matches!(c, '。' | '，'))
+            && !is_first(after(below, own), title)
+    })
 }
 
 /// Whether `text` begins with the first of the pieces that `title` names: `……体会1` below `……体会（通用3篇）`.
@@ -365,6 +376,10 @@ mod tests {
         ] {
             assert_eq!(clean(&format!("关于管水的通知{facts}{text}")), format!("关于管水的通知{text}"), "{facts}");
         }
+        // nor of those that a text asks for
+        let asks = "各乡镇，各单位，请按来源：县水利局 时间：2024-06-01 作者：某某报送稿件。";
+        let page = format!("关于管水的通知2024-05-08 来源：区水利中心 分享：{asks}{text}");
+        assert_eq!(clean(&page), format!("关于管水的通知{asks}{text}"));
         // facts that a document may have of its own
         assert_eq!(noise("会议纪要时间：2024-05-08 地点：县水利局 主持人：张某。"), []);
     }
