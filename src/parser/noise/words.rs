@@ -23,16 +23,16 @@ pub(super) const SIZE: List = 32;
 pub(super) const OWN: List = 64;
 /// … and an editor, with the words that make it sure.
 pub(super) const EDITOR: List = 128;
-/// Marks and numbers that open a document's own headings.
-pub(super) const HEADING: List = 1024;
-/// Facts of a service, each with its value on the line below.
-pub(super) const FACT: List = 4096;
-/// Beginnings of a salutation.
-pub(super) const SALUTATION: List = 2048;
 /// What follows the name of a file on the page that shares it.
 pub(super) const FILE: List = 256;
 /// The address of a page, after its label.
 pub(super) const LINK: List = 512;
+/// Marks and numbers that open a document's own headings.
+pub(super) const HEADING: List = 1024;
+/// Beginnings of a salutation.
+pub(super) const SALUTATION: List = 2048;
+/// Facts of a service, each with its value on the line below.
+pub(super) const FACT: List = 4096;
 
 pub(super) static WORDS: LazyLock<WordTable> = LazyLock::new(|| {
     WordTable::new(&[
