@@ -75,9 +75,9 @@ impl fmt::Display for Position {
 
 /// Turns byte offsets into lines, columns and UTF-16 offsets, and back.
 ///
-/// A line ends at `\n`; the `\r` of `\r\n` belongs to the line that it ends. Building the index
-/// reads the text once; a look-up is a binary search and a walk of at most a few hundred characters,
-/// also where a text has lost its line breaks.
+/// A line ends at `\n`, `\r\n` or a `\r` alone, as editors count (Language Server Protocol); the line break
+/// belongs to the line that it ends. Building the index reads the text once; a look-up is a binary search and a
+/// walk of at most a few hundred characters, also where a text has lost its line breaks.
 ///
 /// ```
 /// use gongwen::{LineIndex, Position};
@@ -114,7 +114,7 @@ impl<'s> LineIndex<'s> {
     pub fn new(source: &'s str) -> Self {
         let mut stop = Stop { offset: 0, utf16: 0, line: 1, column: 1 };
         let mut stops = vec![stop];
-        for line in source.split_inclusive('\n') {
+        for line in lines(source) {
             let (start, end) = (stop.offset, stop.offset + line.len());
             if line.len() > STRIDE {
                 for (column, (at, _)) in (1..).zip(line.grapheme_indices(true)) {
@@ -125,7 +125,7 @@ impl<'s> LineIndex<'s> {
                 }
             }
             stop = Stop { line: stop.line + 1, column: 1, ..stop.on_to(end, source) };
-            if line.ends_with('\n') {
+            if line.ends_with(['\n', '\r']) {
                 stops.push(stop);
             }
         }
@@ -141,7 +141,7 @@ impl<'s> LineIndex<'s> {
     pub fn line_span(&self, line: usize) -> Option<Span> {
         let start = self.stops_of(line).first()?.offset;
         let end = self.stops_of(line + 1).first().map_or(self.source.len(), |next| next.offset);
-        let text = self.source.get(start..end)?.trim_end_matches('\n').trim_end_matches('\r');
+        let text = self.source.get(start..end)?.trim_end_matches(['\n', '\r']);
         Some(Span::new(start, start + text.len()))
     }
 
@@ -200,6 +200,21 @@ impl Stop {
     }
 }
 
+/// The lines of `source` with their line breaks; none after the last line break.
+fn lines(source: &str) -> impl Iterator<Item = &str> {
+    let mut rest = source;
+    std::iter::from_fn(move || {
+        let end = match memchr::memchr2(b'\n', b'\r', rest.as_bytes()) {
+            Some(at) if rest[at..].starts_with("\r\n") => at + 2,
+            Some(at) => at + 1,
+            None => rest.len(),
+        };
+        let (line, behind) = rest.split_at(end);
+        rest = behind;
+        (!line.is_empty()).then_some(line)
+    })
+}
+
 /// The last of `stops` that is `before` a place; the first where none is.
 fn last_before(stops: &[Stop], before: impl Fn(&Stop) -> bool) -> Stop {
     let at = stops.partition_point(before).saturating_sub(1);
@@ -242,5 +257,15 @@ mod tests {
         assert_eq!((offset(1, 5), offset(3, 1)), (Some("一、水源".len()), Some("一、水源\r\n二、塘坝\n".len())));
         assert_eq!(index.line_span(3), Some(Span::new(27, 27)));
         assert_eq!(index.line_span(4), None);
+    }
+
+    #[test]
+    fn a_return_alone_ends_a_line() {
+        let source = "一、水源\r\r二、塘坝\r\n三、渠系\r";
+        let index = LineIndex::new(source);
+        let lines: Vec<&str> = (1..=5).map(|line| &source[index.line_span(line).unwrap().range()]).collect();
+        assert_eq!(lines, ["一、水源", "", "二、塘坝", "三、渠系", ""]);
+        assert_eq!(index.line_count(), 5);
+        assert_eq!(index.position(source.find('渠').unwrap()), Position { line: 4, column: 3 });
     }
 }

@@ -2,7 +2,8 @@
 
 use super::Document;
 use crate::Span;
-use crate::lexer::search::prefix;
+use crate::lexer::chars::line_break;
+use crate::lexer::search::{before, prefix};
 use crate::lexer::words::char_at;
 use crate::tree::SlotKind;
 use std::borrow::Cow;
@@ -64,7 +65,7 @@ impl<'d> Passage<'d> {
 
     /// All that stands below slot `at`, but for what is below slots that `skip` names.
     pub(super) fn below(document: &'d Document<'d>, at: u32, skip: &dyn Fn(u32, SlotKind) -> bool) -> Self {
-        let (tree, source) = (document.tree(), document.source().as_bytes());
+        let (tree, source) = (document.tree(), document.source());
         let mut passage = Self { document, text: Cow::Borrowed(""), from: 0, runs: Vec::new() };
         // leaves side by side are added together
         let (mut from, mut to) = (0, 0);
@@ -80,16 +81,23 @@ impl<'d> Passage<'d> {
             match this.kind {
                 SlotKind::Text | SlotKind::Mark => {}
                 SlotKind::Break => {
-                    let begun = if from < to { source.get(to - 1) != Some(&b'\n') } else { !passage.text.is_empty() };
-                    match memchr::memchr(b'\n', source.get(start..end).unwrap_or_default()) {
+                    let begun = if from < to {
+                        !before(source, to).ends_with('\n')
+                    } else {
+                        !passage.text.is_empty() && !passage.text.ends_with('\n')
+                    };
+                    let blanks = source.get(start..end).unwrap_or_default();
+                    match line_break(blanks) {
                         _ if !begun => continue,
-                        Some(line) => (start, end) = (start + line, start + line + 1),
-                        None => {
-                            // a cell of a table may end here: its tab stays, and those of empty cells
+                        Some(line) if blanks[line..].starts_with('\n') => {
+                            (start, end) = (start + line, start + line + 1);
+                        }
+                        other => {
                             passage.push(from, to);
-                            let blanks = source.get(start..end).unwrap_or_default();
-                            let tabs = blanks.iter().filter(|blank| **blank == b'\t').count();
-                            passage.push_apart(prefix("\t\t\t\t\t\t\t\t", tabs.max(1)), start);
+                            // a cell of a table may end here: its tab stays, and those of empty cells
+                            let tabs = blanks.bytes().filter(|blank| *blank == b'\t').count();
+                            let cells = prefix("\t\t\t\t\t\t\t\t", tabs.max(1));
+                            passage.push_apart(if other.is_some() { "\n" } else { cells }, start);
                             (from, to) = (start, start);
                             continue;
                         }

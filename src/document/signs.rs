@@ -2,6 +2,7 @@
 
 use super::Document;
 use crate::lexer::char_set::CharSet;
+use crate::lexer::chars::line_break;
 use crate::lexer::words::char_at;
 use crate::tree::SlotKind;
 use std::ops::Range;
@@ -31,7 +32,7 @@ impl Document<'_> {
             let text = self.source.get(slot.start as usize..slot.end as usize).unwrap_or_default();
             match slot.kind {
                 SlotKind::Text | SlotKind::Mark => read(text, slot.start, &mut signs),
-                SlotKind::Break if memchr::memchr(b'\n', text.as_bytes()).is_none() => {
+                SlotKind::Break if line_break(text).is_none() => {
                     signs.push(Sign { at: slot.start, c: '\t' });
                 }
                 _ => {}

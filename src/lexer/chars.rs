@@ -10,6 +10,15 @@ pub(crate) fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{3000}' | '\t' | '\u{c}' | '\u{a0}' | '\r' | '\u{feff}' | '\u{200b}'..='\u{200d}' | '\u{2060}')
 }
 
+/// What ends a line but for `\n`: a return that no `\n` follows (old systems), the vertical tab (word processors), and the
+/// separators of Unicode.
+pub(crate) const OTHER_LINE_BREAKS: [char; 4] = ['\r', '\u{b}', '\u{2028}', '\u{2029}'];
+
+/// Where the first line break stands in a run of blanks and line breaks.
+pub(crate) fn line_break(run: &str) -> Option<usize> {
+    memchr::memchr(b'\n', run.as_bytes()).or_else(|| run.find(OTHER_LINE_BREAKS))
+}
+
 /// A character that ends a sentence.
 pub(crate) fn ends_sentence(c: char) -> bool {
     matches!(c, '。' | '！' | '？' | '!' | '?' | '；' | ';')

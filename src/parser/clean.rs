@@ -32,6 +32,11 @@ pub(crate) struct Clean<'s> {
 impl<'s> Clean<'s> {
     /// Takes `cuts` (ascending, not overlapping, on character boundaries) out of `source`.
     pub(crate) fn new(source: &'s str, mut cuts: Vec<Cut>) -> Self {
+        cuts.retain_mut(|cut| {
+            cut.start = floor_boundary(source, cut.start as usize) as u32;
+            cut.end = floor_boundary(source, cut.end as usize) as u32;
+            cut.start < cut.end
+        });
         if cuts.is_empty() {
             return Self { text: Cow::Borrowed(source), cuts };
         }
@@ -55,4 +60,15 @@ impl<'s> Clean<'s> {
     pub(crate) fn cuts(&self) -> &[Cut] {
         &self.cuts
     }
+}
+
+/// The last boundary of a character or line break at or before `at`: `\r\r\n` may stand for one character
+/// ([`super::known_signs`]).
+pub(crate) fn floor_boundary(text: &str, at: usize) -> usize {
+    let mut at = text.floor_char_boundary(at);
+    for _ in 0.."\r\r".len() {
+        let around = at.checked_sub(1).and_then(|before| text.as_bytes().get(before..=at));
+        at -= usize::from(matches!(around, Some([b'\r', b'\r' | b'\n'])));
+    }
+    at
 }

@@ -12,7 +12,7 @@ mod piece;
 mod section;
 mod title;
 
-pub(crate) use clean::Clean;
+pub(crate) use clean::{Clean, floor_boundary};
 
 use crate::lexer::stops::Stops;
 use crate::options::Options;
@@ -21,15 +21,16 @@ use std::borrow::Cow;
 
 /// Finds the pieces of `source`, the parts of their form and their sections, and lays them over it.
 pub(crate) fn parse(source: &str, options: &Options) -> Tree {
-    let clean = if options.noise() { noise::take_out(source) } else { Clean::new(source, Vec::new()) };
+    let as_known = known_signs(source);
+    let clean = if options.noise() { noise::take_out(&as_known) } else { Clean::new(&as_known, Vec::new()) };
     let mut tree = Builder::new(&clean);
-    let text = full_width(clean.text());
-    let (breaks, listed) = (breaks(source, &clean), listed(source, &clean));
-    piece::find(&text, &breaks, listed, |piece, stops| add_piece(&mut tree, &text, piece, stops, options));
+    let text = clean.text();
+    let (breaks, listed) = (breaks(&as_known, &clean), listed(&as_known, &clean));
+    piece::find(text, &breaks, listed, |piece, stops| add_piece(&mut tree, text, piece, stops, options));
     let mut tree = tree.finish(source);
     // the clean text first: both at a time are the most that a parse takes
-    drop(text);
     drop(clean);
+    drop(as_known);
     tree.shrink();
     tree
 }
@@ -60,13 +61,33 @@ fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> Vec<&'s str> {
     titles
 }
 
-/// Half-width ideographic stops (一､ ……｡) in the form that the passes know; they take as many bytes.
-fn full_width(text: &str) -> Cow<'_, str> {
-    // what both begin with
-    if memchr::memmem::find(text.as_bytes(), &[0xef, 0xbd]).is_some() && text.contains(['\u{ff64}', '\u{ff61}']) {
-        return Cow::Owned(text.replace('\u{ff64}', "、").replace('\u{ff61}', "。"));
+/// The text with its line breaks and stops in the forms that the passes know, which take as many bytes: `\n` for
+/// other line breaks (`OTHER_LINE_BREAKS`), full-width stops for half-width ones (一､ ……｡).
+fn known_signs(source: &str) -> Cow<'_, str> {
+    let mut text = Cow::Borrowed(source);
+    let bytes = source.as_bytes();
+    let mut change = |at: usize, to: &str| text.to_mut().replace_range(at..at + to.len(), to);
+    // from the end, for the `\r` of `\r\n` and `\r\r\n` are no line breaks of their own
+    let mut tied = usize::MAX;
+    for at in memchr::memchr2_iter(b'\r', b'\x0b', bytes).rev() {
+        if bytes[at] == b'\r' && (at + 1 == tied || bytes.get(at + 1) == Some(&b'\n')) {
+            tied = at;
+        } else {
+            change(at, "\n");
+        }
     }
-    Cow::Borrowed(text)
+    for separator in ["\u{2028}", "\u{2029}"] {
+        for at in memchr::memmem::find_iter(bytes, separator) {
+            change(at, "\r\r\n");
+        }
+    }
+    // what both begin with
+    if memchr::memmem::find(bytes, &[0xef, 0xbd]).is_some() {
+        for (at, stop) in source.match_indices(['\u{ff64}', '\u{ff61}']) {
+            change(at, if stop == "\u{ff64}" { "、" } else { "。" });
+        }
+    }
+    text
 }
 
 fn node(kind: SlotKind, start: u32, end: u32) -> Node {

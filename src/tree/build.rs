@@ -1,7 +1,7 @@
 //! From nodes and cuts to slots that tile the source.
 
 use super::{Kept, SlotKind, Tree};
-use crate::parser::Clean;
+use crate::parser::{Clean, floor_boundary};
 
 /// A node or mark of the tree to be, in offsets of the clean text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -67,9 +67,9 @@ impl<'a, 's> Builder<'a, 's> {
         Tree { slots: self.slots, end: source.len() as u32 }
     }
 
-    /// The last character boundary at or before `at`.
+    /// The last place at or before `at` that is within no character of the source.
     fn floor_boundary(&self, at: u32) -> u32 {
-        self.clean.text().floor_char_boundary(at as usize) as u32
+        floor_boundary(self.clean.text(), at as usize) as u32
     }
 
     fn enter(&mut self, node: Node) {

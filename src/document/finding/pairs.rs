@@ -4,6 +4,7 @@ use super::finding;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::Document;
+use crate::lexer::chars::line_break;
 use crate::lexer::search::{before, last};
 use crate::tree::SlotKind;
 
@@ -18,7 +19,7 @@ pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
         let mut signs = document.signs(piece.span().range()).iter().peekable();
         for slot in tree.descendants(piece.at).map(|i| tree.slot(i)) {
             match slot.kind {
-                SlotKind::Break if document.source()[slot.start as usize..slot.end as usize].contains('\n') => {
+                SlotKind::Break if line_break(&document.source()[slot.start as usize..slot.end as usize]).is_some() => {
                     open.end_paragraph(found);
                     before_end = slot.end;
                 }
