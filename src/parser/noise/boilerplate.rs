@@ -1,26 +1,16 @@
-//! What a site puts above and below a document: menus, buttons, notices, boxes of facts.
-//!
-//! Single lines are known by their words. Above the title and below the text, what stands between
-//! known lines is furniture too, as long as it does not read like the document.
+//! What a site puts around a document, line by line: menus, buttons, notices, boxes of facts, known by their words.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph, is_one_line};
-use super::page_title::{
-    breaks_off, encloses, ends_spaced, is_broken, is_document, is_glued, is_site_name, is_under_title,
-};
-use super::site_line::{
-    begins_with_title, is_caption, is_count, is_counter, is_jammer, is_markup, is_menu, is_notice_label, is_numbered,
-    is_of_thread, is_related, is_rule, unmarked,
-};
-use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, SALUTATION, START, WORDS};
+use super::page_title::is_document;
+use super::site_line::{is_count, is_counter, is_jammer, is_markup, is_menu, is_notice_label, is_numbered, is_related};
+use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, START, WORDS};
+use super::{page_foot, page_head};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
     after, any_of, before, chars, ends_with_any, find, first, has, has_any, position, skip, skip_back,
 };
 
-/// How many lines at each end of the text may be a site's.
-const HEAD: usize = 250;
-const TAIL: usize = 400;
 /// Longer lines are text, however they read.
 const LONGEST: usize = 240;
 /// A line with so many characters that 。 ends is a paragraph.
@@ -30,7 +20,7 @@ const STEP: usize = 14;
 
 /// What a line looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
+pub(super) enum Look {
     /// Only sites write this.
     Site,
     /// A button or a menu entry.
@@ -53,8 +43,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
         return;
     }
     let mut key = String::new();
-    mark_head(source, lines, &mut key);
-    mark_tail(source, lines, &mut key);
+    page_head::mark(source, lines, &mut key);
+    page_foot::mark(source, lines, &mut key);
     mark_markup(source, lines);
 }
 
@@ -87,7 +77,7 @@ fn facts_of_a_file(source: &str, lines: &mut [Line]) {
     }
 }
 
-fn take(lines: &mut [Line], first: usize, last: usize) {
+pub(super) fn take(lines: &mut [Line], first: usize, last: usize) {
     for line in lines.iter_mut().take(last + 1).skip(first).filter(|l| !l.is_blank()) {
         line.noise = Some(NoiseKind::Boilerplate);
     }
@@ -110,7 +100,7 @@ fn mark_markup(source: &str, lines: &mut [Line]) {
 }
 
 /// `text` without the characters of a class, in `buffer` where there are such.
-fn squeeze<'k>(text: &'k str, buffer: &'k mut String, class: fn(char) -> bool) -> &'k str {
+pub(super) fn squeeze<'k>(text: &'k str, buffer: &'k mut String, class: fn(char) -> bool) -> &'k str {
     buffer.clear();
     let mut rest = text;
     while let Some(at) = position(rest, class) {
@@ -126,7 +116,7 @@ fn squeeze<'k>(text: &'k str, buffer: &'k mut String, class: fn(char) -> bool) -
 
 /// What the line at `i` of `lines` looks like: by itself, or as a step of a path whose steps and >
 /// stand on lines of their own.
-fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buffer: &mut String) -> Look {
+pub(super) fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buffer: &mut String) -> Look {
     let Some(line) = lines.get(i) else { return Look::Text };
     let arrow = |l: &Line| l.len() <= 3 && matches!(l.text(source), ">" | "›" | "»" | "＞") && l.chars(source) == 1;
     let step = || lines.iter().take(i + 2).skip(i.saturating_sub(1)).any(arrow);
@@ -225,7 +215,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
 }
 
 /// Labels such as 来源： that stand in `key`, at its start or after something else.
-fn labels(key: &str) -> usize {
+pub(super) fn labels(key: &str) -> usize {
     let key = skip(key, |c| matches!(c, '【' | '[' | '(' | '（' | '|'));
     // 2021-03-02来源：…… names the source behind the date
     let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
@@ -264,244 +254,13 @@ fn is_date(key: &str) -> bool {
 }
 
 /// Whether a line of so many characters reads like a paragraph or a heading of the document.
-fn is_body(text: &str, length: usize, longest: usize) -> bool {
+pub(super) fn is_body(text: &str, length: usize, longest: usize) -> bool {
     length > longest && has(text, |c| matches!(c, '。' | '；' | '，')) || WORDS.longest_at(text, HEADING) > 0
 }
 
 /// Whether a line is a paragraph, if a short one.
-fn is_sentence(text: &str, length: usize) -> bool {
+pub(super) fn is_sentence(text: &str, length: usize) -> bool {
     length >= SENTENCE && text.ends_with('。')
-}
-
-fn mark_head(source: &str, lines: &mut [Line], key: &mut String) {
-    let mut looks = [Look::Text; HEAD];
-    let (mut last, mut evidence, mut facts, mut sure) = (None, 0, 0, false);
-    let near = lines.get(..HEAD).unwrap_or(lines);
-    for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
-        let (text, length) = (line.text(source), line.chars(source));
-        let name = i < 3 && is_site_name(text);
-        let look = if name { Look::Site } else { look_at(source, near, i, length, key) };
-        *place = look;
-        match look {
-            Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
-            Look::Button => (last, evidence) = (Some(i), evidence + 1),
-            Look::Facts | Look::Label => {
-                facts += labels(squeeze(text, key, |c| is_blank(c) || c == '*'));
-                last = Some(i);
-            }
-            Look::Filler => {}
-            Look::Text if is_body(text, length, 45) || is_salutation(text) => break,
-            // not the rest of a notice that a break cuts
-            Look::Text if is_sentence(text, length) && last.is_none_or(|last| last + 1 < i) => break,
-            Look::Text => {}
-        }
-    }
-    let Some(mut last) = last else { return };
-    // the value of the last of a service's facts
-    let fact = near.get(last).is_some_and(|l| WORDS.has(l.text(source), FACT));
-    if fact && looks.get(last + 1) == Some(&Look::Text) && near.get(last + 1).is_some_and(|l| !l.is_blank()) {
-        last += 1;
-    }
-    if !(evidence >= 3 || facts >= 2) || !(sure || evidence + facts >= 3 || facts >= 2) {
-        return;
-    }
-    let is_blank = |i: usize| lines.get(i).is_none_or(Line::is_blank);
-    let text = |i: usize| lines.get(i).map_or("", |l| l.text(source));
-    // a date, a dash or what is left of a button bar below
-    while looks.get(last + 1) == Some(&Look::Filler) && !is_blank(last + 1) {
-        last += 1;
-    }
-    let looks = looks.get(..=last).unwrap_or_default();
-    // furniture by its look, or as the value of a label
-    let mut known = [true; HEAD];
-    for (i, (known, line)) in known.iter_mut().zip(lines.iter()).enumerate().take(last + 1) {
-        let before = looks.iter().take(i).rev().take(3).find(|l| **l != Look::Filler);
-        *known = looks.get(i) != Some(&Look::Text) || before == Some(&Look::Label) && line.chars(source) < 60;
-    }
-    let is_text = |i: &usize| known.get(*i) == Some(&false) && !is_blank(*i);
-    let path = looks.iter().rposition(|l| *l == Look::Path);
-    let title = (path.unwrap_or_default()..=last).rev().find(is_text);
-    // the title's lines, and those that look like it but stand there for the page
-    let (mut keep, mut page) = (last + 1..last + 1, 0..0);
-    if let Some(title) = title {
-        keep = title..title + 1;
-        loop {
-            let above = keep.start.checked_sub(1).filter(|i| is_text(i) && breaks_off(source, lines, *i));
-            let above = above.or_else(|| {
-                let under = is_under_title(text(keep.start));
-                (0..keep.start).rev().find(|&i| !is_blank(i)).filter(|i| under && is_text(i))
-            });
-            let Some(above) = above else { break };
-            keep.start = above;
-        }
-        let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
-        let titled = text(keep.start);
-        let name = unmarked(titled);
-        let whole: String = keep.clone().map(text).collect();
-        let again = below().any(|l| matches!(l.text(source), text if text == name || text == titled))
-            || is_broken(source, below(), &whole);
-        // the document's own title, which the page's has with a year or a place before it
-        let own = || {
-            below().next().is_some_and(|l| {
-                l.chars(source) >= 6 && ends_spaced(name, l.text(source))
-                    || is_glued(name, l.text(source))
-                    || begins_with_title(l.text(source), name)
-            }) || below().take(6).any(|l| encloses(l.text(source), name))
-        };
-        // a preview's first page begins with the document's own title
-        let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
-        let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
-        let thread = || (keep.end..=last).any(|i| is_of_thread(text(i)));
-        if again
-            || own()
-            || paged()
-            || thread() && other()
-            || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other()
-        {
-            page = std::mem::replace(&mut keep, last + 1..last + 1);
-        }
-    }
-    let above = looks.get(..keep.start).unwrap_or_default();
-    let menu = path.is_some() || above.iter().filter(|l| !matches!(l, Look::Text | Look::Filler)).count() >= 3;
-    for (i, (line, known)) in lines.iter_mut().zip(known).enumerate().take(last + 1) {
-        // a picture's caption or the page's title between the title and its facts stays
-        let furniture = known || page.contains(&i) || menu && i < keep.start;
-        if furniture && !keep.contains(&i) && !line.is_blank() {
-            line.noise = Some(NoiseKind::Boilerplate);
-        }
-    }
-    for line in lines.iter_mut().skip(last).filter(|l| !l.is_blank()).take(6) {
-        if is_caption(line.text(source)) {
-            line.noise = Some(NoiseKind::Boilerplate);
-        }
-    }
-}
-
-fn is_salutation(text: &str) -> bool {
-    ends_in_colon(text) && WORDS.longest_at(text, SALUTATION) > 0
-}
-
-fn mark_tail(source: &str, lines: &mut [Line], key: &mut String) {
-    let first = lines.len().saturating_sub(TAIL);
-    let end = second_copy(source, lines, first, key).unwrap_or(lines.len());
-    let mut top = None;
-    let near = lines.get(first..).unwrap_or_default();
-    for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
-        let (text, length) = (line.text(source), line.chars(source));
-        match look_at(source, near, i - first, length, key) {
-            Look::Site | Look::Path => top = Some(i),
-            Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
-            Look::Button if length > 2 || length == 2 && top == Some(i + 1) => top = Some(i),
-            // the title again, above a second bar of buttons
-            Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
-            // the first words of the text, cut off
-            Look::Text if i > 120 && is_excerpt(source, lines, text) => top = Some(i),
-            Look::Text
-                if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) =>
-            {
-                break;
-            }
-            Look::Text if is_sentence(text, length) => {
-                let above = (i - first).checked_sub(1).map(|i| (i, near.get(i).map_or(0, |l| l.chars(source))));
-                if above.is_none_or(|(i, length)| look_at(source, near, i, length, key) != Look::Site) {
-                    break;
-                }
-            }
-            _ => {}
-        }
-    }
-    // a notice of the site alone on its line ends the text: 展开阅读全文
-    let notice = |line: &Line| line.chars(source) <= 24 && WORDS.longest_at(line.text(source), NOTICE) > 0;
-    let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
-    let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
-    let Some(mut top) = top.into_iter().chain(notice).min() else { return };
-    // a rule above them
-    let above = lines.iter().take(top).rposition(|l| !l.is_blank());
-    top = above.filter(|&i| lines.get(i).is_some_and(|l| is_rule(l.text(source)))).unwrap_or(top);
-    if lines.iter().take(top).any(Line::is_kept) {
-        take(lines, top, lines.len());
-    }
-}
-
-/// Whether what a label at `i` of `lines` stands above is a site's: 温馨提示 may be the document's own.
-fn is_sites(source: &str, lines: &[Line], i: usize, key: &mut String) -> bool {
-    let below = (i + 1..i + 4).find(|&i| lines.get(i).is_some_and(|line| !line.is_blank()));
-    let length = |i: usize| lines.get(i).map_or(0, |line| line.chars(source));
-    below.is_some_and(|i| look_at(source, lines, i, length(i), key) == Look::Site)
-}
-
-/// Whether `text` stands as a line among the first of the text too.
-fn is_again(source: &str, lines: &[Line], text: &str, first: usize) -> bool {
-    lines.iter().take(first).any(|l| l.len() == text.len() && l.text(source) == text)
-}
-
-/// Whether `text` is the beginning of one of the first lines, and ends in dots.
-fn is_excerpt(source: &str, lines: &[Line], text: &str) -> bool {
-    let Some(words) = text.strip_suffix("...").or_else(|| text.strip_suffix('…')) else { return false };
-    words.len() >= 30 && lines.iter().take(120).any(|l| l.text(source).starts_with(words))
-}
-
-/// Whether `text` begins like one of the first lines: a second copy of all, in one line.
-fn is_second_copy(source: &str, lines: &[Line], text: &str) -> bool {
-    let start = before(text, text.chars().take(8).map(char::len_utf8).sum());
-    lines.iter().take(12).any(|l| l.text(source).starts_with(start) && l.chars(source) >= 8)
-}
-
-const STARTS: usize = 4096;
-
-/// A number for the first characters of `text`; nearly always another for others.
-#[inline(never)]
-fn start_of(text: &str) -> Option<usize> {
-    let [a, b] = [0, 4].map(|at| text.as_bytes().get(at..).and_then(|t| t.first_chunk()).copied());
-    let mixed = u64::from_le_bytes(a?) ^ u64::from_le_bytes(b?).rotate_left(20);
-    Some((mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % STARTS)
-}
-
-/// Where a hidden second copy of the text begins, or the first words of one: its title again, below a menu.
-fn second_copy(source: &str, lines: &[Line], first: usize, key: &mut String) -> Option<usize> {
-    const TOP: usize = 120;
-    let near = lines.get(first..).unwrap_or_default();
-    let words = lines.len().saturating_sub(4).max(first + 1).max(24);
-    for (i, line) in lines.iter().enumerate().skip(words) {
-        if is_again(source, lines, line.text(source), 12)
-            && line.chars(source) >= 8
-            && lines.iter().skip(i).map(|l| l.chars(source)).sum::<usize>() < 300
-            && lines
-                .get(i - 1)
-                .is_some_and(|l| look_at(source, near, i - 1 - first, l.chars(source), key) != Look::Text)
-        {
-            return Some(i);
-        }
-    }
-    // what the first lines begin with
-    let mut seen = [false; STARTS];
-    for start in lines.iter().take(TOP).filter_map(|l| start_of(l.text(source))) {
-        seen[start] = true;
-    }
-    let top = first.max(TOP);
-    let below = lines.iter().enumerate().skip(top).filter(|(_, l)| !l.is_blank());
-    for (i, line) in below {
-        let text = line.text(source);
-        if start_of(text).is_some_and(|start| seen[start])
-            && line.chars(source) >= 12
-            && lines
-                .iter()
-                .take(TOP)
-                .any(|l| l.len() >= 12 && text.starts_with(l.text(source)) && l.chars(source) >= 12)
-        {
-            let above = (top..i).rev().filter(|&i| lines.get(i).is_some_and(|l| !l.is_blank())).take(6);
-            let menu = above
-                .filter(|&i| {
-                    let length = lines.get(i).map_or(0, |l| l.chars(source));
-                    length < 16 || look_at(source, near, i - first, length, key) != Look::Text
-                })
-                .count();
-            if menu == 6 {
-                return Some(i);
-            }
-        }
-    }
-    None
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 
 use super::line::{is_blank, is_ideograph};
 use super::words::{BUTTON, EDITOR, HEADING, NOTICE, OWN, PHRASE, WORDS};
-use super::{Cut, page_head};
+use super::{Cut, glued_head};
 use crate::NoiseKind;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, find as find_word, first, has, is_one_of, last, number, position,
@@ -21,7 +21,7 @@ const LAST_WORDS: usize = 20 * "字".len();
 /// Adds what is glued to the lines of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     let near = prefix(text, NEAR);
-    page_head::find(near, cuts);
+    glued_head::find(near, cuts);
     cuts.extend(caption(prefix(near, NEAR / 4), cuts));
     cuts.extend(picture(near));
     contents(near, cuts);

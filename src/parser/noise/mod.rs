@@ -7,8 +7,10 @@
 mod boilerplate;
 mod contents;
 mod glued;
+mod glued_head;
 mod hard_wrap;
 mod line;
+mod page_foot;
 mod page_head;
 mod page_mark;
 mod page_number;

@@ -1,0 +1,136 @@
+//! The foot of a page: what stands below the document.
+//!
+//! What stands between known lines is furniture too, as long as it does not read like the document.
+
+use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
+use super::line::Line;
+use super::site_line::is_rule;
+use super::words::{NOTICE, WORDS};
+use crate::lexer::search::{before, has_any};
+
+/// How many lines the foot may have.
+const TAIL: usize = 400;
+
+/// Marks the lines of the foot.
+pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
+    let first = lines.len().saturating_sub(TAIL);
+    let end = second_copy(source, lines, first, key).unwrap_or(lines.len());
+    let mut top = None;
+    let near = lines.get(first..).unwrap_or_default();
+    for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
+        let (text, length) = (line.text(source), line.chars(source));
+        match look_at(source, near, i - first, length, key) {
+            Look::Site | Look::Path => top = Some(i),
+            Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
+            Look::Button if length > 2 || length == 2 && top == Some(i + 1) => top = Some(i),
+            // the title again, above a second bar of buttons
+            Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
+            // the first words of the text, cut off
+            Look::Text if i > 120 && is_excerpt(source, lines, text) => top = Some(i),
+            Look::Text
+                if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) =>
+            {
+                break;
+            }
+            Look::Text if is_sentence(text, length) => {
+                let above = (i - first).checked_sub(1).map(|i| (i, near.get(i).map_or(0, |l| l.chars(source))));
+                if above.is_none_or(|(i, length)| look_at(source, near, i, length, key) != Look::Site) {
+                    break;
+                }
+            }
+            _ => {}
+        }
+    }
+    // a notice of the site alone on its line ends the text: 展开阅读全文
+    let notice = |line: &Line| line.chars(source) <= 24 && WORDS.longest_at(line.text(source), NOTICE) > 0;
+    let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
+    let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
+    let Some(mut top) = top.into_iter().chain(notice).min() else { return };
+    // a rule above them
+    let above = lines.iter().take(top).rposition(|l| !l.is_blank());
+    top = above.filter(|&i| lines.get(i).is_some_and(|l| is_rule(l.text(source)))).unwrap_or(top);
+    if lines.iter().take(top).any(Line::is_kept) {
+        take(lines, top, lines.len());
+    }
+}
+
+/// Whether what a label at `i` of `lines` stands above is a site's: 温馨提示 may be the document's own.
+fn is_sites(source: &str, lines: &[Line], i: usize, key: &mut String) -> bool {
+    let below = (i + 1..i + 4).find(|&i| lines.get(i).is_some_and(|line| !line.is_blank()));
+    let length = |i: usize| lines.get(i).map_or(0, |line| line.chars(source));
+    below.is_some_and(|i| look_at(source, lines, i, length(i), key) == Look::Site)
+}
+
+/// Whether `text` stands as a line among the first of the text too.
+fn is_again(source: &str, lines: &[Line], text: &str, first: usize) -> bool {
+    lines.iter().take(first).any(|l| l.len() == text.len() && l.text(source) == text)
+}
+
+/// Whether `text` is the beginning of one of the first lines, and ends in dots.
+fn is_excerpt(source: &str, lines: &[Line], text: &str) -> bool {
+    let Some(words) = text.strip_suffix("...").or_else(|| text.strip_suffix('…')) else { return false };
+    words.len() >= 30 && lines.iter().take(120).any(|l| l.text(source).starts_with(words))
+}
+
+/// Whether `text` begins like one of the first lines: a second copy of all, in one line.
+fn is_second_copy(source: &str, lines: &[Line], text: &str) -> bool {
+    let start = before(text, text.chars().take(8).map(char::len_utf8).sum());
+    lines.iter().take(12).any(|l| l.text(source).starts_with(start) && l.chars(source) >= 8)
+}
+
+const STARTS: usize = 4096;
+
+/// A number for the first characters of `text`; nearly always another for others.
+#[inline(never)]
+fn start_of(text: &str) -> Option<usize> {
+    let [a, b] = [0, 4].map(|at| text.as_bytes().get(at..).and_then(|t| t.first_chunk()).copied());
+    let mixed = u64::from_le_bytes(a?) ^ u64::from_le_bytes(b?).rotate_left(20);
+    Some((mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % STARTS)
+}
+
+/// Where a hidden second copy of the text begins, or the first words of one: its title again, below a menu.
+fn second_copy(source: &str, lines: &[Line], first: usize, key: &mut String) -> Option<usize> {
+    const TOP: usize = 120;
+    let near = lines.get(first..).unwrap_or_default();
+    let words = lines.len().saturating_sub(4).max(first + 1).max(24);
+    for (i, line) in lines.iter().enumerate().skip(words) {
+        if is_again(source, lines, line.text(source), 12)
+            && line.chars(source) >= 8
+            && lines.iter().skip(i).map(|l| l.chars(source)).sum::<usize>() < 300
+            && lines
+                .get(i - 1)
+                .is_some_and(|l| look_at(source, near, i - 1 - first, l.chars(source), key) != Look::Text)
+        {
+            return Some(i);
+        }
+    }
+    // what the first lines begin with
+    let mut seen = [false; STARTS];
+    for start in lines.iter().take(TOP).filter_map(|l| start_of(l.text(source))) {
+        seen[start] = true;
+    }
+    let top = first.max(TOP);
+    let below = lines.iter().enumerate().skip(top).filter(|(_, l)| !l.is_blank());
+    for (i, line) in below {
+        let text = line.text(source);
+        if start_of(text).is_some_and(|start| seen[start])
+            && line.chars(source) >= 12
+            && lines
+                .iter()
+                .take(TOP)
+                .any(|l| l.len() >= 12 && text.starts_with(l.text(source)) && l.chars(source) >= 12)
+        {
+            let above = (top..i).rev().filter(|&i| lines.get(i).is_some_and(|l| !l.is_blank())).take(6);
+            let menu = above
+                .filter(|&i| {
+                    let length = lines.get(i).map_or(0, |l| l.chars(source));
+                    length < 16 || look_at(source, near, i - first, length, key) != Look::Text
+                })
+                .count();
+            if menu == 6 {
+                return Some(i);
+            }
+        }
+    }
+    None
+}
