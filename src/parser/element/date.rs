@@ -2,7 +2,7 @@
 
 use super::matching::{any_of, char_at, eat, is_blank, rest, skip_blanks};
 
-/// A date in the text: `2018年12月13日`, `二〇〇四年三月`, `XXXX年XX月XX日`.
+/// A date in the text: `2018年12月13日`, `二〇〇四年三月`, `XXXX年XX月XX日`, `2024年 月 日`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) struct Date {
     pub end: usize,
@@ -39,9 +39,16 @@ pub(crate) fn date(text: &str, at: usize) -> Option<Date> {
     if !(count == 4 || count == 2 && text.get(at..year).is_some_and(|y| y.contains(any_of("Xx×*")))) {
         return None;
     }
-    let month_at = skip_blanks(text, eat(text, skip_blanks(text, year), "年")?);
+    let year = eat(text, skip_blanks(text, year), "年")?;
+    let month_at = skip_blanks(text, year);
     let (count, month) = digits(text, month_at, 2);
-    let end = if count > 0 { eat(text, skip_blanks(text, month), "月")? } else { return None };
+    if count == 0 {
+        // 2024年 月 日: to be filled in
+        let blank = |at: usize, sign| eat(text, skip_blanks(text, at), sign).filter(|_| skip_blanks(text, at) > at);
+        let end = blank(year, "月").and_then(|month| blank(month, "日"))?;
+        return Some(Date { end, full: true });
+    }
+    let end = eat(text, skip_blanks(text, month), "月")?;
     let day_at = skip_blanks(text, end);
     let (count, day) = digits(text, day_at, 3);
     match eat(text, skip_blanks(text, day), "日") {

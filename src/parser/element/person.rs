@@ -65,6 +65,14 @@ pub(crate) fn person(line: &str) -> bool {
     post_and_name(line) || place_and_name() == Some(true)
 }
 
+/// An organ, a blank, and a name: `××乡人民政府　方小禾`.
+pub(crate) fn organ_and_name(text: &str, at: usize, end: usize) -> bool {
+    let Some((organ, name)) = text.get(at..end).and_then(|line| line.rsplit_once(is_blank)) else { return false };
+    (2..=4).contains(&width(name))
+        && SURNAME.at(name, 0).is_some()
+        && is_organ(text, at, trim_end(text, at, at + organ.len()))
+}
+
 /// Whether a stretch is a name, with or without a post before it: `张××`, `县委书记张××`.
 pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
     let stretch = text.get(at..end).unwrap_or_default();

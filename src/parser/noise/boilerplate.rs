@@ -2,7 +2,10 @@
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph, is_one_line};
 use super::page_title::is_document;
-use super::site_line::{is_count, is_counter, is_jammer, is_markup, is_menu, is_notice_label, is_numbered, is_related};
+use super::site_line::{
+    file_facts, is_count, is_counter, is_invitation, is_jammer, is_markup, is_menu, is_notice_label, is_numbered,
+    is_related, is_tab,
+};
 use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, START, WORDS};
 use super::{page_foot, page_head};
 use crate::NoiseKind;
@@ -177,6 +180,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
         || says & PHRASE > 0 && !key.starts_with("发文字号") && !is_numbered(key) && !sentence()
         || is_related(key)
+        || is_invitation(key)
         || is_counter(key)
         || says & OWN > 0 && has_any(key, &["下载", "文档", "资源", "资料", "上传", "会员", "网友"])
         || says & EDITOR > 0 && has_any(key, &["以下是", "下面是", "下面就是", "整理", "收集", "分享", "带来", "推荐"])
@@ -191,7 +195,18 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     if odd && key.matches(any_of(">›»＞")).count() >= 2 && !ends_sentence(key) {
         return Look::Path;
     }
-    if chars(bare) <= 1 && !is_ideograph(first(bare)) || is_date(key) || !has(key, is_word) {
+    if chars(bare) <= 1 && !is_ideograph(first(bare)) || is_date(key) || !has(key, is_word) || is_tab(text) {
+        return Look::Filler;
+    }
+    if length <= 60
+        && key.bytes().any(|b| b.is_ascii_digit())
+        && let Some(sure) = file_facts(text)
+    {
+        return if sure { Look::Site } else { Look::Filler };
+    }
+    // the kind of text that a site files it under, behind the day: 2024-11-06演讲稿
+    let kind = skip(key, |c| c.is_ascii_digit() || c == '-');
+    if key.len() - kind.len() == "2024-11-06".len() && chars(kind) <= 5 && skip(kind, is_ideograph).is_empty() {
         return Look::Filler;
     }
     if !odd {
@@ -236,7 +251,7 @@ fn is_file_name(key: &str) -> bool {
     // the annexes that a document names are its own
     let annex = || key.starts_with("附件") || first(key).is_ascii_digit() && key.as_bytes().get(1) == Some(&b'.');
     let page = || key.strip_suffix('页').map(|key| (key, skip_back(key, |c| c.is_ascii_digit())));
-    ends_with_any(key, &[".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"]) && !annex()
+    ends_with_any(key.trim_end_matches("VIP"), &[".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"]) && !annex()
         || page().is_some_and(|(key, name)| name.len() < key.len() && name.ends_with("_第"))
 }
 

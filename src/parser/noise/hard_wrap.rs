@@ -4,7 +4,7 @@ use super::Cut;
 use super::line::{End, Line, is_blank, is_ideograph};
 use crate::NoiseKind;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, find as find_word, first, has, last, number, skip, suffix,
+    after, any_of, before, begins_with_any, find as find_word, first, has, is_one_of, last, number, skip, suffix,
 };
 use std::fmt::Write;
 
@@ -230,13 +230,19 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     if open.longer_than(17) * 50 < kept * 14 {
         return false;
     }
-    // the widest band of five columns that many lines reach
-    let all = Lengths::of(source, lines, |_| true, Line::columns);
-    let (count, high) = all.most(40..=2 * WIDEST, 5);
-    count >= 6
-        && count * 5 >= kept * 2
-        && all.longer_than(high) * 25 <= kept
-        && mark_full(source, lines, Line::columns, high - 4, high + 2)
+    // the widest band of columns that many lines reach: of five; of eleven, where signs that were as wide as ideographs
+    // are no longer and what breaks off is prose
+    let prose = |line: &&Line| line.end != End::Sentence && has(line.text(source), |c| is_one_of(c, "，,。"));
+    let broken = lines.iter().filter(|l| l.is_kept()).filter(prose).count();
+    [(Line::columns as Measure, 5), (Line::columns_as_set, 11)].into_iter().any(|(measure, band)| {
+        let all = Lengths::of(source, lines, |_| true, measure);
+        let (count, high) = all.most(40..=2 * WIDEST, band);
+        count >= 6
+            && count * 5 >= kept * 2
+            && (band == 5 || count * 2 >= kept && broken * 10 >= count * 7)
+            && all.longer_than(high) * 25 <= kept
+            && mark_full(source, lines, measure, high + 1 - band, high + 2)
+    })
 }
 
 /// The length of a line in one measure.

@@ -2,7 +2,7 @@
 //! How long they are is measured where it is asked.
 
 use crate::NoiseKind;
-use crate::lexer::search::{after, before, chars, columns, first, last, skip, skip_back};
+use crate::lexer::search::{after, before, chars, columns, count, first, last, skip, skip_back};
 
 /// One line of the source. There may be many: it is kept small.
 #[derive(Clone, Copy, Debug)]
@@ -92,6 +92,12 @@ impl Line {
     /// The columns of its text on a screen.
     pub(super) fn columns(&self, source: &str) -> usize {
         columns(self.text(source))
+    }
+
+    /// The same in a text whose signs were as wide as its ideographs and are no longer: `,` for `，`.
+    pub(super) fn columns_as_set(&self, source: &str) -> usize {
+        let text = self.text(source);
+        columns(text) + count(text, |b| matches!(b, b',' | b';' | b':' | b'!' | b'?' | b'(' | b')'))
     }
 }
 

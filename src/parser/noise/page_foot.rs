@@ -3,10 +3,10 @@
 //! What stands between known lines is furniture too, as long as it does not read like the document.
 
 use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
-use super::line::Line;
+use super::line::{Line, ends_in_colon};
 use super::site_line::is_rule;
 use super::words::{NOTICE, WORDS};
-use crate::lexer::search::{before, has_any};
+use crate::lexer::search::{before, has_any, prefix};
 
 /// How many lines the foot may have.
 const TAIL: usize = 400;
@@ -45,7 +45,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let notice = |line: &Line| line.chars(source) <= 24 && WORDS.longest_at(line.text(source), NOTICE) > 0;
     let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
     let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
-    let Some(mut top) = top.into_iter().chain(notice).min() else { return };
+    let Some(mut top) = top.into_iter().chain(notice).chain(summary(source, lines)).min() else { return };
     // a rule above them
     let above = lines.iter().take(top).rposition(|l| !l.is_blank());
     top = above.filter(|&i| lines.get(i).is_some_and(|l| is_rule(l.text(source)))).unwrap_or(top);
@@ -86,6 +86,32 @@ fn start_of(text: &str) -> Option<usize> {
     let [a, b] = [0, 4].map(|at| text.as_bytes().get(at..).and_then(|t| t.first_chunk()).copied());
     let mixed = u64::from_le_bytes(a?) ^ u64::from_le_bytes(b?).rotate_left(20);
     Some((mixed.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 52) as usize % STARTS)
+}
+
+/// Where the first words of the text come again below it in one line, and the label above them: `摘要：⏎……讲话同志们：……`.
+fn summary(source: &str, lines: &[Line]) -> Option<usize> {
+    /// How many lines at the top and at the foot are compared, and how many bytes of the second of two.
+    const TOP: usize = 40;
+    const FOOT: usize = 12;
+    const SECOND: usize = 3 * "字".len();
+    /// The fewest bytes behind the first of them.
+    const MORE: usize = 40 * "字".len();
+    let filled =
+        || lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).map(|(i, line)| (i, line.text(source)));
+    let top: Vec<(usize, &str)> = filled().take(TOP).collect();
+    let begins_with = |copy: &str, one: &str, two: &str| {
+        one.len() >= 8 * "字".len()
+            && two.len() >= SECOND
+            // no running head: the text goes on
+            && copy.strip_prefix(one).is_some_and(|rest| rest.len() >= MORE && rest.starts_with(prefix(two, SECOND)))
+    };
+    let is_copy = |&(at, copy): &(usize, &str)| {
+        let above = || top.windows(2).take_while(|pair| pair[1].0 < at);
+        at > FOOT && above().any(|pair| begins_with(copy, pair[0].1, pair[1].1))
+    };
+    let (copy, _) = filled().rev().take(FOOT).filter(is_copy).last()?;
+    let label = |&(i, text): &(usize, &str)| i < copy && ends_in_colon(text) && text.len() <= 6 * "字".len();
+    filled().rev().find(|&(i, _)| i < copy).filter(label).map_or(Some(copy), |(i, _)| Some(i))
 }
 
 /// Where a hidden second copy of the text begins, or the first words of one: its title again, below a menu.

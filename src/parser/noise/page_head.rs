@@ -4,24 +4,34 @@
 
 use super::boilerplate::{Look, is_body, is_sentence, labels, look_at, squeeze};
 use super::line::{End, Line, ends_in_colon, is_blank};
-use super::page_title::{breaks_off, encloses, ends_spaced, is_broken, is_glued, is_site_name, is_under_title};
-use super::site_line::{begins_with_title, is_caption, is_of_thread, unmarked};
+use super::page_title::{
+    bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title,
+};
+use super::site_line::{begins_with_title, is_address, is_caption, is_of_thread, unmarked};
 use super::words::{FACT, SALUTATION, WORDS};
 use crate::NoiseKind;
-use crate::lexer::search::find;
+use crate::lexer::search::{any_of, chars, find, prefix, skip_back};
 
 /// How many lines the head may have.
 const HEAD: usize = 250;
 
 /// Marks the lines of the head.
 pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
+    mark_excerpts(source, lines);
     let mut looks = [Look::Text; HEAD];
     let (mut last, mut evidence, mut facts, mut sure) = (None, 0, 0, false);
     let near = lines.get(..HEAD).unwrap_or(lines);
     for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
         let (text, length) = (line.text(source), line.chars(source));
-        let name = i < 3 && is_site_name(text);
-        let look = if name { Look::Site } else { look_at(source, near, i, length, key) };
+        let look = match look_at(source, near, i, length, key) {
+            Look::Text
+                if i < 3 && is_site_name(text) || i < 12 && (is_address(text) || names_site(source, near, i)) =>
+            {
+                Look::Site
+            }
+            Look::Text if i < 12 && is_short_name(text) => Look::Button,
+            look => look,
+        };
         *place = look;
         match look {
             Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
@@ -116,6 +126,42 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
     }
+}
+
+/// Marks the first words of the text that a page shows above it, cut off.
+fn mark_excerpts(source: &str, lines: &mut [Line]) {
+    /// How many lines they may stand among, and how far above the text.
+    const FIRST: usize = 40;
+    const ABOVE: usize = 6;
+    /// The fewest bytes of words that nothing shows to be cut off, and of such that dots do.
+    const LONG: usize = 60 * "字".len();
+    const DOTTED: usize = 10 * "字".len();
+    let texts: Vec<usize> = (0..lines.len().min(FIRST)).filter(|&i| !lines[i].is_blank()).collect();
+    for (n, &i) in texts.iter().enumerate() {
+        let text = lines[i].text(source);
+        let words = skip_back(text, |c| matches!(c, '.' | '…'));
+        if words.len() < if words.len() < text.len() { DOTTED } else { LONG } {
+            continue;
+        }
+        let words = bare(words);
+        let below = texts.iter().skip(n + 1).take(ABOVE).map(|&i| lines[i].text(source));
+        if below
+            .filter(|below| below.len() > words.len())
+            .any(|below| bare(prefix(below, 2 * text.len())).starts_with(&words))
+        {
+            lines[i].noise = Some(NoiseKind::Boilerplate);
+        }
+    }
+}
+
+/// Whether the line at `i` is the page's title with the name of its site: `……报告三篇-某某文库` above `……报告三篇`.
+fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
+    let text = lines.get(i).map_or("", |line| line.text(source));
+    let Some((title, site)) = text.rsplit_once(any_of("-_|")).filter(|(title, _)| chars(title) >= 6) else {
+        return false;
+    };
+    is_site_name(site.trim_start_matches(is_blank))
+        && lines.iter().skip(i + 1).take(12).any(|line| line.text(source).starts_with(title.trim_end_matches(is_blank)))
 }
 
 fn is_salutation(text: &str) -> bool {

@@ -1,6 +1,6 @@
 //! Lines of a title below a page's menus, told from what stands there for the page.
 
-use super::line::{End, Line, is_blank};
+use super::line::{End, Line, is_blank, is_ideograph};
 use super::site_line::is_next_of;
 use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, skip};
 
@@ -73,7 +73,15 @@ pub(super) fn is_site_name(text: &str) -> bool {
     let (name, behind) = text.split_once(is_blank).unwrap_or((text, ""));
     name.len() <= 8 * "字".len()
         && ends_with_any(name, &ENDS)
-        && (skip(behind, is_blank).is_empty() || skip(behind, is_blank).starts_with("www.") && chars(behind) <= 40)
+        && (skip(behind, is_blank).is_empty()
+            || skip(behind, is_blank).starts_with("www.") && chars(behind) <= 40
+            // what it files the text under
+            || chars(behind) <= 12 && skip(behind, |c| is_blank(c) || is_ideograph(c)).is_empty() && find(behind, "的").is_none())
+}
+
+/// Whether a line may be the name of a site, or of a thing: `某某网`.
+pub(super) fn is_short_name(text: &str) -> bool {
+    text.ends_with('网') && chars(text) <= 6
 }
 
 /// Whether the document's own title, glued to what stands below it, is the page's without the kind before its colon and
@@ -91,7 +99,15 @@ pub(super) fn is_glued(name: &str, below: &str) -> bool {
         && (below.starts_with(bare) || words(below) == words(bare))
 }
 
-/// Whether a line stands under the first of a title: a subtitle, `2024年1月20日在……会议上`.
+/// Whether a line names who wrote what stands below the title: `县水利局 张三`.
+fn is_author(text: &str) -> bool {
+    const ORGANS: [&str; 16] =
+        ["局", "委", "办", "院", "校", "部", "会", "村", "镇", "乡", "县", "政府", "中心", "公司", "记者", "作者"];
+    let Some((organ, name)) = text.split_once(is_blank) else { return false };
+    (2..=4).contains(&chars(name)) && skip(name, is_ideograph).is_empty() && ends_with_any(organ, &ORGANS)
+}
+
+/// Whether a line stands under the first of a title: a subtitle, its author, `2024年1月20日在……会议上`.
 pub(super) fn is_under_title(text: &str) -> bool {
     let upon = || {
         let key: String = text.chars().filter(|&c| !is_blank(c)).collect();
@@ -99,6 +115,7 @@ pub(super) fn is_under_title(text: &str) -> bool {
     };
     matches!(first(text), '—' | '（' | '(' | '–' | '-')
         || text.starts_with("关于")
+        || is_author(text)
         || first(text).is_ascii_digit() && upon()
 }
 

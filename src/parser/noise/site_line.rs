@@ -73,6 +73,91 @@ pub(super) fn is_count(text: &str) -> bool {
     fields().count() >= 3 && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
 }
 
+/// Whether `text` is what a site tells of a file, and whether only sites tell it: `2024-04-01 999+ 14.62KB 5 页 海报`,
+/// `约 2.16千字`, `2025-08-27 发布于山西`.
+pub(super) fn file_facts(text: &str) -> Option<bool> {
+    const SIZES: [&str; 6] = ["KB", "MB", "Kb", "kb", "K", "M"];
+    const COUNTS: [&str; 10] = ["页", "千字", "万字", "字", "积分", "金币", "人", "次", "阅读", "下载"];
+    const WORDS_OF_FILES: [&str; 16] = [
+        "VIP专免",
+        "VIP免费",
+        "VIP专享",
+        "VIP",
+        "海报",
+        "侵权投诉",
+        "举报",
+        "约",
+        "发布",
+        "上传",
+        "DOCX",
+        "DOC",
+        "PDF",
+        "docx",
+        "doc",
+        "pdf",
+    ];
+    let (mut rest, mut sure, mut counts) = (text, false, 0_usize);
+    loop {
+        rest = skip(rest, |c| is_blank(c) || is_one_of(c, "|｜·•+-"));
+        if rest.is_empty() {
+            return (sure || counts > 0).then_some(sure || counts >= 2);
+        }
+        let number = skip(rest, |c| c.is_ascii_digit() || is_one_of(c, "./:"));
+        let unit = skip(number, is_blank);
+        let strip = |words: &[&'static str], text: &str| words.iter().find(|word| text.starts_with(**word)).copied();
+        rest = if number.len() == rest.len() {
+            let word = strip(&WORDS_OF_FILES, rest)?;
+            sure |= word.starts_with("VIP");
+            counts += usize::from(matches!(word, "发布" | "上传"));
+            let behind = after(rest, word.len());
+            // 发布于山西
+            behind.strip_prefix('于').map_or(behind, |place| skip(place, is_ideograph))
+        } else if let Some(size) = strip(&SIZES, unit) {
+            sure = true;
+            after(unit, size.len())
+        } else if let Some(count) = strip(&COUNTS, unit) {
+            counts += 1;
+            after(unit, count.len())
+        } else {
+            // a day, or a number by itself
+            number
+        };
+    }
+}
+
+/// Whether a site recommends what it has: `欢迎阅读……(精选4篇),内容由某某网整理,希望对大家有所帮助。`, `更多范文,请关注……`
+pub(super) fn is_invitation(key: &str) -> bool {
+    const GIVES: [&str; 8] = ["整理", "收集", "搜集", "准备", "带来", "分享", "提供", "编辑"];
+    const SITES: [&str; 6] = ["网", "文库", "小编", "范文", "文档", "编辑"];
+    const HOPES: [&str; 12] = [
+        "欢迎阅读",
+        "欢迎大家阅读",
+        "欢迎参考",
+        "欢迎借鉴",
+        "希望对大家",
+        "希望对您",
+        "希望对你",
+        "希望能对",
+        "供大家参考",
+        "供您参考",
+        "仅供参考",
+        "希望能帮",
+    ];
+    let follow = || key.starts_with("更多") && chars(key) <= 40 && has_any(key, &["关注", "访问", "点击", "查看"]);
+    has_any(key, &HOPES) && has_any(key, &GIVES) && has_any(key, &SITES) || follow()
+}
+
+/// The address of a site, by itself or with the day: `www.….com 2023-12-14`, `【www.….com--报告】`.
+pub(super) fn is_address(text: &str) -> bool {
+    skip(text, |c| is_one_of(c, "【[(（")).starts_with("www.") && chars(text) <= 60 && !has_any(text, &["。", "，"])
+}
+
+/// A tab of a menu between bars: `| 报告 |`.
+pub(super) fn is_tab(text: &str) -> bool {
+    let inner = text.strip_prefix('|').and_then(|text| text.strip_suffix('|'));
+    inner.is_some_and(|inner| chars(inner) <= 8 && find(inner, "|").is_none())
+}
+
 /// Whether the line tells who began a thread.
 pub(super) fn is_of_thread(text: &str) -> bool {
     has_any(text, &["只看该作者", "倒序浏览"])

@@ -88,6 +88,8 @@ impl<'t> Finder<'t> {
             (first.is_some() && (4..=50).contains(&width(line)) && mark::piece_mark(text, at).is_none())
                 .then_some(whole)
         };
+        // right above the first piece, which repeats it with its mark
+        let repeated = || (first_of_series(text, below, line.trim_end())? == below && below > whole).then_some(whole);
         // right above the first title that a table of contents lists, or glued to it
         let above_listed = || {
             let key = bounded(self.listed.first().filter(|title| width(title) >= 6)?, 0, 6 * "字".len());
@@ -102,7 +104,7 @@ impl<'t> Finder<'t> {
             let several = || !opens_section(text, next) || titled();
             (plain && (SHARED.ends(text, at, end) && several() || named(at, end)) && listed(next)).then_some(end)
         };
-        let end = end.or_else(above_listed).or_else(|| glued_shared(text, at)).or_else(marked)?;
+        let end = end.or_else(repeated).or_else(above_listed).or_else(|| glued_shared(text, at)).or_else(marked)?;
         if text.get(at..end)?.contains('。') {
             return None;
         }
@@ -118,9 +120,7 @@ impl<'t> Finder<'t> {
             || eat(text, next, "目录").is_some()
             || title(text, next).is_some()
             || number_above(text, next).is_some()
-            || text
-                .get(at..end)
-                .is_some_and(|title| first_of_series(text, next, title).is_some_and(|first| first > next))
+            || text.get(at..end).is_some_and(|title| first_of_series(text, next, title).is_some())
             || glued_shared(text, at) == Some(end);
         opens.then_some((at, end))
     }
@@ -217,7 +217,7 @@ pub(super) fn shared_title(text: &str, at: usize) -> bool {
 pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option<usize> {
     /// How far a site's words run, in bytes.
     const WORDS: usize = 2000;
-    let stem = collection.split(any_of("（(")).next()?.trim_end();
+    let stem = stem(collection);
     if stem.is_empty() {
         return None;
     }
@@ -225,10 +225,19 @@ pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option
     let lines = below.match_indices('\n').map(|(n, _)| skip_space(text, at + n)).take(40);
     let glued = below.match_indices(stem).map(|(n, _)| at + n);
     std::iter::once(at).chain(lines).chain(glued).find(|&line| {
-        let mark = eat(text, line, stem).filter(|_| width(stem) >= 4);
+        let from = mark::number_or_sign(text, line).unwrap_or(line);
+        let mark = eat(text, from, stem).filter(|_| width(stem) >= 4);
         let first = mark.and_then(|mark| text.get(mark..mark::closed_mark(text, mark)?));
         first.is_some_and(|mark| mark.contains(any_of("1一l")) && width(mark) <= 3)
     })
+}
+
+/// What the titles of the pieces repeat of a collection's: T of `T（精选7篇）`, `T范文三篇`.
+fn stem(collection: &str) -> &str {
+    let bare = collection.split(any_of("（(")).next().unwrap_or_default().trim_end();
+    let Some(counted) = bare.strip_suffix('篇') else { return bare };
+    let stem = counted.trim_end_matches(|c: char| c.is_ascii_digit() || is_one_of(c, "一二两三四五六七八九十多"));
+    ["范文", "精选", "通用", "优秀"].iter().find_map(|word| stem.strip_suffix(word)).unwrap_or(stem)
 }
 
 /// Where a title over several pieces ends at `at` that is glued to the first of their titles, which

@@ -102,7 +102,7 @@ pub(crate) fn spoken_mark(text: &str, at: usize) -> Option<usize> {
 }
 
 /// A number or sign that a title may open with: `1.`, `（一）`, `●`.
-fn number_or_sign(text: &str, at: usize) -> Option<usize> {
+pub(super) fn number_or_sign(text: &str, at: usize) -> Option<usize> {
     let sign = char_at(text, at).filter(|&c| matches!(c, '●' | '■' | '◆' | '★')).map(|c| at + c.len_utf8());
     let open = eat(text, at, "（");
     let counted = || {

@@ -359,6 +359,15 @@ impl<'t> Finder<'t> {
         {
             return Some((element::source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
+        // 2.T 篇二
+        if on_line
+            && place.first.is_ascii_digit()
+            && let Some(series) = self.series
+            && let Some(end) = mark::number_or_sign(text, at).and_then(|title| eat(text, title, series))
+            && let Some(end) = mark::closed_mark(text, end)
+        {
+            return Some((at, Some(end)));
+        }
         if on_line
             && self.numbered
             && let Some(end) = mark::numbered_mark(text, at)

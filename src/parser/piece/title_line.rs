@@ -77,7 +77,16 @@ impl Finder<'_> {
         let rules = self.rules && line.below_blank && width(words) <= 24 && noun::RULES.ends(text, at, end);
         let apart = line.below_blank || line.sentence_ended;
         let named = || words.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
-        rules || self.compilation && (apart && collection::numbered_anew(text, head.end, at, end) || named())
+        // 2014年工作安排 counts anew below 2013年工作回顾
+        let half = || {
+            let year = words!("年").at(text, at + words.bytes().take_while(u8::is_ascii_digit).count());
+            year.is_some_and(|year| {
+                words!("工作安排 工作回顾 工作打算 工作思路 工作重点 主要工作 工作目标 重点工作 工作建议")
+                    .at(text, year)
+                    == Some(end)
+            })
+        };
+        rules || self.compilation && (apart && !half() && collection::numbered_anew(text, head.end, at, end) || named())
     }
 
     /// Whether lines of an author or a day and those who are spoken to stand below it.

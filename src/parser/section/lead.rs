@@ -107,6 +107,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                             Some((other @ (Opening::Sentence | Opening::Short), words)) => {
                                 other == opening && opening == Opening::Sentence
                                     || words.len() == title.len()
+                                    || begin_alike(words, title)
                                     || couplets >= 3 && is_couplet(words) && is_couplet(title)
                             }
                             _ => false,
@@ -128,11 +129,13 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     Opening::Plain | Opening::Framed | Opening::Question => {
                         let alike = |p: &&Paragraph<'_>| {
                             p.opening.is_some_and(|(other, words)| match opening {
-                                Opening::Framed => other == opening && have_one_frame(words, title),
+                                Opening::Framed => {
+                                    matches!(other, Opening::Framed | Opening::Short) && have_one_frame(words, title)
+                                }
                                 Opening::Question => other == opening,
                                 _ => {
                                     matches!(other, Opening::Plain | Opening::Short | Opening::Sentence)
-                                        && words.len() == title.len()
+                                        && (words.len() == title.len() || begin_alike(words, title))
                                 }
                             })
                         };
@@ -317,6 +320,12 @@ fn second_clause(title: &str) -> Option<&str> {
     let (first, clause) = title.split_once(is_comma)?;
     let told = SPEAKS.iter().any(|w| first.ends_with(w)) || clause.starts_with(any_of("我你他她它"));
     (!clause.contains(is_comma) && !told).then_some(clause)
+}
+
+/// Whether two sentences begin with the same two characters, which name nobody: 学会说土话 学会用土办法
+fn begin_alike(one: &str, other: &str) -> bool {
+    let mut firsts = one.chars().zip(other.chars()).take(2);
+    firsts.all(|(a, b)| a == b && is_han(a)) && !one.starts_with(any_of("我你他她它这那其有"))
 }
 
 /// Whether both clauses of two sentences begin with the same character, or are as long and share a character.
