@@ -5,12 +5,12 @@
 use super::boilerplate::{Look, is_body, is_sentence, labels, look_at, squeeze};
 use super::line::{End, Line, ends_in_colon, is_blank};
 use super::page_title::{
-    bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title,
+    breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title,
 };
 use super::site_line::{begins_with_title, is_address, is_caption, is_of_thread, unmarked};
 use super::words::{FACT, SALUTATION, WORDS};
 use crate::NoiseKind;
-use crate::lexer::search::{any_of, chars, find, prefix, skip_back};
+use crate::lexer::search::{any_of, chars, find, skip_back};
 
 /// How many lines the head may have.
 const HEAD: usize = 250;
@@ -136,19 +136,22 @@ fn mark_excerpts(source: &str, lines: &mut [Line]) {
     /// The fewest bytes of words that nothing shows to be cut off, and of such that dots do.
     const LONG: usize = 60 * "字".len();
     const DOTTED: usize = 10 * "字".len();
-    let texts: Vec<usize> = (0..lines.len().min(FIRST)).filter(|&i| !lines[i].is_blank()).collect();
-    for (n, &i) in texts.iter().enumerate() {
+    fn filled(text: &str) -> impl Iterator<Item = char> {
+        text.chars().filter(|&c| !is_blank(c))
+    }
+    for i in 0..lines.len().min(FIRST) {
         let text = lines[i].text(source);
         let words = skip_back(text, |c| matches!(c, '.' | '…'));
         if words.len() < if words.len() < text.len() { DOTTED } else { LONG } {
             continue;
         }
-        let words = bare(words);
-        let below = texts.iter().skip(n + 1).take(ABOVE).map(|&i| lines[i].text(source));
-        if below
-            .filter(|below| below.len() > words.len())
-            .any(|below| bare(prefix(below, 2 * text.len())).starts_with(&words))
-        {
+        let below = || lines.iter().skip(i + 1).filter(|line| !line.is_blank()).map(|line| line.text(source));
+        // the title may stand on a line of its own there
+        let is_whole = |(one, two): (&str, &str)| {
+            let mut whole = filled(one).chain(filled(two));
+            filled(words).all(|c| whole.next() == Some(c)) && whole.next().is_some()
+        };
+        if below().zip(below().skip(1).chain([""])).take(ABOVE).any(is_whole) {
             lines[i].noise = Some(NoiseKind::Boilerplate);
         }
     }

@@ -232,6 +232,13 @@ pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option
     })
 }
 
+/// What the pieces repeat of a collection's title, and where the mark of the first at `at` ends, with a number before it:
+/// `1.T 篇一`.
+pub(super) fn numbered_series<'c>(text: &str, at: usize, collection: &'c str) -> Option<(&'c str, usize)> {
+    let stem = stem(collection);
+    Some((stem, mark::numbered_series(text, at, stem).filter(|_| width(stem) >= 4)?))
+}
+
 /// What the titles of the pieces repeat of a collection's: T of `T（精选7篇）`, `T范文三篇`.
 fn stem(collection: &str) -> &str {
     let bare = collection.split(any_of("（(")).next().unwrap_or_default().trim_end();

@@ -94,6 +94,11 @@ pub(crate) fn closed_mark(text: &str, at: usize) -> Option<usize> {
     (mark.ends_with(any_of("）)篇")) || mark.trim_start().starts_with(any_of("篇扁"))).then_some(end)
 }
 
+/// A number before the title that every piece repeats with its mark: `2.T 篇二`.
+pub(super) fn numbered_series(text: &str, at: usize, series: &str) -> Option<usize> {
+    closed_mark(text, eat(text, number_or_sign(text, at)?, series)?)
+}
+
 /// `（二）` that opens the speech of a compilation: a salutation follows at once.
 pub(crate) fn spoken_mark(text: &str, at: usize) -> Option<usize> {
     let end = words!("）").at(text, number(text, eat(text, at, "（")?)?)?;

@@ -149,6 +149,11 @@ impl<'t> Finder<'t> {
         if let Some((series, end)) = mark::series_above(text, at).filter(|_| self.compilation) {
             (self.series, mark) = (Some(series), Some(end));
         }
+        if let Some((start, end)) = collection
+            && let Some((series, end)) = collection::numbered_series(text, at, text.get(start..end).unwrap_or_default())
+        {
+            (self.series, mark) = (Some(series), Some(end));
+        }
         (self.spoken, self.numbered) = (spoken.is_some(), numbered.is_some());
         let mut first = collection.map(|c| c.0);
         let mut breaks = breaks.iter().copied().peekable();
@@ -363,8 +368,7 @@ impl<'t> Finder<'t> {
         if on_line
             && place.first.is_ascii_digit()
             && let Some(series) = self.series
-            && let Some(end) = mark::number_or_sign(text, at).and_then(|title| eat(text, title, series))
-            && let Some(end) = mark::closed_mark(text, end)
+            && let Some(end) = mark::numbered_series(text, at, series)
         {
             return Some((at, Some(end)));
         }
