@@ -584,3 +584,15 @@ fn a_title_that_text_has_run_on_to_still_says_it() {
         一、基本情况的核实由乡里负责，村里配合 | -",
     );
 }
+
+#[test]
+fn titles_in_traditional_characters() {
+    expect(
+        "青石縣水庫清淤實施方案
+        一、開展清淤的重要意義 | significance
+        二、過去的主要經驗做法 | core_experience
+        三、存在的問題 | problems
+        四、下一步對策措施 | countermeasures
+        五、組織保障 | safeguards",
+    );
+}

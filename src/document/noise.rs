@@ -14,7 +14,7 @@ pub enum NoiseKind {
     PageNumber,
     /// A line repeated at the head or foot of the pages.
     RunningHead,
-    /// What a site puts around a document: notices, menus, keywords, links.
+    /// What a site puts around a document and into it: notices, menus, keywords, links, readings (`發(fā)展`).
     Boilerplate,
     /// A table of contents.
     Contents,

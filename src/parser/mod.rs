@@ -15,14 +15,17 @@ mod title;
 pub(crate) use clean::{Clean, floor_boundary};
 
 use crate::lexer::stops::Stops;
+use crate::lexer::traditional::{is_traditional, simplified};
 use crate::options::Options;
 use crate::tree::{Builder, Node, SlotKind, Tree};
 use std::borrow::Cow;
 
 /// Finds the pieces of `source`, the parts of their form and their sections, and lays them over it.
 pub(crate) fn parse(source: &str, options: &Options) -> Tree {
-    let as_known = known_signs(source);
-    let clean = if options.noise() { noise::take_out(&as_known) } else { Clean::new(&as_known, Vec::new()) };
+    let traditional = is_traditional(source);
+    let as_known = known_signs(source, traditional);
+    let clean =
+        if options.noise() { noise::take_out(&as_known, traditional) } else { Clean::new(&as_known, Vec::new()) };
     let mut tree = Builder::new(&clean);
     let text = clean.text();
     let (breaks, listed) = (breaks(&as_known, &clean), listed(&as_known, &clean));
@@ -61,10 +64,11 @@ fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> Vec<&'s str> {
     titles
 }
 
-/// The text with its line breaks and stops in the forms that the passes know, which take as many bytes: `\n` for
-/// other line breaks (`OTHER_LINE_BREAKS`), full-width stops for half-width ones (一､ ……｡).
-fn known_signs(source: &str) -> Cow<'_, str> {
-    let mut text = Cow::Borrowed(source);
+/// The text with its line breaks, stops and characters in the forms that the passes know, which take as many bytes: `\n` for
+/// other line breaks (`OTHER_LINE_BREAKS`), full-width stops for half-width ones (一､ ……｡),
+/// simplified characters for traditional ones.
+fn known_signs(source: &str, traditional: bool) -> Cow<'_, str> {
+    let mut text = if traditional { Cow::Owned(simplified(source)) } else { Cow::Borrowed(source) };
     let bytes = source.as_bytes();
     let mut change = |at: usize, to: &str| text.to_mut().replace_range(at..at + to.len(), to);
     // from the end, for the `\r` of `\r\n` and `\r\r\n` are no line breaks of their own

@@ -15,6 +15,7 @@ mod page_head;
 mod page_mark;
 mod page_number;
 mod page_title;
+mod reading;
 mod running_head;
 mod site_line;
 mod stray_blank;
@@ -24,30 +25,34 @@ pub(crate) use contents::titles;
 
 use super::Clean;
 use super::clean::Cut;
+use crate::NoiseKind;
 use line::Line;
 
-/// Takes out of `source` what is noise.
-pub(crate) fn take_out(source: &str) -> Clean<'_> {
-    let clean = Clean::new(source, in_lines(source));
+/// Takes out of `source` what is noise; `traditional` are the characters that it had.
+pub(crate) fn take_out(source: &str, traditional: bool) -> Clean<'_> {
+    let mut readings = Vec::new();
+    if traditional {
+        reading::find(source, &mut readings);
+    }
+    let clean = round(source, Clean::new(source, readings), in_lines);
     // words are whole only where blanks are out
     let clean = round(source, clean, stray_blank::find);
     round(source, clean, glued::find)
 }
 
-/// The noise that lines show.
-fn in_lines(source: &str) -> Vec<Cut> {
+/// Adds the noise that lines show.
+fn in_lines(source: &str, cuts: &mut Vec<Cut>) {
     let mut lines = line::read(source);
     boilerplate::mark(source, &mut lines);
     page_number::mark(source, &mut lines);
     running_head::mark(source, &mut lines);
     contents::mark(source, &mut lines);
 
-    let mut cuts = whole_lines(source, &lines);
-    page_number::spliced(source, &mut cuts);
-    if !page_mark::find(source, &lines, &mut cuts) {
-        hard_wrap::find(source, &mut lines, &mut cuts);
+    *cuts = whole_lines(source, &lines);
+    page_number::spliced(source, cuts);
+    if !page_mark::find(source, &lines, cuts) {
+        hard_wrap::find(source, &mut lines, cuts);
     }
-    in_order(cuts)
 }
 
 /// Looks for more noise in the text that is left.
@@ -116,6 +121,12 @@ fn in_source(clean: &Clean<'_>, more: Vec<Cut>) -> Vec<Cut> {
         all.push(cut);
     }
     all.extend_from_slice(first);
+    // one of a kind where several touch
+    all.dedup_by(|next, cut| {
+        let touches = next.start == cut.end && next.kind == cut.kind && cut.kind == NoiseKind::Boilerplate;
+        cut.end = if touches { next.end } else { cut.end };
+        touches
+    });
     all
 }
 
@@ -126,13 +137,13 @@ mod tests {
 
     /// What is left of `source` without its noise.
     pub(super) fn clean(source: &str) -> String {
-        take_out(source).text().to_owned()
+        take_out(source, false).text().to_owned()
     }
 
     /// The kinds of noise in `source` and what they take out.
     pub(super) fn noise(source: &str) -> Vec<(NoiseKind, &str)> {
         let text = |cut: &Cut| &source[cut.start as usize..cut.end as usize];
-        take_out(source).cuts().iter().map(|cut| (cut.kind, text(cut))).collect()
+        take_out(source, false).cuts().iter().map(|cut| (cut.kind, text(cut))).collect()
     }
 
     #[test]
@@ -179,7 +190,7 @@ mod tests {
                 seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
                 text.push_str(pieces[(seed >> 16) as usize % pieces.len()]);
             }
-            let clean = take_out(&text);
+            let clean = take_out(&text, false);
             let mut end = 0;
             for cut in clean.cuts() {
                 assert!(end <= cut.start && cut.start < cut.end, "{cut:?} after {end}");
