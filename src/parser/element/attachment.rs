@@ -30,7 +30,8 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
         return None;
     }
     let mut end = attachment_line(text, first, issuer);
-    let labelled = named_attachment(text, first);
+    // 附件一：……, 附件：附件1 ……
+    let labelled = named_attachment(text, at) || named_attachment(text, first);
     for _ in 0..40 {
         let next = skip_space(text, end);
         let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);

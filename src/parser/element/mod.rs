@@ -7,8 +7,8 @@ mod person;
 
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
 pub(crate) use person::{
-    author, glued_name, labelled_author, masks_name, names, officer, officer_post, organ_and_name, person,
-    post_and_name, speaker,
+    author, glued_name, labelled_author, masks_name, names, names_speaker, officer, officer_post, organ_and_name,
+    person, post_and_name, speaker,
 };
 
 use crate::lexer::chars::{is_han, is_year};
@@ -551,7 +551,8 @@ pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
                         "汇报到此结束",
                         "，散会",
                     ],
-                ) || said.starts_with("感谢") && ends_with_any(said, &["支持", "关心", "关注", "理解", "监督"])
+                ) || said.starts_with("感谢")
+                    && ends_with_any(said, &["支持", "关心", "关注", "理解", "监督", "意见", "建议"])
             };
             return (told || asks()).then_some(at + i + c.len_utf8());
         }

@@ -78,13 +78,22 @@ pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
     let stretch = text.get(at..end).unwrap_or_default();
     let begins_name = |&(i, _): &(usize, char)| {
         let (post, name) = stretch.split_at(i);
+        let post_ends = post.trim_end().ends_with(POST_ENDS);
+        let masked = || post_ends && name.chars().all(masks_name);
         (2..=4).contains(&width(name))
-            && SURNAME.at(text, at + i).is_some()
-            && (post.is_empty() || post.trim_end().ends_with(POST_ENDS))
+            && (SURNAME.at(text, at + i).is_some() || masked())
+            && (post.is_empty() || post_ends)
     };
     width(stretch) <= 24
         && stretch.chars().all(|c| is_word(c) || is_blank(c) || matches!(c, '×' | '、'))
         && stretch.char_indices().any(|c| begins_name(&c))
+}
+
+/// Whether a stretch behind a dash names who speaks: a person, an organ, a village: `——柳河县云盘社区`.
+pub(crate) fn names_speaker(text: &str, at: usize, end: usize) -> bool {
+    let place = || words!("镇 乡 村 社区").ends(text, at, end) && width(text.get(at..end).unwrap_or_default()) <= 12;
+    // ——记××村护林员李××
+    words!("记 访 致 写 给").at(text, at).is_none() && (speaker(text, at, end) || is_organ(text, at, end) || place())
 }
 
 /// Whether a stretch is the names of several persons, with blanks between: `霍启昌　邵小棠`.

@@ -34,11 +34,13 @@ impl<'t> Finder<'t> {
         });
         // 通用3篇 without brackets
         let bare = || {
-            let (n, word) = ["通用", "精选", "推荐"].iter().find_map(|word| line.find(word).map(|n| (n, word)))?;
+            let (n, word) =
+                ["通用", "精选", "推荐", "共"].iter().find_map(|word| line.find(word).map(|n| (n, word)))?;
             let count = line.get(n + word.len()..)?.trim_start_matches(|c: char| c.is_ascii_digit());
             let end = eat(text, at + line.len() - count.len(), "篇")?;
             let digits = at + line.len() - count.len() > at + n + word.len();
-            (digits && char_at(text, end).is_none_or(|c| is_blank(c) || c == '\n')).then_some(end)
+            (digits && char_at(text, end).is_none_or(|c| is_blank(c) || matches!(fold(c), '\n' | '（' | '【')))
+                .then_some(end)
         };
         let counted = counted.or_else(bare);
         let whole = trim_end(text, at, at + line.len());

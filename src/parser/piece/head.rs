@@ -88,7 +88,10 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
             head.end = mark.or_else(|| announced(text, from)).unwrap_or(from);
         }
     }
-    head.title = head.title.map(|(start, end)| (start, edition(text, end).unwrap_or(end)));
+    if let Some((start, end)) = head.title {
+        let own = || own_title(text, mark?, end, &head);
+        head.title = Some((start, edition(text, end).or_else(|| subtitle(text, end)).or_else(own).unwrap_or(end)));
+    }
     head.end = head.title.map_or(head.end, |title| title.1);
     if head.elements.is_empty() {
         head.start = head.title.map_or(title_at, |t| t.0);
@@ -96,6 +99,35 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     after_title(text, &mut head);
     bulletin::complete(text, &mut head);
     head
+}
+
+/// Where the document's own title ends on the line below what a piece mark opens, which names the collection's matter:
+/// the same again, or above who wrote it or is spoken to: `第三篇：基层治理经验⏎小积分　大治理⏎××村党支部`.
+fn own_title(text: &str, mark: usize, title: usize, head: &Head) -> Option<usize> {
+    let at = skip_space(text, title);
+    let end = trim_end(text, at, line_end(text, at));
+    let named = text.get(mark..title)?.trim_matches(|c: char| is_blank(c) || is_one_of(c, "：:、.\n"));
+    let words = text.get(at..end).filter(|_| at > line_end(text, title) && !named.is_empty())?;
+    let plain = (4..=40).contains(&width(words)) && !words.contains(any_of("。，；：:,"));
+    let below = skip_space(text, end);
+    let introduces = || {
+        let author = || element::author(text, below).is_some_and(|end| is_author(text, below, end, head));
+        element::salutation(text, below).is_some() || author()
+    };
+    let own = named == words
+        || element::salutation(text, at).is_none()
+            && element::author(text, at).is_none_or(|end| !is_author(text, at, end, head))
+            && introduces();
+    (plain && own && date(text, at).is_none() && !title::opens_section(text, at)).then_some(end)
+}
+
+/// Where the line below a title ends that says behind a dash where it was spoken: `——在全市……座谈会上的发言`.
+fn subtitle(text: &str, title: usize) -> Option<usize> {
+    let at = skip_space(text, title);
+    let end = trim_end(text, at, line_end(text, at));
+    let words = text.get(at..end)?.strip_prefix(any_of("—―"))?.trim_start_matches(any_of("—―"));
+    let spoken = words.contains("会上的") && NOUN.ends(text, at, end) && (8..=60).contains(&width(words));
+    (at > line_end(text, title) && spoken).then_some(end)
 }
 
 /// Where the line below a title ends that tells in brackets which edition or volume it is: `（2023年修订版）`, `（第二辑）`.
@@ -318,7 +350,11 @@ fn next_element(
         return Some((ElementKind::Salutation, at, end));
     }
     if !titled {
-        return None;
+        // a copied text may begin below its title, or below its number
+        let (end, whom) = element::addressee(text, at, false)
+            .filter(|_| on_line || !head.elements.is_empty() || at == skip_space(text, 0))?;
+        let alone = eat(text, end, "：").map(|colon| skip_blanks(text, colon)) == Some(line_end(text, end));
+        return (alone && whom == Addressed::Organs).then_some((ElementKind::Addressee, at, end));
     }
     if let Some((start, end)) = number_line(text, at, line_end(text, at)) {
         return Some((ElementKind::DocNumber, start, end));
@@ -355,6 +391,16 @@ fn next_element(
         return Some((ElementKind::Signer, at, end));
     }
     let unsigned = !head.has(ElementKind::Author) && !head.has(ElementKind::DocNumber);
+    // ——××县委副书记　×××
+    let dashes = rest(text, at).len() - rest(text, at).trim_start_matches(any_of("—―")).len();
+    if dashes > 0
+        && on_line
+        && unsigned
+        && let Some(end) = element::author(text, at + dashes)
+        && (element::names_speaker(text, at + dashes, end) || is_author(text, at + dashes, end, head))
+    {
+        return Some((ElementKind::Author, at, end));
+    }
     if let Some(end) = glued_author(text, at).filter(|_| !on_line && unsigned) {
         return Some((ElementKind::Author, at, end));
     }

@@ -433,8 +433,15 @@ impl<'t> Finder<'t> {
             return mark::misread_mark(self.text, at);
         }
         let listed = is_one_of(first, "第篇范例材发模交案") && !on_line;
-        let mark =
-            if on_line || listed || matches!(first, '【' | '扁') { mark::piece_mark(self.text, at) } else { None };
+        let mark = if on_line
+            || listed
+            || matches!(first, '【' | '扁')
+            || first == '（' && bounded(self.text, at, 12).contains('篇')
+        {
+            mark::piece_mark(self.text, at)
+        } else {
+            None
+        };
         let set_off = |end: usize| {
             eat(self.text, end, "：").is_some()
                 || first == '第' && char_at(self.text, end).is_some_and(is_blank)

@@ -126,7 +126,7 @@ const MOST_NAMES: usize = 12;
 
 /// 发文机关署名 and 成文日期: one organ or several, then the date.
 fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
-    let mut names = Vec::new();
+    let mut names: Vec<(usize, usize)> = Vec::new();
     let mut from = at;
     // without a date only the first counts
     let dated = search::find(bounded(text, at, MOST_NAMES * 2 * LONGEST_NAME), "月").is_some();
@@ -136,6 +136,15 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         let titled = |name: usize| NOUN.ends(text, from, name) && !element::is_organ(text, from, name);
         if opens_section(text, from) {
             break;
+        }
+        // （此件发至县团级）　　2018年3月12日
+        if let Some(note) = element::note(text, from) {
+            let day = skip_blanks(text, note);
+            let Some(end) = date_line(text, day).filter(|_| !names.is_empty()) else { break };
+            tail.elements.extend(names.iter().map(|n| (ElementKind::Signature, n.0, n.1)));
+            tail.elements.extend([(ElementKind::Note, from, note), (ElementKind::Date, day, end)]);
+            tail.end = end;
+            return true;
         }
         let Some(name) = name(text, from).filter(|&name| !titled(name)) else { break };
         let after = skip_space(text, name);

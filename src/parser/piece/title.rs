@@ -400,7 +400,9 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         return true;
     }
     if line.starts_with(any_of("—―")) {
-        return !so_far.contains("——") && width(line) <= 45 && !element::post_and_name(line);
+        let (name, end) = (next + line.len() - line.trim_start_matches(any_of("—―")).len(), next + line.len());
+        let named = element::names_speaker(text, name, end);
+        return !so_far.contains("——") && width(line) <= 45 && !element::post_and_name(line) && !named;
     }
     let official =
         ["关于", "对", "印发", "转发"].iter().any(|w| holds(so_far, w)) || element::is_organ(text, line_start, end);

@@ -26,8 +26,12 @@ impl Finder<'_> {
     /// Whether the line at `at` is the title of a piece by what stands around it.
     pub(super) fn title_line(&self, at: usize, head: &Head, below_blank: bool) -> bool {
         let text = self.text;
-        // most lines are paragraphs
-        if is_longer(text, at, 240) || opens_section(text, at) || element::closing(text, at).is_some() {
+        // most lines are paragraphs, and a subtitle is no title
+        if is_longer(text, at, 240)
+            || char_at(text, at).is_some_and(|c| matches!(c, '—' | '―'))
+            || opens_section(text, at)
+            || element::closing(text, at).is_some()
+        {
             return false;
         }
         let words = element::window(text, at, 240);
@@ -46,6 +50,10 @@ impl Finder<'_> {
         let same = || head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t == words.trim_end());
         if cited || same() {
             return true;
+        }
+        // 附：任务分工表（略）
+        if element::attachment_label(text, at).is_some_and(|label| eat(text, label, "：").is_some()) {
+            return false;
         }
         let next = skip_space(text, end);
         if next >= text.len() || words.contains('。') {
