@@ -260,3 +260,23 @@ fn findings_of_one_kind_have_an_end() {
     let text = "水渠（".repeat(5000);
     assert_eq!(gongwen::parse(&text).diagnostics().iter().filter(|d| d.code().name() == "unbalanced").count(), 1000);
 }
+
+/// What is found is told in the characters of the source.
+#[test]
+fn tasks_in_traditional_characters() {
+    let plan = "青石縣水庫清淤實施方案
+一、主要任務
+（一）明確責任。每座水庫定一名庫長。（責任單位：縣水利局；完成時限：2025年6月底前）
+（二）落實經費。縣財政安排三百萬元。牽頭單位：縣財政局";
+    let document = gongwen::parse(plan);
+    let found: Vec<String> = document
+        .tasks()
+        .map(|task| {
+            let who = task.responsibility();
+            let units: Vec<_> = who.iter().flat_map(|w| w.units()).map(|u| u.name().text().to_owned()).collect();
+            let due = task.deadline().map(|d| d.raw().text().to_owned());
+            format!("{} | {} | {}", task.actions()[0].text(), units.join("、"), due.unwrap_or_default())
+        })
+        .collect();
+    assert_eq!(found, ["每座水庫定一名庫長 | 縣水利局 | 2025年6月底前", "落實經費 | 縣財政局 | "]);
+}

@@ -8,7 +8,7 @@ use crate::tree::SlotKind;
 use std::ops::Range;
 
 /// What quotations, references, notes and the cells of tables begin with or stand between.
-static SIGNS: CharSet = CharSet::new("“”《》（()）〔〕【】［[：:牵第附\t|｜ \u{3000}", &[]);
+static SIGNS: CharSet = CharSet::new("“”《》（()）〔〕【】［[：:牵牽第附\t|｜ \u{3000}", &[]);
 
 /// A sign and where it stands in the source; blanks between two cells are a tab.
 #[derive(Clone, Copy, Debug)]
@@ -46,7 +46,7 @@ impl Document<'_> {
 fn read(text: &str, start: u32, signs: &mut Vec<Sign>) {
     let mut from = 0;
     while let Some(at) = SIGNS.find(text, from) {
-        let c = char_at(text, at).unwrap_or_default();
+        let c = char_at(text, at).map_or('\0', |c| if c == '牽' { '牵' } else { c });
         signs.push(Sign { at: start + at as u32, c });
         from = at + c.len_utf8();
     }

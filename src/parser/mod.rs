@@ -15,14 +15,14 @@ mod title;
 pub(crate) use clean::{Clean, floor_boundary};
 
 use crate::lexer::stops::Stops;
-use crate::lexer::traditional::{is_traditional, simplified};
+use crate::lexer::traditional::simplified;
 use crate::options::Options;
 use crate::tree::{Builder, Node, SlotKind, Tree};
 use std::borrow::Cow;
 
-/// Finds the pieces of `source`, the parts of their form and their sections, and lays them over it.
-pub(crate) fn parse(source: &str, options: &Options) -> Tree {
-    let traditional = is_traditional(source);
+/// Finds the pieces of `source`, the parts of their form and their sections, and lays them over it; `traditional` are its
+/// characters.
+pub(crate) fn parse(source: &str, traditional: bool, options: &Options) -> Tree {
     let as_known = known_signs(source, traditional);
     let clean =
         if options.noise() { noise::take_out(&as_known, traditional) } else { Clean::new(&as_known, Vec::new()) };

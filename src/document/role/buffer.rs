@@ -2,17 +2,15 @@
 
 use super::title::Claim;
 use crate::document::{Document, ElementKind};
-use crate::lexer::traditional::{is_traditional, simplified};
+use crate::lexer::traditional::simplified;
 use crate::tree::{Slot, SlotKind};
 
-/// A stretch of clean text, and where its parts stand in the source.
+/// A stretch of clean text in simplified characters, and where its parts stand in the source.
 #[derive(Default)]
 pub(super) struct Buffer {
     text: String,
     /// Offset in the text, offset in the source.
     parts: Vec<(u32, u32)>,
-    /// Whether the source is in traditional characters; the text is not.
-    traditional: bool,
 }
 
 /// The most bytes of a title that are read, and of a text's opening and announcement.
@@ -23,10 +21,6 @@ const OPENING_LEN: usize = 360;
 const ANNOUNCEMENT_LEN: usize = 150;
 
 impl Buffer {
-    pub(super) fn of(document: &Document<'_>) -> Self {
-        Self { traditional: is_traditional(document.source()), ..Self::default() }
-    }
-
     pub(super) fn text(&self) -> &str {
         &self.text
     }
@@ -55,7 +49,7 @@ impl Buffer {
     fn push(&mut self, document: &Document<'_>, start: u32, end: u32) {
         if let Some(text) = document.source().get(start as usize..end as usize) {
             self.parts.push((self.text.len() as u32, start));
-            if self.traditional {
+            if document.traditional {
                 self.text.push_str(&simplified(text));
             } else {
                 self.text.push_str(text);

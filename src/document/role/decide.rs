@@ -60,7 +60,7 @@ pub(super) fn decide(document: &Document<'_>) -> Roles {
         document,
         reader: Reader::default(),
         own_reader: Reader::default(),
-        buffer: Buffer::of(document),
+        buffer: Buffer::default(),
         entries: Vec::new(),
         family: Vec::new(),
     };
