@@ -3,8 +3,9 @@
 
 use super::line::{is_blank, is_ideograph};
 use super::words::{BUTTON, EDITOR, HEADING, NOTICE, OWN, PHRASE, WORDS};
-use super::{Cut, glued_head};
+use super::{Cut, glued_head, jammer};
 use crate::NoiseKind;
+use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, find as find_word, first, has, is_one_of, last, number, position,
     prefix, skip, skip_back, suffix,
@@ -34,6 +35,11 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     each(text, "解析", annotated_copy, cuts);
     each(text, "页", page_count, cuts);
     each(text, "此处隐藏", hidden, cuts);
+    each(text, "字范本", counted, cuts);
+    each(text, "字范文", counted, cuts);
+    each(text, "[标签", tag, cuts);
+    each(text, "网", signboard, cuts);
+    jammer::find(text, cuts);
     tail(text, cuts);
 }
 
@@ -46,10 +52,45 @@ fn each(text: &str, word: &str, look: fn(&str, usize) -> Option<Cut>, cuts: &mut
     cuts.extend(memmem::find_iter(text.as_bytes(), word).filter_map(|at| look(text, at)));
 }
 
+/// `3620字范本`, which a site glues to the title of each of its texts.
+fn counted(text: &str, at: usize) -> Option<Cut> {
+    let above = skip_back(before(text, at), |c| c.is_ascii_digit());
+    ((3..=5).contains(&(at - above.len())) && is_one_of(last(above), "稿话言告结划案要词会得）)"))
+        .then(|| boilerplate(above.len(), at + "字范本".len()))
+}
+
+/// `[标签:介绍]`, which the site's own form left in the text.
+fn tag(text: &str, at: usize) -> Option<Cut> {
+    const LONGEST: usize = 16 * "字".len();
+    let end = find_word(prefix(after(text, at), LONGEST), "]")?;
+    is_colon(first(after(text, at + "[标签".len()))).then(|| boilerplate(at, at + end + 1))
+}
+
+/// `[某某网`, also closed, which a site puts behind sentences.
+fn signboard(text: &str, at: usize) -> Option<Cut> {
+    const NAME: usize = 8 * "字".len();
+    let end = at + "网".len();
+    let behind = after(text, end);
+    let close = usize::from(behind.starts_with(']') && !behind.starts_with("]("));
+    if close == 0 && !behind.is_empty() && !behind.starts_with(any_of("\r\n")) {
+        return None;
+    }
+    let open = skip_back(before(text, at), is_ideograph).len();
+    let name = at - open;
+    let above = before(text, open).strip_suffix('[')?;
+    (name > 0 && name <= NAME && above.ends_with(any_of("。！？”"))).then(|| boilerplate(above.len(), end + close))
+}
+
 /// `……此处隐藏3562个字……`, which a site puts where it leaves something out.
 fn hidden(text: &str, at: usize) -> Option<Cut> {
     let counted = skip(after(text, at + "此处隐藏".len()), |c| c.is_ascii_digit());
-    let behind = counted.strip_prefix("个字")?;
+    let behind = counted.strip_prefix("个字").or_else(|| counted.strip_prefix('字'))?;
+    // ……，下载文档可见
+    let offer = skip(behind, |c| matches!(c, '，' | ','));
+    let offer = before(offer, offer.len() - skip(offer, is_ideograph).len());
+    let offered = offer.len() <= 12 * "字".len() && (find_word(offer, "下载").is_some() || offer.ends_with("可见"));
+    let behind =
+        if offered { after(behind, find_word(behind, offer).unwrap_or_default() + offer.len()) } else { behind };
     let dots = |c| matches!(c, '…' | '.');
     Some(boilerplate(skip_back(before(text, at), dots).len(), text.len() - skip(behind, dots).len()))
 }
@@ -353,6 +394,17 @@ fn annotated_copy(text: &str, at: usize) -> Option<Cut> {
 
 /// `第 1 页 共 9 页` within a line.
 fn page_count(text: &str, at: usize) -> Option<Cut> {
+    // (第3/3页)
+    let behind = after(text, at + "页".len());
+    let near = suffix(before(text, at), "（第100/100".len());
+    let open = near.rfind(any_of("(（")).map(|open| at - near.len() + open);
+    if let Some(open) = open.filter(|_| behind.starts_with(any_of(")）"))) {
+        let all = after(text, open + first(after(text, open)).len_utf8()).strip_prefix('第')?;
+        let (page, all) = number(all, 3)?;
+        let (all, _) = number(all.strip_prefix('/')?, 3).filter(|(_, rest)| rest.starts_with('页'))?;
+        let end = at + "页".len() + first(behind).len_utf8();
+        return (1..=all).contains(&page).then(|| Cut::new(open as u32, end as u32, NoiseKind::PageNumber));
+    }
     let tail = skip(after(text, at + 3), |c| matches!(c, ' ' | '/' | '，' | ',' | '　')).strip_prefix('共')?;
     let blank = |c| c == ' ';
     let (number, rest) = number(skip(tail, blank), 5)?;

@@ -38,7 +38,7 @@ pub(super) fn find(near: &str, cuts: &mut Vec<Cut>) {
             end = again;
         }
     }
-    end = end.max(path(near)).max(page_title(near)).max(index_box(near));
+    end = end.max(path(near)).max(page_title(near)).max(index_box(near)).max(file_number(near));
     let (menu, count) = buttons(after(near, end));
     if count >= 3 {
         end += menu;
@@ -69,6 +69,14 @@ fn page_title(near: &str) -> usize {
     let title = start(share.unwrap_or(line), 8);
     let again = find_word(after(line, steps.len()), title).filter(|_| chars(title) == 8);
     again.map_or(0, |again| steps.len() + again)
+}
+
+/// The length of the number by which a site files the text that is glued to it: `编号：330718264在……会议上的讲话`.
+fn file_number(text: &str) -> usize {
+    let Some(number) = text.strip_prefix("编号").and_then(|text| text.strip_prefix(is_colon)) else { return 0 };
+    let title = skip(number, |c| c.is_ascii_digit());
+    let filed = number.len() - title.len() >= "10000000".len() && is_ideograph(first(title));
+    if filed { text.len() - title.len() } else { 0 }
 }
 
 /// The length of the box that `text` begins with, by which an office files what it publishes:
