@@ -279,7 +279,9 @@ fn facts_len(text: &str) -> usize {
             let behind = after(named, first(named).len_utf8());
             let name = before(next, label);
             sized = name.starts_with('字') || name.ends_with("字号");
-            let Some(len) = (if sized { Some(0) } else { value_len(behind) }) else { break };
+            // 浏览次数：, which the page fills in
+            let count = begins_with_any(name, &["浏览", "点击", "阅读", "访问"]).then_some(0);
+            let Some(len) = (if sized { Some(0) } else { value_len(behind).or(count) }) else { break };
             of_page |= !OWN.contains(&name);
             after(behind, len)
         } else if size {
@@ -330,7 +332,8 @@ fn value_len(text: &str) -> Option<usize> {
 fn date_len(text: &str) -> Option<usize> {
     let rest = skip(text, |c| is_of_date(c) || matches!(c, '年' | '月' | '日' | '/'));
     let date = before(text, text.len() - rest.len()).trim_end();
-    (skip(prefix(date, 4), |c| c.is_ascii_digit()).is_empty() && date.len() >= "2024-1-1".len()).then_some(date.len())
+    let year = date.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    (year && date.len() >= "2024-1-1".len()).then_some(date.len())
 }
 
 /// The length of the run of buttons that `text` begins with, and how many there are.

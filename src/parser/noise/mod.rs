@@ -8,6 +8,7 @@ mod boilerplate;
 mod contents;
 mod glued;
 mod glued_head;
+mod glued_tail;
 mod hard_wrap;
 mod jammer;
 mod line;
