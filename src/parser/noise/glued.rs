@@ -375,5 +375,4 @@ mod tests {
         );
         assert_eq!(clean(&text), format!("倡议书{answer}大家动手。致乡亲的信冬天到了。"));
     }
-
 }

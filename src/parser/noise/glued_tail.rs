@@ -6,7 +6,8 @@ use super::line::{is_blank, is_ideograph};
 use super::words::{BUTTON, EDITOR, HEADING, NOTICE, OWN, PHRASE, START, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, find as find_word, first, has, has_any, last, number, skip, skip_back, suffix,
+    after, any_of, before, begins_with_any, find as find_word, first, has, has_any, last, number, skip, skip_back,
+    suffix,
 };
 use memchr::memmem;
 use std::iter::successors;
