@@ -125,7 +125,7 @@ pub(super) fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buf
     let step = || lines.iter().take(i + 2).skip(i.saturating_sub(1)).any(arrow);
     let titled = || {
         let (_, last) = line.text(source).rsplit_once(any_of(">›»＞"))?;
-        let below = lines.iter().skip(i + 1).find(|l| !l.is_blank())?;
+        let below = lines.iter().skip(i + 1).take(6).find(|l| !l.is_blank())?;
         Some(chars(last) >= 6 && below.text(source).starts_with(last.trim_matches(is_blank)))
     };
     match look(source, line, length, buffer) {

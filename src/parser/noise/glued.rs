@@ -175,20 +175,23 @@ fn contents(near: &str, cuts: &mut Vec<Cut>) {
     }
 }
 
-/// A list of titles from 总则 on, without the word 目录, up to where 总则 stands again.
+/// A list of titles from 总则 or 一、 on, without the word 目录, up to where its first title stands again.
 fn unnamed_contents(near: &str, cuts: &mut Vec<Cut>) {
-    if find_word(near, "总则").is_none() {
-        return;
-    }
-    for key in ["1　总则", "1 总则", "1总则", "第一章　总则", "第一章 总则", "第一章总则"] {
-        let Some(first) = find_word(near, key) else { continue };
+    // 一、背景1.1政策……七、结论一、背景
+    let head = find_word(near, "一、").map_or("", |at| after(near, at));
+    let head = before(head, chars_len(head, 6));
+    for key in ["1　总则", "1 总则", "1总则", "第一章　总则", "第一章 总则", "第一章总则", head]
+    {
+        let Some(first) = find_word(near, key).filter(|_| key.len() >= "1总则".len()) else { continue };
         let Some(again) = find_word(after(near, first + key.len()), key) else { continue };
         // 目 录1 总则
         let above = skip_back(before(near, first), is_blank).strip_suffix('录').map(|above| skip_back(above, is_blank));
         let start = above.and_then(|above| above.strip_suffix('目')).map_or(first, str::len);
         let (first, again) = (start as u32, (first + key.len() + again) as u32);
         let table = near.get(first as usize..again as usize).unwrap_or_default();
-        let titles = table.len() >= 60 && !has(table, |c| matches!(c, '。' | '；' | '》' | '\n' | '，'));
+        let titles = table.len() >= 60
+            && !has(table, |c| matches!(c, '。' | '；' | '》' | '\n' | '，'))
+            && (key != head || find_word(table, "三、").is_some());
         if titles && cuts.iter().all(|cut| again <= cut.start || cut.end <= first) {
             cuts.push(Cut::new(first, again, NoiseKind::Contents));
         }

@@ -156,9 +156,8 @@ fn title_again(text: &str, known: bool) -> usize {
     let dated = || gap.char_indices().take(GAP).any(|(at, _)| date_len(after(gap, at)).is_some());
     // ……文件×府发〔2024〕3号……, ……（通用3篇）……1
     let own = matches!(first(gap), '（' | '(') || find_word(gap, "〔").is_some() || gap.ends_with(is_colon);
-    let apart = known && !is_ideograph(first(gap));
-    let furniture = apart || dated() || begins_with_any(gap, &[".doc", ".pdf"]);
-    if chars(gap) <= GAP && !own && furniture { at } else { 0 }
+    let furniture = known || dated() || begins_with_any(gap, &[".doc", ".pdf"]);
+    if chars(gap) <= GAP && !own && !is_ideograph(first(gap)) && furniture { at } else { 0 }
 }
 
 /// The length of the number by which a site files the text that is glued to it: `编号：330718264在……会议上的讲话`.

@@ -25,11 +25,15 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     let near = suffix(body, NEAR);
     let line = memchr::memrchr(b'\n', near.as_bytes()).map_or(0, |at| at + 1);
     let near = after(near, line);
-    let rest = after(near, skip_back(near, |c| !matches!(c, '。' | '！')).len());
+    // ……（阅读全文，您需要先登录！）
+    let bracketed = near.strip_suffix(any_of("）)")).and_then(|near| near.strip_suffix(any_of("！")));
+    let rest = after(near, skip_back(bracketed.unwrap_or(near), |c| !matches!(c, '。' | '！')).len());
     let (mut words, mut number, mut start, mut button) = (0, None, usize::MAX, usize::MAX);
     let mut end = 0;
     WORDS.each(rest, PHRASE | NOTICE | BUTTON | START, &mut |at, word, len, list| {
-        let others = || begins_with_any(after(rest, at), &["相关", "推荐", "大家正在", "投稿"]);
+        // not 附件：1.相关文件
+        let listed = matches!(last(before(rest, at)), '.' | '．' | '、');
+        let others = || !listed && begins_with_any(after(rest, at), &["相关", "推荐", "大家正在", "投稿"]);
         if list != BUTTON || len >= 12 && others() {
             words += usize::from(number != Some(word) && at >= end);
             (number, end, start) = (Some(word), at + len, start.min(at));
@@ -38,7 +42,9 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
         }
     });
     // ……结束。|相关阅读：……
-    words += usize::from(words == 1 && WORDS.longest_at(rest, START) > 0);
+    let opens = WORDS.longest_at(rest, START);
+    let linked = before(rest, opens).ends_with("http") || after(rest, opens).starts_with(is_colon);
+    words += usize::from(words == 1 && opens > 0 && linked);
     // ……(阅读全文，您需要先登录), ……预览结束
     if words == 1 && rest.len() > start && WORDS.longest_at(after(rest, start), NOTICE) > 0 {
         let opened = opening(before(rest, start));
@@ -77,7 +83,7 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
         // ……的新篇章！扫一扫在手机打开当前页
         if near.len() > rest.len()
             && rest.len() <= LAST_WORDS
-            && WORDS.longest_at(rest, PHRASE | BUTTON) >= "扫一扫".len()
+            && (WORDS.longest_at(rest, PHRASE) >= "扫一扫".len() || rest.len() > 6 && WORDS.has(rest, BUTTON))
         {
             cuts.push(boilerplate(body.len() - rest.len(), body.len()));
         }

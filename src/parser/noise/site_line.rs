@@ -59,7 +59,7 @@ pub(super) fn is_menu(text: &str) -> bool {
 pub(super) fn fields(text: &str) -> usize {
     let is_sign = |c| is_one_of(c, "|｜[]【】•·");
     let mut cells = text.split(|c| is_blank(c) || is_sign(c)).filter(|cell| !cell.is_empty()).peekable();
-    if !cells.peek().is_some_and(|cell| WORDS.has(cell, LABEL)) {
+    if !cells.peek().is_some_and(|cell| WORDS.has(cell, LABEL)) || find(text, "。").is_some() {
         return 0;
     }
     let (mut labels, mut values, mut of_page) = (0, 0, false);
