@@ -180,25 +180,29 @@ fn index_box(text: &str) -> usize {
     // [ 索引号 ] 0153, • 发文字号• 索引号
     let own = skip(line, is_sign);
     let len = WORDS.longest_at(own, LABEL);
-    let signs = len > 0 && begins_with_any(own, &["索引号", "发文字号"]) && after(own, len).starts_with(is_sign);
+    let signs = len > 0
+        && begins_with_any(own, &["索引号", "发文字号"])
+        && after(own, len).starts_with(|c: char| is_sign(c) || c.is_ascii_digit());
     if bare(index) != "索引号" && !signs {
         return 0;
     }
     let ends_label = if signs { is_sign } else { is_colon };
     let label = if signs { line.len() - own.len() + len } else { index.len() };
-    let mut end = label + first(after(line, label)).len_utf8();
+    let sign = |text: &str| if text.starts_with(ends_label) { first(text).len_utf8() } else { 0 };
+    let mut end = label + sign(after(line, label));
     let (mut count, mut closed) = (0, false);
     WORDS.each(line, LABEL, &mut |at, _, len, _| {
         let (label, behind) = (prefix(after(line, at), len), after(line, at + len));
-        let last = signs && count > 0 && behind.starts_with('【');
-        if closed || at < end || !behind.starts_with(ends_label) && !last {
+        // the blanks may be lost
+        let plain = signs && (len >= "发布机构".len() || matches!(label, "文号" | "时效"));
+        if closed || at < end || !behind.starts_with(ends_label) && !plain {
             return;
         }
         let gap = if label.starts_with("发布") { BRIEF } else { VALUE };
         // the facts below the title
         closed = at > end + gap || begins_with_any(label, &["日期", "时间", "来源", "访问", "浏览", "点击", "字"]);
         if !closed {
-            end = at + len + if last { 0 } else { first(behind).len_utf8() };
+            end = at + len + sign(behind);
             count += 1;
         }
     });
