@@ -66,8 +66,7 @@ pub(super) fn unnamed(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
         return;
     }
     let numbered = |text: &str| is_one_of(first(text), "一二三四五六七八九十（(第") || first(text).is_ascii_digit();
-    let mut count = 0;
-    for line in lines.iter().skip(i + 1).take(MOST).filter(|line| line.is_kept()) {
+    for (count, line) in lines.iter().skip(i + 1).take(MOST).filter(|line| line.is_kept()).enumerate() {
         let text = line.text(source);
         if let Some(end) = place(line, entry) {
             if count >= FEWEST && chars(before(text, end - line.text_start as usize)) <= ENTRY {
@@ -78,7 +77,6 @@ pub(super) fn unnamed(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
         if line.len() > 4 * ENTRY || chars(text) > ENTRY || has(text, |c| c == '。') || !numbered(text) {
             return;
         }
-        count += 1;
     }
 }
 

@@ -10,7 +10,8 @@ use super::page_title::{
 use super::site_line::{begins_with_title, fields, is_address, is_caption, is_of_thread, unmarked};
 use super::words::{FACT, SALUTATION, WORDS};
 use crate::NoiseKind;
-use crate::lexer::search::{any_of, chars, find, prefix, skip, skip_back};
+use crate::lexer::chars::is_colon;
+use crate::lexer::search::{any_of, chars, find, has, prefix, skip, skip_back};
 use std::ops::Range;
 
 /// How many lines the head may have.
@@ -159,7 +160,7 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
     let again = || bare(prefix(below, 2 * name.len())) == bare(name);
     let many = || below.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && find(m, "篇").is_some());
     let many = is_date(date) && many();
-    if many || labels(&bare(prefix(date, 60))) > 0 && again() {
+    if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
         for i in [title, day] {
             lines[i].noise = Some(NoiseKind::Boilerplate);
         }

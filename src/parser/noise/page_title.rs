@@ -45,7 +45,9 @@ pub(super) fn is_broken<'l>(source: &str, lines: impl Iterator<Item = &'l Line> 
     (0..LINES * 2).any(|skip| {
         let mut rest = name.as_str();
         let count = lines.clone().skip(skip).take(LINES).take_while(|line| {
-            let left = rest.strip_prefix(bare(line.text(source)).as_str()).filter(|_| !rest.is_empty());
+            let text = line.text(source);
+            let begins = !rest.is_empty() && first(text) == first(rest);
+            let left = if begins { rest.strip_prefix(bare(text).as_str()) } else { None };
             rest = left.unwrap_or(rest);
             left.is_some()
         });
