@@ -3,8 +3,8 @@
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph, is_one_line};
 use super::page_title::is_document;
 use super::site_line::{
-    file_facts, is_count, is_counter, is_invitation, is_jammer, is_markup, is_menu, is_notice_label, is_numbered,
-    is_related, is_tab,
+    fields, file_facts, is_count, is_counter, is_invitation, is_jammer, is_markup, is_menu, is_notice_label,
+    is_numbered, is_related, is_tab,
 };
 use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, START, WORDS};
 use super::{page_foot, page_head};
@@ -123,7 +123,13 @@ pub(super) fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buf
     let Some(line) = lines.get(i) else { return Look::Text };
     let arrow = |l: &Line| l.len() <= 3 && matches!(l.text(source), ">" | "›" | "»" | "＞") && l.chars(source) == 1;
     let step = || lines.iter().take(i + 2).skip(i.saturating_sub(1)).any(arrow);
+    let titled = || {
+        let (_, last) = line.text(source).rsplit_once(any_of(">›»＞"))?;
+        let below = lines.iter().skip(i + 1).take(6).find(|l| !l.is_blank())?;
+        Some(chars(last) >= 6 && below.text(source).starts_with(last.trim_matches(is_blank)))
+    };
     match look(source, line, length, buffer) {
+        Look::Text if length <= 80 && line.end == End::Ideograph && titled() == Some(true) => Look::Path,
         Look::Text if (2..=STEP).contains(&length) && step() => Look::Path,
         Look::Text if line.end == End::Sentence && length <= 45 && follows_editor(source, lines, i, buffer) => {
             Look::Site
@@ -157,7 +163,9 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     let key = squeeze(text, buffer, |c| is_blank(c) || matches!(c, '*' | '#'));
     let edge = |c| matches!(c, '|' | '·' | '•' | '-' | '_' | '>' | '〉' | '【' | '】' | '[' | ']' | '<' | '×');
     let bare = skip_back(skip(key, edge), edge);
-    if WORDS.has(bare, BUTTON) {
+    // 相关链接: and its like
+    let named = skip_back(bare, |c| c == ':');
+    if WORDS.has(bare, BUTTON) || key == "×" || named.starts_with("相关") && WORDS.has(named, BUTTON) {
         return Look::Button;
     }
     if WORDS.has(key, FACT) {
@@ -188,7 +196,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.starts_with('【') || text.contains(any_of("｜· 　|._:：>›»＞"));
+    let odd = text.starts_with(any_of("【[•")) || text.contains(any_of("｜· 　|._:：>›»＞"));
     if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text)) {
         return Look::Site;
     }
@@ -212,15 +220,19 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     if !odd {
         return Look::Text;
     }
-    match labels(key) {
+    // 【我要咨询】【我要收藏】, 阅读：　次【打印】【关闭】
+    let boxed = |c| length <= 60 && matches!(c, '【' | '】');
+    let entries = || text.split(|c| boxed(c) || is_blank(c) || c == '|').filter(|w| WORDS.has(w, BUTTON));
+    if text.ends_with('】') && entries().count() >= 2 {
+        return Look::Button;
+    }
+    match labels(key).max(fields(text)) {
         0 => {}
-        1 if ends_in_colon(key) => return Look::Label,
+        1 if ends_in_colon(key) || WORDS.has(bare, LABEL) => return Look::Label,
         1 if length > 60 => {}
         _ => return Look::Facts,
     }
-    // 【我要咨询】【我要收藏】
-    let boxed = |c| text.starts_with('【') && length <= 60 && matches!(c, '【' | '】');
-    if text.split(|c| boxed(c) || is_blank(c) || c == '|').filter(|w| WORDS.has(w, BUTTON)).count() >= 2 {
+    if entries().count() >= 2 {
         return Look::Button;
     }
     if (text.starts_with("http") || says & LINK > 0) && length < 160 {
@@ -256,7 +268,7 @@ fn is_file_name(key: &str) -> bool {
 }
 
 /// `2022-11-16`, `2022年11月16日 10时22分`, also misread: `2O22-11-l6`
-fn is_date(key: &str) -> bool {
+pub(super) fn is_date(key: &str) -> bool {
     let digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'l');
     key.len() >= 8
         && skip(key, |c| {

@@ -1,6 +1,7 @@
 //! A table of contents: the line 目录 and the lines below it.
 
-use super::line::{Begin, Line, is_blank, strip_spaced};
+use super::Cut;
+use super::line::{Begin, End, Line, is_blank, strip_spaced};
 use crate::NoiseKind;
 use crate::lexer::search::{after, any_of, before, chars, find, first, has, is_one_of, last, skip, skip_back};
 
@@ -19,6 +20,62 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
             for line in lines.iter_mut().take(end).skip(i).filter(|l| l.noise.is_none()) {
                 line.noise = Some(NoiseKind::Contents);
             }
+        }
+    }
+    dotted(source, lines);
+}
+
+/// Marks entries with dots before their pages, some together, whatever stands above them.
+fn dotted(source: &str, lines: &mut [Line]) {
+    const FEWEST: usize = 4;
+    let mut run: Vec<usize> = Vec::new();
+    for i in 0..=lines.len() {
+        let line = lines.get(i);
+        if line.is_some_and(|line| line.is_blank()) {
+            continue;
+        }
+        let text =
+            line.filter(|line| line.end == End::Other && line.noise.is_none()).map_or("", |line| line.text(source));
+        let head = skip_back(text, |c| c.is_ascii_digit());
+        let dots = skip_back(head, |c| matches!(c, '.' | '…' | '·' | '．'));
+        if !dots.is_empty() && head.len() < text.len() && chars(after(head, dots.len())) >= 4 {
+            run.push(i);
+            continue;
+        }
+        let table = if run.len() >= FEWEST { run.as_slice() } else { &[] };
+        for &i in table {
+            lines[i].noise = Some(NoiseKind::Contents);
+        }
+        run.clear();
+    }
+}
+
+/// Adds the list of all headings that stands between a title and the text without a word above it, glued to both:
+/// `……方案一、背景⏎1.1政策⏎……⏎七、结论一、背景1.1政策……`.
+pub(super) fn unnamed(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
+    /// Where the list may begin, how long it and its entries may be, and how long it must be.
+    const TOP: usize = 40;
+    const MOST: usize = 80;
+    const ENTRY: usize = 40;
+    const FEWEST: usize = 4;
+    let place = |line: &Line, word: &str| find(line.text(source), word).map(|at| line.text_start as usize + at);
+    let mut top = lines.iter().enumerate().take(TOP).filter(|(_, line)| line.is_kept());
+    let Some((i, start)) = top.find_map(|(i, line)| Some((i, place(line, "一、")?))) else { return };
+    let Some(entry) = lines.get(i).and_then(|line| source.get(start..line.text_end as usize)) else { return };
+    if !(4..=ENTRY).contains(&chars(entry)) || has(entry, |c| c == '。') {
+        return;
+    }
+    let numbered = |text: &str| is_one_of(first(text), "一二三四五六七八九十（(第") || first(text).is_ascii_digit();
+    for (count, line) in lines.iter().skip(i + 1).take(MOST).filter(|line| line.is_kept()).enumerate() {
+        let text = line.text(source);
+        if let Some(end) = place(line, entry) {
+            if count >= FEWEST && chars(before(text, end - line.text_start as usize)) <= ENTRY {
+                cuts.push(Cut::new(start as u32, end as u32, NoiseKind::Contents));
+            }
+            return;
+        }
+        if line.len() > 4 * ENTRY || chars(text) > ENTRY || has(text, |c| c == '。') || !numbered(text) {
+            return;
         }
     }
 }

@@ -2,21 +2,17 @@
 //! examiner's remarks.
 
 use super::line::{is_blank, is_ideograph};
-use super::words::{BUTTON, EDITOR, HEADING, NOTICE, OWN, PHRASE, WORDS};
-use super::{Cut, glued_head};
+use super::{Cut, glued_head, glued_tail, jammer};
 use crate::NoiseKind;
+use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, find as find_word, first, has, is_one_of, last, number, position,
     prefix, skip, skip_back, suffix,
 };
 use memchr::memmem;
-use std::iter::successors;
 
 /// How far from the start, or from the end, a site's words are looked for, in bytes.
 const NEAR: usize = 6000;
-
-/// The most bytes of a site's one phrase behind the last sentence.
-const LAST_WORDS: usize = 20 * "字".len();
 
 /// Adds what is glued to the lines of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
@@ -34,7 +30,13 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     each(text, "解析", annotated_copy, cuts);
     each(text, "页", page_count, cuts);
     each(text, "此处隐藏", hidden, cuts);
-    tail(text, cuts);
+    each(text, "供图", supplied, cuts);
+    each(text, "字范本", counted, cuts);
+    each(text, "字范文", counted, cuts);
+    each(text, "[标签", tag, cuts);
+    each(text, "网", signboard, cuts);
+    jammer::find(text, cuts);
+    glued_tail::find(text, cuts);
 }
 
 pub(super) fn boilerplate(start: usize, end: usize) -> Cut {
@@ -46,10 +48,55 @@ fn each(text: &str, word: &str, look: fn(&str, usize) -> Option<Cut>, cuts: &mut
     cuts.extend(memmem::find_iter(text.as_bytes(), word).filter_map(|at| look(text, at)));
 }
 
+/// `（县融媒体中心供图）`, below a picture.
+fn supplied(text: &str, at: usize) -> Option<Cut> {
+    let end = at + "供图".len();
+    let close = first(after(text, end));
+    let near = suffix(before(text, at), 20 * "字".len());
+    let open = near.rfind(any_of("（(")).filter(|_| matches!(close, '）' | ')'))?;
+    let whole = !has(after(near, open), |c| matches!(c, '。' | '，' | '\n' | '）' | ')'));
+    whole.then(|| boilerplate(at - near.len() + open, end + close.len_utf8()))
+}
+
+/// `3620字范本`, which a site glues to the title of each of its texts.
+fn counted(text: &str, at: usize) -> Option<Cut> {
+    let above = skip_back(before(text, at), |c| c.is_ascii_digit());
+    ((3..=5).contains(&(at - above.len())) && is_one_of(last(above), "稿话言告结划案要词会得）)"))
+        .then(|| boilerplate(above.len(), at + "字范本".len()))
+}
+
+/// `[标签:介绍]`, which the site's own form left in the text.
+fn tag(text: &str, at: usize) -> Option<Cut> {
+    const LONGEST: usize = 16 * "字".len();
+    let end = find_word(prefix(after(text, at), LONGEST), "]")?;
+    is_colon(first(after(text, at + "[标签".len()))).then(|| boilerplate(at, at + end + 1))
+}
+
+/// `[某某网`, also closed, which a site puts behind sentences.
+fn signboard(text: &str, at: usize) -> Option<Cut> {
+    const NAME: usize = 8 * "字".len();
+    let end = at + "网".len();
+    let behind = after(text, end);
+    let close = usize::from(behind.starts_with(']') && !behind.starts_with("]("));
+    if close == 0 && !behind.is_empty() && !behind.starts_with(any_of("\r\n")) {
+        return None;
+    }
+    let open = skip_back(before(text, at), is_ideograph).len();
+    let name = at - open;
+    let above = before(text, open).strip_suffix('[')?;
+    (name > 0 && name <= NAME && above.ends_with(any_of("。！？”"))).then(|| boilerplate(above.len(), end + close))
+}
+
 /// `……此处隐藏3562个字……`, which a site puts where it leaves something out.
 fn hidden(text: &str, at: usize) -> Option<Cut> {
     let counted = skip(after(text, at + "此处隐藏".len()), |c| c.is_ascii_digit());
-    let behind = counted.strip_prefix("个字")?;
+    let behind = counted.strip_prefix("个字").or_else(|| counted.strip_prefix('字'))?;
+    // ……，下载文档可见
+    let offer = skip(behind, |c| matches!(c, '，' | ','));
+    let offer = before(offer, offer.len() - skip(offer, is_ideograph).len());
+    let offered = offer.len() <= 12 * "字".len() && (find_word(offer, "下载").is_some() || offer.ends_with("可见"));
+    let behind =
+        if offered { after(behind, find_word(behind, offer).unwrap_or_default() + offer.len()) } else { behind };
     let dots = |c| matches!(c, '…' | '.');
     Some(boilerplate(skip_back(before(text, at), dots).len(), text.len() - skip(behind, dots).len()))
 }
@@ -128,20 +175,23 @@ fn contents(near: &str, cuts: &mut Vec<Cut>) {
     }
 }
 
-/// A list of titles from 总则 on, without the word 目录, up to where 总则 stands again.
+/// A list of titles from 总则 or 一、 on, without the word 目录, up to where its first title stands again.
 fn unnamed_contents(near: &str, cuts: &mut Vec<Cut>) {
-    if find_word(near, "总则").is_none() {
-        return;
-    }
-    for key in ["1　总则", "1 总则", "1总则", "第一章　总则", "第一章 总则", "第一章总则"] {
-        let Some(first) = find_word(near, key) else { continue };
+    // 一、背景1.1政策……七、结论一、背景
+    let head = find_word(near, "一、").map_or("", |at| after(near, at));
+    let head = before(head, chars_len(head, 6));
+    for key in ["1　总则", "1 总则", "1总则", "第一章　总则", "第一章 总则", "第一章总则", head]
+    {
+        let Some(first) = find_word(near, key).filter(|_| key.len() >= "1总则".len()) else { continue };
         let Some(again) = find_word(after(near, first + key.len()), key) else { continue };
         // 目 录1 总则
         let above = skip_back(before(near, first), is_blank).strip_suffix('录').map(|above| skip_back(above, is_blank));
         let start = above.and_then(|above| above.strip_suffix('目')).map_or(first, str::len);
         let (first, again) = (start as u32, (first + key.len() + again) as u32);
         let table = near.get(first as usize..again as usize).unwrap_or_default();
-        let titles = table.len() >= 60 && !has(table, |c| matches!(c, '。' | '；' | '》' | '\n' | '，'));
+        let titles = table.len() >= 60
+            && !has(table, |c| matches!(c, '。' | '；' | '》' | '\n' | '，'))
+            && (key != head || find_word(table, "三、").is_some());
         if titles && cuts.iter().all(|cut| again <= cut.start || cut.end <= first) {
             cuts.push(Cut::new(first, again, NoiseKind::Contents));
         }
@@ -195,101 +245,6 @@ fn title_note(text: &str, start: usize) -> Option<Cut> {
 fn comment(text: &str, start: usize) -> Option<Cut> {
     let end = find_word(prefix(after(text, start), 200), "-->")?;
     Some(boilerplate(start, start + end + 3))
-}
-
-/// A site's words after the last sentence.
-fn tail(text: &str, cuts: &mut Vec<Cut>) {
-    let body = skip_back(text, is_blank);
-    let near = suffix(body, NEAR / 2);
-    let line = memchr::memrchr(b'\n', near.as_bytes()).map_or(0, |at| at + 1);
-    let near = after(near, line);
-    let rest = after(near, skip_back(near, |c| !matches!(c, '。' | '！')).len());
-    let (mut words, mut number, mut start, mut button) = (0, None, usize::MAX, usize::MAX);
-    WORDS.each(rest, PHRASE | NOTICE | BUTTON, &mut |at, word, len, list| {
-        if list != BUTTON {
-            words += usize::from(number != Some(word));
-            (number, start) = (Some(word), start.min(at));
-        } else if len >= 12 {
-            button = button.min(at);
-        }
-    });
-    let is_bracket = |c: char| matches!(c, '【' | '[');
-    // 【打印本页】 [关闭]
-    let bracketed = rest.match_indices(is_bracket).find(|&(at, sign)| {
-        let button = after(rest, at + sign.len());
-        let len = WORDS.longest_at(button, BUTTON);
-        len > 0 && after(button, len).starts_with(any_of("】]"))
-    });
-    let bracketed = bracketed.map(|(at, _)| at);
-    let near_page = find_word(rest, "上一篇：");
-    // [……]相关文章：1.……
-    let list = ["]相关文章", "】相关文章"].iter().any(|words| rest.contains(words)) && rest.starts_with(is_bracket);
-    words += usize::from(bracketed.is_some()) + usize::from(near_page.is_some()) + 2 * usize::from(list);
-    // a sentence that speaks of the site before it: 声明：本站……请联系删除。
-    let of_site = |end: usize| {
-        let above = before(body, end).strip_suffix(any_of("。！"))?;
-        let line = suffix(above, NEAR / 12);
-        let sentence = after(line, skip_back(line, |c| !matches!(c, '。' | '！' | '\n')).len());
-        let says = WORDS.lists_in(sentence, OWN | NOTICE | EDITOR);
-        let whole = sentence.len() < line.len()
-            && WORDS.longest_at(sentence, HEADING) == 0
-            && says & OWN > 0
-            && says & (NOTICE | EDITOR) > 0;
-        whole.then_some(above.len() - sentence.len())
-    };
-    let sentences = successors(of_site(body.len() - rest.len()), |&start| of_site(start)).last();
-    // not what a document says of its own site above its signature
-    let sentences = sentences.filter(|_| signed(rest).is_none());
-    if words < 2 && sentences.is_some() {
-        start = 0;
-    } else if words < 2 {
-        // ……的新篇章！扫一扫在手机打开当前页
-        if near.len() > rest.len()
-            && rest.len() <= LAST_WORDS
-            && WORDS.longest_at(rest, PHRASE | BUTTON) >= "扫一扫".len()
-        {
-            cuts.push(boilerplate(body.len() - rest.len(), body.len()));
-        }
-        return;
-    }
-    // what names a site before the date that the document is signed with is its own: an annex on a 小程序
-    if let Some(signed) = signed(rest).filter(|&signed| signed > start.min(button)) {
-        let words = WORDS.lists_in(after(rest, signed), PHRASE | NOTICE | BUTTON);
-        if words > 0 {
-            (start, button) = (signed, signed);
-        }
-    }
-    // ……2月19日|[打印] [关闭]
-    let bar = |signed: usize| {
-        let behind = skip(after(rest, signed), is_blank);
-        matches!(first(behind), '[' | '【') && WORDS.longest_at(after(behind, first(behind).len_utf8()), BUTTON) > 0
-    };
-    if let Some(signed) = self::signed(rest).filter(|&signed| signed < start && bar(signed)) {
-        start = signed;
-    }
-    if begins_with_any(rest, &["政策解读", "一图读懂", "相关"]) {
-        start = 0;
-    }
-    start = start.min(button).min(near_page.unwrap_or(start)).min(bracketed.unwrap_or(start));
-    // the list of texts behind the title
-    let above = before(rest, start);
-    if above.ends_with(any_of("】]")) {
-        start = above.rfind(is_bracket).unwrap_or(start);
-    }
-    let start = sentences.unwrap_or(body.len() - rest.len() + start);
-    cuts.push(boilerplate(start, body.len()));
-}
-
-/// Where the last date ends that stands behind a name: `××中心2025年3月27日`, not `发布日期：2025年3月27日`.
-fn signed(text: &str) -> Option<usize> {
-    let year = |at: usize| {
-        let digits = skip_back(before(text, at), |c| c.is_ascii_digit());
-        let (month, rest) = number(after(text, at + "年".len()), 2)?;
-        let (day, rest) = number(rest.strip_prefix('月')?, 2)?;
-        let rest = rest.strip_prefix('日').filter(|_| month > 0 && day > 0)?;
-        (at - digits.len() == 4 && is_ideograph(last(digits))).then_some(text.len() - rest.len())
-    };
-    memmem::rfind_iter(text.as_bytes(), "年").find_map(year)
 }
 
 /// `参考答案说明：……` up to the next answer, and the line 参考答案一.
@@ -353,6 +308,17 @@ fn annotated_copy(text: &str, at: usize) -> Option<Cut> {
 
 /// `第 1 页 共 9 页` within a line.
 fn page_count(text: &str, at: usize) -> Option<Cut> {
+    // (第3/3页)
+    let behind = after(text, at + "页".len());
+    let near = suffix(before(text, at), "（第100/100".len());
+    let open = near.rfind(any_of("(（")).map(|open| at - near.len() + open);
+    if let Some(open) = open.filter(|_| behind.starts_with(any_of(")）"))) {
+        let all = after(text, open + first(after(text, open)).len_utf8()).strip_prefix('第')?;
+        let (page, all) = number(all, 3)?;
+        let (all, _) = number(all.strip_prefix('/')?, 3).filter(|(_, rest)| rest.starts_with('页'))?;
+        let end = at + "页".len() + first(behind).len_utf8();
+        return (1..=all).contains(&page).then(|| Cut::new(open as u32, end as u32, NoiseKind::PageNumber));
+    }
     let tail = skip(after(text, at + 3), |c| matches!(c, ' ' | '/' | '，' | ',' | '　')).strip_prefix('共')?;
     let blank = |c| c == ' ';
     let (number, rest) = number(skip(tail, blank), 5)?;
@@ -400,12 +366,6 @@ mod tests {
     }
 
     #[test]
-    fn buttons_behind_the_day_of_signing() {
-        let tail = "请看三楼公示栏。青石县水利局2024年2月19日[打印] [关闭] [返回顶部]相关新闻·开渠了版权所有：青石县苏ICP备00号";
-        assert_eq!(clean(&format!("关于管水的通告{tail}")), "关于管水的通告请看三楼公示栏。青石县水利局2024年2月19日");
-    }
-
-    #[test]
     fn comments_in_a_line() {
         assert_eq!(clean("第二条　本办法自公布之日起施行。<!-- END -->"), "第二条　本办法自公布之日起施行。");
     }
@@ -417,22 +377,5 @@ mod tests {
             "参考答案一倡议书{answer}大家动手。参考答案说明：本答案分两层。各条要点之间没有交叉。致乡亲的信冬天到了。"
         );
         assert_eq!(clean(&text), format!("倡议书{answer}大家动手。致乡亲的信冬天到了。"));
-    }
-
-    #[test]
-    fn buttons_and_lists_behind_the_last_sentence() {
-        let text = format!("关于管水的通告{}", "请大家爱护水渠，不往渠里倒东西，看到漏水早报告。".repeat(6));
-        for tail in [
-            "【打印本页】【关闭窗口】扫一扫在手机打开当前页主办：青石县水利局备案号：X公网安备",
-            "[打印][关闭]上一篇：管渠办法下一篇：没有了",
-            "[水利工作总结（通用3篇）]相关文章：1.水利工作计划2.水利工作汇报",
-            "------声明：本站部分内容由网友上传，版权归原作者所有，如有侵权请联系删除。加入VIP，海量材料免费下载 >>",
-        ] {
-            assert_eq!(clean(&format!("{text}{tail}")), text);
-        }
-        assert_eq!(noise("本站是泵站的简称。大家爱护泵站，上一篇：说的是水渠。"), []);
-        let own = "本站转载的稿件版权归原作者所有。青石县网信办2024年5月8日";
-        assert_eq!(noise(&format!("{text}四、{own}")), []);
-        assert_eq!(noise(&format!("{text}{own}")), []);
     }
 }

@@ -5,11 +5,12 @@ use super::Cut;
 use super::glued::{boilerplate, chars_len};
 use super::line::{is_blank, is_ideograph};
 use super::page_title::bare;
+use super::site_line::is_invitation;
 use super::words::{BUTTON, LABEL, PHRASE, SIZE, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, last, position,
-    prefix, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, has_any, last,
+    position, prefix, skip, skip_back,
 };
 use memchr::memmem;
 
@@ -38,13 +39,20 @@ pub(super) fn find(near: &str, cuts: &mut Vec<Cut>) {
             end = again;
         }
     }
-    end = end.max(path(near)).max(page_title(near)).max(index_box(near));
+    end = end.max(path(near)).max(page_title(near)).max(index_box(near)).max(file_number(near));
+    end = end.max(notice(near));
+    let again = title_again(after(near, end), end > 0);
+    end += again;
     let (menu, count) = buttons(after(near, end));
     if count >= 3 {
         end += menu;
     }
     if end > 0 {
         cuts.push(boilerplate(0, end));
+    }
+    if let Some((start, behind)) = invitation(near, end) {
+        cuts.push(boilerplate(start, behind));
+        end = behind;
     }
     facts(near, end, cuts);
 }
@@ -68,7 +76,96 @@ fn page_title(near: &str) -> usize {
     let share = ["分享:", "分享：", "分享到:", "分享到："].iter().find_map(|button| line.strip_prefix(button));
     let title = start(share.unwrap_or(line), 8);
     let again = find_word(after(line, steps.len()), title).filter(|_| chars(title) == 8);
-    again.map_or(0, |again| steps.len() + again)
+    if let Some(again) = again {
+        return steps.len() + again;
+    }
+    // 范文 > ……讲话|……讲话发布时间：……|……讲话同志们：
+    let title = start(skip(after(line, steps.len()), is_blank), 8);
+    let mut end = 0;
+    let mut places = memmem::find_iter(line.as_bytes(), title).filter(|&at| at > steps.len() + title.len());
+    while let Some(at) = places.next().filter(|_| chars(title) == 8 && chars(steps) <= 40) {
+        end = at;
+    }
+    if has(steps, |c| matches!(c, '，' | '；')) { 0 } else { end }
+}
+
+/// Where the words begin and end in which an editor offers what stands below them, behind the title of all, which the
+/// first text has again: `……心得(3篇)|以下是某某网整理的……，希望对大家有所帮助。|……心得 篇1`.
+fn invitation(near: &str, from: usize) -> Option<(usize, usize)> {
+    const NEAR: usize = 300 * "字".len();
+    /// The fewest characters of a title.
+    const TITLE: usize = 6;
+    let head = prefix(after(near, from), NEAR);
+    let head = before(head, memchr::memchr(b'\n', head.as_bytes()).unwrap_or(head.len()));
+    let mut end = 0;
+    let offers = |sentence: &str| {
+        end += sentence.len();
+        is_invitation(sentence) || find_word(sentence, "小编").is_some() && has_any(sentence, &["整理", "收集", "带来"])
+    };
+    if !head.split_inclusive(any_of("。！!")).take(4).any(offers) || end == head.len() && head.len() < near.len() - from
+    {
+        return None;
+    }
+    let below = after(near, from + end);
+    // 第一篇：……
+    let number = below.strip_prefix('第').and_then(|below| below.split_once('篇')).filter(|(n, _)| chars(n) == 1);
+    let below = number.map_or(below, |(_, title)| skip(title, |c| is_colon(c) || is_blank(c)));
+    let title: usize = head.chars().zip(below.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    if chars(before(head, title)) < TITLE {
+        let whole =
+            from > 0 || begins_with_any(head, &["请欣赏", "以下是", "下面是", "欢迎阅读", "当前位置", "您的位置"]);
+        return whole.then_some((from, from + end));
+    }
+    let many = after(head, title);
+    let close = position(many, |c| matches!(c, '）' | ')')).filter(|_| many.starts_with(any_of("（(")));
+    let many = close.map(|close| close + first(after(many, close)).len_utf8()).filter(|len| *len <= 36);
+    Some((from + title + many.unwrap_or_default(), from + end))
+}
+
+/// The length of what a site says of its files before the first of them, or of its own program.
+fn notice(near: &str) -> usize {
+    const ENDS: [(&str, &str); 3] = [("举报或认领", "文档简介"), ("写作神器！", "立即了解"), ("写作神器!", "立即了解")];
+    let line = prefix(near, 400);
+    let ends = ENDS.iter().find_map(|&(word, button)| {
+        let at = find_word(line, word).filter(|&at| !has(before(line, at), |c| c == '。'))?;
+        let behind = skip(after(near, at + word.len()), is_blank);
+        Some(near.len() - behind.strip_prefix(button).unwrap_or(behind).len())
+    });
+    ends.unwrap_or_default()
+}
+
+/// How far the title that `text` begins with stands before the same title again, with a day, the name of a file or of a
+/// site between them: `……心得2024-08-21|……心得(精选7篇)`, `……心得.docx5页|……心得`; behind the way to the page, whatever
+/// is between.
+fn title_again(text: &str, known: bool) -> usize {
+    /// The fewest characters of a title, and the most between two.
+    const TITLE: usize = 8;
+    const GAP: usize = 60;
+    let title = before(text, chars_len(text, TITLE));
+    let line = before(text, chars_len(text, 3 * GAP));
+    let line = before(line, position(line, |c| matches!(c, '。' | '，' | '\n')).unwrap_or(line.len()));
+    if chars(title) < TITLE || title.len() > line.len() {
+        return 0;
+    }
+    let Some(at) = find_word(after(line, title.len()), title).map(|at| title.len() + at) else { return 0 };
+    // what both titles have, and what is between
+    let again = after(text, at);
+    let whole: usize = text.chars().zip(again.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let gap = before(text, at);
+    let gap = after(gap, whole.min(gap.len()));
+    let dated = || gap.char_indices().take(GAP).any(|(at, _)| date_len(after(gap, at)).is_some());
+    // ……文件×府发〔2024〕3号……, ……（通用3篇）……1
+    let own = matches!(first(gap), '（' | '(') || find_word(gap, "〔").is_some() || gap.ends_with(is_colon);
+    let furniture = known || dated() || begins_with_any(gap, &[".doc", ".pdf"]);
+    if chars(gap) <= GAP && !own && !is_ideograph(first(gap)) && furniture { at } else { 0 }
+}
+
+/// The length of the number by which a site files the text that is glued to it: `编号：330718264在……会议上的讲话`.
+fn file_number(text: &str) -> usize {
+    let Some(number) = text.strip_prefix("编号").and_then(|text| text.strip_prefix(is_colon)) else { return 0 };
+    let title = skip(number, |c| c.is_ascii_digit());
+    let filed = number.len() - title.len() >= "10000000".len() && is_ideograph(first(title));
+    if filed { text.len() - title.len() } else { 0 }
 }
 
 /// The length of the box that `text` begins with, by which an office files what it publishes:
@@ -80,21 +177,32 @@ fn index_box(text: &str) -> usize {
     const VALUES: [&str; 7] = ["主动公开", "依申请公开", "面向全社会", "面向社会", "全社会", "现行有效", "有效"];
     let line = before(text, position(text, |c| matches!(c, '。' | '\n')).unwrap_or(text.len()));
     let index = before(line, position(line, is_colon).unwrap_or_default());
-    if bare(index) != "索引号" {
+    // [ 索引号 ] 0153, • 发文字号• 索引号
+    let own = skip(line, is_sign);
+    let len = WORDS.longest_at(own, LABEL);
+    let signs = len > 0
+        && begins_with_any(own, &["索引号", "发文字号"])
+        && after(own, len).starts_with(|c: char| is_sign(c) || c.is_ascii_digit());
+    if bare(index) != "索引号" && !signs {
         return 0;
     }
-    let mut end = index.len() + first(after(line, index.len())).len_utf8();
+    let ends_label = if signs { is_sign } else { is_colon };
+    let label = if signs { line.len() - own.len() + len } else { index.len() };
+    let sign = |text: &str| if text.starts_with(ends_label) { first(text).len_utf8() } else { 0 };
+    let mut end = label + sign(after(line, label));
     let (mut count, mut closed) = (0, false);
     WORDS.each(line, LABEL, &mut |at, _, len, _| {
         let (label, behind) = (prefix(after(line, at), len), after(line, at + len));
-        if closed || at < end || !behind.starts_with(is_colon) {
+        // the blanks may be lost
+        let plain = signs && (len >= "发布机构".len() || matches!(label, "文号" | "时效"));
+        if closed || at < end || !behind.starts_with(ends_label) && !plain {
             return;
         }
         let gap = if label.starts_with("发布") { BRIEF } else { VALUE };
         // the facts below the title
         closed = at > end + gap || begins_with_any(label, &["日期", "时间", "来源", "访问", "浏览", "点击", "字"]);
         if !closed {
-            end = at + len + first(behind).len_utf8();
+            end = at + len + sign(behind);
             count += 1;
         }
     });
@@ -104,6 +212,11 @@ fn index_box(text: &str) -> usize {
     let value = skip(after(line, end), is_blank);
     let known = VALUES.iter().find(|known| value.starts_with(**known)).map(|known| known.len());
     line.len() - value.len() + date_len(value).or(known).unwrap_or_default()
+}
+
+/// What stands between the facts of a page instead of colons.
+fn is_sign(c: char) -> bool {
+    is_blank(c) || matches!(c, '[' | ']' | '|' | '•')
 }
 
 /// How many times `- key: ` stands in `text`.
@@ -140,8 +253,10 @@ fn path(text: &str) -> usize {
         return 0;
     }
     let last = steps.len() - last(steps).len_utf8();
-    if let Some(len) = find_word(after(line, last), "正文").filter(|&len| len < 8) {
-        return last + len + "正文".len();
+    let step = skip(after(line, last), |c| is_blank(c) || is_step(c));
+    let text = ["正文", "文章页", "详情"].iter().find(|text| step.starts_with(**text));
+    if let Some(text) = text {
+        return line.len() - step.len() + text.len();
     }
     // 首页 > 通知公告|关于……, ××县政府 > 政策文件|××县政府办公室关于……
     let title = after(line, steps.len());
@@ -271,7 +386,11 @@ fn facts_len(text: &str) -> usize {
             let behind = after(named, first(named).len_utf8());
             let name = before(next, label);
             sized = name.starts_with('字') || name.ends_with("字号");
-            let Some(len) = (if sized { Some(0) } else { value_len(behind) }) else { break };
+            // 浏览次数：, which the page fills in
+            let text = first(skip(behind, is_blank));
+            let empty = begins_with_any(name, &["浏览", "点击", "阅读", "访问"]) && is_ideograph(text) && text != '次';
+            let count = empty.then_some(0);
+            let Some(len) = (if sized { Some(0) } else { value_len(behind).or(count) }) else { break };
             of_page |= !OWN.contains(&name);
             after(behind, len)
         } else if size {
@@ -322,7 +441,8 @@ fn value_len(text: &str) -> Option<usize> {
 fn date_len(text: &str) -> Option<usize> {
     let rest = skip(text, |c| is_of_date(c) || matches!(c, '年' | '月' | '日' | '/'));
     let date = before(text, text.len() - rest.len()).trim_end();
-    (skip(prefix(date, 4), |c| c.is_ascii_digit()).is_empty() && date.len() >= "2024-1-1".len()).then_some(date.len())
+    let year = date.bytes().take_while(u8::is_ascii_digit).count() == 4;
+    (year && date.len() >= "2024-1-1".len()).then_some(date.len())
 }
 
 /// The length of the run of buttons that `text` begins with, and how many there are.

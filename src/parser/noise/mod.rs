@@ -8,7 +8,9 @@ mod boilerplate;
 mod contents;
 mod glued;
 mod glued_head;
+mod glued_tail;
 mod hard_wrap;
+mod jammer;
 mod line;
 mod page_foot;
 mod page_head;
@@ -49,6 +51,7 @@ fn in_lines(source: &str, cuts: &mut Vec<Cut>) {
     contents::mark(source, &mut lines);
 
     *cuts = whole_lines(source, &lines);
+    contents::unnamed(source, &lines, cuts);
     page_number::spliced(source, cuts);
     if !page_mark::find(source, &lines, cuts) {
         hard_wrap::find(source, &mut lines, cuts);

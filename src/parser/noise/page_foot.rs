@@ -6,7 +6,7 @@ use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
 use super::line::{Line, ends_in_colon};
 use super::site_line::is_rule;
 use super::words::{NOTICE, WORDS};
-use crate::lexer::search::{before, has_any, prefix};
+use crate::lexer::search::{any_of, before, ends_with_any, has_any, prefix};
 
 /// How many lines the foot may have.
 const TAIL: usize = 400;
@@ -17,12 +17,16 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let end = second_copy(source, lines, first, key).unwrap_or(lines.len());
     let mut top = None;
     let near = lines.get(first..).unwrap_or_default();
+    let next = |top: Option<usize>, i: usize| {
+        top.is_some_and(|top| lines.get(i + 1..top).is_some_and(|between| between.iter().all(Line::is_blank)))
+    };
     for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
         let (text, length) = (line.text(source), line.chars(source));
         match look_at(source, near, i - first, length, key) {
             Look::Site | Look::Path => top = Some(i),
             Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
             Look::Button if length > 2 || length == 2 && top == Some(i + 1) => top = Some(i),
+            Look::Text | Look::Facts if leads_foot(text) && next(top, i) => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
             // the first words of the text, cut off
@@ -52,6 +56,13 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }
+}
+
+/// Whether a line right above a foot is of it: `来源：市政府办`, `政策解读：……`.
+fn leads_foot(text: &str) -> bool {
+    let name = text.split_once(any_of("：:")).map_or("", |(name, _)| name);
+    name.len() <= 8 * "字".len()
+        && ends_with_any(name, &["来源", "稿源", "解读", "编辑", "编审", "校对", "阅读", "浏览", "访问", "点击"])
 }
 
 /// Whether what a label at `i` of `lines` stands above is a site's: 温馨提示 may be the document's own.

@@ -2,15 +2,17 @@
 //!
 //! Above the title what stands between known lines is furniture too, as long as it does not read like the document.
 
-use super::boilerplate::{Look, is_body, is_sentence, labels, look_at, squeeze};
+use super::boilerplate::{Look, is_body, is_date, is_sentence, labels, look_at, squeeze};
 use super::line::{End, Line, ends_in_colon, is_blank};
 use super::page_title::{
-    breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title,
+    bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title, is_way,
 };
-use super::site_line::{begins_with_title, is_address, is_caption, is_of_thread, unmarked};
+use super::site_line::{begins_with_title, fields, is_address, is_caption, is_of_thread, unmarked};
 use super::words::{FACT, SALUTATION, WORDS};
 use crate::NoiseKind;
-use crate::lexer::search::{any_of, chars, find, skip_back};
+use crate::lexer::chars::is_colon;
+use crate::lexer::search::{any_of, chars, find, has, prefix, skip, skip_back};
+use std::ops::Range;
 
 /// How many lines the head may have.
 const HEAD: usize = 250;
@@ -18,6 +20,7 @@ const HEAD: usize = 250;
 /// Marks the lines of the head.
 pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     mark_excerpts(source, lines);
+    mark_title_again(source, lines);
     let mut looks = [Look::Text; HEAD];
     let (mut last, mut evidence, mut facts, mut sure) = (None, 0, 0, false);
     let near = lines.get(..HEAD).unwrap_or(lines);
@@ -29,7 +32,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
             {
                 Look::Site
             }
-            Look::Text if i < 12 && is_short_name(text) => Look::Button,
+            Look::Text if i < 12 && is_short_name(text) || i == 0 && is_way(text) => Look::Button,
             look => look,
         };
         *place = look;
@@ -37,7 +40,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
             Look::Button => (last, evidence) = (Some(i), evidence + 1),
             Look::Facts | Look::Label => {
-                facts += labels(squeeze(text, key, |c| is_blank(c) || c == '*'));
+                facts += labels(squeeze(text, key, |c| is_blank(c) || c == '*')).max(fields(text));
                 last = Some(i);
             }
             Look::Filler => {}
@@ -78,6 +81,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         keep = title..title + 1;
         loop {
             let above = keep.start.checked_sub(1).filter(|i| is_text(i) && breaks_off(source, lines, *i));
+            let block = || path.is_some_and(|path| path < keep.start) && stands_apart(lines, &keep);
+            let above = above.or_else(|| keep.start.checked_sub(1).filter(|i| is_text(i) && block()));
             let above = above.or_else(|| {
                 let under = is_under_title(text(keep.start));
                 (0..keep.start).rev().find(|&i| !is_blank(i)).filter(|i| under && is_text(i))
@@ -102,11 +107,15 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         // a preview's first page begins with the document's own title
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
         let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
+        // the page of an address names the kind of text that the title ends in
+        let kind = name.char_indices().rev().nth(3).map_or(name, |(at, _)| &name[at..]);
+        let named = || below().next().is_some_and(|l| l.text(source).ends_with(kind));
+        let addressed = || (keep.end..=last).any(|i| is_address(text(i))) && named();
         let thread = || (keep.end..=last).any(|i| is_of_thread(text(i)));
         if again
             || own()
             || paged()
-            || thread() && other()
+            || (thread() || addressed()) && other()
             || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other()
         {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
@@ -121,9 +130,39 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
     }
+    // the page's title once more, and then the document's, glued to its text
+    if let Some(one) = (last + 1..lines.len()).find(|&i| lines[i].is_kept()) {
+        let (name, below) = (lines[one].text(source), lines[one + 1..].iter().filter(|l| l.is_kept()).take(12));
+        let glued = below.clone().next().is_some_and(|two| begins_with_title(two.text(source), name));
+        if glued || chars(name) >= 8 && is_broken(source, below, name) {
+            lines[one].noise = Some(NoiseKind::Boilerplate);
+        }
+    }
     for line in lines.iter_mut().skip(last).filter(|l| !l.is_blank()).take(6) {
         if is_caption(line.text(source)) {
             line.noise = Some(NoiseKind::Boilerplate);
+        }
+    }
+}
+
+/// Marks the page's title and its day above the title again, which may be that of a series:
+/// `……心得⏎2024-08-21⏎……心得(精选7篇)`, `……发言⏎时间：2021-09-03⏎……发言`.
+fn mark_title_again(source: &str, lines: &mut [Line]) {
+    let mut filled =
+        lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).map(|(i, line)| (i, line.text(source)));
+    let (Some((title, name)), Some((day, date)), Some((_, below))) = (filled.next(), filled.next(), filled.next())
+    else {
+        return;
+    };
+    if name.len() > 200 || chars(name) < 6 {
+        return;
+    }
+    let again = || bare(prefix(below, 2 * name.len())) == bare(name);
+    let many = || below.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && find(m, "篇").is_some());
+    let many = is_date(date) && many();
+    if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
+        for i in [title, day] {
+            lines[i].noise = Some(NoiseKind::Boilerplate);
         }
     }
 }
@@ -157,14 +196,26 @@ fn mark_excerpts(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// Whether a line right above the title at `title` begins a block of two, blank lines around it.
+fn stands_apart(lines: &[Line], title: &Range<usize>) -> bool {
+    let blank = |i: Option<usize>| i.and_then(|i| lines.get(i)).is_some_and(Line::is_blank);
+    title.len() == 1 && blank(title.start.checked_sub(2)) && blank(Some(title.end))
+}
+
 /// Whether the line at `i` is the page's title with the name of its site: `……报告三篇-某某文库` above `……报告三篇`.
 fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
     let text = lines.get(i).map_or("", |line| line.text(source));
+    let below = || lines.iter().skip(i + 1).take(12).map(|line| line.text(source));
+    // 首页 ……报告三篇
+    let home = text.strip_prefix("首页").filter(|title| title.starts_with(is_blank)).map(|title| skip(title, is_blank));
+    if home.is_some_and(|title| chars(title) >= 6 && below().any(|text| text == title)) {
+        return true;
+    }
     let Some((title, site)) = text.rsplit_once(any_of("-_|")).filter(|(title, _)| chars(title) >= 6) else {
         return false;
     };
     is_site_name(site.trim_start_matches(is_blank))
-        && lines.iter().skip(i + 1).take(12).any(|line| line.text(source).starts_with(title.trim_end_matches(is_blank)))
+        && below().any(|text| text.starts_with(title.trim_end_matches(is_blank)))
 }
 
 fn is_salutation(text: &str) -> bool {

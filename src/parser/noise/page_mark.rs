@@ -6,7 +6,7 @@
 use super::Cut;
 use super::line::{Begin, End, Line};
 use crate::NoiseKind;
-use crate::lexer::search::first;
+use crate::lexer::search::{first, has};
 
 /// A line that may start a page.
 struct Page {
@@ -51,7 +51,7 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
             && (pages.is_empty() && number <= 2 || number == expected)
         {
             let last = before.and_then(|b| lines.get(b));
-            let cut = last.is_some_and(|l| l.end != End::Sentence && l.chars(source) >= 30);
+            let cut = last.is_some_and(|l| l.end != End::Sentence && breaks_off(source, l));
             let adjacent =
                 || pages.last().is_some_and(|p| Some(p.line) == before) && last.is_some_and(|l| l.chars(source) >= 100);
             let below_short = || number == 1 && short && above <= ABOVE && line.chars(source) >= 100;
@@ -72,6 +72,12 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
         }
     }
     pages
+}
+
+/// Whether a line that no full stop ends is a sentence's, not a title.
+fn breaks_off(source: &str, line: &Line) -> bool {
+    let length = line.chars(source);
+    length >= 30 || length >= 16 && has(line.text(source), |c| matches!(c, '，' | ','))
 }
 
 /// The most lines above the first page.

@@ -11,7 +11,8 @@ use std::ops::Range;
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     bare_numbers(source, lines);
     // four bytes at most for a character
-    for line in lines.iter_mut().filter(|l| l.begin == Begin::Page && l.noise.is_none() && l.len() <= 4 * 24) {
+    let begins = |l: &Line| matches!(l.begin, Begin::Page | Begin::Number);
+    for line in lines.iter_mut().filter(|l| begins(l) && l.noise.is_none() && l.len() <= 4 * 24) {
         if is_page_number(line.text(source)) && line.chars(source) <= 24 {
             line.noise = Some(NoiseKind::PageNumber);
         }
@@ -102,6 +103,12 @@ fn is_page_number(text: &str) -> bool {
     {
         return true;
     }
+    // 3 / 9
+    if let Some((page, all)) = text.split_once(" / ")
+        && let (Some((page, "")), Some((all, ""))) = (number(page, 4), number(all, 4))
+    {
+        return (1..=all).contains(&page);
+    }
     // 第3页 共9页, 第3页/共9页, 第 3 页
     let mut rest = text;
     let mut pages = 0;
@@ -153,7 +160,8 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
         previous = Some(line);
     }
     // no line stands below the last
-    if run.len() >= 2 && (inside * 2 >= run.len() || headed > 0 && headed + 2 >= run.len()) {
+    let last = since == 0 && run.len() >= 3 && expected == Some(run.len() as u32 + 1);
+    if run.len() >= 2 && (last || inside * 2 >= run.len() || headed > 0 && headed + 2 >= run.len()) {
         for i in run {
             if let Some(line) = lines.get_mut(i) {
                 line.noise = Some(NoiseKind::PageNumber);
@@ -177,11 +185,13 @@ mod tests {
 
     #[test]
     fn forms_of_page_numbers() {
-        for text in ["- 3 -", "— 12 —", "－3－", "—3—", "第3页", "第3页 共9页", "第 3 页/共 9 页", "共八十一页"]
+        for text in
+            ["- 3 -", "— 12 —", "－3－", "—3—", "第3页", "第3页 共9页", "第 3 页/共 9 页", "共八十一页", "2 / 3"]
         {
             assert!(is_page_number(text), "{text}");
         }
-        for text in ["3", "第3条", "第三季度", "——", "- 3", "共同富裕", "2023-5-1", "- 三农 -"] {
+        for text in ["3", "第3条", "第三季度", "——", "- 3", "共同富裕", "2023-5-1", "- 三农 -", "3/9", "5 / 3"]
+        {
             assert!(!is_page_number(text), "{text}");
         }
     }

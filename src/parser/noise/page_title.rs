@@ -32,9 +32,9 @@ pub(super) fn ends_spaced(name: &str, title: &str) -> bool {
     bare(name).ends_with(&bare(title))
 }
 
-/// `text` without its blanks.
+/// `text` without its blanks, and the signs for a name left out: `X XX县`.
 pub(super) fn bare(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c)).collect()
+    text.chars().filter(|&c| !is_blank(c) && !matches!(c, 'X' | '×' | '*')).collect()
 }
 
 /// Whether the title `name` comes again in `lines` that break it: `××局⏎关于印发……⏎办法的通知`.
@@ -45,11 +45,14 @@ pub(super) fn is_broken<'l>(source: &str, lines: impl Iterator<Item = &'l Line> 
     (0..LINES * 2).any(|skip| {
         let mut rest = name.as_str();
         let count = lines.clone().skip(skip).take(LINES).take_while(|line| {
-            let left = rest.strip_prefix(bare(line.text(source)).as_str()).filter(|_| !rest.is_empty());
+            let text = line.text(source);
+            let begins = !rest.is_empty() && first(text) == first(rest);
+            let left = if begins { rest.strip_prefix(bare(text).as_str()) } else { None };
             rest = left.unwrap_or(rest);
             left.is_some()
         });
-        count.count() > 1 && rest.is_empty()
+        // the last word may be lost: 关于印发……的
+        count.count() > 1 && chars(rest) <= 2
     })
 }
 
@@ -70,6 +73,11 @@ pub(super) fn is_site_name(text: &str) -> bool {
         "文档之家",
         "文库",
     ];
+    // 好文章天天见 — 某某文库◆欢迎收藏
+    if let Some((name, _)) = text.split_once(any_of("◆★☆♥")) {
+        let name = after(name, name.trim_end_matches(is_ideograph).len());
+        return name.len() <= 8 * "字".len() && ends_with_any(name, &ENDS);
+    }
     let (name, behind) = text.split_once(is_blank).unwrap_or((text, ""));
     name.len() <= 8 * "字".len()
         && ends_with_any(name, &ENDS)
@@ -77,6 +85,12 @@ pub(super) fn is_site_name(text: &str) -> bool {
             || skip(behind, is_blank).starts_with("www.") && chars(behind) <= 40
             // what it files the text under
             || chars(behind) <= 12 && skip(behind, |c| is_blank(c) || is_ideograph(c)).is_empty() && find(behind, "的").is_none())
+}
+
+/// Whether a line may be the way to a page with dashes between its steps: `某某库 - 规范性文件 - 地方法规`.
+pub(super) fn is_way(text: &str) -> bool {
+    let steps = || text.split(" - ");
+    steps().count() >= 3 && steps().all(|step| (2..=8).contains(&chars(step)) && skip(step, is_ideograph).is_empty())
 }
 
 /// Whether a line may be the name of a site, or of a thing: `某某网`.
@@ -116,6 +130,7 @@ pub(super) fn is_under_title(text: &str) -> bool {
     matches!(first(text), '—' | '（' | '(' | '–' | '-')
         || text.starts_with("关于")
         || is_author(text)
+        || chars(text) <= 16 && ends_with_any(text, &["党委", "委员会", "局", "厅", "政府", "中心"])
         || first(text).is_ascii_digit() && upon()
 }
 

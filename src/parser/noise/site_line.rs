@@ -1,6 +1,7 @@
 //! Lines that only sites write, told by their form.
 
 use super::line::{ends_in_colon, is_blank, is_ideograph};
+use super::words::{LABEL, SALUTATION, WORDS};
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, find, first, has_any, is_one_of, last, skip, skip_back,
 };
@@ -50,6 +51,27 @@ pub(super) fn is_menu(text: &str) -> bool {
     matches!(entries.next(), Some("首页" | "网站首页"))
         && entries.clone().count() >= 2
         && entries.all(|entry| chars(entry) <= 8)
+}
+
+/// How many labels of a page's facts stand in `text`, each before its value, with signs for the colons:
+/// `| 索引号 | 0153 | 发布机构 | ××局 |`, `[ 索引号 ] 0153 [ 发文字号 ] ……`, `文号 ×发〔2022〕3号 时效 有效`; or one alone behind
+/// its bullet.
+pub(super) fn fields(text: &str) -> usize {
+    let is_sign = |c| is_one_of(c, "|｜[]【】•·");
+    let mut cells = text.split(|c| is_blank(c) || is_sign(c)).filter(|cell| !cell.is_empty()).peekable();
+    if !cells.peek().is_some_and(|cell| WORDS.has(cell, LABEL)) || find(text, "。").is_some() {
+        return 0;
+    }
+    let (mut labels, mut values, mut of_page) = (0, 0, false);
+    for cell in cells {
+        let label = WORDS.has(cell, LABEL);
+        labels += usize::from(label);
+        values += usize::from(!label);
+        of_page |= label && (cell == "文号" || cell.len() >= "索引号".len());
+    }
+    // the head of a table has labels side by side
+    let signed = is_sign(first(text)) && values + labels <= 2;
+    if of_page && (signed || labels >= 2 && values >= labels) { labels } else { 0 }
 }
 
 /// What a site counts below a title, between dots or bars: `更新于2023-10-11 · 26418字 · 46页`,
@@ -128,8 +150,8 @@ pub(super) fn file_facts(text: &str) -> Option<bool> {
 /// Whether a site recommends what it has: `欢迎阅读……(精选4篇),内容由某某网整理,希望对大家有所帮助。`, `更多范文,请关注……`
 pub(super) fn is_invitation(key: &str) -> bool {
     const GIVES: [&str; 8] = ["整理", "收集", "搜集", "准备", "带来", "分享", "提供", "编辑"];
-    const SITES: [&str; 6] = ["网", "文库", "小编", "范文", "文档", "编辑"];
-    const HOPES: [&str; 12] = [
+    const SITES: [&str; 8] = ["网", "文库", "小编", "范文", "文档", "编辑", "篇)", "篇）"];
+    const HOPES: [&str; 17] = [
         "欢迎阅读",
         "欢迎大家阅读",
         "欢迎参考",
@@ -142,6 +164,11 @@ pub(super) fn is_invitation(key: &str) -> bool {
         "供您参考",
         "仅供参考",
         "希望能帮",
+        "希望能够给",
+        "希望能够帮",
+        "希望可以帮",
+        "希望对需要",
+        "供参考借鉴",
     ];
     let follow = || key.starts_with("更多") && chars(key) <= 40 && has_any(key, &["关注", "访问", "点击", "查看"]);
     has_any(key, &HOPES) && has_any(key, &GIVES) && has_any(key, &SITES) || follow()
@@ -199,7 +226,9 @@ pub(super) fn begins_with_title(below: &str, name: &str) -> bool {
     let Some(behind) = below.strip_prefix(name).filter(|_| chars(name) >= 8) else { return false };
     let near = before(behind, behind.char_indices().nth(16).map_or(behind.len(), |(at, _)| at));
     let number = || find(near, "〔20").or_else(|| find(near, "[20")).is_some();
-    is_blank(first(behind)) && chars(skip(behind, is_blank)) >= 20 || number() && !has_any(near, &["，", "。", "（"])
+    is_blank(first(behind)) && chars(skip(behind, is_blank)) >= 20
+        || WORDS.longest_at(behind, SALUTATION) > 0
+        || number() && !has_any(near, &["，", "。", "（"])
 }
 
 /// The title of a thread or a copied page without its mark: `（转载）……`, `[民主生活会] ……`.
@@ -211,7 +240,9 @@ pub(super) fn unmarked(name: &str) -> &str {
         _ => return name,
     };
     let Some((mark, title)) = name.split_once(close) else { return name };
-    if chars(mark) <= 8 { skip(title, is_blank) } else { name }
+    let title = skip(title, is_blank);
+    let inner = title.strip_prefix('《').and_then(|title| title.strip_suffix('》'));
+    if chars(mark) <= 12 { inner.unwrap_or(title) } else { name }
 }
 
 /// `……作政府工作报告。本报记者 XXX摄`, the words below a picture.
@@ -223,6 +254,7 @@ pub(super) fn is_caption(text: &str) -> bool {
     let bare = skip_back(text, |c| matches!(c, '）' | ')' | '。'));
     let reporter = |text: &str| find(text, "记者").is_some();
     last(bare) == '摄' && reporter(text)
+        || bare.len() < text.len() && bare.ends_with("供图") && text.len() < 120
         || text.len() < 120
             && find(bare, REPORT).map(|at| after(bare, at + REPORT.len())).is_some_and(|t| t.is_empty() || reporter(t))
 }
