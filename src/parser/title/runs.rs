@@ -52,6 +52,11 @@ struct Run {
     /// How many open with a long sentence, and with a short one, before more text.
     long: u32,
     short: u32,
+    /// How many have a title that a blank sets off from its text, and how many text without one.
+    blanks: u32,
+    plain: u32,
+    /// Whether a blank ends their titles.
+    spaced: bool,
     /// How much speaks for their having titles.
     balance: i32,
     /// How many sentences hold a title and the lead that is glued to it (推进文旅强省建设|加强遗产保护。), and their
@@ -139,20 +144,33 @@ impl Runs {
         self.of(i).glued
     }
 
+    /// The opening of entry `i`, whose title ends at a blank where those of its run do.
+    pub(super) fn with_blank(&self, i: usize, opening: Opening) -> Opening {
+        let gap = opening.gap.or(opening.blank.filter(|_| self.of(i).spaced));
+        Opening { gap, ..opening }
+    }
+
     /// Finds out which runs are glued, and where the titles of those that have some would end.
     fn decide(&mut self, body: &str, openings: &[Opening], entries: &[Entry]) {
         let key = |run: &Run| entries[run.head as usize].style.map(|s| (s as usize, usize::from(run.depth) % DEPTHS));
         let mut runs = std::mem::take(&mut self.runs);
-        // what speaks for titles in all runs of a style and depth together
+        // what speaks for titles, and for blanks behind them, in all runs of a style and depth together
         let mut kin = [[0; DEPTHS]; MarkStyle::ALL.len()];
+        let mut spaced = [[(0, 0); DEPTHS]; MarkStyle::ALL.len()];
         for run in &mut runs {
             self.survey(run, body, openings, entries);
             if let Some((style, depth)) = key(run) {
                 kin[style][depth] += run.balance;
+                let (blanks, plain) = &mut spaced[style][depth];
+                (*blanks, *plain) = (*blanks + run.blanks, *plain + run.plain);
             }
         }
         for run in &mut runs {
             let others = key(run).map_or(0, |(style, depth)| kin[style][depth] - run.balance).clamp(-KIN, KIN);
+            run.spaced = key(run).is_some_and(|(style, depth)| {
+                let (blanks, plain) = spaced[style][depth];
+                blanks >= 2 && blanks >= plain * 2
+            });
             let titled = run.inline && (run.balance + others > 0 || run.has_leads());
             run.glued = run.inline && (titled || run.long > 0 || run.short < run.len);
             if run.inline && !titled {
@@ -171,6 +189,9 @@ impl Runs {
         for &k in &members {
             let opening = &openings[k];
             inside += usize::from(entries[k].place < Place::Line);
+            let is_article = entries[k].style == Some(MarkStyle::Article);
+            run.blanks += u32::from(opening.blank.is_some() && !is_article);
+            run.plain += u32::from(opening.blank.is_none() && !opening.is_title(body, &entries[k]));
             if !opening.alone {
                 run.long += u32::from(opening.chars as usize > RUN_IN);
                 run.short += u32::from(opening.chars as usize <= RUN_IN);
