@@ -185,10 +185,12 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             score = score.max(-2);
         }
         score += repeated;
-        // a wide gap sets it off
-        if at - chars[k - 1].0 > last.len_utf8() + 3 {
-            score += 15;
-        }
+        // a wide gap sets it off; a single blank may
+        score += match at - chars[k - 1].0 - last.len_utf8() {
+            0 => 0,
+            1..=3 => 5,
+            _ => 15,
+        };
         // a title that is named elsewhere in the document
         if k == recurring {
             score += 4;
