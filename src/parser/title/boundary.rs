@@ -84,6 +84,8 @@ pub(super) struct Around<'a> {
     pub sections: u32,
     /// What titles of the run end in whose end is shown.
     pub ends: &'a [[char; 2]],
+    /// Where titles of the run end by what they have in common, in characters.
+    pub frame: usize,
 }
 
 /// The likeliest end of the title that `text` begins with: its length in bytes and its score.
@@ -194,6 +196,10 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         // a title that is named elsewhere in the document
         if k == recurring {
             score += 4;
+        }
+        // where the titles are built alike
+        if k == around.frame {
+            score += 14;
         }
         // no more can what is said elsewhere add
         if best.is_some_and(|(b, ..)| score + MOST < b) {

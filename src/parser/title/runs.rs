@@ -3,9 +3,9 @@
 use super::boundary::{self, Around};
 use super::recurrence::Triples;
 use super::{GLUED, LABEL, Opening, RUN_IN};
-use crate::lexer::chars::is_comma;
+use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::mark::Place;
-use crate::lexer::search::{after, before, begins_with_any, chars, ends_with_any, find, has_any, prefix, suffix};
+use crate::lexer::search::{after, before, begins_with_any, chars, ends_with_any, find, has_any, is_one_of, prefix, suffix};
 use crate::parser::section::Entry;
 use crate::{MarkStyle, SectionKind};
 
@@ -36,6 +36,8 @@ pub(super) struct Runs {
     sample: usize,
     /// What those titles of the run end in whose end is shown.
     ends: Vec<[char; 2]>,
+    /// Where the titles of the run end by the frame that they have in common, in characters; 0 where they have none.
+    frame: usize,
 }
 
 /// What the sections of a run look like, taken together.
@@ -95,6 +97,7 @@ impl Runs {
             members: Vec::new(),
             sample: 0,
             ends: Vec::new(),
+            frame: 0,
         };
         this.find(entries);
         this.decide(body, openings, entries);
@@ -228,6 +231,7 @@ impl Runs {
         for &k in sample.iter().filter(|_| sample.len() > 2) {
             shared.count(after(body, entries[k].mark_end as usize), SHARED.1);
         }
+        self.frame = frame(sample.iter().map(|&k| after(body, entries[k].mark_end as usize)));
         self.ends.clear();
         let titles = sample.iter().filter(|&&k| openings[k].is_title(body, &entries[k]));
         self.ends.extend(titles.filter_map(|&k| last_two(openings[k].line(body, &entries[k]).trim_end())));
@@ -268,7 +272,7 @@ impl Runs {
         let (_, document) = self.said.as_ref()?;
         // a little of the next sentence shows how the text goes on
         let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
-        let around = Around { document, run, sections: self.sample as u32, ends: &self.ends };
+        let around = Around { document, run, sections: self.sample as u32, ends: &self.ends, frame: self.frame };
         let said = before(line, sentence);
         let short = opening.chars as usize <= RUN_IN;
         let cut = boundary::best(before(line, stop), GLUED, sentence, &around)
@@ -308,6 +312,47 @@ impl Runs {
 /// The entries of the run that begins with entry `head`.
 fn members(next: &[u32], head: u32) -> impl Iterator<Item = usize> {
     std::iter::successors(Some(head as usize), move |&k| Some(next[k] as usize).filter(|&other| other != k))
+}
+
+/// How many characters the titles have that `openings` begin with, where they are built alike: of two clauses, with the same
+/// characters at the same places of both: 学在深处，才能站得稳 干在实处，才能叫得响.
+fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> usize {
+    /// The longest of such titles, and the longest part of one that differs.
+    const TITLE: usize = 24;
+    const PART: usize = 5;
+    let mut rows: Vec<[char; TITLE]> = Vec::new();
+    for opening in openings {
+        let mut row = ['\0'; TITLE];
+        let visible = opening.chars().filter(|c| !c.is_whitespace());
+        row.iter_mut().zip(visible).for_each(|(slot, c)| *slot = if is_comma(c) { '，' } else { c });
+        rows.push(row);
+    }
+    // what most have at a place, and one of the first two
+    let shared = |at: usize| {
+        let most = |c: &char| rows.iter().filter(|row| row[at] == *c).count() * 3 >= rows.len() * 2;
+        rows.iter().take(2).map(|row| row[at]).find(most)
+    };
+    let (mut comma, mut parts, mut end) = (0, [0; 2], 0);
+    let mut differs = false;
+    for at in 0..TITLE {
+        match shared(at) {
+            Some('，') if comma == 0 => comma = at,
+            Some(c) if is_word(c) => {
+                parts[usize::from(comma > 0)] += 1;
+                // 站得|稳
+                let open = usize::from(is_one_of(c, "得不以有在为要更"));
+                if differs && comma > 0 {
+                    end = at + 1 + open;
+                }
+            }
+            Some(_) => break,
+            None => differs = comma > 0,
+        }
+        if end > 0 && at >= end + PART {
+            break;
+        }
+    }
+    if rows.len() >= 3 && comma >= 2 && parts[0] >= 1 && parts[1] >= 2 { end } else { 0 }
 }
 
 /// The two characters that a phrase ends in, or the sign that a quotation ends in: 做到“上下一盘棋”.
