@@ -77,6 +77,8 @@ impl Run {
 /// How much the runs of the same style and depth may say about a run: where the sections of one chapter have titles,
 /// those of the next have them, too.
 const KIN: i32 = 20;
+/// How much a section with nothing but a title above those below it speaks for titles of the others.
+const SHOWN: i32 = 4;
 /// How many depths are told apart.
 const DEPTHS: usize = 10;
 
@@ -246,7 +248,11 @@ impl Runs {
             if seen >= 8 && run.balance < -4 * seen as i32 && run.leads as usize * 2 < seen {
                 break;
             }
-            let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &shared) else { continue };
+            let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &shared) else {
+                let holds = openings[k].has_children && !openings[k].has_semicolon;
+                run.balance += if holds { SHOWN } else { 0 };
+                continue;
+            };
             run.balance += weight + style;
             if openings[k].chars as usize <= RUN_IN && cut.is_some_and(|cut| cut.score >= 5) {
                 run.leads += 1;
