@@ -145,6 +145,10 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             + open
             + if next == '“' { clauses.min(5) } else { clauses }
             + if k == 2 && end >= 5 { 0 } else { length_weight(k).min(end.max(0)) };
+        // 各项任|务: within such a word
+        if end_weight([last, next]) >= 3 {
+            score -= 6;
+        }
         // 取消对微观|经济活动的干预: what 对 opens goes on to 的
         if open_preposition(chars, k) {
             score -= 4;
