@@ -78,7 +78,7 @@ impl Run {
 /// those of the next have them, too.
 const KIN: i32 = 20;
 /// How much a section with nothing but a title above those below it speaks for titles of the others.
-const SHOWN: i32 = 10;
+const SHOWN: i32 = 7;
 /// How many depths are told apart.
 const DEPTHS: usize = 10;
 
