@@ -20,9 +20,23 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
             read(text, end as usize, None, &mut counts);
         }
     } else {
+        let mut parts = found.iter().filter(|c| c.depth == 1).peekable();
+        let parted = parts.peek().is_some();
+        let mut whole = 0;
+        let mut glued = Vec::new();
         for (start, end) in breaks.lines(text.len()) {
             read(text, start, Some(end), &mut counts);
+            if parted {
+                while let Some(part) = parts.next_if(|c| (c.start as usize) < end) {
+                    whole = part.ordinal;
+                }
+                if let Some(next) = read_glued(text, start, end, whole) {
+                    whole = next.ordinal;
+                    glued.push(next);
+                }
+            }
         }
+        found.append(&mut glued);
     }
     let least = if lost { 3 } else { 2 };
     // what is read otherwise stays so
@@ -84,6 +98,26 @@ fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 
     }
 }
 
+/// Reads a number glued to its title, alone on its line, that goes on those above 1.1: `5后期处置` behind `4应急响应` and `4.1`.
+fn read_glued(text: &str, start: usize, end: usize, last: u16) -> Option<Candidate> {
+    let rest = text.get(start..end)?.trim_start_matches(is_blank);
+    let numeral = read_arabic(rest).filter(|n| n.value == u32::from(last) + 1 && !n.misread)?;
+    let title = rest.get(numeral.len..).filter(|title| is_han(first(title)) && !counts(title))?;
+    let start = (end - rest.len()) as u32;
+    let title = title.trim_end_matches(is_blank);
+    (is_title(title) || title == "附则").then_some(Candidate {
+        start,
+        end: start + numeral.len as u32,
+        style: MarkStyle::Decimal,
+        ordinal: last + 1,
+        place: Place::Line,
+        misread: false,
+        firm: true,
+        depth: 1,
+        lead: 0,
+    })
+}
+
 /// The numerals of one style that count on.
 struct Count {
     style: MarkStyle,
@@ -105,6 +139,10 @@ fn is_title(line: &str) -> bool {
 /// Whether the rest of a line may be a paragraph that opens with a title sentence: 实施道路提升行动。……, not 月，……
 fn is_text(line: &str) -> bool {
     let opening = prefix(line, 3 * LONGEST + 3).split(any_of("。，；：")).next().unwrap_or_default();
-    let counts = is_one_of(first(line), "年月日号个名人位次项条户家万亿元岁周天点级所处台件种倍");
-    (4..=LONGEST).contains(&chars(opening)) && opening.chars().all(is_word) && !counts
+    (4..=LONGEST).contains(&chars(opening)) && opening.chars().all(is_word) && !counts(line)
+}
+
+/// Whether a text opens with what a number before it counts: 月, 个, 家.
+fn counts(text: &str) -> bool {
+    is_one_of(first(text), "年月日号个名人位次项条户家万亿元岁周天点级所处台件种倍")
 }
