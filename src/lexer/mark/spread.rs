@@ -24,8 +24,10 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
         let parted = parts.peek().is_some();
         let mut whole = 0;
         let mut glued = Vec::new();
+        let mut deeds = Deeds::default();
         for (start, end) in breaks.lines(text.len()) {
             read(text, start, Some(end), &mut counts);
+            deeds.read(text, start, end);
             if parted {
                 while let Some(part) = parts.next_if(|c| (c.start as usize) < end) {
                     whole = part.ordinal;
@@ -37,6 +39,8 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
             }
         }
         found.append(&mut glued);
+        deeds.close();
+        found.append(&mut deeds.found);
     }
     let least = if lost { 3 } else { 2 };
     // what is read otherwise stays so
@@ -84,17 +88,59 @@ fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 
     if fits {
         let start = (end - rest.len()) as u32;
         count.next = numeral.value + 1;
-        count.found.push(Candidate {
-            start,
-            end: start + numeral.len as u32,
-            style: count.style,
-            ordinal: numeral.value as u16,
-            place: if line_end.is_some() { Place::Line } else { Place::Sentence },
-            misread: false,
-            firm: true,
-            depth: 0,
-            lead: 0,
-        });
+        let place = if line_end.is_some() { Place::Line } else { Place::Sentence };
+        count.found.push(Candidate { place, ..candidate(count.style, numeral.value, start, numeral.len) });
+    }
+}
+
+/// Paragraphs that open with a numeral and one and the same verb, three at the least: 一怕麻烦。…… 二怕担责。…… 三怕吃苦。……
+#[derive(Default)]
+struct Deeds {
+    verb: char,
+    run: Vec<Candidate>,
+    found: Vec<Candidate>,
+}
+
+impl Deeds {
+    const VERBS: &str = "怕抓靠查看问建治强促学讲比找改督盯管保严防补帮带访评用有无缺少重想谈破立争创做解听晒";
+
+    fn read(&mut self, text: &str, start: usize, end: usize) {
+        let Some(rest) = text.get(start..end).map(|line| line.trim_start_matches(is_blank)) else { return };
+        let Some(numeral) = Some(rest).filter(|rest| is_han_numeral(first(rest))).and_then(read_han) else { return };
+        let verb = first(rest.get(numeral.len..).unwrap_or_default());
+        if !is_one_of(verb, Self::VERBS) || numeral.misread || !rest.contains(any_of("，,。")) {
+            return;
+        }
+        if numeral.value == 1 {
+            self.close();
+            self.verb = verb;
+        }
+        if verb == self.verb && numeral.value as usize == self.run.len() + 1 {
+            let start = (end - rest.len()) as u32;
+            self.run.push(candidate(MarkStyle::Is, numeral.value, start, numeral.len));
+        }
+    }
+
+    fn close(&mut self) {
+        if self.run.len() >= 3 {
+            self.found.append(&mut self.run);
+        }
+        self.run.clear();
+    }
+}
+
+/// The mark of `len` bytes that opens a line at byte `start`.
+fn candidate(style: MarkStyle, ordinal: u32, start: u32, len: usize) -> Candidate {
+    Candidate {
+        start,
+        end: start + len as u32,
+        style,
+        ordinal: ordinal as u16,
+        place: Place::Line,
+        misread: false,
+        firm: true,
+        depth: 0,
+        lead: 0,
     }
 }
 
@@ -105,17 +151,8 @@ fn read_glued(text: &str, start: usize, end: usize, last: u16) -> Option<Candida
     let title = rest.get(numeral.len..).filter(|title| is_han(first(title)) && !counts(title))?;
     let start = (end - rest.len()) as u32;
     let title = title.trim_end_matches(is_blank);
-    (is_title(title) || title == "附则").then_some(Candidate {
-        start,
-        end: start + numeral.len as u32,
-        style: MarkStyle::Decimal,
-        ordinal: last + 1,
-        place: Place::Line,
-        misread: false,
-        firm: true,
-        depth: 1,
-        lead: 0,
-    })
+    let found = candidate(MarkStyle::Decimal, numeral.value, start, numeral.len);
+    (is_title(title) || title == "附则").then_some(Candidate { depth: 1, ..found })
 }
 
 /// The numerals of one style that count on.

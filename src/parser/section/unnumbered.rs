@@ -123,6 +123,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut pending: Option<Unnumbered> = None;
     let (mut labelled, mut label, mut bold_before) = (false, None::<Unnumbered>, false);
     let mut alone = Vec::new();
+    let mut values: Vec<Unnumbered> = Vec::new();
     let mut counted = Counted::default();
     let mut pairs = Pairs::default();
     let (mut in_table, mut last_marked, mut below_mark) = (false, false, false);
@@ -192,8 +193,8 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         };
         // between two numbered lines it is what the first asks for: （一）活动主题⏎弦歌七秩，清源致远⏎（二）活动时间
         let value = marked && below_mark;
-        if let Some(heading) = pending.take().filter(|_| !value && (kind == Line::Paragraph || kind == Line::Title)) {
-            found.push(heading);
+        if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph || kind == Line::Title) {
+            (if value { &mut values } else { &mut found }).push(heading);
         }
         pairs.read(text, start as u32, kind, before, marked);
         // a heading stands between paragraphs; rows of short lines are tables or lists
@@ -204,6 +205,13 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         // 第六章 alone has its title below it, and a paragraph asks for nothing
         let asks = ("第二十三章".len() + 1..20 * "字".len()).contains(&text.len()) && !text.ends_with(ends_sentence);
         (before, last_marked) = (kind, marked && asks);
+    }
+    // but not where two headings end as it does: 二、工作措施⏎组织领导措施⏎1.…… 宣传发动措施⏎1.…… 疏导利用措施
+    let ending = |h: &Unnumbered| body.get((h.end as usize).saturating_sub("措施".len())..h.end as usize);
+    values.retain(|value| found.iter().filter(|h| h.start > value.start && ending(h) == ending(value)).take(2).count() == 2);
+    if !values.is_empty() {
+        found.append(&mut values);
+        found.sort_by_key(|h| h.start);
     }
     pairs.add(&mut found);
     counted.add(&mut found);
@@ -362,7 +370,9 @@ fn classify(text: &str) -> Line {
     // no character has more than four bytes
     let chars = if text.len() > PARAGRAPH * 4 { PARAGRAPH } else { search::chars(text).min(PARAGRAPH) };
     let Some(last) = text.chars().next_back() else { return Line::Other };
-    if chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE {
+    // a paragraph that announces a list: 围绕上述目标，我们将抓好以下三项工作：
+    let announces = is_colon(last) && chars >= TITLE && text.contains(is_comma);
+    if announces || chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE {
         return Line::Paragraph;
     }
     let title = (2..=LONGEST).contains(&chars)
@@ -422,7 +432,7 @@ fn bold(text: &str) -> Option<&str> {
 }
 
 /// What labels end in that open a list, besides what titles end in: 注意事项：
-const LISTED: [&str; 5] = ["事项", "材料", "对象", "标准", "依据"];
+const LISTED: [&str; 7] = ["事项", "材料", "对象", "标准", "依据", "方向", "计划"];
 
 /// A label of 2 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {
