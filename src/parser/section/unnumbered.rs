@@ -389,7 +389,16 @@ fn classify(text: &str) -> Line {
         && !text.ends_with('日')
         && !text.ends_with("日电")
         && !text.ends_with('摄');
-    if title { Line::Short } else { Line::Other }
+    if title || opens_or_closes(text) { Line::Short } else { Line::Other }
+}
+
+/// Whether a line names what stands before or behind the sections, and its title: `引言：扎根泥土，方知冷暖`.
+fn opens_or_closes(line: &str) -> bool {
+    const NAMES: [&str; 8] = ["引言", "前言", "序言", "引子", "序章", "结语", "结束语", "尾声"];
+    let named = line.split_once(is_colon).filter(|(name, _)| NAMES.contains(name));
+    named.is_some_and(|(_, title)| {
+        (2..=LONGEST).contains(&search::chars(title)) && !title.contains(any_of("。；：")) && !title.ends_with(is_comma)
+    })
 }
 
 /// Headings of what stands before the numbered sections.
