@@ -77,8 +77,11 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
         bold.sort_unstable();
         let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
-        let alone: Vec<u32> =
-            headings.iter().filter(|h| unnumbered::is_introduction(words(h))).map(|h| h.start).collect();
+        let alone: Vec<u32> = headings
+            .iter()
+            .filter(|h| unnumbered::is_introduction(words(h)) || unnumbered::opens_with_title(words(h)))
+            .map(|h| h.start)
+            .collect();
         let captions = captions(body, &headings, &entries);
         let headings = headings.iter().map(|h| heading(*h)).collect();
         entries = weave::weave(entries, headings, &Levels { bold: &bold, alone: &alone, captions: &captions });

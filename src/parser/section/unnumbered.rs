@@ -208,7 +208,9 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     }
     // but not where two headings end as it does: 二、工作措施⏎组织领导措施⏎1.…… 宣传发动措施⏎1.…… 疏导利用措施
     let ending = |h: &Unnumbered| body.get((h.end as usize).saturating_sub("措施".len())..h.end as usize);
-    values.retain(|value| found.iter().filter(|h| h.start > value.start && ending(h) == ending(value)).take(2).count() == 2);
+    values.retain(|value| {
+        found.iter().filter(|h| h.start > value.start && ending(h) == ending(value)).take(2).count() == 2
+    });
     if !values.is_empty() {
         found.append(&mut values);
         found.sort_by_key(|h| h.start);
@@ -372,7 +374,8 @@ fn classify(text: &str) -> Line {
     let Some(last) = text.chars().next_back() else { return Line::Other };
     // a paragraph that announces a list: 围绕上述目标，我们将抓好以下三项工作：
     let announces = is_colon(last) && chars >= TITLE && text.contains(is_comma);
-    if announces || chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE {
+    if announces || chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE
+    {
         return Line::Paragraph;
     }
     let title = (2..=LONGEST).contains(&chars)
@@ -389,11 +392,11 @@ fn classify(text: &str) -> Line {
         && !text.ends_with('日')
         && !text.ends_with("日电")
         && !text.ends_with('摄');
-    if title || opens_or_closes(text) { Line::Short } else { Line::Other }
+    if title || opens_with_title(text) { Line::Short } else { Line::Other }
 }
 
 /// Whether a line names what stands before or behind the sections, and its title: `引言：扎根泥土，方知冷暖`.
-fn opens_or_closes(line: &str) -> bool {
+pub(super) fn opens_with_title(line: &str) -> bool {
     const NAMES: [&str; 8] = ["引言", "前言", "序言", "引子", "序章", "结语", "结束语", "尾声"];
     let named = line.split_once(is_colon).filter(|(name, _)| NAMES.contains(name));
     named.is_some_and(|(_, title)| {

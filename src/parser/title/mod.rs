@@ -234,7 +234,8 @@ fn blank(sentence: &str, has_children: bool) -> Option<usize> {
         let mut chars = text.char_indices();
         let mut before = '\0';
         chars.find_map(|(at, c)| {
-            let found = is_blank(c) && (is_han(before) || before == '”') && after(text, at + c.len_utf8()).starts_with(opens);
+            let found =
+                is_blank(c) && (is_han(before) || before == '”') && after(text, at + c.len_utf8()).starts_with(opens);
             before = c;
             found.then_some(at)
         })

@@ -5,7 +5,9 @@ use super::recurrence::Triples;
 use super::{GLUED, LABEL, Opening, RUN_IN};
 use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::mark::Place;
-use crate::lexer::search::{after, before, begins_with_any, chars, ends_with_any, find, has_any, is_one_of, prefix, suffix};
+use crate::lexer::search::{
+    after, before, begins_with_any, chars, ends_with_any, find, has_any, is_one_of, prefix, suffix,
+};
 use crate::parser::section::Entry;
 use crate::{MarkStyle, SectionKind};
 
