@@ -14,9 +14,9 @@ pub(crate) use place::Place;
 use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, is_han_numeral, read_arabic, read_han};
-use super::search::{begins_with_any, first};
+use super::search::first;
 use crate::MarkStyle;
-use decimal::{keep_parents, read_decimal};
+use decimal::{keep_parents, opens_with_whole, read_decimal};
 use place::{ends_in_chapter_title, place_after, refers};
 use spoken::{question_len, read_first_next, read_of_them};
 
@@ -543,18 +543,6 @@ fn read_nth(rest: &str) -> Option<Reading> {
 fn inserted_len(text: &str) -> usize {
     let number = text.strip_prefix('之').and_then(read_han).filter(|n| !n.misread && n.value > 0);
     number.map_or(0, |n| "之".len() + n.len)
-}
-
-/// Whether a text opens with a number that is no fraction, for what it counts: a year, or at the beginning of a sentence
-/// somebody's age or a month.
-fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
-    const WHOLE: [&str; 8] = ["周岁", "岁以", "月底", "月初", "月上旬", "月中旬", "月下旬", "月份"];
-    let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    match text.len() - behind.len() {
-        4 => text.starts_with(['1', '2']) && behind.starts_with('年'),
-        1..=3 => begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
-        _ => false,
-    }
 }
 
 /// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.

@@ -1,6 +1,7 @@
 //! Third pass: which marks are real, how the sections nest, and where they end.
 
 mod choice;
+mod counted;
 mod lead;
 mod score;
 mod unnumbered;
