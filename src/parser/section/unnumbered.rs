@@ -209,7 +209,8 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     // but not where two headings end as it does: 二、工作措施⏎组织领导措施⏎1.…… 宣传发动措施⏎1.…… 疏导利用措施
     let ending = |h: &Unnumbered| body.get((h.end as usize).saturating_sub("措施".len())..h.end as usize);
     values.retain(|value| {
-        found.iter().filter(|h| h.start > value.start && ending(h) == ending(value)).take(2).count() == 2
+        let behind = found.partition_point(|h| h.start < value.start);
+        found[behind..].iter().take(8).filter(|h| ending(h) == ending(value)).take(2).count() == 2
     });
     if !values.is_empty() {
         found.append(&mut values);
