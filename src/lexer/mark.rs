@@ -14,9 +14,9 @@ pub(crate) use place::Place;
 use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, is_han_numeral, read_arabic, read_han};
-use super::search::{begins_with_any, first};
+use super::search::first;
 use crate::MarkStyle;
-use decimal::{keep_parents, read_decimal};
+use decimal::{keep_parents, opens_with_whole, read_decimal};
 use place::{ends_in_chapter_title, place_after, refers};
 use spoken::{question_len, read_first_next, read_of_them};
 
@@ -84,7 +84,7 @@ impl Scanner<'_> {
             }
             let c = first(&self.text[stop..]);
             at = match c {
-                '、' | '，' | ',' | '.' | '．' | '是' | '要' => self.end(stop).unwrap_or(stop),
+                '、' | '，' | ',' | '.' | '．' | '是' | '要' | '来' => self.end(stop).unwrap_or(stop),
                 _ => self.begin(stop, c),
             };
         }
@@ -198,7 +198,11 @@ impl Scanner<'_> {
         }
         // 一，二 within a clause is no misread 一、
         let loose = reading.style == MarkStyle::Han && reading.misread && !reading.firm && place < Place::Sentence;
-        if loose {
+        // 四个问题：第一是……，第二是…… only names them
+        let named = reading.style == MarkStyle::Nth
+            && place < Place::Sentence
+            && self.text[..start + reading.len].ends_with(['是', '要']);
+        if loose || named {
             return;
         }
         // what a reference names goes on: 第（六）（七）项
@@ -328,6 +332,14 @@ impl Scanner<'_> {
                 let idiom = following.is_some_and(is_han_numeral) && !behind.starts_with(is_han)
                     || (next == '要' && following == Some('素'));
                 (!idiom).then(|| reading(style, next, false, true))?
+            }
+            // 一来路远，……；二来人少，……, not 一来二去
+            '来' if numeral.value <= 9
+                && gap == 0
+                && !following.is_some_and(is_han_numeral)
+                && place_after(&self.text[..at]) >= Place::Sentence =>
+            {
+                reading(MarkStyle::Is, next, false, true)
             }
             _ => None,
         }
@@ -502,6 +514,13 @@ fn read_nth(rest: &str) -> Option<Reading> {
         '条' => (MarkStyle::Article, 3),
         '部' if rest[at..].starts_with("部分") => (MarkStyle::Part, 6),
         '，' | '、' | '：' | ',' | ':' | '.' if numeral.value <= 20 => (MarkStyle::Nth, unit.len_utf8()),
+        // 第二要把事分清楚, not 第一要务
+        '是' | '要'
+            if (2..=9).contains(&numeral.value)
+                && !rest[at + unit.len_utf8()..].starts_with(['务', '义', '素', '点', '件', '求']) =>
+        {
+            (MarkStyle::Nth, unit.len_utf8())
+        }
         '个' | '点' | '件' | '句' if numeral.value <= 20 => (MarkStyle::Nth, question_len(&rest[at..])?),
         _ => return None,
     };
@@ -524,18 +543,6 @@ fn read_nth(rest: &str) -> Option<Reading> {
 fn inserted_len(text: &str) -> usize {
     let number = text.strip_prefix('之').and_then(read_han).filter(|n| !n.misread && n.value > 0);
     number.map_or(0, |n| "之".len() + n.len)
-}
-
-/// Whether a text opens with a number that is no fraction, for what it counts: a year, or at the beginning of a sentence
-/// somebody's age or a month.
-fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
-    const WHOLE: [&str; 8] = ["周岁", "岁以", "月底", "月初", "月上旬", "月中旬", "月下旬", "月份"];
-    let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
-    match text.len() - behind.len() {
-        4 => text.starts_with(['1', '2']) && behind.starts_with('年'),
-        1..=3 => begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
-        _ => false,
-    }
 }
 
 /// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.

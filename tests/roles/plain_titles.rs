@@ -186,3 +186,27 @@ fn a_title_before_text_outweighs_the_text() {
         二、下一步工作打算虽然整改取得了阶段性成效，但与渔民期盼还有差距 | countermeasures",
     );
 }
+
+#[test]
+fn an_account_asks_how_it_was_done() {
+    expect(
+        "渔港合作社经验材料
+        一、怎样把船主拢到一起 | core_experience
+        党员的船先入社。
+        二、怎样把鱼卖出好价 | core_experience
+        统一冷藏，错开旺季。
+        三、还要迈过的坎 | problems
+        年轻人不肯上船。",
+    );
+    expect(
+        "渔港采购治理实施方案
+        一、背景分析 | background
+        老办法跟不上了。
+        二、问题定义 | problems
+        采购分散。
+        三、目标设定 | goals
+        两年内统一平台。
+        四、组织保证 | safeguards
+        由港务局牵头。",
+    );
+}

@@ -8,7 +8,7 @@ use super::writing::{self, Writing};
 use super::{Role, RoleBasis};
 use crate::SectionKind;
 use crate::document::Document;
-use crate::lexer::search::{before, ends_with_any, has_any, suffix};
+use crate::lexer::search::{before, begins_with_any, ends_with_any, has_any, suffix};
 use crate::tree::SlotKind;
 use std::iter::once;
 
@@ -311,9 +311,12 @@ impl<'a, 's> Judge<'a, 's> {
         };
         let source = before(self.document.source(), claim.end as usize);
         let ahead = suffix(source, (claim.end - claim.start) as usize + AHEAD);
+        // 怎样把人心聚拢 in an account tells how it was done
+        let asks = writing == Some(Writing::Practice)
+            && begins_with_any(suffix(source, (claim.end - claim.start) as usize), &["怎", "如何"]);
         let done = matches!(claim.role, code::COUNTERMEASURES | code::CORE_EXPERIENCE)
             && !claim.custom
-            && ends_with_any(source, nouns)
+            && (asks || ends_with_any(source, nouns))
             && !has_any(ahead, &["下", "改", "策", "今后"]);
         Claim { role: if done { role } else { claim.role }, ..claim }
     }

@@ -4,6 +4,7 @@ use super::{Candidate, Place, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_han};
 use crate::lexer::numeral::read_arabic;
+use crate::lexer::search::begins_with_any;
 
 /// 1.1 1.1.1; the ordinal is the last number.
 pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
@@ -27,7 +28,7 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
     };
     let next = rest[at..].chars().next()?;
     // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word
-    let word = is_han(next) && !is_unit(&rest[at..]);
+    let word = is_han(next) && !is_unit(&rest[at..]) || matches!(next, 'Ⅰ'..='Ⅻ' | '“' | '《');
     let mark = is_blank(next) || word || matches!(next, '、' | '．' | '.');
     if !mark || depth < 2 {
         return None;
@@ -41,6 +42,18 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
         firm: true,
         decimal: Some((depth as u8, lead)),
     })
+}
+
+/// Whether a text opens with a number that is no fraction, for what it counts: a year, or at the beginning of a sentence
+/// somebody's age or a month.
+pub(super) fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
+    const WHOLE: [&str; 8] = ["周岁", "岁以", "月底", "月初", "月上旬", "月中旬", "月下旬", "月份"];
+    let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    match text.len() - behind.len() {
+        4 => text.starts_with(['1', '2']) && behind.starts_with('年'),
+        1..=3 => begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
+        _ => false,
+    }
 }
 
 /// A bare number (1 准备) is a mark only above its parts (1.1 …), as the next after one that is, or on a line of its

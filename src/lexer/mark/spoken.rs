@@ -4,7 +4,7 @@ use super::{LAST, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_colon, is_han};
 use crate::lexer::numeral::read_han;
-use crate::lexer::search::{ends_with_any, find, prefix};
+use crate::lexer::search::{ends_with_any, has_any, prefix};
 
 /// The bytes of 个问题， 个方面， 件事， or 点， behind 第一.
 pub(super) fn question_len(text: &str) -> Option<usize> {
@@ -35,7 +35,7 @@ pub(super) fn read_first_next(rest: &str) -> Option<Reading> {
         return None; // 最后的, 最后一
     }
     // 首先要……；其次要……
-    let goes_on = || prefix(rest, 400).split('。').next().is_some_and(|said| find(said, "其次要").is_some());
+    let goes_on = || prefix(rest, 400).split('。').next().is_some_and(|said| has_any(said, &["其次要", "第二要"]));
     let firm = match next {
         '，' | ',' | '、' | '：' | ':' | '是' => true,
         '要' => matches!(ordinal, 2 | 3) || ordinal == 1 && goes_on(),

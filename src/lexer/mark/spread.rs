@@ -20,9 +20,27 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
             read(text, end as usize, None, &mut counts);
         }
     } else {
+        let mut parts = found.iter().filter(|c| c.depth == 1).peekable();
+        let parted = parts.peek().is_some();
+        let mut whole = 0;
+        let mut glued = Vec::new();
+        let mut deeds = Deeds::default();
         for (start, end) in breaks.lines(text.len()) {
             read(text, start, Some(end), &mut counts);
+            deeds.read(text, start, end);
+            if parted {
+                while let Some(part) = parts.next_if(|c| (c.start as usize) < end) {
+                    whole = part.ordinal;
+                }
+                if let Some(next) = read_glued(text, start, end, whole) {
+                    whole = next.ordinal;
+                    glued.push(next);
+                }
+            }
         }
+        found.append(&mut glued);
+        deeds.close();
+        found.append(&mut deeds.found);
     }
     let least = if lost { 3 } else { 2 };
     // what is read otherwise stays so
@@ -70,18 +88,71 @@ fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 
     if fits {
         let start = (end - rest.len()) as u32;
         count.next = numeral.value + 1;
-        count.found.push(Candidate {
-            start,
-            end: start + numeral.len as u32,
-            style: count.style,
-            ordinal: numeral.value as u16,
-            place: if line_end.is_some() { Place::Line } else { Place::Sentence },
-            misread: false,
-            firm: true,
-            depth: 0,
-            lead: 0,
-        });
+        let place = if line_end.is_some() { Place::Line } else { Place::Sentence };
+        count.found.push(Candidate { place, ..candidate(count.style, numeral.value, start, numeral.len) });
     }
+}
+
+/// Paragraphs that open with a numeral and one and the same verb, three at the least: 一怕麻烦。…… 二怕担责。…… 三怕吃苦。……
+#[derive(Default)]
+struct Deeds {
+    verb: char,
+    run: Vec<Candidate>,
+    found: Vec<Candidate>,
+}
+
+impl Deeds {
+    const VERBS: &str = "怕抓靠查看问建治强促学讲比找改督盯管保严防补帮带访评用有无缺少重想谈破立争创做解听晒";
+
+    fn read(&mut self, text: &str, start: usize, end: usize) {
+        let Some(rest) = text.get(start..end).map(|line| line.trim_start_matches(is_blank)) else { return };
+        let Some(numeral) = Some(rest).filter(|rest| is_han_numeral(first(rest))).and_then(read_han) else { return };
+        let verb = first(rest.get(numeral.len..).unwrap_or_default());
+        if !is_one_of(verb, Self::VERBS) || numeral.misread || !rest.contains(any_of("，,。")) {
+            return;
+        }
+        if numeral.value == 1 {
+            self.close();
+            self.verb = verb;
+        }
+        if verb == self.verb && numeral.value as usize == self.run.len() + 1 {
+            let start = (end - rest.len()) as u32;
+            self.run.push(candidate(MarkStyle::Is, numeral.value, start, numeral.len));
+        }
+    }
+
+    fn close(&mut self) {
+        if self.run.len() >= 3 {
+            self.found.append(&mut self.run);
+        }
+        self.run.clear();
+    }
+}
+
+/// The mark of `len` bytes that opens a line at byte `start`.
+fn candidate(style: MarkStyle, ordinal: u32, start: u32, len: usize) -> Candidate {
+    Candidate {
+        start,
+        end: start + len as u32,
+        style,
+        ordinal: ordinal as u16,
+        place: Place::Line,
+        misread: false,
+        firm: true,
+        depth: 0,
+        lead: 0,
+    }
+}
+
+/// Reads a number glued to its title, alone on its line, that goes on those above 1.1: `5后期处置` behind `4应急响应` and `4.1`.
+fn read_glued(text: &str, start: usize, end: usize, last: u16) -> Option<Candidate> {
+    let rest = text.get(start..end)?.trim_start_matches(is_blank);
+    let numeral = read_arabic(rest).filter(|n| n.value == u32::from(last) + 1 && !n.misread)?;
+    let title = rest.get(numeral.len..).filter(|title| is_han(first(title)) && !counts(title))?;
+    let start = (end - rest.len()) as u32;
+    let title = title.trim_end_matches(is_blank);
+    let found = candidate(MarkStyle::Decimal, numeral.value, start, numeral.len);
+    (is_title(title) || title == "附则").then_some(Candidate { depth: 1, ..found })
 }
 
 /// The numerals of one style that count on.
@@ -105,6 +176,10 @@ fn is_title(line: &str) -> bool {
 /// Whether the rest of a line may be a paragraph that opens with a title sentence: 实施道路提升行动。……, not 月，……
 fn is_text(line: &str) -> bool {
     let opening = prefix(line, 3 * LONGEST + 3).split(any_of("。，；：")).next().unwrap_or_default();
-    let counts = is_one_of(first(line), "年月日号个名人位次项条户家万亿元岁周天点级所处台件种倍");
-    (4..=LONGEST).contains(&chars(opening)) && opening.chars().all(is_word) && !counts
+    (4..=LONGEST).contains(&chars(opening)) && opening.chars().all(is_word) && !counts(line)
+}
+
+/// Whether a text opens with what a number before it counts: 月, 个, 家.
+fn counts(text: &str) -> bool {
+    is_one_of(first(text), "年月日号个名人位次项条户家万亿元岁周天点级所处台件种倍")
 }

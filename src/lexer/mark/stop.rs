@@ -9,10 +9,10 @@ pub(crate) static SIGNS: CharSet = CharSet::new(
 );
 
 /// The ideographs that a mark begins or ends with, but for numerals.
-pub(crate) static IDEOGRAPHS: CharSet = CharSet::new("第首其再最是要", &[]);
+pub(crate) static IDEOGRAPHS: CharSet = CharSet::new("第首其再最是要来", &[]);
 
 /// What a mark ends with behind a numeral in ideographs.
-static ENDS: CharSet = CharSet::new("、，,.．是要", &[]);
+static ENDS: CharSet = CharSet::new("、，,.．是要来", &[]);
 
 /// Numerals in ideographs, what is misread for one, and the blanks that may stand behind them, but for those of ASCII.
 static NUMERALS: CharSet = CharSet::new(

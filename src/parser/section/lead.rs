@@ -262,9 +262,10 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     match mark {
         '：' | ':' => {
             let quotes = title.contains('“') && !title.contains('”');
-            let label = (2..=LABEL).contains(&chars)
+            let named = without_note(title);
+            let label = (2..=LABEL).contains(&named.chars().count())
                 && !quotes
-                && (is_year(title) || !title.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
+                && (is_year(title) || !named.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
                 && !title.ends_with(any_of("是为有"))
                 && !title.starts_with(any_of("我你"))
                 && !begins_with_any(title, &["首先", "下面", "现在", "接下来", "最后"])
@@ -302,6 +303,12 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         }
         _ => None,
     }
+}
+
+/// A label without the note in brackets behind it: 宣传阶段（3月1日至3月20日）.
+fn without_note(label: &str) -> &str {
+    let inner = label.strip_suffix(['）', ')']);
+    inner.and_then(|inner| inner.rfind(['（', '('])).filter(|&at| at > 0).map_or(label, |at| &label[..at])
 }
 
 /// The longest title sentence of so many clauses: one of three may be longer.

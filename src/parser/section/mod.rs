@@ -1,6 +1,7 @@
 //! Third pass: which marks are real, how the sections nest, and where they end.
 
 mod choice;
+mod counted;
 mod lead;
 mod score;
 mod unnumbered;
@@ -68,7 +69,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     }
     if !lost {
         points_in_paragraphs(&mut entries);
-        step_back(&mut entries, body);
+        step_back(&mut entries, body, &headings);
     }
     close(&mut entries, body);
     super::title::find(body, breaks, &mut entries);
@@ -77,8 +78,11 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
         bold.sort_unstable();
         let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
-        let alone: Vec<u32> =
-            headings.iter().filter(|h| unnumbered::is_introduction(words(h))).map(|h| h.start).collect();
+        let alone: Vec<u32> = headings
+            .iter()
+            .filter(|h| unnumbered::is_introduction(words(h)) || unnumbered::opens_with_title(words(h)))
+            .map(|h| h.start)
+            .collect();
         let captions = captions(body, &headings, &entries);
         let headings = headings.iter().map(|h| heading(*h)).collect();
         entries = weave::weave(entries, headings, &Levels { bold: &bold, alone: &alone, captions: &captions });
@@ -299,8 +303,9 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
 
 /// Puts the points of a paragraph that owns up to what is wanting, behind the last of a chapter's sections, under the
 /// chapter: `在看到成绩的同时，我们也清醒地认识到……一是`. Those of one that looks back on a run of sections of one paragraph each,
-/// or ahead, go under what the run stands in: `下一步，我们将……一是`.
-fn step_back(entries: &mut [Entry], body: &str) {
+/// or ahead, go under what the run stands in: `下一步，我们将……一是`. So do those behind the last point of a run, below a sentence
+/// that looks ahead: `其三，……。今后，我将做到两点。一是`.
+fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
     const WORDS: [&str; 8] =
         ["成绩的同时", "也清醒", "清醒地认识", "清醒认识", "清醒地看到", "清醒看到", "也要看到", "也应看到"];
     const TURNS: [&str; 12] = [
@@ -324,18 +329,31 @@ fn step_back(entries: &mut [Entry], body: &str) {
         let Some(under) = entry.parent.filter(|_| entry.kind == SectionKind::Point && entry.ordinal == 1) else {
             continue;
         };
-        let above = entries[under as usize].parent;
+        let outer = entries[under as usize];
+        let above = outer.parent;
         let said = suffix(before(body, entry.start as usize), REACH);
-        let Some(line) = said.rfind('\n').map(|at| after(said, at + 1)) else { continue };
-        if entries[under as usize].start as usize + line.len() >= entry.start as usize {
-            continue;
-        }
-        let parent = if above.is_some() && has_any(prefix(line, 120), &WORDS) {
-            std::iter::successors(above, |&k| entries[k as usize].parent).last()
-        } else if begins_with_any(line.trim_start(), &TURNS) && follows_short(entries, under as usize, body) {
+        let parent = if outer.kind == SectionKind::Point {
+            let behind = suffix(said, (entry.start - outer.start) as usize);
+            let looks_ahead = behind.split('。').skip(1).any(|sentence| begins_with_any(sentence, &TURNS));
+            if !looks_ahead || entries[i..].iter().take(32).any(|e| same_run(e, &outer)) {
+                continue;
+            }
             above
         } else {
-            continue;
+            let Some(line) = said.rfind('\n').map(|at| after(said, at + 1)) else { continue };
+            if outer.start as usize + line.len() >= entry.start as usize {
+                continue;
+            }
+            // the chapter may be an unnumbered heading, which is not among the entries yet
+            let chapter = |at: u32| headings.partition_point(|h| h.start < at);
+            let divided = || (1..headings.len()).contains(&chapter(outer.start));
+            if (above.is_some() || divided()) && has_any(prefix(line, 120), &WORDS) {
+                std::iter::successors(above, |&k| entries[k as usize].parent).last()
+            } else if begins_with_any(line.trim_start(), &TURNS) && follows_short(entries, under as usize, body) {
+                above
+            } else {
+                continue;
+            }
         };
         for other in &mut entries[i..] {
             if other.parent == Some(under) && other.style == entry.style {

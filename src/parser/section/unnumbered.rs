@@ -1,12 +1,12 @@
 //! Unnumbered headings: a short line of its own, words in brackets (【主要做法】), or, where line breaks are lost, a
 //! phrase that parallel headings share (村级建档的由来……村级建档的做法……).
 
+use super::counted::Counted;
 use super::lead::is_post;
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_word, is_year};
 use crate::lexer::mark::{Candidate, Place};
-use crate::lexer::numeral::{is_han_numeral, read_han};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::lexer::words::{Words, words};
 use crate::parser::title::ends_like_title;
@@ -123,6 +123,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut pending: Option<Unnumbered> = None;
     let (mut labelled, mut label, mut bold_before) = (false, None::<Unnumbered>, false);
     let mut alone = Vec::new();
+    let mut values: Vec<Unnumbered> = Vec::new();
     let mut counted = Counted::default();
     let mut pairs = Pairs::default();
     let (mut in_table, mut last_marked, mut below_mark) = (false, false, false);
@@ -192,8 +193,8 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         };
         // between two numbered lines it is what the first asks for: （一）活动主题⏎弦歌七秩，清源致远⏎（二）活动时间
         let value = marked && below_mark;
-        if let Some(heading) = pending.take().filter(|_| !value && (kind == Line::Paragraph || kind == Line::Title)) {
-            found.push(heading);
+        if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph || kind == Line::Title) {
+            (if value { &mut values } else { &mut found }).push(heading);
         }
         pairs.read(text, start as u32, kind, before, marked);
         // a heading stands between paragraphs; rows of short lines are tables or lists
@@ -204,6 +205,16 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         // 第六章 alone has its title below it, and a paragraph asks for nothing
         let asks = ("第二十三章".len() + 1..20 * "字".len()).contains(&text.len()) && !text.ends_with(ends_sentence);
         (before, last_marked) = (kind, marked && asks);
+    }
+    // but not where two headings end as it does: 二、工作措施⏎组织领导措施⏎1.…… 宣传发动措施⏎1.…… 疏导利用措施
+    let ending = |h: &Unnumbered| body.get((h.end as usize).saturating_sub("措施".len())..h.end as usize);
+    values.retain(|value| {
+        let behind = found.partition_point(|h| h.start < value.start);
+        found[behind..].iter().take(8).filter(|h| ending(h) == ending(value)).take(2).count() == 2
+    });
+    if !values.is_empty() {
+        found.append(&mut values);
+        found.sort_by_key(|h| h.start);
     }
     pairs.add(&mut found);
     counted.add(&mut found);
@@ -216,72 +227,6 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         found.sort_by_key(|h| h.start);
     }
     found
-}
-
-/// Lines that open with what they count, each above its text: 体会一：质量是命。 … 体会二：人才是本。
-#[derive(Default)]
-struct Counted<'t> {
-    /// The noun and the number that the next must go on with, and the headings so far.
-    noun: &'t str,
-    next: u32,
-    run: Vec<Unnumbered>,
-    found: Vec<Unnumbered>,
-    /// Whether the line before was one of them.
-    just: bool,
-}
-
-impl<'t> Counted<'t> {
-    /// The longest line, in characters.
-    const LONGEST: usize = 32;
-
-    /// Reads a line, and tells whether it goes on a count.
-    fn read(&mut self, text: &'t str, start: u32) -> bool {
-        let above = std::mem::take(&mut self.just);
-        let Some((noun, number, end)) = Self::number(text) else { return false };
-        // one right above the next has no text
-        if above || number == 1 || noun != self.noun || number != self.next {
-            self.close();
-        }
-        if above || number != 1 && self.run.is_empty() {
-            return false;
-        }
-        (self.noun, self.next, self.just) = (noun, number + 1, true);
-        self.run.push(Unnumbered { start, end: start + end as u32, bold: Bold::No });
-        true
-    }
-
-    /// What a line counts, its number, and where its title ends.
-    fn number(text: &str) -> Option<(&str, u32, usize)> {
-        // no character has more than four bytes
-        let short = Some(text).filter(|text| text.len() <= Self::LONGEST * 4)?;
-        let (name, said) = search::prefix(short, "体会建议二十一：".len()).split_once(is_colon)?;
-        let noun = name.trim_end_matches(is_han_numeral);
-        let numeral = read_han(search::after(name, noun.len()))?;
-        let title = text.trim_end_matches('。');
-        let fits = (2..=4).contains(&search::chars(noun))
-            && noun.chars().all(is_han)
-            && !matches!(noun, "附件" | "附表" | "星期")
-            && numeral.len + noun.len() == name.len()
-            && !title.contains('。')
-            && search::chars(title) <= Self::LONGEST
-            && title.len() > text.len() - said.len();
-        fits.then_some((noun, numeral.value, title.len()))
-    }
-
-    fn close(&mut self) {
-        if self.run.len() > 1 {
-            self.found.append(&mut self.run);
-        }
-        self.run.clear();
-    }
-
-    fn add(mut self, found: &mut Vec<Unnumbered>) {
-        self.close();
-        if !self.found.is_empty() {
-            found.append(&mut self.found);
-            found.sort_by_key(|h| h.start);
-        }
-    }
 }
 
 /// Short lines that stand two by two above paragraphs: a heading and its gist, or two levels.
@@ -362,7 +307,10 @@ fn classify(text: &str) -> Line {
     // no character has more than four bytes
     let chars = if text.len() > PARAGRAPH * 4 { PARAGRAPH } else { search::chars(text).min(PARAGRAPH) };
     let Some(last) = text.chars().next_back() else { return Line::Other };
-    if chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE {
+    // a paragraph that announces a list: 围绕上述目标，我们将抓好以下三项工作：
+    let announces = is_colon(last) && chars >= TITLE && text.contains(is_comma);
+    if announces || chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE
+    {
         return Line::Paragraph;
     }
     let title = (2..=LONGEST).contains(&chars)
@@ -379,7 +327,16 @@ fn classify(text: &str) -> Line {
         && !text.ends_with('日')
         && !text.ends_with("日电")
         && !text.ends_with('摄');
-    if title { Line::Short } else { Line::Other }
+    if title || opens_with_title(text) { Line::Short } else { Line::Other }
+}
+
+/// Whether a line names what stands before or behind the sections, and its title: `引言：扎根泥土，方知冷暖`.
+pub(super) fn opens_with_title(line: &str) -> bool {
+    const NAMES: [&str; 8] = ["引言", "前言", "序言", "引子", "序章", "结语", "结束语", "尾声"];
+    let named = line.split_once(is_colon).filter(|(name, _)| NAMES.contains(name));
+    named.is_some_and(|(_, title)| {
+        (2..=LONGEST).contains(&search::chars(title)) && !title.contains(any_of("。；：")) && !title.ends_with(is_comma)
+    })
 }
 
 /// Headings of what stands before the numbered sections.
@@ -422,7 +379,7 @@ fn bold(text: &str) -> Option<&str> {
 }
 
 /// What labels end in that open a list, besides what titles end in: 注意事项：
-const LISTED: [&str; 5] = ["事项", "材料", "对象", "标准", "依据"];
+const LISTED: [&str; 7] = ["事项", "材料", "对象", "标准", "依据", "方向", "计划"];
 
 /// A label of 2 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {

@@ -121,8 +121,11 @@ impl Weave<'_> {
             // after all numbering a heading closes the piece; before, it stands under an open heading
             while let Some(top) = self.top().filter(|t| level == Bold::No || bold(t.start) != Bold::Above) {
                 let beside = top.style.is_none() || top.kind != SectionKind::Heading;
-                // a list that begins anew below it ends the one that is open
-                let anew = next.is_some_and(|next| next.ordinal == 1 && next.style == top.style);
+                // a list that begins anew below it, or one that ranks higher, ends the one that is open
+                let anew = next.is_some_and(|next| {
+                    next.ordinal == 1
+                        && (next.style == top.style || next.style == Some(MarkStyle::Han) && next.style < top.style)
+                });
                 if !beside && !anew && (extra.start < last_marked || level == Bold::Bracketed) {
                     break;
                 }

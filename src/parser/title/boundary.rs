@@ -84,6 +84,8 @@ pub(super) struct Around<'a> {
     pub sections: u32,
     /// What titles of the run end in whose end is shown.
     pub ends: &'a [[char; 2]],
+    /// Where titles of the run end by what they have in common, in characters.
+    pub frame: usize,
 }
 
 /// The likeliest end of the title that `text` begins with: its length in bytes and its score.
@@ -143,6 +145,10 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             + open
             + if next == '“' { clauses.min(5) } else { clauses }
             + if k == 2 && end >= 5 { 0 } else { length_weight(k).min(end.max(0)) };
+        // 各项任|务: within such a word
+        if end_weight([last, next]) >= 3 {
+            score -= 6;
+        }
         // 取消对微观|经济活动的干预: what 对 opens goes on to 的
         if open_preposition(chars, k) {
             score -= 4;
@@ -185,13 +191,19 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             score = score.max(-2);
         }
         score += repeated;
-        // a wide gap sets it off
-        if at - chars[k - 1].0 > last.len_utf8() + 3 {
-            score += 15;
-        }
+        // a wide gap sets it off; a single blank may
+        score += match at - chars[k - 1].0 - last.len_utf8() {
+            0 => 0,
+            1..=3 => 5,
+            _ => 15,
+        };
         // a title that is named elsewhere in the document
         if k == recurring {
             score += 4;
+        }
+        // where the titles are built alike
+        if k == around.frame {
+            score += 14;
         }
         // no more can what is said elsewhere add
         if best.is_some_and(|(b, ..)| score + MOST < b) {

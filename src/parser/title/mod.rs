@@ -55,6 +55,8 @@ struct Opening {
     chars: u32,
     /// Where a wide gap stands before any sign.
     gap: Option<u32>,
+    /// Where a single blank stands that may set the title off from its text.
+    blank: Option<u32>,
     has_semicolon: bool,
     /// Whether nothing else stands on the line.
     alone: bool,
@@ -75,6 +77,7 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         let line = opening.line(body, &entry);
         let glued = runs.is_glued(i);
         let cut = if glued { runs.cut(i) } else { None };
+        let opening = &runs.with_blank(i, *opening);
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma))
             || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));
         let counted = if entry.kind != SectionKind::Point && entry.place < Place::Line { counted(line) } else { None };
@@ -160,6 +163,7 @@ impl Opening {
         Self {
             line_end,
             sentence_end,
+            blank: blank(sentence, below.is_some()).map(|at| entry.mark_end + at as u32),
             chars: if sentence.len() > RUN_IN * 8 { RUN_IN as u32 * 2 } else { search::chars(sentence) as u32 },
             gap,
             has_semicolon,
@@ -215,8 +219,32 @@ fn alone(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
 fn gap(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
     let end = (opening.gap? - entry.mark_end) as usize;
     let chars = search::chars(before(line, end).trim_start());
+    let least = if opening.blank == opening.gap { 2 } else { 4 };
     let has_text = opening.has_sentence() || after(line, end).contains(['，', ',']);
-    ((4..=GLUED).contains(&chars) && has_text).then_some(end)
+    ((least..=GLUED).contains(&chars) && has_text).then_some(end)
+}
+
+/// Where the first blank stands between ideographs of a section's first sentence, behind what may be a title and before
+/// what may be a text; none where lines were joined by blanks, so that more of them stand in the sentence.
+fn blank(sentence: &str, has_children: bool) -> Option<usize> {
+    /// How much of the text is read, in bytes.
+    const TEXT: usize = 150;
+    let opens = |c: char| is_han(c) || matches!(c, '“' | '《');
+    let sets_off = |text: &str| {
+        let mut chars = text.char_indices();
+        let mut before = '\0';
+        chars.find_map(|(at, c)| {
+            let found =
+                is_blank(c) && (is_han(before) || before == '”') && after(text, at + c.len_utf8()).starts_with(opens);
+            before = c;
+            found.then_some(at)
+        })
+    };
+    let start = sentence.len() - sentence.trim_start_matches(is_blank).len();
+    let title = sets_off(search::prefix(after(sentence, start), GLUED * '字'.len_utf8()))?;
+    let text = search::prefix(after(sentence, start + title).trim_start_matches(is_blank), TEXT);
+    let long = text.contains(is_comma) || text.len() > title || has_children;
+    (title >= 2 * '字'.len_utf8() && long && sets_off(text).is_none()).then_some(start + title)
 }
 
 /// Where the caption in brackets ends that an article opens with: `第一条（目的和依据）为了……`, not 第十条（二）项 or

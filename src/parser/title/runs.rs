@@ -3,9 +3,11 @@
 use super::boundary::{self, Around};
 use super::recurrence::Triples;
 use super::{GLUED, LABEL, Opening, RUN_IN};
-use crate::lexer::chars::is_comma;
+use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::mark::Place;
-use crate::lexer::search::{after, before, begins_with_any, chars, ends_with_any, find, has_any, prefix, suffix};
+use crate::lexer::search::{
+    after, before, begins_with_any, chars, ends_with_any, find, has_any, is_one_of, prefix, suffix,
+};
 use crate::parser::section::Entry;
 use crate::{MarkStyle, SectionKind};
 
@@ -36,6 +38,8 @@ pub(super) struct Runs {
     sample: usize,
     /// What those titles of the run end in whose end is shown.
     ends: Vec<[char; 2]>,
+    /// Where the titles of the run end by the frame that they have in common, in characters; 0 where they have none.
+    frame: usize,
 }
 
 /// What the sections of a run look like, taken together.
@@ -52,6 +56,11 @@ struct Run {
     /// How many open with a long sentence, and with a short one, before more text.
     long: u32,
     short: u32,
+    /// How many have a title that a blank sets off from its text, and how many text without one.
+    blanks: u32,
+    plain: u32,
+    /// Whether a blank ends their titles.
+    spaced: bool,
     /// How much speaks for their having titles.
     balance: i32,
     /// How many sentences hold a title and the lead that is glued to it (推进文旅强省建设|加强遗产保护。), and their
@@ -70,6 +79,8 @@ impl Run {
 /// How much the runs of the same style and depth may say about a run: where the sections of one chapter have titles,
 /// those of the next have them, too.
 const KIN: i32 = 20;
+/// How much a section with nothing but a title above those below it speaks for titles of the others.
+const SHOWN: i32 = 7;
 /// How many depths are told apart.
 const DEPTHS: usize = 10;
 
@@ -90,6 +101,7 @@ impl Runs {
             members: Vec::new(),
             sample: 0,
             ends: Vec::new(),
+            frame: 0,
         };
         this.find(entries);
         this.decide(body, openings, entries);
@@ -139,20 +151,33 @@ impl Runs {
         self.of(i).glued
     }
 
+    /// The opening of entry `i`, whose title ends at a blank where those of its run do.
+    pub(super) fn with_blank(&self, i: usize, opening: Opening) -> Opening {
+        let gap = opening.gap.or(opening.blank.filter(|_| self.of(i).spaced));
+        Opening { gap, ..opening }
+    }
+
     /// Finds out which runs are glued, and where the titles of those that have some would end.
     fn decide(&mut self, body: &str, openings: &[Opening], entries: &[Entry]) {
         let key = |run: &Run| entries[run.head as usize].style.map(|s| (s as usize, usize::from(run.depth) % DEPTHS));
         let mut runs = std::mem::take(&mut self.runs);
-        // what speaks for titles in all runs of a style and depth together
+        // what speaks for titles, and for blanks behind them, in all runs of a style and depth together
         let mut kin = [[0; DEPTHS]; MarkStyle::ALL.len()];
+        let mut spaced = [[(0, 0); DEPTHS]; MarkStyle::ALL.len()];
         for run in &mut runs {
             self.survey(run, body, openings, entries);
             if let Some((style, depth)) = key(run) {
                 kin[style][depth] += run.balance;
+                let (blanks, plain) = &mut spaced[style][depth];
+                (*blanks, *plain) = (*blanks + run.blanks, *plain + run.plain);
             }
         }
         for run in &mut runs {
             let others = key(run).map_or(0, |(style, depth)| kin[style][depth] - run.balance).clamp(-KIN, KIN);
+            run.spaced = key(run).is_some_and(|(style, depth)| {
+                let (blanks, plain) = spaced[style][depth];
+                blanks >= 2 && blanks >= plain * 2
+            });
             let titled = run.inline && (run.balance + others > 0 || run.has_leads());
             run.glued = run.inline && (titled || run.long > 0 || run.short < run.len);
             if run.inline && !titled {
@@ -171,6 +196,9 @@ impl Runs {
         for &k in &members {
             let opening = &openings[k];
             inside += usize::from(entries[k].place < Place::Line);
+            let is_article = entries[k].style == Some(MarkStyle::Article);
+            run.blanks += u32::from(opening.blank.is_some() && !is_article);
+            run.plain += u32::from(opening.blank.is_none() && !opening.is_title(body, &entries[k]));
             if !opening.alone {
                 run.long += u32::from(opening.chars as usize > RUN_IN);
                 run.short += u32::from(opening.chars as usize <= RUN_IN);
@@ -207,6 +235,7 @@ impl Runs {
         for &k in sample.iter().filter(|_| sample.len() > 2) {
             shared.count(after(body, entries[k].mark_end as usize), SHARED.1);
         }
+        self.frame = frame(sample.iter().map(|&k| after(body, entries[k].mark_end as usize)));
         self.ends.clear();
         let titles = sample.iter().filter(|&&k| openings[k].is_title(body, &entries[k]));
         self.ends.extend(titles.filter_map(|&k| last_two(openings[k].line(body, &entries[k]).trim_end())));
@@ -221,7 +250,11 @@ impl Runs {
             if seen >= 8 && run.balance < -4 * seen as i32 && run.leads as usize * 2 < seen {
                 break;
             }
-            let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &shared) else { continue };
+            let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &shared) else {
+                let holds = openings[k].has_children && !openings[k].has_semicolon;
+                run.balance += if holds { SHOWN } else { 0 };
+                continue;
+            };
             run.balance += weight + style;
             if openings[k].chars as usize <= RUN_IN && cut.is_some_and(|cut| cut.score >= 5) {
                 run.leads += 1;
@@ -247,7 +280,7 @@ impl Runs {
         let (_, document) = self.said.as_ref()?;
         // a little of the next sentence shows how the text goes on
         let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
-        let around = Around { document, run, sections: self.sample as u32, ends: &self.ends };
+        let around = Around { document, run, sections: self.sample as u32, ends: &self.ends, frame: self.frame };
         let said = before(line, sentence);
         let short = opening.chars as usize <= RUN_IN;
         let cut = boundary::best(before(line, stop), GLUED, sentence, &around)
@@ -287,6 +320,47 @@ impl Runs {
 /// The entries of the run that begins with entry `head`.
 fn members(next: &[u32], head: u32) -> impl Iterator<Item = usize> {
     std::iter::successors(Some(head as usize), move |&k| Some(next[k] as usize).filter(|&other| other != k))
+}
+
+/// How many characters the titles have that `openings` begin with, where they are built alike: of two clauses, with the same
+/// characters at the same places of both: 学在深处，才能站得稳 干在实处，才能叫得响.
+fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> usize {
+    /// The longest of such titles, and the longest part of one that differs.
+    const TITLE: usize = 24;
+    const PART: usize = 5;
+    let mut rows: Vec<[char; TITLE]> = Vec::new();
+    for opening in openings {
+        let mut row = ['\0'; TITLE];
+        let visible = opening.chars().filter(|c| !c.is_whitespace());
+        row.iter_mut().zip(visible).for_each(|(slot, c)| *slot = if is_comma(c) { '，' } else { c });
+        rows.push(row);
+    }
+    // what most have at a place, and one of the first two
+    let shared = |at: usize| {
+        let most = |c: &char| rows.iter().filter(|row| row[at] == *c).count() * 3 >= rows.len() * 2;
+        rows.iter().take(2).map(|row| row[at]).find(most)
+    };
+    let (mut comma, mut parts, mut end) = (0, [0; 2], 0);
+    let mut differs = false;
+    for at in 0..TITLE {
+        match shared(at) {
+            Some('，') if comma == 0 => comma = at,
+            Some(c) if is_word(c) => {
+                parts[usize::from(comma > 0)] += 1;
+                // 站得|稳
+                let open = usize::from(is_one_of(c, "得不以有在为要更"));
+                if differs && comma > 0 {
+                    end = at + 1 + open;
+                }
+            }
+            Some(_) => break,
+            None => differs = comma > 0,
+        }
+        if end > 0 && at >= end + PART {
+            break;
+        }
+    }
+    if rows.len() >= 3 && comma >= 2 && parts[0] >= 1 && parts[1] >= 2 { end } else { 0 }
 }
 
 /// The two characters that a phrase ends in, or the sign that a quotation ends in: 做到“上下一盘棋”.
