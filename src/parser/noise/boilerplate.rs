@@ -243,7 +243,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
 
 /// Labels such as 来源： that stand in `key`, at its start or after something else.
 pub(super) fn labels(key: &str) -> usize {
-    let key = skip(key, |c| matches!(c, '【' | '[' | '(' | '（' | '|'));
+    let key = skip(key, |c| matches!(c, '【' | '[' | '(' | '（' | '|' | '•' | '-'));
     // 2021-03-02来源：…… names the source behind the date
     let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
     let key = if key.len() >= undated.len() + 8 { undated } else { key };

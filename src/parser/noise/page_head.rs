@@ -11,7 +11,8 @@ use super::site_line::{begins_with_title, fields, is_address, is_caption, is_of_
 use super::words::{FACT, SALUTATION, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::is_colon;
-use crate::lexer::search::{any_of, chars, find, has, prefix, skip, skip_back};
+use crate::lexer::chars::is_word;
+use crate::lexer::search::{any_of, chars, ends_with_any, find, has, prefix, skip, skip_back};
 use std::ops::Range;
 
 /// How many lines the head may have.
@@ -21,6 +22,12 @@ const HEAD: usize = 250;
 pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     mark_excerpts(source, lines);
     mark_title_again(source, lines);
+    mark_furniture(source, lines, key);
+    // what the page has between the two titles is out now
+    mark_title_again(source, lines);
+}
+
+fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     let mut looks = [Look::Text; HEAD];
     let (mut last, mut evidence, mut facts, mut sure) = (None, 0, 0, false);
     let near = lines.get(..HEAD).unwrap_or(lines);
@@ -65,6 +72,9 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     while looks.get(last + 1) == Some(&Look::Filler) && !is_blank(last + 1) {
         last += 1;
     }
+    // the value of the last label, apart from it
+    let value = (last + 1..HEAD).find(|&i| !is_blank(i)).filter(|&i| looks.get(i) == Some(&Look::Filler));
+    last = value.filter(|_| looks.get(last) == Some(&Look::Label)).unwrap_or(last);
     let looks = looks.get(..=last).unwrap_or_default();
     // furniture by its look, or as the value of a label
     let mut known = [true; HEAD];
@@ -94,8 +104,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         let titled = text(keep.start);
         let name = unmarked(titled);
         let whole: String = keep.clone().map(text).collect();
-        let again = below().any(|l| matches!(l.text(source), text if text == name || text == titled))
-            || is_broken(source, below(), &whole);
+        let same = |text: &str| text == name || text == titled || chars(name) >= 8 && has_words_of(text, name);
+        let again = below().any(|l| same(l.text(source))) || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
             below().next().is_some_and(|l| {
@@ -146,10 +156,10 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
 }
 
 /// Marks the page's title and its day above the title again, which may be that of a series:
-/// `……心得⏎2024-08-21⏎……心得(精选7篇)`, `……发言⏎时间：2021-09-03⏎……发言`.
+/// `……心得⏎2024-08-21⏎……心得(精选7篇)`, `……发言⏎时间：2021-09-03⏎……发言`; and the title right above it again.
 fn mark_title_again(source: &str, lines: &mut [Line]) {
     let mut filled =
-        lines.iter().enumerate().filter(|(_, line)| !line.is_blank()).map(|(i, line)| (i, line.text(source)));
+        lines.iter().enumerate().filter(|(_, line)| line.is_kept()).map(|(i, line)| (i, line.text(source)));
     let (Some((title, name)), Some((day, date)), Some((_, below))) = (filled.next(), filled.next(), filled.next())
     else {
         return;
@@ -157,7 +167,13 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
     if name.len() > 200 || chars(name) < 6 {
         return;
     }
-    let again = || bare(prefix(below, 2 * name.len())) == bare(name);
+    let again = || has_words_of(below, name);
+    // ……办法试行⏎××局⏎……办法(试行)
+    let organ = || chars(date) <= 20 && ends_with_any(date, &["局", "委", "办", "府", "会", "厅", "部", "院", "室"]);
+    if has_words_of(date, name) || chars(name) >= 8 && organ() && again() {
+        lines[title].noise = Some(NoiseKind::Boilerplate);
+        return;
+    }
     let many = || below.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && find(m, "篇").is_some());
     let many = is_date(date) && many();
     if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
@@ -165,6 +181,12 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
             lines[i].noise = Some(NoiseKind::Boilerplate);
         }
     }
+}
+
+/// Whether two lines have the same words, signs and blanks aside.
+fn has_words_of(one: &str, other: &str) -> bool {
+    let [one_words, other_words] = [one, other].map(|text| text.chars().filter(|&c| is_word(c)));
+    one.len() <= 2 * other.len() && one_words.eq(other_words)
 }
 
 /// Marks the first words of the text that a page shows above it, cut off.

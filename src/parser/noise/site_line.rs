@@ -77,7 +77,7 @@ pub(super) fn fields(text: &str) -> usize {
 /// What a site counts below a title, between dots or bars: `更新于2023-10-11 · 26418字 · 46页`,
 /// `某某网 | 字数：2876 | 阅读 1.2万`, `楼主 | 发表于 2024-1-22 09:37 | 只看该作者`.
 pub(super) fn is_count(text: &str) -> bool {
-    const LABELS: [&str; 8] = ["更新于", "发表于", "上传于", "字数", "阅读", "浏览", "下载", "点击"];
+    const LABELS: [&str; 10] = ["更新于", "发表于", "上传于", "字数", "阅读", "浏览", "下载", "点击", "查看", "回复"];
     let fields = || text.split(any_of("|｜·•")).map(|field| field.trim_matches(is_blank));
     let is_number = |value: &str| {
         first(value).is_ascii_digit() && skip(value, |c| c.is_ascii_digit() || is_one_of(c, "-:./ 万千次")).is_empty()
@@ -92,7 +92,9 @@ pub(super) fn is_count(text: &str) -> bool {
     };
     let labels = fields().filter(|field| named(field)).count();
     // a row of a table has no labels
-    fields().count() >= 3 && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
+    labels >= 2 && labels == fields().count()
+        || fields().count() >= 3
+            && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
 }
 
 /// Whether `text` is what a site tells of a file, and whether only sites tell it: `2024-04-01 999+ 14.62KB 5 页 海报`,

@@ -1,7 +1,7 @@
-//! Unnumbered headings that open with what they count: 体会一：质量是命。 … 体会二：人才是本。
+//! Unnumbered headings that open with what they count: 体会一：质量是命。 … 体会二：人才是本。 路径1 …
 
 use super::unnumbered::{Bold, Unnumbered};
-use crate::lexer::chars::{is_colon, is_han};
+use crate::lexer::chars::{is_blank, is_colon, is_han};
 use crate::lexer::numeral::{is_han_numeral, read_han};
 use crate::lexer::search;
 
@@ -41,18 +41,22 @@ impl<'t> Counted<'t> {
     fn number(text: &str) -> Option<(&str, u32, usize)> {
         // no character has more than four bytes
         let short = Some(text).filter(|text| text.len() <= Self::LONGEST * 4)?;
-        let (name, said) = search::prefix(short, "体会建议二十一：".len()).split_once(is_colon)?;
-        let noun = name.trim_end_matches(is_han_numeral);
-        let numeral = read_han(search::after(name, noun.len()))?;
+        let (name, said) =
+            search::prefix(short, "体会建议二十一：".len()).split_once(|c| is_colon(c) || is_blank(c))?;
+        // 路径1
+        let digits = name.trim_end_matches(|c: char| c.is_ascii_digit());
+        let noun = if digits.len() < name.len() { digits } else { name.trim_end_matches(is_han_numeral) };
+        let numeral = search::after(name, noun.len());
+        let value =
+            numeral.parse().ok().or_else(|| read_han(numeral).filter(|n| n.len == numeral.len()).map(|n| n.value))?;
         let title = text.trim_end_matches('。');
         let fits = (2..=4).contains(&search::chars(noun))
             && noun.chars().all(is_han)
             && !matches!(noun, "附件" | "附表" | "星期")
-            && numeral.len + noun.len() == name.len()
             && !title.contains('。')
             && search::chars(title) <= Self::LONGEST
             && title.len() > text.len() - said.len();
-        fits.then_some((noun, numeral.value, title.len()))
+        fits.then_some((noun, value, title.len()))
     }
 
     fn close(&mut self) {
