@@ -295,7 +295,7 @@ fn is_list(text: &str, at: usize, end: usize) -> bool {
 }
 
 /// The end of a name without a bracket after it: 科技厅（委、局）.
-fn trim_bracket(text: &str, start: usize, end: usize) -> usize {
+pub(crate) fn trim_bracket(text: &str, start: usize, end: usize) -> usize {
     let name = text.get(start..end).unwrap_or_default();
     if name.ends_with(any_of("）)")) { name.rfind(any_of("（(")).map_or(end, |n| start + n) } else { end }
 }

@@ -465,7 +465,8 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         if line.contains(any_of("：:")) {
             return false;
         }
-        if NOUN.ends(text, from, end) {
+        // ……办法（试行）
+        if NOUN.ends(text, from, element::trim_bracket(text, from, end)) {
             return true;
         }
         from = skip_space(text, from + line.len());
