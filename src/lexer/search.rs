@@ -6,21 +6,25 @@
 use memchr::memmem;
 
 /// Where `word` stands first in `text`.
+#[inline(never)]
 pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
     memmem::find(text.as_bytes(), word.as_bytes())
 }
 
 /// Whether one of `words` stands in `text`.
+#[inline(never)]
 pub(crate) fn has_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| find(text, w).is_some())
 }
 
 /// Whether `text` begins with one of `words`.
+#[inline(never)]
 pub(crate) fn begins_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| text.as_bytes().starts_with(w.as_bytes()))
 }
 
 /// Whether `text` ends with one of `words`.
+#[inline(never)]
 pub(crate) fn ends_with_any(text: &str, words: &[&str]) -> bool {
     words.iter().any(|w| text.as_bytes().ends_with(w.as_bytes()))
 }
@@ -38,11 +42,13 @@ pub(crate) fn before(text: &str, at: usize) -> &str {
 }
 
 /// The first bytes of `text`, at most `len` of them.
+#[inline(never)]
 pub(crate) fn prefix(text: &str, len: usize) -> &str {
     before(text, text.floor_char_boundary(len))
 }
 
 /// The last bytes of `text`, at most `len` of them.
+#[inline(never)]
 pub(crate) fn suffix(text: &str, len: usize) -> &str {
     after(text, text.ceil_char_boundary(text.len().saturating_sub(len)))
 }

@@ -31,8 +31,7 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     each(text, "页", page_count, cuts);
     each(text, "此处隐藏", hidden, cuts);
     each(text, "供图", supplied, cuts);
-    each(text, "字范本", counted, cuts);
-    each(text, "字范文", counted, cuts);
+    each(text, "字范", counted, cuts);
     each(text, "[标签", tag, cuts);
     each(text, "网", signboard, cuts);
     jammer::find(text, cuts);
@@ -61,8 +60,9 @@ fn supplied(text: &str, at: usize) -> Option<Cut> {
 /// `3620字范本`, which a site glues to the title of each of its texts.
 fn counted(text: &str, at: usize) -> Option<Cut> {
     let above = skip_back(before(text, at), |c| c.is_ascii_digit());
-    ((3..=5).contains(&(at - above.len())) && is_one_of(last(above), "稿话言告结划案要词会得）)"))
-        .then(|| boilerplate(above.len(), at + "字范本".len()))
+    let kind = after(text, at + "字范".len());
+    let fits = kind.starts_with(any_of("本文")) && (3..=5).contains(&(at - above.len()));
+    (fits && is_one_of(last(above), "稿话言告结划案要词会得）)")).then(|| boilerplate(above.len(), at + "字范本".len()))
 }
 
 /// `[标签:介绍]`, which the site's own form left in the text.

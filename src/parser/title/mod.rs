@@ -241,7 +241,13 @@ fn blank(sentence: &str, has_children: bool) -> Option<usize> {
         })
     };
     let start = sentence.len() - sentence.trim_start_matches(is_blank).len();
-    let title = sets_off(search::prefix(after(sentence, start), GLUED * '字'.len_utf8()))?;
+    let near = search::prefix(after(sentence, start), GLUED * '字'.len_utf8());
+    // most have none
+    let wide = || memchr::memchr_iter(0xe3, near.as_bytes()).any(|at| after(near, at).starts_with('\u{3000}'));
+    if memchr::memchr(b' ', near.as_bytes()).is_none() && !wide() {
+        return None;
+    }
+    let title = sets_off(near)?;
     let text = search::prefix(after(sentence, start + title).trim_start_matches(is_blank), TEXT);
     let long = text.contains(is_comma) || text.len() > title || has_children;
     (title >= 2 * '字'.len_utf8() && long && sets_off(text).is_none()).then_some(start + title)
