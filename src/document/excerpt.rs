@@ -4,7 +4,7 @@ use super::Document;
 use crate::Span;
 use crate::lexer::chars::line_break;
 use crate::lexer::search::{before, prefix};
-use crate::lexer::traditional::simplified;
+use crate::lexer::variant::without_variants;
 use crate::lexer::words::char_at;
 use crate::tree::SlotKind;
 use std::borrow::Cow;
@@ -52,8 +52,8 @@ impl<'d> Excerpt<'d> {
 pub(super) struct Passage<'d> {
     document: &'d Document<'d>,
     text: Cow<'d, str>,
-    /// A text in traditional characters in simplified ones, which take as many bytes.
-    simplified: Option<String>,
+    /// A text with variants of characters without them, which takes as many bytes.
+    plain: Option<String>,
     /// Where the text begins in the source.
     from: usize,
     /// Where each run after the first begins in the text, and in the source.
@@ -69,7 +69,7 @@ impl<'d> Passage<'d> {
     /// All that stands below slot `at`, but for what is below slots that `skip` names.
     pub(super) fn below(document: &'d Document<'d>, at: u32, skip: &dyn Fn(u32, SlotKind) -> bool) -> Self {
         let (tree, source) = (document.tree(), document.source());
-        let mut passage = Self { document, text: Cow::Borrowed(""), simplified: None, from: 0, runs: Vec::new() };
+        let mut passage = Self { document, text: Cow::Borrowed(""), plain: None, from: 0, runs: Vec::new() };
         // leaves side by side are added together
         let (mut from, mut to) = (0, 0);
         let (mut slot, end) = (at + 1, tree.slot(at).next);
@@ -115,7 +115,7 @@ impl<'d> Passage<'d> {
             to = end;
         }
         passage.push(from, to);
-        passage.simplified = document.traditional.then(|| simplified(&passage.text));
+        passage.plain = document.variants.then(|| without_variants(&passage.text));
         passage
     }
 
@@ -156,7 +156,7 @@ impl<'d> Passage<'d> {
 
     /// The text to look for words in; what is found is cut out by [`Self::excerpt`].
     pub(super) fn text(&self) -> &str {
-        self.simplified.as_deref().unwrap_or(&self.text)
+        self.plain.as_deref().unwrap_or(&self.text)
     }
 
     /// Brackets and the like, and where each stands in the text, in order.

@@ -54,7 +54,7 @@ pub use task::Task;
 pub use value::{Attachment, DocNumber, ElementValue, SecrecyLevel, UrgencyLevel};
 
 use crate::diagnostic::Diagnostic;
-use crate::lexer::traditional::is_traditional;
+use crate::lexer::variant::has_variants;
 use crate::tree::{SlotKind, Tree};
 use crate::{Options, Span};
 use std::borrow::Cow;
@@ -73,8 +73,8 @@ use std::sync::OnceLock;
 #[derive(Clone)]
 pub struct Document<'s> {
     source: &'s str,
-    /// Whether it is in traditional characters.
-    traditional: bool,
+    /// Whether it has characters that stand for others: traditional ones, radicals.
+    variants: bool,
     tree: Tree,
     /// Worked out when first asked for, as are the next ones.
     diagnostics: OnceLock<Vec<Diagnostic>>,
@@ -125,11 +125,11 @@ views!(Piece Section Title Mark Element Noise);
 
 impl<'s> Document<'s> {
     pub(crate) fn parse(source: &'s str, options: &Options) -> Self {
-        let traditional = is_traditional(source);
-        let tree = crate::parser::parse(source, traditional, options);
+        let variants = has_variants(source);
+        let tree = crate::parser::parse(source, variants, options);
         let document = Self {
             source,
-            traditional,
+            variants,
             tree,
             diagnostics: if options.findings() { OnceLock::new() } else { Vec::new().into() },
             lexicon: options.lexicon().cloned(),

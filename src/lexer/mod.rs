@@ -8,5 +8,5 @@ pub(crate) mod mark;
 pub(crate) mod numeral;
 pub(crate) mod search;
 pub(crate) mod stops;
-pub(crate) mod traditional;
+pub(crate) mod variant;
 pub(crate) mod words;

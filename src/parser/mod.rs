@@ -15,17 +15,16 @@ mod title;
 pub(crate) use clean::{Clean, floor_boundary};
 
 use crate::lexer::stops::Stops;
-use crate::lexer::traditional::simplified;
+use crate::lexer::variant::without_variants;
 use crate::options::Options;
 use crate::tree::{Builder, Node, SlotKind, Tree};
 use std::borrow::Cow;
 
-/// Finds the pieces of `source`, the parts of their form and their sections, and lays them over it; `traditional` are its
-/// characters.
-pub(crate) fn parse(source: &str, traditional: bool, options: &Options) -> Tree {
-    let as_known = known_signs(source, traditional);
-    let clean =
-        if options.noise() { noise::take_out(&as_known, traditional) } else { Clean::new(&as_known, Vec::new()) };
+/// Finds the pieces of `source`, the parts of their form and their sections, and lays them over it; with `variants` it has
+/// characters that stand for others.
+pub(crate) fn parse(source: &str, variants: bool, options: &Options) -> Tree {
+    let as_known = known_signs(source, variants);
+    let clean = if options.noise() { noise::take_out(&as_known, variants) } else { Clean::new(&as_known, Vec::new()) };
     let mut tree = Builder::new(&clean);
     let text = clean.text();
     let (breaks, listed) = (breaks(&as_known, &clean), listed(&as_known, &clean));
@@ -66,9 +65,9 @@ fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> Vec<&'s str> {
 
 /// The text with its line breaks, stops and characters in the forms that the passes know, which take as many bytes: `\n` for
 /// other line breaks (`OTHER_LINE_BREAKS`), full-width stops for half-width ones (一､ ……｡),
-/// simplified characters for traditional ones.
-fn known_signs(source: &str, traditional: bool) -> Cow<'_, str> {
-    let mut text = if traditional { Cow::Owned(simplified(source)) } else { Cow::Borrowed(source) };
+/// plain characters for their `variants`.
+fn known_signs(source: &str, variants: bool) -> Cow<'_, str> {
+    let mut text = if variants { Cow::Owned(without_variants(source)) } else { Cow::Borrowed(source) };
     let bytes = source.as_bytes();
     let mut change = |at: usize, to: &str| text.to_mut().replace_range(at..at + to.len(), to);
     // from the end, for the `\r` of `\r\n` and `\r\r\n` are no line breaks of their own

@@ -2,10 +2,10 @@
 
 use super::title::Claim;
 use crate::document::{Document, ElementKind};
-use crate::lexer::traditional::simplified;
+use crate::lexer::variant::without_variants;
 use crate::tree::{Slot, SlotKind};
 
-/// A stretch of clean text in simplified characters, and where its parts stand in the source.
+/// A stretch of clean text without variants of characters, and where its parts stand in the source.
 #[derive(Default)]
 pub(super) struct Buffer {
     text: String,
@@ -49,8 +49,8 @@ impl Buffer {
     fn push(&mut self, document: &Document<'_>, start: u32, end: u32) {
         if let Some(text) = document.source().get(start as usize..end as usize) {
             self.parts.push((self.text.len() as u32, start));
-            if document.traditional {
-                self.text.push_str(&simplified(text));
+            if document.variants {
+                self.text.push_str(&without_variants(text));
             } else {
                 self.text.push_str(text);
             }

@@ -30,10 +30,10 @@ use super::clean::Cut;
 use crate::NoiseKind;
 use line::Line;
 
-/// Takes out of `source` what is noise; `traditional` are the characters that it had.
-pub(crate) fn take_out(source: &str, traditional: bool) -> Clean<'_> {
+/// Takes out of `source` what is noise; with `variants` it had characters that stand for others.
+pub(crate) fn take_out(source: &str, variants: bool) -> Clean<'_> {
     let mut readings = Vec::new();
-    if traditional {
+    if variants {
         reading::find(source, &mut readings);
     }
     let clean = round(source, Clean::new(source, readings), in_lines);
