@@ -173,7 +173,9 @@ pub(super) fn is_invitation(key: &str) -> bool {
         "供参考借鉴",
     ];
     let follow = || key.starts_with("更多") && chars(key) <= 40 && has_any(key, &["关注", "访问", "点击", "查看"]);
-    has_any(key, &HOPES) && has_any(key, &GIVES) && has_any(key, &SITES) || follow()
+    // most lines hope for nothing
+    let hopes = has_any(key, &["欢迎", "希望", "参考"]) && has_any(key, &HOPES);
+    hopes && has_any(key, &GIVES) && has_any(key, &SITES) || follow()
 }
 
 /// The address of a site, by itself or with the day: `www.….com 2023-12-14`, `【www.….com--报告】`.
