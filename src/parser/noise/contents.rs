@@ -28,7 +28,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 /// Marks entries with dots before their pages, some together, whatever stands above them.
 fn dotted(source: &str, lines: &mut [Line]) {
     const FEWEST: usize = 4;
-    let mut run: Vec<usize> = Vec::new();
+    let (mut run, mut first, mut last) = (Vec::<usize>::new(), 0, 0);
     for i in 0..=lines.len() {
         let line = lines.get(i);
         if line.is_some_and(|line| line.is_blank()) {
@@ -38,11 +38,14 @@ fn dotted(source: &str, lines: &mut [Line]) {
             line.filter(|line| line.end == End::Other && line.noise.is_none()).map_or("", |line| line.text(source));
         let head = skip_back(text, |c| c.is_ascii_digit());
         let dots = skip_back(head, |c| matches!(c, '.' | '…' | '·' | '．'));
-        if !dots.is_empty() && head.len() < text.len() && chars(after(head, dots.len())) >= 4 {
+        // pages rise, amounts do not
+        let page = after(text, head.len()).parse::<u32>().ok().filter(|&page| run.is_empty() || page >= last);
+        if let Some(page) = page.filter(|_| !dots.is_empty() && chars(after(head, dots.len())) >= 4) {
+            (first, last) = (if run.is_empty() { page } else { first }, page);
             run.push(i);
             continue;
         }
-        let table = if run.len() >= FEWEST { run.as_slice() } else { &[] };
+        let table = if run.len() >= FEWEST && first < last { run.as_slice() } else { &[] };
         for &i in table {
             lines[i].noise = Some(NoiseKind::Contents);
         }

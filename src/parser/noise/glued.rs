@@ -47,14 +47,16 @@ fn each(text: &str, word: &str, look: fn(&str, usize) -> Option<Cut>, cuts: &mut
     cuts.extend(memmem::find_iter(text.as_bytes(), word).filter_map(|at| look(text, at)));
 }
 
-/// `（县融媒体中心供图）`, below a picture.
+/// `（县融媒体中心供图）` behind a sentence or on a line of its own, below a picture.
 fn supplied(text: &str, at: usize) -> Option<Cut> {
     let end = at + "供图".len();
     let close = first(after(text, end));
     let near = suffix(before(text, at), 20 * "字".len());
     let open = near.rfind(any_of("（(")).filter(|_| matches!(close, '）' | ')'))?;
     let whole = !has(after(near, open), |c| matches!(c, '。' | '，' | '\n' | '）' | ')'));
-    whole.then(|| boilerplate(at - near.len() + open, end + close.len_utf8()))
+    let start = at - near.len() + open;
+    let apart = matches!(last(before(text, start)), '。' | '！' | '\n' | '\0');
+    (whole && apart).then(|| boilerplate(start, end + close.len_utf8()))
 }
 
 /// `3620字范本`, which a site glues to the title of each of its texts.
