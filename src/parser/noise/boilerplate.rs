@@ -6,12 +6,12 @@ use super::site_line::{
     fields, file_facts, is_count, is_counter, is_invitation, is_jammer, is_markup, is_menu, is_notice_label,
     is_numbered, is_related, is_tab,
 };
-use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, PHRASE, START, WORDS};
+use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, OWN_LABELS, PHRASE, START, WORDS};
 use super::{page_foot, page_head};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
-    after, any_of, before, chars, ends_with_any, find, first, has, has_any, position, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, position, skip, skip_back,
 };
 
 /// Longer lines are text, however they read.
@@ -243,7 +243,12 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
 
 /// Labels such as 来源： that stand in `key`, at its start or after something else.
 pub(super) fn labels(key: &str) -> usize {
-    let key = skip(key, |c| matches!(c, '【' | '[' | '(' | '（' | '|' | '•' | '-'));
+    // - 时间：……, - 地点：…… are a notice's own
+    let listed = skip(key, |c| matches!(c, '•' | '-'));
+    if listed.len() < key.len() && begins_with_any(listed, &OWN_LABELS) {
+        return 0;
+    }
+    let key = skip(listed, |c| matches!(c, '【' | '[' | '(' | '（' | '|'));
     // 2021-03-02来源：…… names the source behind the date
     let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
     let key = if key.len() >= undated.len() + 8 { undated } else { key };

@@ -6,7 +6,7 @@ use super::glued::{boilerplate, chars_len};
 use super::line::{is_blank, is_ideograph};
 use super::page_title::bare;
 use super::site_line::is_invitation;
-use super::words::{BUTTON, LABEL, PHRASE, SIZE, WORDS};
+use super::words::{BUTTON, LABEL, OWN_LABELS, PHRASE, SIZE, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, has_any, last,
@@ -81,12 +81,11 @@ fn page_title(near: &str) -> usize {
     }
     // 范文 > ……讲话|……讲话发布时间：……|……讲话同志们：
     let title = start(skip(after(line, steps.len()), is_blank), 8);
-    let mut end = 0;
-    let mut places = memmem::find_iter(line.as_bytes(), title).filter(|&at| at > steps.len() + title.len());
-    while let Some(at) = places.next().filter(|_| chars(title) == 8 && chars(steps) <= 40) {
-        end = at;
+    if chars(title) < 8 || chars(steps) > 40 || has(steps, |c| matches!(c, '，' | '；')) {
+        return 0;
     }
-    if has(steps, |c| matches!(c, '，' | '；')) { 0 } else { end }
+    let last = memmem::rfind(line.as_bytes(), title.as_bytes());
+    last.filter(|&at| at > steps.len() + title.len()).unwrap_or_default()
 }
 
 /// Where the words begin and end in which an editor offers what stands below them, behind the title of all, which the
@@ -359,8 +358,6 @@ fn recurring(head: &str, from: usize) -> Option<usize> {
 
 /// The length of the facts of a page that `text` begins with: two at the least, among them one that only pages give.
 fn facts_len(text: &str) -> usize {
-    /// Labels that a document may have of its own.
-    const OWN: [&str; 6] = ["时间", "日期", "名称", "标题", "作者", "分类"];
     let (mut rest, mut count, mut of_page, mut sized) = (text, 0, false, false);
     loop {
         let next = skip(rest, |c| is_blank(c) || matches!(c, '|' | '】' | '【' | '[' | ']' | '>' | '-' | '+'));
@@ -391,7 +388,7 @@ fn facts_len(text: &str) -> usize {
             let empty = begins_with_any(name, &["浏览", "点击", "阅读", "访问"]) && is_ideograph(text) && text != '次';
             let count = empty.then_some(0);
             let Some(len) = (if sized { Some(0) } else { value_len(behind).or(count) }) else { break };
-            of_page |= !OWN.contains(&name);
+            of_page |= !OWN_LABELS.contains(&name);
             after(behind, len)
         } else if size {
             after(next, "A".len())

@@ -8,11 +8,10 @@ use super::page_title::{
     bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title, is_way,
 };
 use super::site_line::{begins_with_title, fields, is_address, is_caption, is_of_thread, unmarked};
-use super::words::{FACT, SALUTATION, WORDS};
+use super::words::{FACT, OWN_LABELS, SALUTATION, WORDS};
 use crate::NoiseKind;
-use crate::lexer::chars::is_colon;
-use crate::lexer::chars::is_word;
-use crate::lexer::search::{any_of, chars, ends_with_any, find, has, prefix, skip, skip_back};
+use crate::lexer::chars::{is_colon, is_word};
+use crate::lexer::search::{any_of, begins_with_any, chars, ends_with_any, find, has, prefix, skip, skip_back};
 use std::ops::Range;
 
 /// How many lines the head may have.
@@ -29,7 +28,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
 
 fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     let mut looks = [Look::Text; HEAD];
-    let (mut last, mut evidence, mut facts, mut sure) = (None, 0, 0, false);
+    let (mut last, mut evidence, mut facts, mut sure, mut of_page) = (None, 0, 0, false, false);
     let near = lines.get(..HEAD).unwrap_or(lines);
     for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
         let (text, length) = (line.text(source), line.chars(source));
@@ -47,7 +46,11 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
             Look::Button => (last, evidence) = (Some(i), evidence + 1),
             Look::Facts | Look::Label => {
-                facts += labels(squeeze(text, key, |c| is_blank(c) || c == '*')).max(fields(text));
+                let text_key = squeeze(text, key, |c| is_blank(c) || c == '*');
+                let count = labels(text_key).max(fields(text));
+                // a notice has its own time and place
+                of_page |= count > 1 || !begins_with_any(text_key, &OWN_LABELS);
+                facts += count;
                 last = Some(i);
             }
             Look::Filler => {}
@@ -63,6 +66,7 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     if fact && looks.get(last + 1) == Some(&Look::Text) && near.get(last + 1).is_some_and(|l| !l.is_blank()) {
         last += 1;
     }
+    let facts = if of_page { facts } else { 0 };
     if !(evidence >= 3 || facts >= 2) || !(sure || evidence + facts >= 3 || facts >= 2) {
         return;
     }

@@ -101,7 +101,7 @@ pub(super) fn is_count(text: &str) -> bool {
 /// `约 2.16千字`, `2025-08-27 发布于山西`.
 pub(super) fn file_facts(text: &str) -> Option<bool> {
     const SIZES: [&str; 6] = ["KB", "MB", "Kb", "kb", "K", "M"];
-    const COUNTS: [&str; 10] = ["页", "千字", "万字", "字", "积分", "金币", "人", "次", "阅读", "下载"];
+    const COUNTS: [&str; 8] = ["页", "千字", "万字", "字", "积分", "金币", "阅读", "下载"];
     const WORDS_OF_FILES: [&str; 16] = [
         "VIP专免",
         "VIP免费",
@@ -152,7 +152,8 @@ pub(super) fn file_facts(text: &str) -> Option<bool> {
 /// Whether a site recommends what it has: `欢迎阅读……(精选4篇),内容由某某网整理,希望对大家有所帮助。`, `更多范文,请关注……`
 pub(super) fn is_invitation(key: &str) -> bool {
     const GIVES: [&str; 8] = ["整理", "收集", "搜集", "准备", "带来", "分享", "提供", "编辑"];
-    const SITES: [&str; 8] = ["网", "文库", "小编", "范文", "文档", "编辑", "篇)", "篇）"];
+    // 网络安全 is no site
+    const SITES: [&str; 9] = ["小编", "文库", "篇)", "篇）", "网整理", "网为", "网今天", "网收集", "网提供"];
     const HOPES: [&str; 17] = [
         "欢迎阅读",
         "欢迎大家阅读",
@@ -172,10 +173,16 @@ pub(super) fn is_invitation(key: &str) -> bool {
         "希望对需要",
         "供参考借鉴",
     ];
-    let follow = || key.starts_with("更多") && chars(key) <= 40 && has_any(key, &["关注", "访问", "点击", "查看"]);
+    // 更多关注一线职工 is a title
+    let follow = || {
+        key.starts_with("更多")
+            && chars(key) <= 40
+            && has_any(key, &["请关注", "请访问", "请点击", "请查看", "点击查看"])
+    };
+    let models = || find(key, "范文").is_some() && has_any(key, &["下面是", "以下是"]);
     // most lines hope for nothing
     let hopes = has_any(key, &["欢迎", "希望", "参考"]) && has_any(key, &HOPES);
-    hopes && has_any(key, &GIVES) && has_any(key, &SITES) || follow()
+    hopes && has_any(key, &GIVES) && (has_any(key, &SITES) || models()) || follow()
 }
 
 /// The address of a site, by itself or with the day: `www.….com 2023-12-14`, `【www.….com--报告】`.

@@ -34,6 +34,9 @@ pub(super) const SALUTATION: List = 2048;
 /// Facts of a service, each with its value on the line below.
 pub(super) const FACT: List = 4096;
 
+/// Labels of a page's box of facts that a document may have of its own.
+pub(super) const OWN_LABELS: [&str; 6] = ["时间", "日期", "名称", "标题", "作者", "分类"];
+
 pub(super) static WORDS: LazyLock<WordTable> = LazyLock::new(|| {
     WordTable::new(&[
         (BUTTON, word_list!("buttons.txt")),

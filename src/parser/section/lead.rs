@@ -107,12 +107,19 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                             Some((other @ (Opening::Sentence | Opening::Short), words)) => {
                                 other == opening && opening == Opening::Sentence
                                     || words.len() == title.len()
-                                    || begin_alike(words, title)
                                     || couplets >= 3 && is_couplet(words) && is_couplet(title)
                             }
                             _ => false,
                         };
-                        k > 0 && alike(&these[k - 1]) || these.get(k + 1).is_some_and(alike)
+                        // two that begin alike may tell of one person, three are titles
+                        let begins = |p: &&Paragraph<'_>| {
+                            let short = |o: Opening| matches!(o, Opening::Sentence | Opening::Short);
+                            p.opening.is_some_and(|(other, words)| short(other) && begin_alike(words, title))
+                        };
+                        let before = these[..k].iter().rev().take(2).take_while(begins).count();
+                        k > 0 && alike(&these[k - 1])
+                            || these.get(k + 1).is_some_and(alike)
+                            || before + these[k + 1..].iter().take(2).take_while(begins).count() >= 2
                     }
                     Opening::Refrain => {
                         let alike = |p: &&Paragraph<'_>| {
