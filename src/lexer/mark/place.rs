@@ -34,7 +34,8 @@ pub(super) fn place_after(before: &str) -> Place {
         // Markdown signs do not count
         let sign = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, '#' | '*' | '>'));
         if before.len() - sign.len() < 12 {
-            return if sign.is_empty() || sign.ends_with('\n') { Place::Line } else { place_after(sign) };
+            let lost = || previous == '#' && sign.ends_with(ends_sentence);
+            return if sign.is_empty() || sign.ends_with('\n') || lost() { Place::Line } else { place_after(sign) };
         }
     }
     if ends_sentence(previous) {

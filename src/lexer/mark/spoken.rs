@@ -4,7 +4,7 @@ use super::{LAST, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_colon, is_han};
 use crate::lexer::numeral::read_han;
-use crate::lexer::search::{ends_with_any, has_any, prefix};
+use crate::lexer::search::{ends_with_any, has_any, is_one_of, prefix};
 
 /// The bytes of 个问题， 个方面， 件事， or 点， behind 第一.
 pub(super) fn question_len(text: &str) -> Option<usize> {
@@ -12,6 +12,10 @@ pub(super) fn question_len(text: &str) -> Option<usize> {
     let end =
         NOUNS.iter().find(|word| text.starts_with(**word)).map(|word| word.len()).or_else(|| counted_len(text))?;
     let sign = text[end..].chars().next()?;
+    // the blank before the title may be lost
+    if text.starts_with("个问题") && is_han(sign) && !is_one_of(sign, "是就的我你他在，主讲说要也都和与及上中大已") {
+        return Some(end);
+    }
     (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
 }
 

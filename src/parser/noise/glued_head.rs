@@ -257,6 +257,11 @@ fn path(text: &str) -> usize {
     if let Some(text) = text {
         return line.len() - step.len() + text.len();
     }
+    // 首页>要闻要闻|……报告: the name of the list again
+    let list = (2..=8).map(|count| before(step, chars_len(step, count)));
+    if let Some(list) = list.filter(|list| !list.is_empty()).find(|list| after(step, list.len()).starts_with(*list)) {
+        return line.len() - step.len() + 2 * list.len();
+    }
     // 首页 > 通知公告|关于……, ××县政府 > 政策文件|××县政府办公室关于……
     let title = after(line, steps.len());
     let about = before(title, find_word(title, "关于").unwrap_or_default());

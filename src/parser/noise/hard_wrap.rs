@@ -10,6 +10,7 @@ use std::fmt::Write;
 
 /// Adds the line breaks (and blanks around them) that stand inside paragraphs.
 pub(super) fn find(source: &str, lines: &mut [Line], cuts: &mut Vec<Cut>) {
+    around_words(source, lines, cuts);
     if !is_wrapped(source, lines) {
         few(source, lines, cuts);
         return;
@@ -80,6 +81,37 @@ fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
                 above = Some(line);
                 (page, gap) = (false, false);
             }
+        }
+    }
+}
+
+/// Line breaks that a page has around linked or coloured words in mid-sentence, which the words themselves show: `（⏎三）……`,
+/// `……今年的⏎主要预期目标⏎是：……`, `……带技术⏎揭榜⏎；……`.
+fn around_words(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
+    /// The longest such words, in characters, and the fewest of a paragraph before them.
+    const WORDS: usize = 16;
+    const PARAGRAPH: usize = 20;
+    let text = |line: &Line| line.text(source);
+    let goes_on = |line: &Line| is_one_of(first(text(line)), "，。；、：！？）”》");
+    let is_cut = |a: &Line| {
+        matches!(a.end, End::Ideograph | End::Comma) && has(text(a), |c| c == '，') && a.chars(source) >= PARAGRAPH
+    };
+    let breaks = lines.windows(2).filter(|pair| pair.iter().all(Line::is_kept) && !pair[1].is_indented());
+    // the lines whose break is none, and whether the words that end there were cut off before
+    let mut within: Option<u32> = None;
+    for pair in breaks {
+        let [above, line] = pair else { continue };
+        let opens = matches!(text(above), "（" | "(" | "“" | "《");
+        let cut = within == Some(above.start) && is_one_of(first(text(line)), "是的和等");
+        let rest = above.end != End::Sentence && goes_on(line) && !text(above).ends_with(any_of("：:"));
+        let words = is_cut(above) && line.end == End::Ideograph && line.chars(source) <= WORDS && {
+            let next = line.next(source) as usize;
+            let behind = skip(after(source, next), |c| c == '\r');
+            text(above).ends_with('的') && behind.starts_with('是') || is_one_of(first(behind), "，。；、：")
+        };
+        if opens || cut || rest || words {
+            within = words.then_some(line.start);
+            cuts.push(Cut::new(above.text_end, above.next(source), NoiseKind::HardWrap));
         }
     }
 }

@@ -48,6 +48,7 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, ea
         begun: false,
         series: None,
         repeated: None,
+        amended: None,
         cited: Vec::new(),
         listed: Vec::new(),
         known: 0,
@@ -72,6 +73,8 @@ struct Finder<'t> {
     series: Option<&'t str>,
     /// The first title, if it has no mark; the next pieces may repeat it with one: T, `T（二）`.
     repeated: Option<&'t str>,
+    /// The law that a decision amends, whose text as amended may follow.
+    amended: Option<&'t str>,
     /// Titles cited in titles and annex notes, which open an annex when they come again.
     cited: Vec<&'t str>,
     /// The titles that a table of contents lists.
@@ -214,9 +217,10 @@ impl<'t> Finder<'t> {
         if !self.begun && self.series.is_none() {
             self.repeated = Some(mark::without_junk(title)).filter(|title| width(title) >= 8);
         }
-        self.known |= self.series.map_or(0, first_bit) | self.repeated.map_or(0, first_bit);
         if let (Some(open), Some(close)) = (title.find('《'), title.rfind('》')) {
-            self.cited.extend(title.get(open + '《'.len_utf8()..close));
+            let named = title.get(open + '《'.len_utf8()..close);
+            self.amended = named.filter(|_| has_any(title, &["修改", "修正", "修订"]) && title.ends_with("决定"));
+            self.cited.extend(named);
         } else if let Some(open) =
             ["印发", "转发", "批转", "发布"].iter().find_map(|w| find_word(title, w).map(|n| n + w.len()))
         {
@@ -229,6 +233,8 @@ impl<'t> Finder<'t> {
             let name = eat(text, head.end, "《").and_then(|open| issued.get(open - head.end..));
             self.cited.extend(name.and_then(|name| name.get(..name.find('》')?)));
         }
+        let again = [self.series, self.repeated, self.amended];
+        self.known |= again.into_iter().flatten().map(first_bit).fold(0, |all, bit| all | bit);
         // few titles are new, and one or two of a piece
         let new = self.cited.split_off(known);
         self.cited.extend(new.into_iter().filter(|cited| width(cited) >= 4));
@@ -399,6 +405,11 @@ impl<'t> Finder<'t> {
             if let Some(end) = again.and_then(|end| mark::closed_mark(text, end)) {
                 return Some((at, Some(end)));
             }
+            // ××条例（2019年3月28日通过 behind the decision that amends it
+            let amended = self.amended.and_then(|title| eat(text, at, title));
+            if amended.is_some_and(|end| is_dated(text, end)) {
+                return Some((at, None));
+            }
         }
         if on_line {
             if !self.listed.is_empty() && at > head.end && head::marked_title(text, at, &self.listed).is_some() {
@@ -506,6 +517,12 @@ impl<'t> Finder<'t> {
         }
         false
     }
+}
+
+/// Whether what stands at `at` begins with a day in brackets.
+fn is_dated(text: &str, at: usize) -> bool {
+    let open = eat(text, skip_space(text, at), "（");
+    open.is_some_and(|open| date(text, open).is_some_and(|day| day.full))
 }
 
 /// The bit for the low six bits of a title's first character.

@@ -47,6 +47,9 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     let lost = has_lost_breaks(body, breaks);
     mark::spread::add(body, breaks, lost, &mut candidates);
     let chaptered = number_chapters(&mut candidates);
+    if lost {
+        divide_speech(body, &mut candidates);
+    }
     let points = options.points();
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
     drop_notes(body, &mut candidates);
@@ -83,7 +86,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             .filter(|h| unnumbered::is_introduction(words(h)) || unnumbered::opens_with_title(words(h)))
             .map(|h| h.start)
             .collect();
-        let captions = captions(body, &headings, &entries);
+        let captions = captions(body, &headings, &entries, lost);
         let headings = headings.iter().map(|h| heading(*h)).collect();
         entries = weave::weave(entries, headings, &Levels { bold: &bold, alone: &alone, captions: &captions });
     }
@@ -134,12 +137,26 @@ fn number_chapters(candidates: &mut [Candidate]) -> bool {
     count >= 2
 }
 
+/// Makes parts of what divides a speech whose line breaks are lost: `第一个问题，……。第二个问题，……`, which count the whole, not
+/// what stands in one of them: `第一，……`.
+fn divide_speech(body: &str, candidates: &mut [Candidate]) {
+    let is_question = |c: &Candidate| {
+        c.style == MarkStyle::Nth
+            && c.place >= Place::Sentence
+            && body.get(c.start as usize..c.end as usize).is_some_and(|mark| mark.contains("个问题"))
+    };
+    let ordinals = candidates.iter().filter(|c| is_question(c)).map(|c| usize::from(c.ordinal));
+    if ordinals.clone().count() >= 2 && ordinals.eq(1..=candidates.iter().filter(|c| is_question(c)).count()) {
+        candidates.iter_mut().filter(|c| is_question(c)).for_each(|c| c.style = MarkStyle::Part);
+    }
+}
+
 /// Where the `headings` begin that stand as chapters right above articles which go on the count: two at the least where
 /// there are no chapters, else those for which the number of a chapter is left out.
-fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry]) -> Vec<u32> {
+fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) -> Vec<u32> {
     /// How many sections of a chapter are looked through.
     const CHAPTER: usize = 256;
-    let is = |e: &Entry, style| e.style == Some(style) && e.place == Place::Line;
+    let is = |e: &Entry, style| e.style == Some(style) && (lost || e.place == Place::Line);
     let mut captions: Vec<u32> = Vec::new();
     let chaptered = entries.iter().any(|e| is(e, MarkStyle::Chapter));
     for heading in headings {

@@ -46,6 +46,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], los
     let lines = found.len();
     if lost {
         found.extend(glued(body, breaks));
+        found.extend(above_articles(body, candidates));
     }
     bracketed(body, lost, &mut found);
     if found.len() > lines {
@@ -425,16 +426,17 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
         let start = at + (sentence.len() - text.len());
         // behind the sign, which may have one byte or three
         at = stop.map_or(body.len(), |b| b.0 as usize + search::first(search::after(body, b.0 as usize)).len_utf8());
-        if let Some(phrase) = phrase(body, start) {
+        if let Some(len) = name(text) {
+            named.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
+        } else if let Some(phrase) = phrase(body, start) {
             phrases.push(phrase);
         } else if let Some(len) = turn(search::prefix(text, TURN)) {
             turns.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
-        } else if let Some(len) = name(text) {
-            named.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
         }
     }
     // one alone may be the subject of a sentence, but not 几点体会
-    let counted = |h: &Unnumbered| search::after(body, h.start as usize).starts_with("几点");
+    let counted =
+        |h: &Unnumbered| search::begins_with_any(search::after(body, h.start as usize), &["几点", "名词解释"]);
     let differ = |a: &Unnumbered, b: &Unnumbered| {
         body.get(a.start as usize..a.end as usize) != body.get(b.start as usize..b.end as usize)
     };
@@ -459,19 +461,63 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     named
 }
 
+/// Titles of chapters whose numbers are left out, each glued between two articles: `……。法律责任第四十二条 ……`.
+fn above_articles(body: &str, candidates: &[Candidate]) -> impl Iterator<Item = Unnumbered> {
+    /// The longest such title, in characters.
+    const TITLE: usize = 14;
+    let mut last = 0;
+    candidates.iter().filter(|c| c.style == MarkStyle::Article && c.firm).filter_map(move |article| {
+        // an article may be lost
+        let follows = last > 0 && (last + 1..=last + 2).contains(&article.ordinal);
+        last = if follows || last == 0 { article.ordinal } else { last };
+        let above = search::suffix(search::before(body, article.start as usize), (TITLE + 1) * '字'.len_utf8());
+        let title = search::skip_back(above, is_han);
+        let title = search::after(above, title.len());
+        let ended = search::before(above, above.len() - title.len()).ends_with(ends_sentence);
+        let named = search::chars(title) >= 4 || title.ends_with('则');
+        (follows && ended && named && !title.starts_with('第')).then(|| Unnumbered {
+            start: article.start - title.len() as u32,
+            end: article.start,
+            bold: Bold::No,
+        })
+    })
+}
+
 /// What sections are named for what they tell, without a number.
 static NAMES: &Words = words!(
     "主要做法 具体做法 基本做法 工作成效 主要成效 取得成效 取得的成效 主要成绩 经验启示 经验体会 几点体会 几点启示 几点思考 \
      几点感悟 几点感受 几点认识 结束语 启示与思考 存在问题 存在的问题 存在不足 存在的不足 主要问题 下一步打算 下步打算 \
-     下一步工作打算 下一步计划 努力方向 意见建议 对策建议 对策措施 基本情况 工作背景 案例背景 原因分析 改进措施"
+     下一步工作打算 下一步计划 努力方向 意见建议 对策建议 对策措施 基本情况 工作背景 案例背景 原因分析 改进措施 名词解释"
 );
+/// What they are named for behind the time that they tell of: “十四五”时期工作回顾, 2026年重点工作.
+static OF_A_TIME: &Words =
+    words!("工作回顾 发展回顾 主要工作 重点工作 工作安排 工作打算 主要目标任务 目标任务 主要目标 发展目标 总体要求");
 
 /// The length of such a name that a sentence opens with, where the text follows at once: 存在问题|虽然取得了成绩，…….
 fn name(sentence: &str) -> Option<usize> {
-    let name = NAMES.at(sentence, 0)?;
+    let time = time_len(sentence);
+    let name = if time > 0 { OF_A_TIME.at(sentence, time)? } else { NAMES.at(sentence, 0)? };
     let next = sentence.get(name..)?.chars().next()?;
     let goes_on = is_one_of(next, "是的和与及在有了上中为如等也就都看来方部");
     ((is_han(next) || next.is_ascii_digit() || next == '“') && !goes_on).then_some(name)
+}
+
+/// The length of the time that a heading of a report begins with: “十四五”时期, 2025年, 过去五年和2025年.
+fn time_len(sentence: &str) -> usize {
+    const SPOKEN: [&str; 6] = ["过去五年", "过去一年", "今后五年", "未来五年", "今年", "去年"];
+    let plan = |text: &str| {
+        let (name, behind) = text.strip_prefix('“')?.split_once("五”")?;
+        (name.starts_with('十') && search::chars(name) == 2 && behind.starts_with("时期"))
+            .then(|| text.len() - behind.len() + "时期".len())
+    };
+    let year = |text: &str| text.get(..4).filter(|y| is_year(y) && text[4..].starts_with('年')).map(|_| "2025年".len());
+    let spoken = |text: &str| SPOKEN.iter().find(|time| text.starts_with(**time)).map(|time| time.len());
+    let one = |text: &str| plan(text).or_else(|| year(text)).or_else(|| spoken(text)).unwrap_or_default();
+    let len = one(sentence);
+    let behind = search::after(sentence, len);
+    let joined = behind.strip_prefix('和').map_or(0, one);
+    let len = if len > 0 && joined > 0 { len + "和".len() + joined } else { len };
+    len + if len > 0 && search::after(sentence, len).starts_with('的') { "的".len() } else { 0 }
 }
 
 /// The length of a heading 从“……”到“……” that a sentence opens with, where the text follows at once.
