@@ -109,16 +109,32 @@ pub(super) fn chars_len(text: &str, count: usize) -> usize {
 }
 
 /// The words below a picture, glued between a speaker and a salutation:
-/// `市长 王某|王某同志作政府工作报告。本报记者 李某摄|各位代表：`.
+/// `市长 王某|王某同志作政府工作报告。本报记者 李某摄|各位代表：`, `市长 王某|2月3日，大会开幕。王某作政府工作报告。李某摄|各位代表：`.
 fn caption(near: &str, facts: &[Cut]) -> Option<Cut> {
+    /// The longest of them, in bytes.
+    const WORDS: usize = 160 * "字".len();
     let at = find_word(near, "作政府工作报告")?;
-    let end = find_word(after(near, at), "各位").filter(|&end| end < 160)?;
+    let end = at + find_word(after(near, at), "各位").filter(|&end| end < 160)?;
     let named = before(near, at);
+    let words = suffix(named, WORDS);
+    let credit = skip_back(before(near, end), is_blank).ends_with('摄');
+    let day = words.char_indices().map(|(at, _)| at).filter(|_| credit).find(|&at| begins_with_day(words, at));
     let named = named.strip_suffix("同志").unwrap_or(named);
     let starts = named.char_indices().rev().take(4).skip(1).map(|(at, _)| at);
     let twice = starts.filter(|&at| before(named, at).ends_with(after(named, at))).last();
-    let start = twice.or_else(|| facts.iter().map(|cut| cut.end as usize).find(|&end| end <= at && at - end <= 36))?;
-    Some(boilerplate(start, at + end))
+    let behind_facts = || facts.iter().map(|cut| cut.end as usize).find(|&end| end <= at && at - end <= 36);
+    let start = day.map(|day| at - words.len() + day).or(twice).or_else(behind_facts)?;
+    Some(boilerplate(start, end))
+}
+
+/// Whether a clause that is a day without a year stands at byte `at` of `text`: `2月3日，`.
+pub(super) fn begins_with_day(text: &str, at: usize) -> bool {
+    let digits = |text| skip(text, |c| c.is_ascii_digit());
+    let whole = !before(text, at).ends_with(|c: char| c.is_ascii_digit() || c == '年');
+    let month = digits(after(text, at));
+    whole
+        && first(after(text, at)).is_ascii_digit()
+        && month.strip_prefix('月').is_some_and(|day| digits(day).starts_with("日，"))
 }
 
 /// The words below a picture that stand above a report: `……发表讲话。××社记者××摄|××社某地5月20日电`.

@@ -75,9 +75,11 @@ fn page_title(near: &str) -> usize {
     }
     let share = ["分享:", "分享：", "分享到:", "分享到："].iter().find_map(|button| line.strip_prefix(button));
     let title = start(share.unwrap_or(line), 8);
-    let again = find_word(after(line, steps.len()), title).filter(|_| chars(title) == 8);
-    if let Some(again) = again {
-        return steps.len() + again;
+    let again = find_word(after(line, steps.len()), title).map(|at| steps.len() + at).filter(|_| chars(title) == 8);
+    // the number of the document is its own: 分享到-次|×府办规〔2022〕13号××办公室关于……
+    let own = |at| find_word(after(before(line, at), steps.len()), "〔").is_some();
+    if let Some(again) = again.filter(|&at| !own(at)) {
+        return again;
     }
     // 范文 > ……讲话|……讲话发布时间：……|……讲话同志们：
     let title = start(skip(after(line, steps.len()), is_blank), 8);
@@ -85,7 +87,7 @@ fn page_title(near: &str) -> usize {
         return 0;
     }
     let last = memmem::rfind(line.as_bytes(), title.as_bytes());
-    last.filter(|&at| at > steps.len() + title.len()).unwrap_or_default()
+    last.filter(|&at| at > steps.len() + title.len() && !own(at)).unwrap_or_default()
 }
 
 /// Where the words begin and end in which an editor offers what stands below them, behind the title of all, which the
@@ -322,7 +324,9 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     let title = recurring(steps, above).unwrap_or(above);
     let below = bare(prefix(after(near, end), BELOW));
     let mut starts = after(steps, title).char_indices().take(STEP);
-    if starts.any(|(step, _)| comes_again(&bare(after(steps, title + step)), &below, step == 0)) {
+    // （转载）……
+    let whole = |step| step == 0 || before(after(steps, title), step).ends_with('）');
+    if starts.any(|(step, _)| comes_again(&bare(after(steps, title + step)), &below, whole(step))) {
         cuts.push(boilerplate(from, end));
     } else {
         cuts.push(boilerplate(from, title));
@@ -383,15 +387,20 @@ fn facts_len(text: &str) -> usize {
         let named = after(next, label);
         let size = ["A-", "A+", "A "].iter().any(|size| next.starts_with(size));
         rest = if let Some(len) = date_len(next) {
+            // 2026年2月3日在……会议上 is the document's
+            if after(next, len).starts_with('在') {
+                break;
+            }
             after(next, len)
         } else if label > 0 && named.starts_with(is_colon) {
             let behind = after(named, first(named).len_utf8());
             let name = before(next, label);
             sized = name.starts_with('字') || name.ends_with("字号");
             // 浏览次数：, which the page fills in
-            let text = first(skip(behind, is_blank));
-            let empty = begins_with_any(name, &["浏览", "点击", "阅读", "访问"]) && is_ideograph(text) && text != '次';
-            let count = empty.then_some(0);
+            let text = skip(behind, |c| is_blank(c) || c == '-');
+            let counts = begins_with_any(name, &["浏览", "点击", "阅读", "访问"]);
+            let empty = counts && is_ideograph(first(text)) && !text.starts_with('次');
+            let count = empty.then_some(behind.len() - text.len());
             let Some(len) = (if sized { Some(0) } else { value_len(behind).or(count) }) else { break };
             of_page |= !OWN_LABELS.contains(&name);
             after(behind, len)
@@ -417,7 +426,7 @@ fn value_len(text: &str) -> Option<usize> {
     let value = skip(text, |c| is_blank(c) || matches!(c, '-' | '>'));
     let blanks = text.len() - value.len();
     if let Some(len) = date_len(value) {
-        return Some(blanks + len);
+        return Some(if after(value, len).starts_with('在') { 0 } else { blanks + len });
     }
     if first(value).is_ascii_digit() {
         let counted = skip(value, |c| c.is_ascii_alphanumeric() || c == '.');
@@ -441,8 +450,10 @@ fn value_len(text: &str) -> Option<usize> {
 
 /// The length of the day, perhaps with the hour, that `text` begins with.
 fn date_len(text: &str) -> Option<usize> {
-    let rest = skip(text, |c| is_of_date(c) || matches!(c, '年' | '月' | '日' | '/'));
+    let rest = skip(text, |c| is_of_date(c) || c == '/');
     let date = before(text, text.len() - rest.len()).trim_end();
+    // 2024-11-06|分享
+    let date = date.strip_suffix('分').filter(|date| !last(date).is_ascii_digit()).unwrap_or(date);
     let year = date.bytes().take_while(u8::is_ascii_digit).count() == 4;
     (year && date.len() >= "2024-1-1".len()).then_some(date.len())
 }
@@ -462,7 +473,7 @@ pub(super) fn buttons(text: &str) -> (usize, usize) {
 }
 
 fn is_of_date(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '-' | ':' | ' ')
+    c.is_ascii_digit() || matches!(c, '-' | ':' | ' ' | '年' | '月' | '日' | '时' | '分' | '秒')
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Above the title what stands between known lines is furniture too, as long as it does not read like the document.
 
 use super::boilerplate::{Look, is_body, is_date, is_sentence, labels, look_at, squeeze};
+use super::glued::begins_with_day;
 use super::line::{End, Line, ends_in_colon, is_blank};
 use super::page_title::{
     bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title, is_way,
@@ -152,10 +153,16 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
             lines[one].noise = Some(NoiseKind::Boilerplate);
         }
     }
+    let mut above: Option<&mut Line> = None;
     for line in lines.iter_mut().skip(last).filter(|l| !l.is_blank()).take(6) {
         if is_caption(line.text(source)) {
             line.noise = Some(NoiseKind::Boilerplate);
+            // whose first line a break may cut: 2月3日，……
+            if let Some(above) = above.filter(|l| l.end == End::Ideograph && begins_with_day(l.text(source), 0)) {
+                above.noise = Some(NoiseKind::Boilerplate);
+            }
         }
+        above = Some(line);
     }
 }
 

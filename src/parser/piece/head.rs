@@ -491,7 +491,7 @@ fn glued_author(text: &str, at: usize) -> Option<usize> {
             let end = trim_end(text, at, here);
             return (count >= 2).then_some(end);
         }
-        if !(crate::lexer::chars::is_word(c) || is_blank(c) || matches!(c, '×' | '╳' | '*' | '、')) {
+        if !(crate::lexer::chars::is_word(c) || is_blank(c) || matches!(c, '×' | '╳' | '*' | '、' | '·')) {
             return None;
         }
         count += 1;

@@ -430,7 +430,8 @@ impl<'t> Finder<'t> {
             let next = skip_space(text, eat(text, skip_blanks(text, label), "：").unwrap_or(label));
             let numbered = label > at + "附件".len();
             let glued = next == label && self.is_glued_annex(next, head);
-            return (numbered && self.is_cited(next) || glued).then_some((next, None));
+            let notes = numbered && eat(text, next, "名词解释").is_some();
+            return (numbered && self.is_cited(next) || glued || notes).then_some((next, None));
         }
         let speech = if self.compilation { self.glued_speech(at, head) } else { None };
         self.cited.extend(speech.and_then(|end| text.get(at..end)));

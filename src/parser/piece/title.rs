@@ -45,6 +45,10 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
     {
         return None;
     }
+    // 名词解释1.……, annexed to a report
+    if let Some(end) = eat(text, at, "名词解释").filter(|&end| char_at(text, end) == Some('1')) {
+        return Some(Title { end, evidence: Evidence::Form });
+    }
     let (mut depth, mut brackets, mut count) = (0i32, 0i32, 0);
     let mut stop_seen = false;
     let mut line_start = at;
@@ -118,8 +122,8 @@ fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Titl
     // ……对照检查材料（镇党委）
     let bracket = if matches!(last, '）') { line.rfind(any_of("（(")) } else { None };
     let noun = NOUN.ends(text, at, bracket.map_or(end, |open| trim_end(text, at, at + open)));
-    // several organs may stand before 关于
-    let longest = if noun && line.contains("\n关于") { LONGEST } else { 60 };
+    // several organs may stand before 关于, and titles may be cited
+    let longest = if noun && (line.contains("\n关于") || line.contains('》')) { LONGEST } else { 60 };
     if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=longest).contains(&width(line)) {
         return None;
     }

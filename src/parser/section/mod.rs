@@ -151,14 +151,14 @@ fn divide_speech(body: &str, candidates: &mut [Candidate]) {
     }
 }
 
-/// Where the `headings` begin that stand as chapters right above articles which go on the count: two at the least where
-/// there are no chapters, else those for which the number of a chapter is left out.
+/// Where the `headings` begin that stand as chapters: right above articles which go on the count, two at the least where
+/// there are no chapters, else those for which the number of a chapter is left out; and the terms explained behind all.
 fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) -> Vec<u32> {
     /// How many sections of a chapter are looked through.
     const CHAPTER: usize = 256;
     let is = |e: &Entry, style| e.style == Some(style) && (lost || e.place == Place::Line);
-    let mut captions: Vec<u32> = Vec::new();
     let chaptered = entries.iter().any(|e| is(e, MarkStyle::Chapter));
+    let (mut captions, mut terms) = (Vec::new(), None);
     for heading in headings {
         let at = entries.partition_point(|e| e.start < heading.start);
         let (before, behind) = entries.split_at(at);
@@ -167,16 +167,20 @@ fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) 
         let left_out = || {
             let chapter = |e: &&Entry| is(e, MarkStyle::Chapter);
             let last = before.iter().rev().take(CHAPTER).find(chapter);
-            let numbers = last.zip(behind.iter().take(CHAPTER).find(chapter));
-            numbers.is_some_and(|(last, next)| last.ordinal + 2 == next.ordinal)
+            let next = behind.iter().take(CHAPTER).find(chapter);
+            last.is_some_and(|last| next.is_none_or(|next| last.ordinal + 2 == next.ordinal))
         };
         if between.is_some_and(|t| t.trim().is_empty()) && (!chaptered || left_out()) {
             captions.push(heading.start);
+        } else if body.get(heading.start as usize..heading.end as usize) == Some("名词解释") {
+            terms = Some(heading.start);
         }
     }
     if captions.len() < 2 && !chaptered {
         captions.clear();
     }
+    captions.extend(terms);
+    captions.sort_unstable();
     captions
 }
 

@@ -9,7 +9,7 @@ use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, i
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::lexer::words::{Words, words};
-use crate::parser::title::ends_like_title;
+use crate::parser::title::{ends_like_title, of_a_time};
 use memchr::memmem;
 
 /// An unnumbered heading: where it begins and ends, in offsets of the body.
@@ -489,35 +489,12 @@ static NAMES: &Words = words!(
      几点感悟 几点感受 几点认识 结束语 启示与思考 存在问题 存在的问题 存在不足 存在的不足 主要问题 下一步打算 下步打算 \
      下一步工作打算 下一步计划 努力方向 意见建议 对策建议 对策措施 基本情况 工作背景 案例背景 原因分析 改进措施 名词解释"
 );
-/// What they are named for behind the time that they tell of: “十四五”时期工作回顾, 2026年重点工作.
-static OF_A_TIME: &Words =
-    words!("工作回顾 发展回顾 主要工作 重点工作 工作安排 工作打算 主要目标任务 目标任务 主要目标 发展目标 总体要求");
-
 /// The length of such a name that a sentence opens with, where the text follows at once: 存在问题|虽然取得了成绩，…….
 fn name(sentence: &str) -> Option<usize> {
-    let time = time_len(sentence);
-    let name = if time > 0 { OF_A_TIME.at(sentence, time)? } else { NAMES.at(sentence, 0)? };
+    let name = of_a_time(sentence).or_else(|| NAMES.at(sentence, 0))?;
     let next = sentence.get(name..)?.chars().next()?;
     let goes_on = is_one_of(next, "是的和与及在有了上中为如等也就都看来方部");
     ((is_han(next) || next.is_ascii_digit() || next == '“') && !goes_on).then_some(name)
-}
-
-/// The length of the time that a heading of a report begins with: “十四五”时期, 2025年, 过去五年和2025年.
-fn time_len(sentence: &str) -> usize {
-    const SPOKEN: [&str; 6] = ["过去五年", "过去一年", "今后五年", "未来五年", "今年", "去年"];
-    let plan = |text: &str| {
-        let (name, behind) = text.strip_prefix('“')?.split_once("五”")?;
-        (name.starts_with('十') && search::chars(name) == 2 && behind.starts_with("时期"))
-            .then(|| text.len() - behind.len() + "时期".len())
-    };
-    let year = |text: &str| text.get(..4).filter(|y| is_year(y) && text[4..].starts_with('年')).map(|_| "2025年".len());
-    let spoken = |text: &str| SPOKEN.iter().find(|time| text.starts_with(**time)).map(|time| time.len());
-    let one = |text: &str| plan(text).or_else(|| year(text)).or_else(|| spoken(text)).unwrap_or_default();
-    let len = one(sentence);
-    let behind = search::after(sentence, len);
-    let joined = behind.strip_prefix('和').map_or(0, one);
-    let len = if len > 0 && joined > 0 { len + "和".len() + joined } else { len };
-    len + if len > 0 && search::after(sentence, len).starts_with('的') { "的".len() } else { 0 }
 }
 
 /// The length of a heading 从“……”到“……” that a sentence opens with, where the text follows at once.

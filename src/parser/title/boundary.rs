@@ -4,6 +4,7 @@
 //! of both were counted over official documents and stand in two word lists beside this file. What the document itself
 //! says more than once tells of words that no list has.
 
+use super::of_a_time::of_a_time;
 use super::recurrence::{Triples, hash};
 use crate::word_list::word_list;
 use std::sync::LazyLock;
@@ -105,6 +106,7 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
     // what speaks against going on: a head noun, or a subject that the text took up, came before
     let (mut noun, mut repeat_seen) = (None, false);
     let recurring = around.recurring(chars);
+    let named = of_a_time(text);
     // a bit for each character before the place
     let bit = |c: char| 1u64 << (c as u32 & 63);
     let mut seen = chars.iter().take(1).fold(0, |seen, &(_, c)| seen | bit(c));
@@ -202,8 +204,12 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             score += 4;
         }
         // where the titles are built alike
-        if k == around.frame {
+        if k == around.frame || named == Some(at) {
             score += 14;
+        }
+        // 加快建设|现代化产业体系: a verb has its object behind it
+        if k == 4 && is_verb(chars) {
+            score -= 8;
         }
         // no more can what is said elsewhere add
         if best.is_some_and(|(b, ..)| score + MOST < b) {
@@ -217,6 +223,21 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         }
     }
     best.map(|(score, _, at)| (at, score))
+}
+
+/// Whether the first four characters are a verb and how it is done, which want an object: 持续提升.
+fn is_verb(chars: &[(usize, char)]) -> bool {
+    const HOW: [&str; 16] = [
+        "加快", "持续", "努力", "全面", "扎实", "深入", "大力", "积极", "切实", "着力", "稳步", "有序", "不断", "贯彻",
+        "有效", "全力",
+    ];
+    const VERBS: [&str; 12] =
+        ["建设", "提升", "落实", "推进", "实施", "提高", "促进", "打造", "增强", "深化", "优化", "构建"];
+    let pair = |at: usize, words: &[&str]| {
+        let [one, other] = [at, at + 1].map(|at| chars.get(at).map_or('\0', |&(_, c)| c));
+        words.iter().any(|word| word.chars().eq([one, other]))
+    };
+    pair(0, &HOW) && pair(2, &VERBS)
 }
 
 /// How likely a place is that is a title's end by its words alone.

@@ -1,8 +1,11 @@
 //! Fourth pass: where a title ends.
 
 mod boundary;
+mod of_a_time;
 mod recurrence;
 mod runs;
+
+pub(super) use of_a_time::of_a_time;
 
 use super::section::Entry;
 use crate::lexer::breaks::{Break, Breaks};
