@@ -321,7 +321,7 @@ impl Scanner<'_> {
                 (!counted && !named).then(|| reading(MarkStyle::Han, next, numeral.misread, true))?
             }
             '，' | ',' | '.' | '．'
-                if numeral.value <= 30 || numeral.value <= 99 && place_after(&self.text[..at]) == Place::Line =>
+                if numeral.value <= 30 || numeral.value <= 99 && place_after(&self.text[..at]) >= Place::Sentence =>
             {
                 reading(MarkStyle::Han, next, true, false)
             }
@@ -440,10 +440,10 @@ impl Scanner<'_> {
             '人' => (MarkStyle::Han, 8),
             _ => (MarkStyle::Han, 1),
         };
-        // —,关于…… at the start of a line
+        // —,关于…… where a sentence may begin
         let twice = matches!(next, ',' | '，')
             && matches!(first, '—' | '－' | '─')
-            && place_after(&self.text[..at]) == Place::Line;
+            && place_after(&self.text[..at]) >= Place::Sentence;
         if next != '、' && !(next == '.' && style == MarkStyle::Arabic) && !twice {
             return None;
         }

@@ -16,29 +16,66 @@ pub(super) fn find(source: &str, lines: &mut [Line], cuts: &mut Vec<Cut>) {
         return;
     }
     let long_paragraphs = has_long_paragraphs(lines);
-    let mut above: Option<&Line> = None;
+    let loose = has_loose_gaps(lines);
+    let mut above: Option<usize> = None;
     let mut paragraph = 0;
     let mut mark = String::new();
-    for line in lines.iter().filter(|l| l.noise.is_none()) {
-        if line.is_blank() {
-            above = None;
+    // whether a page ended behind the line above
+    let mut page = false;
+    for (i, line) in lines.iter().enumerate() {
+        if line.noise.is_some() {
+            page |= is_of_page(line);
             continue;
         }
-        let joined = above.filter(|a| {
+        if line.is_blank() {
+            page |= lines.iter().skip(i).find(|l| !l.is_blank() || l.noise.is_some()).is_some_and(is_of_page);
+            if !(page || loose) {
+                above = None;
+            }
+            continue;
+        }
+        let joined = above.and_then(|a| lines.get(a)).filter(|a| {
             let so_far = || suffix(source.get(paragraph..a.text_end as usize).unwrap_or_default(), NEAR);
             a.full && goes_on(source, line, a, long_paragraphs, |text| follows_in_line(text, so_far(), &mut mark))
         });
-        if let Some(above) = joined {
-            let from = if keeps_blank(source, above) { above.end(source) } else { above.text_end };
-            cuts.push(Cut::new(from, above.next(source), NoiseKind::HardWrap));
+        if let Some(end) = joined {
+            let from = if keeps_blank(source, end) { end.end(source) } else { end.text_end };
+            cuts.push(Cut::new(from, end.next(source), NoiseKind::HardWrap));
+            let between = lines.get(above.unwrap_or(i)..i).unwrap_or_default();
+            let gap = between.iter().filter(|l| l.is_blank() && l.noise.is_none());
+            cuts.extend(gap.map(|blank| Cut::new(blank.start, blank.next(source), NoiseKind::HardWrap)));
             if line.is_indented() {
                 cuts.push(Cut::new(line.start, line.text_start, NoiseKind::HardWrap));
             }
         } else {
             paragraph = line.text_start as usize;
         }
-        above = Some(line);
+        (above, page) = (Some(i), false);
     }
+}
+
+/// Whether a line stands on a page for its number.
+fn is_of_page(line: &Line) -> bool {
+    matches!(line.noise, Some(NoiseKind::PageNumber | NoiseKind::RunningHead))
+}
+
+/// Whether blank lines stand in mid-sentence as anywhere else, so that they end no paragraph.
+fn has_loose_gaps(lines: &[Line]) -> bool {
+    let (mut gaps, mut within) = (0, 0);
+    let (mut above, mut gap) = (None::<&Line>, false);
+    for line in lines {
+        if line.noise.is_some() {
+            above = None;
+        } else if line.is_blank() {
+            gap = true;
+        } else {
+            let cut = |a: &&Line| a.full && matches!(a.end, End::Ideograph | End::Comma);
+            gaps += usize::from(gap && above.is_some());
+            within += usize::from(gap && above.is_some_and(|a| cut(&a)));
+            (above, gap) = (Some(line), false);
+        }
+    }
+    within >= 3 && within * 4 >= gaps
 }
 
 /// The least width of a full line, in columns, where only a few lines tell that the text is wrapped.
@@ -248,14 +285,13 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     if open.lines < 3 || open.lines * 200 < kept * 7 {
         return false;
     }
-    let (same, _) = open.most(18..=WIDEST, 1);
-    if same >= 3 && same * 200 >= kept * 7 {
-        let all = Lengths::of(source, lines, |_| true, Line::chars);
-        let (count, length) = all.most(18..=WIDEST, 1);
-        let longer = all.longer_than(length);
-        if (count >= 3 && count * 5 >= kept && longer * 25 <= kept || count >= 8 && longer == 0 && count * 20 >= kept)
-            && mark_full(source, lines, Line::chars, length, length)
-        {
+    if has_one_length(source, lines, &open, Line::chars, 0) {
+        return true;
+    }
+    // many blanks are stray; one or two of a line may be the text's own
+    if memchr::memchr_iter(b' ', source.as_bytes()).take(kept).count() * 4 >= kept {
+        let open = Lengths::of(source, lines, |l| l.end != End::Sentence, Line::visible);
+        if has_one_length(source, lines, &open, Line::visible, 2) {
             return true;
         }
     }
@@ -275,6 +311,21 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
             && all.longer_than(high) * 25 <= kept
             && mark_full(source, lines, measure, high + 1 - band, high + 2)
     })
+}
+
+/// Whether many lines have one length in a measure, among them those that are `open`; then they are marked, with those
+/// that are at most so much `less`.
+fn has_one_length(source: &str, lines: &mut [Line], open: &Lengths, measure: Measure, less: usize) -> bool {
+    let kept = lines.iter().filter(|l| l.is_kept()).count();
+    let (same, _) = open.most(18..=WIDEST, 1);
+    if same < 3 || same * 200 < kept * 7 {
+        return false;
+    }
+    let all = Lengths::of(source, lines, |_| true, measure);
+    let (count, length) = all.most(18..=WIDEST, 1);
+    let longer = all.longer_than(length);
+    (count >= 3 && count * 5 >= kept && longer * 25 <= kept || count >= 8 && longer == 0 && count * 20 >= kept)
+        && mark_full(source, lines, measure, length - less, length)
 }
 
 /// The length of a line in one measure.

@@ -89,6 +89,11 @@ impl Line {
         chars(source.get(self.start as usize..self.end(source) as usize).unwrap_or_default())
     }
 
+    /// The same without blanks, which may be stray.
+    pub(super) fn visible(&self, source: &str) -> usize {
+        self.chars(source) - count(source.get(self.start as usize..self.text_end as usize).unwrap_or_default(), |b| b == b' ')
+    }
+
     /// The columns of its text on a screen.
     pub(super) fn columns(&self, source: &str) -> usize {
         columns(self.text(source))
