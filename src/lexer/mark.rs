@@ -440,10 +440,11 @@ impl Scanner<'_> {
             '人' => (MarkStyle::Han, 8),
             _ => (MarkStyle::Han, 1),
         };
-        // —,关于…… where a sentence may begin
-        let twice = matches!(next, ',' | '，')
+        // —,关于…… where a sentence may begin, not —,二、三产业
+        let twice = matches!(next, ',' | '，' | '.')
             && matches!(first, '—' | '－' | '─')
-            && place_after(&self.text[..at]) >= Place::Sentence;
+            && place_after(&self.text[..at]) >= Place::Sentence
+            && !rest[first.len_utf8() + next.len_utf8()..].starts_with(is_han_numeral);
         if next != '、' && !(next == '.' && style == MarkStyle::Arabic) && !twice {
             return None;
         }

@@ -13,7 +13,8 @@ pub(super) fn question_len(text: &str) -> Option<usize> {
         NOUNS.iter().find(|word| text.starts_with(**word)).map(|word| word.len()).or_else(|| counted_len(text))?;
     let sign = text[end..].chars().next()?;
     // the blank before the title may be lost
-    if text.starts_with("个问题") && is_han(sign) && !is_one_of(sign, "是就的我你他在，主讲说要也都和与及上中大已") {
+    if text.starts_with("个问题") && is_han(sign) && !is_one_of(sign, "是就的我你他在，主讲说要也都和与及上中大已")
+    {
         return Some(end);
     }
     (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())

@@ -134,7 +134,7 @@ pub(super) fn begins_with_day(text: &str, at: usize) -> bool {
     let month = digits(after(text, at));
     whole
         && first(after(text, at)).is_ascii_digit()
-        && month.strip_prefix('月').is_some_and(|day| digits(day).starts_with("日，"))
+        && month.strip_prefix('月').is_some_and(|day| begins_with_any(digits(day), &["日，", "日,"]))
 }
 
 /// The words below a picture that stand above a report: `……发表讲话。××社记者××摄|××社某地5月20日电`.

@@ -325,7 +325,7 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     let below = bare(prefix(after(near, end), BELOW));
     let mut starts = after(steps, title).char_indices().take(STEP);
     // （转载）……
-    let whole = |step| step == 0 || before(after(steps, title), step).ends_with('）');
+    let whole = |step| step == 0 || before(after(steps, title), step).ends_with(any_of("）)"));
     if starts.any(|(step, _)| comes_again(&bare(after(steps, title + step)), &below, whole(step))) {
         cuts.push(boilerplate(from, end));
     } else {

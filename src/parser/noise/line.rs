@@ -91,7 +91,8 @@ impl Line {
 
     /// The same without blanks, which may be stray.
     pub(super) fn visible(&self, source: &str) -> usize {
-        self.chars(source) - count(source.get(self.start as usize..self.text_end as usize).unwrap_or_default(), |b| b == b' ')
+        self.chars(source)
+            - count(source.get(self.start as usize..self.text_end as usize).unwrap_or_default(), |b| b == b' ')
     }
 
     /// The columns of its text on a screen.

@@ -368,9 +368,11 @@ fn is_picture_caption(text: &str) -> bool {
     })
 }
 
-/// `2026年重点工作`, but no date.
+/// `2026年重点工作`, also misread, but no date.
 fn opens_with_year(text: &str) -> bool {
-    text.split_once('年').is_some_and(|(year, rest)| is_year(year) && rest.starts_with(is_han))
+    let misread =
+        |year: &str| year.len() == 4 && year.starts_with('2') && year.bytes().all(|b| b.is_ascii_digit() || b == b'O');
+    text.split_once('年').is_some_and(|(year, rest)| (is_year(year) || misread(year)) && rest.starts_with(is_han))
 }
 
 /// A bold line of Markdown: `**注意事项:**` without its signs and colon.
