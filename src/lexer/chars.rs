@@ -74,6 +74,11 @@ pub(crate) fn is_year(text: &str) -> bool {
     text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
 }
 
+/// The same, also misread: 2O26.
+pub(crate) fn is_year_as_read(text: &str) -> bool {
+    text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|b| b.is_ascii_digit() || b == b'O')
+}
+
 /// A letter or a number: what words are made of.
 pub(crate) fn is_word(c: char) -> bool {
     is_letter(c) || is_number(c)

@@ -313,15 +313,17 @@ impl Scanner<'_> {
             })
         };
         let following = after[next.len_utf8()..].chars().next();
+        // 一、二、三产业; 五、六月
+        let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
         match next {
             '、' => {
-                // 一、二、三产业; 五、六月
-                let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
                 let named = self.char_before(at).is_some_and(|c| NAMED.contains(&(c, numeral.value)));
                 (!counted && !named).then(|| reading(MarkStyle::Han, next, numeral.misread, true))?
             }
             '，' | ',' | '.' | '．'
-                if numeral.value <= 30 || numeral.value <= 99 && place_after(&self.text[..at]) >= Place::Sentence =>
+                if !counted
+                    && (numeral.value <= 30
+                        || numeral.value <= 99 && place_after(&self.text[..at]) >= Place::Sentence) =>
             {
                 reading(MarkStyle::Han, next, true, false)
             }
@@ -559,7 +561,7 @@ fn starts_word(text: &str) -> bool {
     let Some(numeral) = read_han(text) else { return false };
     let next = text[numeral.len..].chars().next();
     !next.is_some_and(|c| {
-        matches!(c, '、' | '产' | '月' | '级' | '季' | '线' | '类' | '等' | '期' | '号' | '把' | '审' | '次')
+        matches!(c, '、' | '，' | ',' | '产' | '月' | '级' | '季' | '线' | '类' | '等' | '期' | '号' | '把' | '审' | '次')
     })
 }
 

@@ -40,10 +40,7 @@ pub(super) fn find(source: &str, lines: &mut [Line], cuts: &mut Vec<Cut>) {
         });
         if let Some(end) = joined {
             let from = if keeps_blank(source, end) { end.end(source) } else { end.text_end };
-            cuts.push(Cut::new(from, end.next(source), NoiseKind::HardWrap));
-            let between = lines.get(above.unwrap_or(i)..i).unwrap_or_default();
-            let gap = between.iter().filter(|l| l.is_blank() && l.noise.is_none());
-            cuts.extend(gap.map(|blank| Cut::new(blank.start, blank.next(source), NoiseKind::HardWrap)));
+            join(source, lines.get(above.unwrap_or(i)..i).unwrap_or_default(), from, cuts);
             if line.is_indented() {
                 cuts.push(Cut::new(line.start, line.text_start, NoiseKind::HardWrap));
             }
@@ -133,24 +130,35 @@ fn around_words(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
     let is_cut = |a: &Line| {
         matches!(a.end, End::Ideograph | End::Comma) && has(text(a), |c| c == '，') && a.chars(source) >= PARAGRAPH
     };
-    let breaks = lines.windows(2).filter(|pair| pair.iter().all(Line::is_kept) && !pair[1].is_indented());
-    // the lines whose break is none, and whether the words that end there were cut off before
-    let mut within: Option<u32> = None;
-    for pair in breaks {
-        let [above, line] = pair else { continue };
+    // the line whose break is none, and whose words were cut off before
+    let mut within = None;
+    let kept: Vec<usize> = lines.iter().enumerate().filter(|(_, l)| l.is_kept()).map(|(i, _)| i).collect();
+    for (n, pair) in kept.windows(2).enumerate() {
+        let (&[above, line], below) = (pair, kept.get(n + 2)) else { continue };
+        let [above, line] = [above, line].map(|i| &lines[i]);
+        if line.is_indented() {
+            continue;
+        }
         let opens = matches!(text(above), "（" | "(" | "“" | "《");
         let cut = within == Some(above.start) && is_one_of(first(text(line)), "是的和等");
         let rest = above.end != End::Sentence && goes_on(line) && !text(above).ends_with(any_of("：:"));
         let words = is_cut(above) && line.end == End::Ideograph && line.chars(source) <= WORDS && {
-            let next = line.next(source) as usize;
-            let behind = skip(after(source, next), |c| c == '\r');
+            let behind = below.map_or("", |&i| text(&lines[i]));
             text(above).ends_with('的') && behind.starts_with('是') || is_one_of(first(behind), "，。；、：")
         };
         if opens || cut || rest || words {
             within = words.then_some(line.start);
-            cuts.push(Cut::new(above.text_end, above.next(source), NoiseKind::HardWrap));
+            join(source, &lines[kept[n]..kept[n + 1]], above.text_end, cuts);
         }
     }
+}
+
+/// Takes out the line break at the end of the first of `lines`, from byte `from` on, and the blank ones behind it.
+fn join(source: &str, lines: &[Line], from: u32, cuts: &mut Vec<Cut>) {
+    let Some(above) = lines.first() else { return };
+    cuts.push(Cut::new(from, above.next(source), NoiseKind::HardWrap));
+    let gap = lines.iter().filter(|l| l.is_blank() && l.noise.is_none());
+    cuts.extend(gap.map(|blank| Cut::new(blank.start, blank.next(source), NoiseKind::HardWrap)));
 }
 
 fn is_han_digit(c: char) -> bool {
@@ -257,8 +265,8 @@ fn begins_paragraph(text: &str) -> bool {
     }
     if let Some(rest) = text.strip_prefix('第') {
         let unit = skip(rest, |c| is_han_digit(c) || c == '零' || c.is_ascii_digit() || is_blank(c));
-        return unit.len() < rest.len()
-            && matches!(first(unit), '编' | '章' | '节' | '条' | '部' | '篇' | '，' | '、' | ',');
+        let counts = matches!(first(unit), '编' | '章' | '节' | '条' | '部' | '篇' | '，' | '、' | ',');
+        return unit.len() < rest.len() && (counts || unit.starts_with("个问题"));
     }
     matches!(first(text), '#' | '①'..='⑩') || begins_with_any(text, &["附件", "附：", "特此", "各位", "同志们"])
 }
