@@ -25,6 +25,18 @@ const LEAST: [(&str, Figures); 6] = [
     ("paged",   Figures { docs: 0.60, entries: 0.92, pieces: 0.88, parent: 0.93, title: 0.86, leads: 0.00, noise: 0.95 }),
 ];
 
+/// The same of damaged documents without a gold outline, against what is found in them as they are.
+#[rustfmt::skip]
+const LEAST_LIKE_CLEAN: [(&[Kind], Figures); 7] = [
+    (&[Kind::Wrapped],             Figures { docs: 0.96, entries: 0.99, pieces: 0.97, parent: 0.98, title: 0.98, leads: 0.85, noise: 0.95 }),
+    (&[Kind::Spaced],              Figures { docs: 0.97, entries: 0.99, pieces: 0.98, parent: 0.98, title: 0.98, leads: 0.95, noise: 0.95 }),
+    (&[Kind::Ocr],                 Figures { docs: 0.97, entries: 0.99, pieces: 0.98, parent: 0.98, title: 0.98, leads: 0.95, noise: 0.95 }),
+    (&[Kind::Glued],               Figures { docs: 0.90, entries: 0.98, pieces: 0.97, parent: 0.96, title: 0.89, leads: 0.00, noise: 0.90 }),
+    (&[Kind::Paged],               Figures { docs: 0.89, entries: 0.98, pieces: 0.97, parent: 0.96, title: 0.89, leads: 0.00, noise: 0.95 }),
+    (&[Kind::Ocr, Kind::Glued],    Figures { docs: 0.87, entries: 0.98, pieces: 0.97, parent: 0.95, title: 0.88, leads: 0.00, noise: 0.90 }),
+    (&[Kind::Wrapped, Kind::Spaced], Figures { docs: 0.93, entries: 0.98, pieces: 0.97, parent: 0.96, title: 0.95, leads: 0.70, noise: 0.93 }),
+];
+
 /// The document that the project began with.
 const PREVIEW: (&str, Figures) = (
     "qianwan-preview",
@@ -93,6 +105,36 @@ fn figures_hold() {
             }
             short.extend(short_of(name, &total.figures(), &least, if kind.is_some() { SEED_MARGIN } else { 0.0 }));
         }
+    }
+    assert!(short.is_empty(), "\n{}", short.join("\n"));
+}
+
+#[test]
+fn damage_changes_little() {
+    let Some(more) = fixtures::shared("corpus/more") else { return };
+    /// Longer ones only take time.
+    const LONGEST: usize = 120_000;
+    let folders = std::fs::read_dir(more).unwrap().map(|e| e.unwrap().path()).filter(|p| p.is_dir());
+    let files = folders.flat_map(|folder| std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()));
+    let mut files: Vec<PathBuf> = files.filter(|p| p.extension().is_some_and(|e| e == "txt" || e == "md")).collect();
+    files.sort();
+    let texts = files.iter().filter_map(|path| std::fs::read_to_string(path).ok()).filter(|t| t.len() < LONGEST);
+    let found = texts.map(|text| (Gold::from(Found::of(&gongwen::parse(&text))), text));
+    let documents: Vec<(Gold, String)> = found.filter(|(gold, text)| !gold.is_dirty(text)).collect();
+    assert!(documents.len() > 100, "only {} documents", documents.len());
+    let mut short = Vec::new();
+    for (kinds, least) in LEAST_LIKE_CLEAN {
+        let name = kinds.iter().map(|kind| kind.name()).collect::<Vec<_>>().join("+");
+        let mut total = Tally::default();
+        for (gold, text) in &documents {
+            let (mut gold, mut text) = (gold.clone(), text.clone());
+            for &kind in kinds {
+                let damaged = damage(&text, kind, 1);
+                (gold, text) = (gold.moved(&damaged), damaged.text);
+            }
+            total.add(&compare(&gold, &text));
+        }
+        short.extend(short_of(&name, &total.figures(), &least, 0.0));
     }
     assert!(short.is_empty(), "\n{}", short.join("\n"));
 }

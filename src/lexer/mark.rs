@@ -561,7 +561,10 @@ fn starts_word(text: &str) -> bool {
     let Some(numeral) = read_han(text) else { return false };
     let next = text[numeral.len..].chars().next();
     !next.is_some_and(|c| {
-        matches!(c, '、' | '，' | ',' | '产' | '月' | '级' | '季' | '线' | '类' | '等' | '期' | '号' | '把' | '审' | '次')
+        matches!(
+            c,
+            '、' | '，' | ',' | '产' | '月' | '级' | '季' | '线' | '类' | '等' | '期' | '号' | '把' | '审' | '次'
+        )
     })
 }
 

@@ -193,6 +193,14 @@ impl From<&Gold> for Found {
     }
 }
 
+/// As if what was found were the truth.
+impl From<Found> for Gold {
+    fn from(found: Found) -> Self {
+        let Found { entries, leads, pieces, noise } = found;
+        Gold { entries, leads, pieces, noise, page_marks: false }
+    }
+}
+
 /// A count of what agrees, was found, and should be found.
 #[derive(Clone, Copy, Debug, Default)]
 struct Count {

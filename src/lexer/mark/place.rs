@@ -85,9 +85,8 @@ const REFERRED_ON_LINE: [&str; 6] = ["规定", "第", "的", "所", "至", "和"
 const REFERRED_CHAPTER: [&str; 4] = ["规定", "第", "的", "所"];
 
 /// Words that only begin like those: an article on 中国, 所有 or 第三人.
-const NOT_REFERRED: [&str; 13] = [
-    "所有", "中国", "中华", "中央", "中小", "中等", "中介", "中外", "中心", "第一审", "第二审", "第三人", "第三方",
-];
+const NOT_REFERRED: [&str; 13] =
+    ["所有", "中国", "中华", "中央", "中小", "中等", "中介", "中外", "中心", "第一审", "第二审", "第三人", "第三方"];
 
 fn is_referred(after: &str, words: &[&str]) -> bool {
     words.iter().any(|w| after.starts_with(w)) && !NOT_REFERRED.iter().any(|w| after.starts_with(w))
