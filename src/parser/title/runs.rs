@@ -178,13 +178,32 @@ impl Runs {
                 let (blanks, plain) = spaced[style][depth];
                 blanks >= 2 && blanks >= plain * 2
             });
-            let titled = run.inline && (run.balance + others > 0 || run.has_leads());
+            let titled = run.inline
+                && (run.balance + others > 0 || run.has_leads() || self.has_titles_of_one_length(run, body, entries));
             run.glued = run.inline && (titled || run.long > 0 || run.short < run.len);
             if run.inline && !titled {
                 members(&self.next, run.head).for_each(|k| self.cuts[k] = None);
             }
         }
         self.runs = runs;
+    }
+
+    /// Whether most of them open with what would be titles of one length before a lead: ten times 聚力…….
+    fn has_titles_of_one_length(&self, run: &Run, body: &str, entries: &[Entry]) -> bool {
+        /// The fewest characters of such titles, and the most.
+        const TITLE: std::ops::Range<usize> = 6..16;
+        if run.leads < 5 || run.leads * 5 < run.len * 3 {
+            return false;
+        }
+        let mut counts = [0; TITLE.end];
+        for k in members(&self.next, run.head).take(SHARED.0) {
+            let Some(cut) = self.cuts[k].filter(|cut| cut.score >= 8) else { continue };
+            let title = before(after(body, entries[k].mark_end as usize), cut.end as usize);
+            if let Some(count) = counts.get_mut(chars(title.trim_start())) {
+                *count += 1;
+            }
+        }
+        counts.iter().skip(TITLE.start).any(|&count| count >= 5 && count * 5 >= run.len * 3)
     }
 
     /// Finds out what a run looks like.
