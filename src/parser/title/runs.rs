@@ -192,18 +192,18 @@ impl Runs {
     fn has_titles_of_one_length(&self, run: &Run, body: &str, entries: &[Entry]) -> bool {
         /// The fewest characters of such titles, and the most.
         const TITLE: std::ops::Range<usize> = 6..16;
-        if run.leads < 5 || run.leads * 5 < run.len * 3 {
+        if run.len < 5 {
             return false;
         }
         let mut counts = [0; TITLE.end];
         for k in members(&self.next, run.head).take(SHARED.0) {
-            let Some(cut) = self.cuts[k].filter(|cut| cut.score >= 8) else { continue };
+            let Some(cut) = self.cuts[k].filter(|cut| cut.score >= 3) else { continue };
             let title = before(after(body, entries[k].mark_end as usize), cut.end as usize);
             if let Some(count) = counts.get_mut(chars(title.trim_start())) {
                 *count += 1;
             }
         }
-        counts.iter().skip(TITLE.start).any(|&count| count >= 5 && count * 5 >= run.len * 3)
+        counts.iter().skip(TITLE.start).any(|&count| count >= 5 && count * 3 >= run.len * 2)
     }
 
     /// Finds out what a run looks like.
