@@ -55,7 +55,7 @@
 //!     section/   third: which marks are real, and how sections nest
 //!       choice (among candidates)  score (of each)  unnumbered  counted (体会一：)  lead  weave (them together)
 //!     title/     fourth: where a title ends
-//!       runs (of glued titles)  boundary  recurrence
+//!       runs (of glued titles)  boundary  recurrence  of_a_time (2026年重点工作)
 //!   tree/        3  the lossless flat tree; build puts noise back as leaves
 //!   document/    4  views over the tree, values worked out when asked for
 //!     piece  section  mark  element  value (of elements)  date  noise  excerpt  entry  words  signs  path  format (Display)

@@ -132,10 +132,11 @@ fn around_words(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
     };
     // the line whose break is none, and whose words were cut off before
     let mut within = None;
-    let kept: Vec<usize> = lines.iter().enumerate().filter(|(_, l)| l.is_kept()).map(|(i, _)| i).collect();
-    for (n, pair) in kept.windows(2).enumerate() {
-        let (&[above, line], below) = (pair, kept.get(n + 2)) else { continue };
-        let [above, line] = [above, line].map(|i| &lines[i]);
+    let mut kept = lines.iter().enumerate().filter(|(_, l)| l.is_kept()).map(|(i, _)| i).peekable();
+    let mut next = kept.next();
+    while let (Some(one), Some(two)) = (next, kept.next()) {
+        next = Some(two);
+        let [above, line] = [one, two].map(|i| &lines[i]);
         if line.is_indented() {
             continue;
         }
@@ -143,12 +144,12 @@ fn around_words(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
         let cut = within == Some(above.start) && is_one_of(first(text(line)), "是的和等");
         let rest = above.end != End::Sentence && goes_on(line) && !text(above).ends_with(any_of("：:"));
         let words = is_cut(above) && line.end == End::Ideograph && line.chars(source) <= WORDS && {
-            let behind = below.map_or("", |&i| text(&lines[i]));
+            let behind = kept.peek().map_or("", |&i| text(&lines[i]));
             text(above).ends_with('的') && behind.starts_with('是') || is_one_of(first(behind), "，。；、：")
         };
         if opens || cut || rest || words {
             within = words.then_some(line.start);
-            join(source, &lines[kept[n]..kept[n + 1]], above.text_end, cuts);
+            join(source, &lines[one..two], above.text_end, cuts);
         }
     }
 }
