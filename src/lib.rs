@@ -45,7 +45,7 @@
 //!     mark (一、 第三条 一是 …)  decimal (1.1)  spread (一　)  spoken (首先)  place: where it stands; stop: where it is looked for; tests
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
-//!       line  words  boilerplate  page_head  page_title  page_foot  site_line  page_number  running_head  contents  page_mark  hard_wrap  jammer  stray_blank  reading (發(fā)展)  glued_head  glued_tail  glued
+//!       line  words  boilerplate  page_head  page_title  page_foot  site_line  page_number  running_head  contents  page_mark  hard_wrap  inline_break  jammer  stray_blank  reading (發(fā)展)  glued_head  glued_tail  glued
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
 //!       head  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  noun  mark  place  tail  collection (titles over several pieces)

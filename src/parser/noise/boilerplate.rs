@@ -18,6 +18,8 @@ use crate::lexer::search::{
 const LONGEST: usize = 240;
 /// A line with so many characters that 。 ends is a paragraph.
 const SENTENCE: usize = 16;
+/// The fewest lines that show whether blank ones stand between all.
+const DOUBLE_SPACED: usize = 20;
 /// The longest step of a path, in characters.
 const STEP: usize = 14;
 
@@ -45,10 +47,26 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     if is_one_line(source, lines) {
         return;
     }
+    // where they stand between nearly all lines, blank ones say nothing
+    let filled = lines.iter().filter(|line| !line.is_blank()).count();
+    let adjacent = lines.windows(2).filter(|pair| !pair.iter().any(Line::is_blank)).count();
+    if adjacent * 10 > filled || filled < DOUBLE_SPACED {
+        mark_page(source, lines);
+    } else {
+        let mut dense: Vec<Line> = lines.iter().copied().filter(|line| !line.is_blank()).collect();
+        mark_page(source, &mut dense);
+        for (line, marked) in lines.iter_mut().filter(|line| !line.is_blank()).zip(dense) {
+            line.noise = marked.noise;
+        }
+    }
+    mark_markup(source, lines);
+}
+
+/// Marks what stands above and below the document.
+fn mark_page(source: &str, lines: &mut [Line]) {
     let mut key = String::new();
     page_head::mark(source, lines, &mut key);
     page_foot::mark(source, lines, &mut key);
-    mark_markup(source, lines);
 }
 
 /// A block of `key: value` lines at the top, closed by `---`, and opened by it where there are few.

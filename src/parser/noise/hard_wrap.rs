@@ -1,7 +1,7 @@
 //! Line breaks inside the paragraphs of a text that was wrapped at a width.
 
-use super::Cut;
 use super::line::{End, Line, is_blank, is_ideograph};
+use super::{Cut, inline_break};
 use crate::NoiseKind;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, find as find_word, first, has, is_one_of, last, number, skip, suffix,
@@ -10,7 +10,7 @@ use std::fmt::Write;
 
 /// Adds the line breaks (and blanks around them) that stand inside paragraphs.
 pub(super) fn find(source: &str, lines: &mut [Line], cuts: &mut Vec<Cut>) {
-    around_words(source, lines, cuts);
+    inline_break::find(source, lines, cuts);
     if !is_wrapped(source, lines) {
         few(source, lines, cuts);
         return;
@@ -119,43 +119,8 @@ fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
     }
 }
 
-/// Line breaks that a page has around linked or coloured words in mid-sentence, which the words themselves show: `（⏎三）……`,
-/// `……今年的⏎主要预期目标⏎是：……`, `……带技术⏎揭榜⏎；……`.
-fn around_words(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
-    /// The longest such words, in characters, and the fewest of a paragraph before them.
-    const WORDS: usize = 16;
-    const PARAGRAPH: usize = 20;
-    let text = |line: &Line| line.text(source);
-    let goes_on = |line: &Line| is_one_of(first(text(line)), "，。；、：！？）”》");
-    let is_cut = |a: &Line| {
-        matches!(a.end, End::Ideograph | End::Comma) && has(text(a), |c| c == '，') && a.chars(source) >= PARAGRAPH
-    };
-    // the line whose break is none, and whose words were cut off before
-    let mut within = None;
-    let mut kept = lines.iter().enumerate().filter(|(_, l)| l.is_kept()).map(|(i, _)| i).peekable();
-    let mut next = kept.next();
-    while let (Some(one), Some(two)) = (next, kept.next()) {
-        next = Some(two);
-        let [above, line] = [one, two].map(|i| &lines[i]);
-        if line.is_indented() {
-            continue;
-        }
-        let opens = matches!(text(above), "（" | "(" | "“" | "《");
-        let cut = within == Some(above.start) && is_one_of(first(text(line)), "是的和等");
-        let rest = above.end != End::Sentence && goes_on(line) && !text(above).ends_with(any_of("：:"));
-        let words = is_cut(above) && line.end == End::Ideograph && line.chars(source) <= WORDS && {
-            let behind = kept.peek().map_or("", |&i| text(&lines[i]));
-            text(above).ends_with('的') && behind.starts_with('是') || is_one_of(first(behind), "，。；、：")
-        };
-        if opens || cut || rest || words {
-            within = words.then_some(line.start);
-            join(source, &lines[one..two], above.text_end, cuts);
-        }
-    }
-}
-
 /// Takes out the line break at the end of the first of `lines`, from byte `from` on, and the blank ones behind it.
-fn join(source: &str, lines: &[Line], from: u32, cuts: &mut Vec<Cut>) {
+pub(super) fn join(source: &str, lines: &[Line], from: u32, cuts: &mut Vec<Cut>) {
     let Some(above) = lines.first() else { return };
     cuts.push(Cut::new(from, above.next(source), NoiseKind::HardWrap));
     let gap = lines.iter().filter(|l| l.is_blank() && l.noise.is_none());

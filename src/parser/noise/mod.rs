@@ -10,6 +10,7 @@ mod glued;
 mod glued_head;
 mod glued_tail;
 mod hard_wrap;
+mod inline_break;
 mod jammer;
 mod line;
 mod page_foot;

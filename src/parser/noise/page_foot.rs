@@ -28,7 +28,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Button if length > 2 || length == 2 && top == Some(i + 1) => top = Some(i),
             Look::Text | Look::Facts if leads_foot(text) && next(top, i) => top = Some(i),
             // the title again, above a second bar of buttons
-            Look::Text if top.is_some() && i > 120 && length >= 8 && is_again(source, lines, text, 120) => {}
+            Look::Text if top.is_some() && length >= 8 && is_again(source, lines, text, i.min(120)) => {}
             // the first words of the text, cut off
             Look::Text if i > 120 && is_excerpt(source, lines, text) => top = Some(i),
             Look::Text
