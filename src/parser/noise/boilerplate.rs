@@ -53,7 +53,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     if adjacent * 10 > filled || filled < DOUBLE_SPACED {
         mark_page(source, lines);
     } else {
-        let mut dense: Vec<Line> = lines.iter().copied().filter(|line| !line.is_blank()).collect();
+        let mut dense = Vec::with_capacity(filled);
+        dense.extend(lines.iter().copied().filter(|line| !line.is_blank()));
         mark_page(source, &mut dense);
         for (line, marked) in lines.iter_mut().filter(|line| !line.is_blank()).zip(dense) {
             line.noise = marked.noise;

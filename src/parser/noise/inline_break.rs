@@ -37,7 +37,7 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
             joint if split || plain => joint,
             _ => Joint::No,
         };
-        if plain || joint != Joint::No {
+        if plain || !matches!(joint, Joint::No | Joint::Start) {
             join(source, &lines[one..two], above.text_end, cuts);
         }
         within = words;
@@ -72,11 +72,12 @@ fn breaks_off(source: &str, above: &Line, line: &Line, behind: &str) -> bool {
 fn is_split(source: &str, lines: &[Line]) -> bool {
     /// The fewest, and the share of all lines.
     const LEAST: usize = 4;
-    const SHARE: usize = 25;
+    const SHARE: usize = 50;
     let (mut count, mut all) = (0, 0);
     let mut above: Option<&Line> = None;
     for line in lines.iter().filter(|l| l.is_kept()) {
-        count += usize::from(above.is_some_and(|above| shows(source, above, line)));
+        let shown = above.is_some_and(|above| shows(source, above, line) || is_mark(above.text(source)));
+        count += usize::from(shown);
         all += 1;
         above = Some(line);
     }
@@ -89,6 +90,8 @@ enum Joint {
     No,
     /// It is a number: 1000|元.
     Number,
+    /// It is a number that begins a paragraph: 2017|年.
+    Start,
     /// It ends a mark: 3|.|管护.
     Mark,
     /// It is a sign within a sentence: ”|标准, /|人.
@@ -104,7 +107,7 @@ impl Joint {
         const FEW: usize = 4;
         const REST: usize = 12;
         const UNITS: &str = "元万亿个户人年月日号名项所家公里平米吨届岁周天次点时分条款批期级类支套镇乡村座亩头只倍台件种处以多余章节%％‰/";
-        let chained = self != Joint::No;
+        let chained = !matches!(self, Joint::No | Joint::Start);
         let open = !is_one_of(last(above), "。；：！？;:!?");
         let begins = is_mark(line) || opens_with_mark(line);
         // 二是⏎饮水, （1⏎, 2016⏎年
@@ -114,15 +117,20 @@ impl Joint {
         if kind_of(above) == Some(Joint::Number) && is_one_of(first(line), ".．、") {
             return if chars(line) == 1 { Joint::Mark } else { Joint::Words };
         }
-        if self == Joint::Mark {
+        let sign = kind_of(line) == Some(Joint::Sign);
+        let number = kind_of(line) == Some(Joint::Number);
+        let few = chars(line) <= FEW && skip(line, is_ideograph).is_empty();
+        let unit = |text: &str| is_one_of(first(text), UNITS) || is_one_of(first(text), CONTINUES);
+        if self == Joint::Mark || self == Joint::Start && unit(line) {
             return Joint::Words;
+        }
+        // ……。⏎2017⏎年，……, （一）目标⏎2017⏎年，……
+        if number && unit(behind) && (!open || !chained && opens_with_mark(above)) {
+            return Joint::Start;
         }
         if !open || begins {
             return Joint::No;
         }
-        let sign = kind_of(line) == Some(Joint::Sign);
-        let number = kind_of(line) == Some(Joint::Number);
-        let unit = |text: &str| is_one_of(first(text), UNITS) || is_one_of(first(text), CONTINUES);
         match self {
             _ if sign && (chained || is_one_of(first(line), OPENS) || is_one_of(first(line), CONTINUES)) => Joint::Sign,
             Joint::Number if unit(line) => Joint::Words,
@@ -130,7 +138,10 @@ impl Joint {
                 kind_of(line).unwrap_or(Joint::Words)
             }
             _ if number && kind_of(above) != Some(Joint::Number) && unit(behind) => Joint::Number,
-            Joint::Words if skip(line, is_ideograph).is_empty() && chars(line) <= FEW => Joint::Words,
+            _ if chained && is_one_of(first(line), OPENS) => Joint::Words,
+            // 1.推广弹性⏎签约⏎服务。
+            _ if opens_with_mark(above) && few && chars(behind) <= REST && behind.ends_with('。') => Joint::Words,
+            Joint::Words if few => Joint::Words,
             Joint::Words if chars(line) <= REST && line.ends_with('。') => Joint::Words,
             _ => Joint::No,
         }
@@ -180,6 +191,13 @@ mod tests {
     fn a_text_split_at_its_words_is_whole_again() {
         let whole = "（一）贫困户“脱贫”标准：\n1.人均收入达到3335元，不欠账；\n2.参加合作医疗的达到100%，看得起病。\n二是住房有保障的，每户补助1000元/人。\n3.不断优化管护服务。\n渠有人修，塘有人看。\n";
         let split = "（一）贫困户\n“\n脱贫\n”\n标准：\n1.\n人均收入达到\n3335\n元，不欠账\n；\n2.\n参加合作医疗的达到\n100%\n，看得起病。\n二是\n住房有保障的，每户补助\n1000\n元\n/\n人\n。\n3\n.\n不断优化\n管护\n服务。\n渠有人修，塘有人看。\n";
+        assert_eq!(clean(split), whole);
+    }
+
+    #[test]
+    fn a_number_may_begin_a_paragraph() {
+        let whole = "（一）目标\n2017年，全县修渠3条。\n2018年，全县修渠5条。\n1.推广弹性签约服务。\n渠长与户主签约。\n府办〔2019〕4号\n";
+        let split = "（一）目标\n2017\n年，全县修渠\n3\n条\n。\n2018\n年，全县修渠\n5\n条\n。\n1.推广弹性\n签约\n服务。\n渠长与户主签约。\n府办〔\n2019〕\n4\n号\n";
         assert_eq!(clean(split), whole);
     }
 

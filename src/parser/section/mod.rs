@@ -86,9 +86,20 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             .filter(|h| unnumbered::is_introduction(words(h)) || unnumbered::opens_with_title(words(h)))
             .map(|h| h.start)
             .collect();
+        // the last of those labels has a text of its own above what follows all of them
+        let has_text = |h: &&Unnumbered| {
+            let next = entries.get(entries.partition_point(|e| e.start < h.start)).map_or(0, |e| e.start as usize);
+            let text = body.get(h.end as usize..next).unwrap_or_default();
+            text.starts_with(is_colon) && text.contains('。')
+        };
+        let labels: Vec<u32> = headings.last().filter(has_text).map(|h| h.start).into_iter().collect();
         let captions = captions(body, &headings, &entries, lost);
         let headings = headings.iter().map(|h| heading(*h)).collect();
-        entries = weave::weave(entries, headings, &Levels { bold: &bold, alone: &alone, captions: &captions });
+        entries = weave::weave(
+            entries,
+            headings,
+            &Levels { bold: &bold, alone: &alone, labels: &labels, captions: &captions },
+        );
     }
     if options.leads() {
         let leads = lead::find(body, breaks, &entries, lost);

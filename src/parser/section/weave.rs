@@ -11,6 +11,8 @@ pub(super) struct Levels<'b> {
     pub bold: &'b [(u32, Bold)],
     /// Those that hold no list but points.
     pub alone: &'b [u32],
+    /// Labels alone on their lines that hold no chapters: 总体要求： and its text above 一、.
+    pub labels: &'b [u32],
     /// Those that stand as chapters above articles.
     pub captions: &'b [u32],
 }
@@ -89,7 +91,9 @@ impl Weave<'_> {
             // a lead holds its paragraph; a heading holds what begins anew after it
             let goes_on = self.out.iter().rev().take(32).any(|e| e.style == entry.style && e.parent == index);
             let below = entry.style.is_some() && (entry.ordinal <= 1 || goes_on || entry.kind == SectionKind::Point);
-            let alone = entry.kind != SectionKind::Point && self.levels.alone.binary_search(&top.start).is_ok();
+            let is = |list: &[u32]| list.binary_search(&top.start).is_ok();
+            let chapter = entry.style.is_some_and(|style| style <= MarkStyle::Han);
+            let alone = entry.kind != SectionKind::Point && is(self.levels.alone) || chapter && is(self.levels.labels);
             let article = entry.style == Some(MarkStyle::Article) && self.is_caption(top.start);
             let holds = top.kind == SectionKind::Lead || below && !alone || article;
             if holds {
