@@ -24,6 +24,8 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
     let mut next = kept.next();
     // of the line above: whether its own words were cut off before, and how it was joined in a text that is split
     let (mut within, mut joint) = (false, Joint::No);
+    // whether what the line above ends is a paragraph of prose
+    let mut prose = next.is_some_and(|i| is_prose(text(&lines[i])));
     while let (Some(one), Some(two)) = (next, kept.next()) {
         next = Some(two);
         let [above, line] = [one, two].map(|i| &lines[i]);
@@ -31,15 +33,17 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
         let cut = within && is_one_of(first(text(line)), "是的和等");
         let words = breaks_off(source, above, line, behind);
         let plain = !line.is_indented() && (cut || words || shows(source, above, line));
-        joint = match joint.next(text(above), text(line), behind) {
+        joint = match joint.next(text(above), text(line), behind, prose) {
             _ if line.is_indented() => Joint::No,
             Joint::No if plain => Joint::Words,
             joint if split || plain => joint,
             _ => Joint::No,
         };
-        if plain || !matches!(joint, Joint::No | Joint::Start) {
+        let joined = plain || !matches!(joint, Joint::No | Joint::Start);
+        if joined {
             join(source, &lines[one..two], above.text_end, cuts);
         }
+        prose = joined && prose || is_prose(text(line));
         within = words;
     }
 }
@@ -101,8 +105,9 @@ enum Joint {
 }
 
 impl Joint {
-    /// How `line` is joined to `above`, which was joined so, in a text that is split.
-    fn next(self, above: &str, line: &str, behind: &str) -> Joint {
+    /// How `line` is joined to `above`, which was joined so, in a text that is split; `prose` is what
+    /// `above` belongs to.
+    fn next(self, above: &str, line: &str, behind: &str, prose: bool) -> Joint {
         /// The most characters of a few words, and of the last of a title.
         const FEW: usize = 4;
         const REST: usize = 12;
@@ -131,6 +136,9 @@ impl Joint {
         if !open || begins {
             return Joint::No;
         }
+        if prose {
+            return kind_of(line).unwrap_or(Joint::Words);
+        }
         match self {
             _ if sign && (chained || is_one_of(first(line), OPENS) || is_one_of(first(line), CONTINUES)) => Joint::Sign,
             Joint::Number if unit(line) => Joint::Words,
@@ -146,6 +154,14 @@ impl Joint {
             _ => Joint::No,
         }
     }
+}
+
+/// Whether a line is of a paragraph and no title: it has a sentence or a clause of one.
+fn is_prose(line: &str) -> bool {
+    /// The longest title with a comma, in characters.
+    const TITLE: usize = 40;
+    let clause = has(line, |c| matches!(c, '，' | '；'));
+    has(line, |c| c == '。') || clause && (!opens_with_mark(line) || chars(line) > TITLE)
 }
 
 /// Whether a line is a number or a sign alone.
