@@ -9,7 +9,9 @@ use super::hard_wrap::join;
 use super::line::{End, Line, is_ideograph};
 use crate::lexer::chars::is_word;
 use crate::lexer::numeral::is_han_numeral;
-use crate::lexer::search::{after, any_of, chars, first, has, is_one_of, last, skip};
+use crate::lexer::search::{
+    after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, is_one_of, last, skip,
+};
 
 /// What no line begins with that is a paragraph or a title.
 const CONTINUES: &str = "，。；、：！？）”》〕";
@@ -33,8 +35,8 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
         let cut = within && is_one_of(first(text(line)), "是的和等");
         let words = breaks_off(source, above, line, behind);
         let plain = !line.is_indented() && (cut || words || shows(source, above, line));
-        joint = match joint.next(text(above), text(line), behind, prose) {
-            _ if line.is_indented() => Joint::No,
+        joint = match (Break { above: text(above), line: text(line), behind, prose }).joint(joint) {
+            _ if line.is_indented() && !is_mark(text(above)) => Joint::No,
             Joint::No if plain => Joint::Words,
             joint if split || plain => joint,
             _ => Joint::No,
@@ -104,56 +106,132 @@ enum Joint {
     Words,
 }
 
-impl Joint {
-    /// How `line` is joined to `above`, which was joined so, in a text that is split; `prose` is what
-    /// `above` belongs to.
-    fn next(self, above: &str, line: &str, behind: &str, prose: bool) -> Joint {
-        /// The most characters of a few words, and of the last of a title.
-        const FEW: usize = 4;
-        const REST: usize = 12;
-        const UNITS: &str = "元万亿个户人年月日号名项所家公里平米吨届岁周天次点时分条款批期级类支套镇乡村座亩头只倍台件种处以多余章节%％‰/";
-        let chained = !matches!(self, Joint::No | Joint::Start);
+/// The most characters of a few words, and of the last of a title.
+const FEW: usize = 4;
+const REST: usize = 12;
+
+/// A break between two lines in a text that is split.
+struct Break<'t> {
+    above: &'t str,
+    line: &'t str,
+    /// The line behind.
+    behind: &'t str,
+    /// Whether `above` is of a paragraph.
+    prose: bool,
+}
+
+impl Break<'_> {
+    /// How `line` is joined to `above`, which was joined so.
+    fn joint(&self, before: Joint) -> Joint {
+        let Self { above, line, behind, prose } = *self;
+        let kind = kind_of(line);
+        let words = kind.unwrap_or(Joint::Words);
+        let chained = !matches!(before, Joint::No | Joint::Start);
         let open = !is_one_of(last(above), "。；：！？;:!?");
-        let begins = is_mark(line) || opens_with_mark(line);
-        // 二是⏎饮水, （1⏎, 2016⏎年
+        // 二是⏎饮水, （1⏎
         if is_mark(above) || is_one_of(last(above), OPENS) || is_one_of(last(above), "，、") {
-            return kind_of(line).unwrap_or(Joint::Words);
+            return words;
         }
         if kind_of(above) == Some(Joint::Number) && is_one_of(first(line), ".．、") {
             return if chars(line) == 1 { Joint::Mark } else { Joint::Words };
         }
-        let sign = kind_of(line) == Some(Joint::Sign);
-        let number = kind_of(line) == Some(Joint::Number);
-        let few = chars(line) <= FEW && skip(line, is_ideograph).is_empty();
-        let unit = |text: &str| is_one_of(first(text), UNITS) || is_one_of(first(text), CONTINUES);
-        if self == Joint::Mark || self == Joint::Start && unit(line) {
+        if before == Joint::Mark || before == Joint::Start && counts(line) || self.is_day() || self.is_reference() {
             return Joint::Words;
         }
         // ……。⏎2017⏎年，……, （一）目标⏎2017⏎年，……
-        if number && unit(behind) && (!open || !chained && opens_with_mark(above)) {
+        if kind == Some(Joint::Number) && counts(behind) && (!open || !chained && opens_with_mark(above)) {
             return Joint::Start;
         }
-        if !open || begins {
+        if !open || is_mark(line) || opens_with_mark(line) {
             return Joint::No;
         }
-        if prose {
-            return kind_of(line).unwrap_or(Joint::Words);
+        if prose && self.goes_on() {
+            return words;
         }
-        match self {
-            _ if sign && (chained || is_one_of(first(line), OPENS) || is_one_of(first(line), CONTINUES)) => Joint::Sign,
-            Joint::Number if unit(line) => Joint::Words,
-            Joint::Sign if is_word(first(line)) || is_one_of(first(line), OPENS) => {
-                kind_of(line).unwrap_or(Joint::Words)
+        let sign = kind == Some(Joint::Sign);
+        let opens = is_one_of(first(line), OPENS);
+        match before {
+            _ if sign && (chained || opens || is_one_of(first(line), CONTINUES)) => Joint::Sign,
+            Joint::Number if counts(line) => Joint::Words,
+            Joint::Sign if is_word(first(line)) || opens => words,
+            _ if kind == Some(Joint::Number) => {
+                if counts(behind) && kind_of(above) != kind {
+                    Joint::Number
+                } else {
+                    Joint::No
+                }
             }
-            _ if number && kind_of(above) != Some(Joint::Number) && unit(behind) => Joint::Number,
-            _ if chained && is_one_of(first(line), OPENS) => Joint::Words,
+            _ if chained && opens || self.changes_within() => Joint::Words,
             // 1.推广弹性⏎签约⏎服务。
-            _ if opens_with_mark(above) && few && chars(behind) <= REST && behind.ends_with('。') => Joint::Words,
-            Joint::Words if few => Joint::Words,
-            Joint::Words if chars(line) <= REST && line.ends_with('。') => Joint::Words,
+            _ if opens_with_mark(above) && is_few(line) && is_rest(behind) => Joint::Words,
+            Joint::Words if is_few(line) || is_rest(line) => Joint::Words,
             _ => Joint::No,
         }
     }
+
+    /// Whether a day is cut here: 2026年1|月26日, ——|2026年.
+    fn is_day(&self) -> bool {
+        let digits = skip(self.line, |c| c.is_ascii_digit());
+        let part = digits.len() < self.line.len() && (digits.is_empty() || is_one_of(first(digits), "年月日"));
+        last(self.above).is_ascii_digit() && is_one_of(first(self.line), "年月日")
+            || part && matches!(last(self.above), '年' | '月' | '—')
+    }
+
+    /// Whether a reference is cut here: （见附件|1）.
+    fn is_reference(&self) -> bool {
+        first(self.line).is_ascii_digit()
+            && !is_mark(self.line)
+            && ends_with_any(self.above, &["附件", "附表", "第", "图", "表"])
+            && chars(self.above) > 2
+    }
+
+    /// Whether a paragraph goes on here, not a signature below it.
+    fn goes_on(&self) -> bool {
+        let clauses = has(self.line, |c| is_one_of(c, "，。；：、”）"));
+        let sign = kind_of(self.line) == Some(Joint::Sign);
+        !is_whole_day(self.line)
+            && find_word(self.above, "电话").is_none()
+            && (self.changes() || sign || clauses || chars(self.line) <= REST)
+    }
+
+    /// Whether the type changes here, as where words are set off: Chinese on one side, a number, Latin letters or a quotation
+    /// on the other.
+    fn changes(&self) -> bool {
+        let set_off = |c: char| c.is_ascii_alphanumeric() || matches!(c, '%' | '”' | '“');
+        let (one, two) = (last(self.above), first(self.line));
+        is_ideograph(one) && set_off(two) || set_off(one) && is_ideograph(two)
+    }
+
+    /// Whether it changes within a sentence: 今年是|“十五五”开局之年, 经营主体突破3|万户; not below a title with a mark.
+    fn changes_within(&self) -> bool {
+        let counted = || counts(skip(self.line, |c| c.is_ascii_digit()));
+        let titled = opens_with_mark(self.above) && chars(self.line) > REST && !counted();
+        // 附件1⏎……
+        let label = begins_with_any(self.above, &["附件", "附表"]) && chars(self.above) <= 5;
+        self.changes() && !is_whole_day(self.line) && !label && !titled
+    }
+}
+
+/// Whether a text begins with what a number counts, or goes on a sentence.
+fn counts(text: &str) -> bool {
+    const UNITS: &str =
+        "元万亿个户人年月日号名项所家公里平米吨届岁周天次点时分条款批期级类支套镇乡村座亩头只倍台件种处以多余章节%％‰/";
+    is_one_of(first(text), UNITS) || is_one_of(first(text), CONTINUES)
+}
+
+/// Whether a line is a few ideographs.
+fn is_few(line: &str) -> bool {
+    chars(line) <= FEW && skip(line, is_ideograph).is_empty()
+}
+
+/// Whether a line may be the end of a title: `服务。`
+fn is_rest(line: &str) -> bool {
+    chars(line) <= REST && line.ends_with('。')
+}
+
+/// Whether a line is a day: `2023年10月19日`.
+fn is_whole_day(line: &str) -> bool {
+    before(line, "2023年".len()).ends_with('年') && first(line).is_ascii_digit() && line.ends_with('日')
 }
 
 /// Whether a line is of a paragraph and no title: it has a sentence or a clause of one.
@@ -179,9 +257,16 @@ fn is_mark(line: &str) -> bool {
     let inner = line.strip_prefix(any_of("（(")).unwrap_or(line);
     let behind = skip(inner, |c| is_han_numeral(c) || c.is_ascii_digit());
     let closed = inner.len() < line.len();
-    behind.len() < inner.len()
-        && inner.len() - behind.len() <= "二十一".len()
-        && if closed { matches!(behind, "）" | ")") } else { matches!(behind, "、" | "." | "．" | "是" | "）") }
+    // 1.2.2
+    let parts = || line.bytes().all(|b| b.is_ascii_digit() || b == b'.') && line.matches('.').count() == 2;
+    parts()
+        || behind.len() < inner.len()
+            && inner.len() - behind.len() <= "二十一".len()
+            && if closed {
+                matches!(behind, "）" | ")")
+            } else {
+                matches!(behind, "、" | "." | "．" | "是" | "）")
+            }
 }
 
 /// Whether a line opens with a mark: `1.建立`, `（一）管护`.
