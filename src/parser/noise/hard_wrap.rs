@@ -10,8 +10,9 @@ use std::fmt::Write;
 
 /// Adds the line breaks (and blanks around them) that stand inside paragraphs.
 pub(super) fn find(source: &str, lines: &mut [Line], cuts: &mut Vec<Cut>) {
-    inline_break::find(source, lines, cuts);
-    if !is_wrapped(source, lines) {
+    let wrapped = is_wrapped(source, lines);
+    inline_break::find(source, lines, wrapped, cuts);
+    if !wrapped {
         few(source, lines, cuts);
         return;
     }

@@ -7,10 +7,12 @@
 use super::Cut;
 use super::hard_wrap::join;
 use super::line::{End, Line, is_ideograph};
+use crate::NoiseKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::numeral::is_han_numeral;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, is_one_of, last, skip,
+    after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, is_one_of, last,
+    prefix, skip, skip_back,
 };
 
 /// What no line begins with that is a paragraph or a title.
@@ -18,10 +20,10 @@ const CONTINUES: &str = "，。；、：！？）”》〕";
 /// What begins with the words behind it.
 const OPENS: &str = "（(“《〔";
 
-/// Adds the breaks, and blank lines with them.
-pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
+/// Adds the breaks, and blank lines with them; of a text that is wrapped at a width those that show themselves.
+pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<Cut>) {
     let text = |line: &Line| line.text(source);
-    let split = is_split(source, lines);
+    let split = !wrapped && is_split(source, lines);
     let mut kept = lines.iter().enumerate().filter(|(_, l)| l.is_kept()).map(|(i, _)| i).peekable();
     let mut next = kept.next();
     // of the line above: whether its own words were cut off before, and how it was joined in a text that is split
@@ -47,6 +49,35 @@ pub(super) fn find(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
         }
         prose = joined && prose || is_prose(text(line));
         within = words;
+    }
+}
+
+/// Adds the breaks within a day or the number of a document, by which the head of a page is told: `——⏎2026⏎年2月⏎3⏎日`,
+/// `府办〔⏎2019⏎〕⏎4号`. One of the two lines is short; where a text is wrapped both are long.
+pub(super) fn days(source: &str, cuts: &mut Vec<Cut>) {
+    /// The longest short line, in bytes.
+    const SHORT: usize = 12 * "字".len();
+    let is_return = |c: char| matches!(c, '\r' | '\n');
+    let mut start = 0;
+    for at in memchr::memchr_iter(b'\n', source.as_bytes()) {
+        let (above, line) = (before(source, at), after(source, at + 1));
+        let above = above.strip_suffix('\r').unwrap_or(above);
+        let behind = skip(prefix(line, SHORT), |c| c.is_ascii_digit());
+        let digits = prefix(line, SHORT).len() - behind.len();
+        // no run of blank lines is passed over again from each of them
+        let unit = || first(skip(prefix(behind, 8), |c| matches!(c, '\r' | '\n')));
+        let within = match (last(above), first(line)) {
+            ('0'..='9', '年' | '月' | '日') | ('〔', '0'..='9') | ('0'..='9', '〕') => true,
+            ('年' | '月' | '—', '0'..='9') => digits <= 4 && is_one_of(unit(), "年月日"),
+            ('〕', '0'..='9') => unit() == '号',
+            ('0'..='9', '号') => skip_back(above, |c| c.is_ascii_digit() || matches!(c, '\r' | '\n')).ends_with('〕'),
+            _ => false,
+        };
+        let short = || above.len() - start <= SHORT || prefix(line, SHORT).contains(is_return);
+        if within && short() {
+            cuts.push(Cut::new(above.len() as u32, at as u32 + 1, NoiseKind::HardWrap));
+        }
+        start = at + 1;
     }
 }
 
@@ -79,10 +110,18 @@ fn is_split(source: &str, lines: &[Line]) -> bool {
     /// The fewest, and the share of all lines.
     const LEAST: usize = 4;
     const SHARE: usize = 50;
-    let (mut count, mut all) = (0, 0);
+    // what the numbers of a text count, and those of a table seldom
+    const MEASURES: &str = "元万亿个户人年月日%％";
+    let (mut count, mut all, mut cut) = (0, 0, false);
     let mut above: Option<&Line> = None;
     for line in lines.iter().filter(|l| l.is_kept()) {
-        let shown = above.is_some_and(|above| shows(source, above, line) || is_mark(above.text(source)));
+        let shown = above.is_some_and(|above| {
+            let number = cut && kind_of(above.text(source)) == Some(Joint::Number);
+            number && is_one_of(first(line.text(source)), MEASURES)
+                || shows(source, above, line)
+                || is_mark(above.text(source))
+        });
+        cut = above.is_some_and(|above| above.end == End::Ideograph);
         count += usize::from(shown);
         all += 1;
         above = Some(line);
@@ -297,8 +336,8 @@ mod tests {
 
     #[test]
     fn a_number_may_begin_a_paragraph() {
-        let whole = "（一）目标\n2017年，全县修渠3条。\n2018年，全县修渠5条。\n1.推广弹性签约服务。\n渠长与户主签约。\n府办〔2019〕4号\n";
-        let split = "（一）目标\n2017\n年，全县修渠\n3\n条\n。\n2018\n年，全县修渠\n5\n条\n。\n1.推广弹性\n签约\n服务。\n渠长与户主签约。\n府办〔\n2019〕\n4\n号\n";
+        let whole = "（一）目标\n2017年，全县修渠3条，补助12万元。\n2018年，全县修渠5万米。\n1.推广弹性签约服务。\n渠长与户主签约。\n府办〔2019〕4号\n";
+        let split = "（一）目标\n2017\n年，全县修渠\n3\n条，补助\n12\n万元\n。\n2018\n年，全县修渠\n5\n万米\n。\n1.推广弹性\n签约\n服务。\n渠长与户主签约。\n府办〔\n2019〕\n4\n号\n";
         assert_eq!(clean(split), whole);
     }
 

@@ -37,7 +37,8 @@ pub(crate) fn take_out(source: &str, variants: bool) -> Clean<'_> {
     if variants {
         reading::find(source, &mut readings);
     }
-    let clean = round(source, Clean::new(source, readings), in_lines);
+    let clean = round(source, Clean::new(source, readings), inline_break::days);
+    let clean = round(source, clean, in_lines);
     // words are whole only where blanks are out
     let clean = round(source, clean, stray_blank::find);
     round(source, clean, glued::find)
