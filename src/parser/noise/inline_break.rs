@@ -243,10 +243,10 @@ impl Break<'_> {
 
     /// Whether it changes within a sentence: 今年是|“十五五”开局之年, 经营主体突破3|万户; not below a title with a mark.
     fn changes_within(&self) -> bool {
-        // 2017年，…… may open a paragraph
         let unit = skip(self.line, |c| c.is_ascii_digit());
-        let counted = || counts(unit) && !(unit.starts_with('年') && self.line.len() - unit.len() == "2017".len());
-        let titled = opens_with_mark(self.above) && chars(self.line) > REST && !counted();
+        // 2017年，…… may open a paragraph
+        let year = unit.starts_with('年') && self.line.len() - unit.len() == "2017".len();
+        let titled = opens_with_mark(self.above) && (year || chars(self.line) > REST && !counts(unit));
         // 附件1⏎……
         let label = begins_with_any(self.above, &["附件", "附表"]) && chars(self.above) <= 5;
         self.changes() && !is_whole_day(self.line) && !label && !titled
