@@ -37,17 +37,18 @@ pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<C
         let cut = within && is_one_of(first(text(line)), "是的和等");
         let words = breaks_off(source, above, line, behind);
         let plain = !line.is_indented() && (cut || words || shows(source, above, line));
-        joint = match (Break { above: text(above), line: text(line), behind, prose }).joint(joint) {
-            _ if line.is_indented() && !is_mark(text(above)) => Joint::No,
-            Joint::No if plain => Joint::Words,
-            joint if split || plain => joint,
-            _ => Joint::No,
-        };
+        if split {
+            joint = match (Break { above: text(above), line: text(line), behind, prose }).joint(joint) {
+                _ if line.is_indented() && !is_mark(text(above)) => Joint::No,
+                Joint::No if plain => Joint::Words,
+                joint => joint,
+            };
+        }
         let joined = plain || !matches!(joint, Joint::No | Joint::Start);
         if joined {
             join(source, &lines[one..two], above.text_end, cuts);
         }
-        prose = joined && prose || is_prose(text(line));
+        prose = split && (joined && prose || is_prose(text(line)));
         within = words;
     }
 }
@@ -62,13 +63,13 @@ pub(super) fn days(source: &str, cuts: &mut Vec<Cut>) {
     for at in memchr::memchr_iter(b'\n', source.as_bytes()) {
         let (above, line) = (before(source, at), after(source, at + 1));
         let above = above.strip_suffix('\r').unwrap_or(above);
-        let behind = skip(prefix(line, SHORT), |c| c.is_ascii_digit());
-        let digits = prefix(line, SHORT).len() - behind.len();
+        let behind = || skip(prefix(line, SHORT), |c| c.is_ascii_digit());
+        let digits = || prefix(line, SHORT).len() - behind().len();
         // no run of blank lines is passed over again from each of them
-        let unit = || first(skip(prefix(behind, 8), |c| matches!(c, '\r' | '\n')));
+        let unit = || first(skip(prefix(behind(), 8), |c| matches!(c, '\r' | '\n')));
         let within = match (last(above), first(line)) {
             ('0'..='9', '年' | '月' | '日') | ('〔', '0'..='9') | ('0'..='9', '〕') => true,
-            ('年' | '月' | '—', '0'..='9') => digits <= 4 && is_one_of(unit(), "年月日"),
+            ('年' | '月' | '—', '0'..='9') => digits() <= 4 && is_one_of(unit(), "年月日"),
             ('〕', '0'..='9') => unit() == '号',
             ('0'..='9', '号') => skip_back(above, |c| c.is_ascii_digit() || matches!(c, '\r' | '\n')).ends_with('〕'),
             _ => false,
@@ -83,12 +84,15 @@ pub(super) fn days(source: &str, cuts: &mut Vec<Cut>) {
 
 /// Whether the break between two lines shows itself.
 fn shows(source: &str, above: &Line, line: &Line) -> bool {
-    let [one, two] = [above, line].map(|line| line.text(source));
-    // 府办〔⏎2019〕⏎4⏎号
-    let number = one.ends_with('〕') && kind_of(two) == Some(Joint::Number) || two == "号";
-    number
-        || is_one_of(last(one), OPENS)
-        || above.end != End::Sentence && is_one_of(first(two), CONTINUES) && !one.ends_with(any_of("：:"))
+    let one = above.text(source);
+    let goes_on = || is_one_of(first(line.text(source)), CONTINUES) && !one.ends_with(any_of("：:"));
+    above.end == End::Other && is_one_of(last(one), OPENS)
+        || above.end != End::Sentence && begins_with_sign(source, line) && goes_on()
+}
+
+/// Whether a line may begin with a sign: most begin with an ideograph, which its first byte tells.
+fn begins_with_sign(source: &str, line: &Line) -> bool {
+    !matches!(source.as_bytes().get(line.text_start as usize), Some(0xe4..=0xe9 | b'0'..=b'z'))
 }
 
 /// Whether `line` is a few words that a paragraph goes on with, itself gone on with by `behind`.
@@ -97,11 +101,11 @@ fn breaks_off(source: &str, above: &Line, line: &Line, behind: &str) -> bool {
     const WORDS: usize = 16;
     const PARAGRAPH: usize = 20;
     let text = above.text(source);
-    matches!(above.end, End::Ideograph | End::Comma)
+    line.end == End::Ideograph
+        && line.len() <= WORDS * "字".len()
+        && matches!(above.end, End::Ideograph | End::Comma)
         && has(text, |c| c == '，')
         && above.chars(source) >= PARAGRAPH
-        && line.end == End::Ideograph
-        && line.chars(source) <= WORDS
         && (text.ends_with('的') && behind.starts_with('是') || is_one_of(first(behind), "，。；、："))
 }
 
@@ -110,16 +114,18 @@ fn is_split(source: &str, lines: &[Line]) -> bool {
     /// The fewest, and the share of all lines.
     const LEAST: usize = 4;
     const SHARE: usize = 50;
-    // what the numbers of a text count, and those of a table seldom
+    // the longest mark or number, in bytes; what the numbers of a text count, and those of a table seldom
+    const MARK: usize = 18;
     const MEASURES: &str = "元万亿个户人年月日%％";
     let (mut count, mut all, mut cut) = (0, 0, false);
     let mut above: Option<&Line> = None;
     for line in lines.iter().filter(|l| l.is_kept()) {
         let shown = above.is_some_and(|above| {
-            let number = cut && kind_of(above.text(source)) == Some(Joint::Number);
-            number && is_one_of(first(line.text(source)), MEASURES)
-                || shows(source, above, line)
-                || is_mark(above.text(source))
+            let brief = above.len() <= MARK;
+            let number = || kind_of(above.text(source)) == Some(Joint::Number);
+            shows(source, above, line)
+                || brief && is_mark(above.text(source))
+                || brief && cut && number() && is_one_of(first(line.text(source)), MEASURES)
         });
         cut = above.is_some_and(|above| above.end == End::Ideograph);
         count += usize::from(shown);
