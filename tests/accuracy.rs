@@ -27,7 +27,7 @@ const LEAST: [(&str, Figures); 6] = [
 
 /// The same of damaged documents without a gold outline, against what is found in them as they are.
 #[rustfmt::skip]
-const LEAST_LIKE_CLEAN: [(&[Kind], Figures); 7] = [
+const LEAST_LIKE_CLEAN: [(&[Kind], Figures); 8] = [
     (&[Kind::Wrapped],             Figures { docs: 0.96, entries: 0.99, pieces: 0.97, parent: 0.98, title: 0.98, leads: 0.85, noise: 0.95 }),
     (&[Kind::Spaced],              Figures { docs: 0.97, entries: 0.99, pieces: 0.98, parent: 0.98, title: 0.98, leads: 0.95, noise: 0.95 }),
     (&[Kind::Ocr],                 Figures { docs: 0.97, entries: 0.99, pieces: 0.98, parent: 0.98, title: 0.98, leads: 0.95, noise: 0.95 }),
@@ -35,6 +35,7 @@ const LEAST_LIKE_CLEAN: [(&[Kind], Figures); 7] = [
     (&[Kind::Paged],               Figures { docs: 0.89, entries: 0.98, pieces: 0.97, parent: 0.96, title: 0.89, leads: 0.00, noise: 0.95 }),
     (&[Kind::Ocr, Kind::Glued],    Figures { docs: 0.87, entries: 0.98, pieces: 0.97, parent: 0.95, title: 0.88, leads: 0.00, noise: 0.90 }),
     (&[Kind::Wrapped, Kind::Spaced], Figures { docs: 0.93, entries: 0.98, pieces: 0.97, parent: 0.96, title: 0.95, leads: 0.70, noise: 0.93 }),
+    (&[Kind::Split],               Figures { docs: 0.80, entries: 0.98, pieces: 0.97, parent: 0.95, title: 0.95, leads: 0.90, noise: 0.90 }),
 ];
 
 /// The document that the project began with.

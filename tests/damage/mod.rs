@@ -14,10 +14,12 @@ pub enum Kind {
     Spaced,
     /// Numerals and marks misread.
     Ocr,
+    /// Taken out of a page piece by piece: breaks where the type changes, around numbers, Latin letters and quotations.
+    Split,
 }
 
 impl Kind {
-    pub const ALL: [Kind; 5] = [Kind::Paged, Kind::Wrapped, Kind::Glued, Kind::Spaced, Kind::Ocr];
+    pub const ALL: [Kind; 6] = [Kind::Paged, Kind::Wrapped, Kind::Glued, Kind::Spaced, Kind::Ocr, Kind::Split];
 
     /// The name that the figures give it.
     pub fn name(self) -> &'static str {
@@ -27,6 +29,7 @@ impl Kind {
             Kind::Glued => "glued",
             Kind::Spaced => "spaced",
             Kind::Ocr => "ocr",
+            Kind::Split => "split",
         }
     }
 
@@ -72,6 +75,7 @@ pub fn damage(source: &str, kind: Kind, seed: u64) -> Damaged {
         Kind::Glued => kept.iter().for_each(|&i| page.keep(characters[i], i)),
         Kind::Spaced => page.spaced(&characters),
         Kind::Ocr => page.misread(&characters),
+        Kind::Split => page.split(&characters),
     }
     let mut place = vec![None; characters.len()];
     for (at, &(_, from, _)) in page.out.iter().enumerate() {
@@ -157,6 +161,28 @@ impl Page {
             } else if ('\u{4e00}'..='\u{9fff}').contains(&c) && self.chance.percent(3) {
                 self.put(" ", false);
             }
+        }
+    }
+
+    fn split(&mut self, characters: &[char]) {
+        /// Shorter lines are titles and rows.
+        const PARAGRAPH: usize = 25;
+        let run = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '%');
+        let mut from = 0;
+        for line in characters.split_inclusive(|&c| c == '\n') {
+            for (n, &c) in line.iter().enumerate() {
+                let before = n.checked_sub(1).map(|n| line[n]).filter(|_| line.len() > PARAGRAPH && c != '\n');
+                let percent = before.map_or(0, |before| match (run(before), run(c)) {
+                    (true, false) | (false, true) => 70,
+                    _ if [before, c].iter().any(|c| matches!(c, '“' | '”')) => 25,
+                    _ => 0,
+                });
+                if percent > 0 && self.chance.percent(percent) {
+                    self.put("\n", false);
+                }
+                self.keep(c, from + n);
+            }
+            from += line.len();
         }
     }
 
