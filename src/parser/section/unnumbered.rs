@@ -493,7 +493,7 @@ static NAMES: &Words = words!(
 fn name(sentence: &str) -> Option<usize> {
     let name = of_a_time(sentence).or_else(|| NAMES.at(sentence, 0))?;
     let next = sentence.get(name..)?.chars().next()?;
-    let goes_on = is_one_of(next, "是的和与及在有了上中为如等也就都看来方部");
+    let goes_on = is_one_of(next, "是的和与及在有了上中为如等也就都看来方部已将由全均基");
     ((is_han(next) || next.is_ascii_digit() || next == '“') && !goes_on).then_some(name)
 }
 

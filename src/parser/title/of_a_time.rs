@@ -18,7 +18,8 @@ pub(in crate::parser) fn of_a_time(text: &str) -> Option<usize> {
 
 /// The length of the time that a text begins with: “十四五”时期, 2025年, 过去五年和2025年.
 fn time_len(text: &str) -> usize {
-    const SPOKEN: [&str; 6] = ["过去五年", "过去一年", "今后五年", "未来五年", "今年", "去年"];
+    // 今年 and 去年 begin sentences rather
+    const SPOKEN: [&str; 4] = ["过去五年", "过去一年", "今后五年", "未来五年"];
     let plan = |text: &str| {
         let (name, behind) = text.strip_prefix('“')?.split_once("五”")?;
         let named = name.starts_with('十') && chars(name) == 2 && behind.starts_with("时期");
