@@ -122,7 +122,7 @@ fn is_split(source: &str, lines: &[Line]) -> bool {
     for line in lines.iter().filter(|l| l.is_kept()) {
         let shown = above.is_some_and(|above| {
             let brief = above.len() <= MARK;
-            let number = || kind_of(above.text(source)) == Some(Joint::Number);
+            let number = || kind_of(above.text(source)) == Some(Joint::Number) && !is_unit(line.text(source));
             shows(source, above, line)
                 || brief && is_mark(above.text(source))
                 || brief && cut && number() && is_one_of(first(line.text(source)), MEASURES)
@@ -266,6 +266,11 @@ fn counts(text: &str) -> bool {
     is_one_of(first(text), UNITS) || is_one_of(first(text), CONTINUES)
 }
 
+/// Whether a line is a unit alone, as in a table: 个, 万米.
+fn is_unit(line: &str) -> bool {
+    chars(line) <= 2 && skip(line, is_ideograph).is_empty()
+}
+
 /// Whether a line is a few ideographs.
 fn is_few(line: &str) -> bool {
     chars(line) <= FEW && skip(line, is_ideograph).is_empty()
@@ -344,8 +349,8 @@ mod tests {
 
     #[test]
     fn a_number_may_begin_a_paragraph() {
-        let whole = "（一）目标\n2017年，全县修渠3条，补助12万元。\n2018年，全县修渠5万米。\n1.推广弹性签约服务。\n渠长与户主签约。\n府办〔2019〕4号\n";
-        let split = "（一）目标\n2017\n年，全县修渠\n3\n条，补助\n12\n万元\n。\n2018\n年，全县修渠\n5\n万米\n。\n1.推广弹性\n签约\n服务。\n渠长与户主签约。\n府办〔\n2019〕\n4\n号\n";
+        let whole = "（一）目标\n2017年，全县修渠3条，补助12万元以上。\n2018年，全县修渠5万米以上。\n1.推广弹性签约服务。\n渠长与户主签约。\n府办〔2019〕4号\n";
+        let split = "（一）目标\n2017\n年，全县修渠\n3\n条，补助\n12\n万元以上\n。\n2018\n年，全县修渠\n5\n万米以上\n。\n1.推广弹性\n签约\n服务。\n渠长与户主签约。\n府办〔\n2019〕\n4\n号\n";
         assert_eq!(clean(split), whole);
     }
 
