@@ -29,7 +29,10 @@ pub(super) fn find(source: &str, lines: &mut [Line], cuts: &mut Vec<Cut>) {
             continue;
         }
         if line.is_blank() {
-            page |= lines.iter().skip(i).find(|l| !l.is_blank() || l.noise.is_some()).is_some_and(is_of_page);
+            // the first of a run looks for what stands behind all of it
+            if !i.checked_sub(1).is_some_and(|i| lines[i].is_blank()) {
+                page |= lines.iter().skip(i).find(|l| !l.is_blank()).is_some_and(is_of_page);
+            }
             if !(page || loose) {
                 above = None;
             }

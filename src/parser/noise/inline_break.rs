@@ -180,7 +180,7 @@ impl Break<'_> {
         if kind_of(above) == Some(Joint::Number) && is_one_of(first(line), ".．、") {
             return if chars(line) == 1 { Joint::Mark } else { Joint::Words };
         }
-        if before == Joint::Mark || before == Joint::Start && counts(line) || self.is_day() || self.is_reference() {
+        if before == Joint::Mark || before == Joint::Start && counts(line) || self.is_reference() {
             return Joint::Words;
         }
         // ……。⏎2017⏎年，……, （一）目标⏎2017⏎年，……
@@ -212,14 +212,6 @@ impl Break<'_> {
             Joint::Words if is_few(line) || is_rest(line) => Joint::Words,
             _ => Joint::No,
         }
-    }
-
-    /// Whether a day is cut here: 2026年1|月26日, ——|2026年.
-    fn is_day(&self) -> bool {
-        let digits = skip(self.line, |c| c.is_ascii_digit());
-        let part = digits.len() < self.line.len() && (digits.is_empty() || is_one_of(first(digits), "年月日"));
-        last(self.above).is_ascii_digit() && is_one_of(first(self.line), "年月日")
-            || part && matches!(last(self.above), '年' | '月' | '—')
     }
 
     /// Whether a reference is cut here: （见附件|1）.

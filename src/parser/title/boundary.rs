@@ -207,10 +207,6 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         if k == around.frame || named == Some(at) {
             score += 14;
         }
-        // 加快建设|现代化产业体系: a verb has its object behind it
-        if k == 4 && is_verb(chars) {
-            score -= 8;
-        }
         // no more can what is said elsewhere add
         if best.is_some_and(|(b, ..)| score + MOST < b) {
             continue;
@@ -223,21 +219,6 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         }
     }
     best.map(|(score, _, at)| (at, score))
-}
-
-/// Whether the first four characters are a verb and how it is done, which want an object: 持续提升.
-fn is_verb(chars: &[(usize, char)]) -> bool {
-    const HOW: [&str; 16] = [
-        "加快", "持续", "努力", "全面", "扎实", "深入", "大力", "积极", "切实", "着力", "稳步", "有序", "不断", "贯彻",
-        "有效", "全力",
-    ];
-    const VERBS: [&str; 12] =
-        ["建设", "提升", "落实", "推进", "实施", "提高", "促进", "打造", "增强", "深化", "优化", "构建"];
-    let pair = |at: usize, words: &[&str]| {
-        let [one, other] = [at, at + 1].map(|at| chars.get(at).map_or('\0', |&(_, c)| c));
-        words.iter().any(|word| word.chars().eq([one, other]))
-    };
-    pair(0, &HOW) && pair(2, &VERBS)
 }
 
 /// How likely a place is that is a title's end by its words alone.
