@@ -21,7 +21,7 @@ const PROGRAMS: [Program; 2] = [("parse", |text| gongwen::parse(text).heap_size(
 /// Name, and how to make so many bytes of it.
 type Input = (&'static str, fn(usize) -> String);
 
-const INPUTS: [Input; 26] = [
+const INPUTS: [Input; 28] = [
     ("ordinary", writing::corpus),
     ("ordinary on one line", |bytes| writing::corpus(bytes).replace(['\n', '\u{3000}'], "")),
     ("only marks", |bytes| repeat("一、（一）1.（1）①一是", bytes)),
@@ -36,6 +36,11 @@ const INPUTS: [Input; 26] = [
     ("only digits", |bytes| repeat("1234567890", bytes)),
     ("only newlines", |bytes| repeat("\n", bytes)),
     ("only spaces", |bytes| repeat(" ", bytes)),
+    ("newlines in wrapped text", |bytes| {
+        let wrapped = "农村饮水安全，事关千家万户，要一村一村地查，一户一户地看\n".repeat(40);
+        wrapped.clone() + &repeat("\n", bytes) + &wrapped
+    }),
+    ("words on lines of their own", |bytes| repeat("补助\n1000\n元\n/\n人，“\n脱贫\n”\n。\n", bytes)),
     ("one line of words", |bytes| repeat("农村饮水安全", bytes)),
     ("deep nesting", |bytes| {
         repeat("第一编\n第一章\n第一节\n第一条\n一、\n（一）\n1.\n（1）\n1）\n①\nA.\n一是", bytes)
