@@ -77,13 +77,21 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         if matches!(entry.kind, SectionKind::Lead) || entry.style.is_none() {
             continue;
         }
-        let line = opening.line(body, &entry);
+        let opening_line = |k: usize| openings[k].line(body, &entries[k]);
+        let line = opening_line(i);
         let glued = runs.is_glued(i);
         let cut = if glued { runs.cut(i) } else { None };
         let opening = &runs.with_blank(i, *opening);
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma))
             || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));
-        let counted = if entry.kind != SectionKind::Point && entry.place < Place::Line { counted(line) } else { None };
+        let counted = counted(line).filter(|&at| {
+            let announces = |k: usize| {
+                let line = opening_line(k);
+                counted(line).is_some_and(|at| after(line, at).starts_with(is_colon))
+            };
+            let sure = entry.place < Place::Line || after(line, at).starts_with(is_colon);
+            entry.kind != SectionKind::Point && (sure || runs.siblings(i).any(announces))
+        });
         // where the sections of a run have each a label of its own it is the title
         // 一、发展现状：由小到大，由散到聚 above its text
         let heads = entry.place == Place::Line
@@ -93,21 +101,30 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             && search::chars(line.trim_end()) <= HEADS
             && is_closed(line);
         let labelled = label(line).filter(|_| !heads).filter(|&(name, said)| {
-            let differs = |k: usize| label(openings[k].line(body, &entries[k])).is_some_and(|other| other.0 != name);
+            let differs = |k: usize| label(opening_line(k)).is_some_and(|other| other.0 != name);
             counted.is_none()
                 && search::chars(said.trim_end()) > 2
                 && entry.kind != SectionKind::Point
                 && entry.style != Some(MarkStyle::Article)
-                && runs.sibling(i).is_some_and(differs)
+                && runs.siblings(i).any(differs)
         });
         let bracketed = (entry.style == Some(MarkStyle::Article)).then(|| caption(line)).flatten();
+        let closes = || {
+            let plain = opening.has_sentence() && !opening.has_children && entry.kind != SectionKind::Point;
+            plain && (opening.alone || runs.is_last(i, entries)) && ends_list(body, entries, i)
+        };
         let title_end = match opening.alone && !hidden {
             _ if bracketed.is_some() => bracketed,
             _ if counted.is_some() => counted,
             _ if labelled.is_some() => labelled.map(|(name, _)| name.len()),
-            true if opening.has_sentence() && !opening.has_children && ends_list(body, entries, i) => None,
+            _ if closes() => None,
+            true if opening.has_sentence() && opening.has_text && runs.lists_sentences(i, entries) => None,
             // the announcement of a list may stand behind the gap
-            true => gap(&entry, opening, line).or_else(|| alone(&entry, opening, line)),
+            true => {
+                let longest = if opening.has_sentence() && !runs.has_lines(i) { RUN_IN } else { LINE };
+                let line_is_title = || if announces_members(line) { None } else { alone(&entry, opening, line, longest) };
+                gap(&entry, opening, line).or_else(line_is_title)
+            }
             false => run_in(&entry, opening, line, cut),
         };
         // the signs of Markdown are not the title's
@@ -122,7 +139,8 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         if let Some(sign) = sign.filter(|c| whole && matches!(c, '？' | '?' | '！' | '!')) {
             entries[i].title_end = Some(opening.sentence_end + sign.len_utf8() as u32);
         }
-        let own_line = labelled.is_none() && bracketed.is_none() && (opening.alone && !before_points || !whole);
+        let named = labelled.is_some() || bracketed.is_some() || counted.is_some();
+        let own_line = !named && (opening.alone && !before_points || !whole);
         let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         if entry.kind == SectionKind::Item && (own_line || has_parts)
@@ -196,23 +214,34 @@ impl Opening {
     }
 }
 
-/// Whether the entry is the last of a list of clauses, each with ； but this with 。, so that the
-/// paragraph below it belongs to what the list stands in.
+/// Whether the entry comes behind a clause with ； in its list, so that what follows its 。 belongs to what the list
+/// stands in.
 fn ends_list(body: &str, entries: &[Entry], i: usize) -> bool {
     let this = &entries[i];
     let before = i.checked_sub(1).map(|k| &entries[k]).filter(|e| e.style == this.style && e.parent == this.parent);
     before
         .and_then(|e| body.get(e.mark_end as usize..e.end as usize))
-        .is_some_and(|text| text.trim_end().ends_with(['；', ';']))
+        .and_then(|text| text.trim_end().lines().last())
+        .is_some_and(|text| text.ends_with(['；', ';']) && search::find(text, "。").is_none())
+}
+
+/// Whether a line opens a list with what its members have in common, and is no title: 经营所得，是指：
+/// 具有本市户籍且符合以下条件之一的人员：
+fn announces_members(line: &str) -> bool {
+    /// How much of the line's end is read, in characters.
+    const END: usize = 12;
+    let Some(said) = line.trim_end().strip_suffix(is_colon) else { return false };
+    let end = search::suffix(said, END * '字'.len_utf8());
+    said.ends_with("是指") || said.ends_with("，包括") || said.ends_with("除外") || end.contains("之一")
 }
 
 /// A line of its own: a title, unless it is a whole paragraph.
-fn alone(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
+fn alone(entry: &Entry, opening: &Opening, line: &str, longest: usize) -> Option<usize> {
     let title = line.trim_end_matches(|c: char| is_blank(c) || is_colon(c) || c == '。');
     let opens = opening.has_children || opening.has_text;
     let paragraph = opening.has_semicolon
-        || search::chars(title) > if opening.has_sentence() { RUN_IN } else { LINE }
-        || opening.has_sentence() && !opens
+        || search::chars(title) > longest
+        || opening.has_sentence() && !opens && longest < LINE
         || entry.kind == SectionKind::Point && !opens
         || entry.style == Some(MarkStyle::Article);
     (!paragraph).then_some(title.len())

@@ -25,8 +25,9 @@ pub(super) struct Runs {
     runs: Vec<Run>,
     /// For each entry: its run.
     run: Vec<u32>,
-    /// For each entry: the next of its run; itself where it is the last.
+    /// For each entry: the next of its run and the one before; itself where there is none.
     next: Vec<u32>,
+    previous: Vec<u32>,
     /// For each entry of a run with glued titles: where its title would end.
     cuts: Vec<Option<Cut>>,
     /// What is said in a part of the document, and which.
@@ -61,6 +62,9 @@ struct Run {
     plain: u32,
     /// Whether a blank ends their titles.
     spaced: bool,
+    /// How many are a sentence on a line of its own, with nothing below, and how many with a text below.
+    sentences: u32,
+    lines: u32,
     /// How much speaks for their having titles.
     balance: i32,
     /// How many sentences hold a title and the lead that is glued to it (推进文旅强省建设|加强遗产保护。), and their
@@ -95,6 +99,7 @@ impl Runs {
             runs: Vec::with_capacity(entries.len()),
             run: Vec::with_capacity(entries.len()),
             next: (0..entries.len() as u32).collect(),
+            previous: (0..entries.len() as u32).collect(),
             cuts: vec![None; entries.len()],
             said: None,
             shared: Triples::default(),
@@ -117,6 +122,7 @@ impl Runs {
                 if entries[top].parent == entry.parent && entries[top].style == entry.style {
                     run = Some(self.run[top]);
                     self.next[top] = i as u32;
+                    self.previous[i] = top as u32;
                     open.pop();
                     break;
                 }
@@ -139,11 +145,27 @@ impl Runs {
         &self.runs[self.run[i] as usize]
     }
 
-    /// Another entry of the run of entry `i`: the next, or the first for the last.
-    pub(super) fn sibling(&self, i: usize) -> Option<usize> {
+    /// Other entries of the run of entry `i`: the first and those beside it.
+    pub(super) fn siblings(&self, i: usize) -> impl Iterator<Item = usize> {
+        [self.of(i).head, self.previous[i], self.next[i]].map(|k| k as usize).into_iter().filter(move |&k| k != i)
+    }
+
+    /// Whether entry `i` is the last of a list: none of its run comes behind it, or one that counts anew.
+    pub(super) fn is_last(&self, i: usize, entries: &[Entry]) -> bool {
         let next = self.next[i] as usize;
-        let other = if next == i { self.of(i).head as usize } else { next };
-        (other != i).then_some(other)
+        next == i || entries[next].ordinal <= entries[i].ordinal
+    }
+
+    /// Whether entry `i` closes a list of sentences, so that the paragraph below belongs to what the list stands in.
+    pub(super) fn lists_sentences(&self, i: usize, entries: &[Entry]) -> bool {
+        let run = self.of(i);
+        self.is_last(i, entries) && run.len > 2 && run.lines < 2 && run.sentences * 2 >= run.len
+    }
+
+    /// Whether most titles of the run of entry `i` are lines of their own that end in 。.
+    pub(super) fn has_lines(&self, i: usize) -> bool {
+        let run = self.of(i);
+        run.lines >= 2 && run.lines * 2 > run.len
     }
 
     /// Whether the run of entry `i` stands within lines, so that no break shows where titles end.
@@ -218,6 +240,11 @@ impl Runs {
             let is_article = entries[k].style == Some(MarkStyle::Article);
             run.blanks += u32::from(opening.blank.is_some() && !is_article);
             run.plain += u32::from(opening.blank.is_none() && !opening.is_title(body, &entries[k]));
+            if opening.alone && opening.has_sentence() {
+                let opens = opening.has_text || opening.has_children;
+                run.sentences += u32::from(!opens);
+                run.lines += u32::from(opens && opening.chars as usize <= RUN_IN);
+            }
             if !opening.alone {
                 run.long += u32::from(opening.chars as usize > RUN_IN);
                 run.short += u32::from(opening.chars as usize <= RUN_IN);
