@@ -122,7 +122,8 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             // the announcement of a list may stand behind the gap
             true => {
                 let longest = if opening.has_sentence() && !runs.has_lines(i) { RUN_IN } else { LINE };
-                let line_is_title = || if announces_members(line) { None } else { alone(&entry, opening, line, longest) };
+                let line_is_title =
+                    || if announces_members(line) { None } else { alone(&entry, opening, line, longest) };
                 gap(&entry, opening, line).or_else(line_is_title)
             }
             false => run_in(&entry, opening, line, cut),

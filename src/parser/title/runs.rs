@@ -20,14 +20,19 @@ pub(super) struct Cut {
     pub score: i32,
 }
 
+/// Where an entry stands among its siblings.
+struct Seat {
+    run: u32,
+    /// The entry beside it in the run; itself where there is none.
+    next: u32,
+    previous: u32,
+}
+
 /// The runs of siblings of one style.
 pub(super) struct Runs {
     runs: Vec<Run>,
-    /// For each entry: its run.
-    run: Vec<u32>,
-    /// For each entry: the next of its run and the one before; itself where there is none.
-    next: Vec<u32>,
-    previous: Vec<u32>,
+    /// For each entry: where it stands in its run.
+    seats: Vec<Seat>,
     /// For each entry of a run with glued titles: where its title would end.
     cuts: Vec<Option<Cut>>,
     /// What is said in a part of the document, and which.
@@ -97,9 +102,7 @@ impl Runs {
     pub(super) fn new(body: &str, openings: &[Opening], entries: &[Entry]) -> Self {
         let mut this = Self {
             runs: Vec::with_capacity(entries.len()),
-            run: Vec::with_capacity(entries.len()),
-            next: (0..entries.len() as u32).collect(),
-            previous: (0..entries.len() as u32).collect(),
+            seats: Vec::with_capacity(entries.len()),
             cuts: vec![None; entries.len()],
             said: None,
             shared: Triples::default(),
@@ -117,12 +120,11 @@ impl Runs {
     fn find(&mut self, entries: &[Entry]) {
         let mut open: Vec<usize> = Vec::new();
         for (i, entry) in entries.iter().enumerate() {
-            let mut run = None;
+            let mut previous = None;
             while let Some(&top) = open.last() {
                 if entries[top].parent == entry.parent && entries[top].style == entry.style {
-                    run = Some(self.run[top]);
-                    self.next[top] = i as u32;
-                    self.previous[i] = top as u32;
+                    self.seats[top].next = i as u32;
+                    previous = Some(top);
                     open.pop();
                     break;
                 }
@@ -132,8 +134,9 @@ impl Runs {
                 open.pop();
             }
             open.push(i);
-            self.run.push(run.unwrap_or(self.runs.len() as u32));
-            if run.is_none() {
+            let run = previous.map_or(self.runs.len() as u32, |top| self.seats[top].run);
+            self.seats.push(Seat { run, next: i as u32, previous: previous.unwrap_or(i) as u32 });
+            if previous.is_none() {
                 let depth = entry.parent.map_or(0, |p| self.of(p as usize).depth.saturating_add(1));
                 self.runs.push(Run { head: i as u32, depth, ..Run::default() });
             }
@@ -142,17 +145,20 @@ impl Runs {
 
     /// The run of entry `i`.
     fn of(&self, i: usize) -> &Run {
-        &self.runs[self.run[i] as usize]
+        &self.runs[self.seats[i].run as usize]
     }
 
     /// Other entries of the run of entry `i`: the first and those beside it.
     pub(super) fn siblings(&self, i: usize) -> impl Iterator<Item = usize> {
-        [self.of(i).head, self.previous[i], self.next[i]].map(|k| k as usize).into_iter().filter(move |&k| k != i)
+        [self.of(i).head, self.seats[i].previous, self.seats[i].next]
+            .map(|k| k as usize)
+            .into_iter()
+            .filter(move |&k| k != i)
     }
 
     /// Whether entry `i` is the last of a list: none of its run comes behind it, or one that counts anew.
     pub(super) fn is_last(&self, i: usize, entries: &[Entry]) -> bool {
-        let next = self.next[i] as usize;
+        let next = self.seats[i].next as usize;
         next == i || entries[next].ordinal <= entries[i].ordinal
     }
 
@@ -204,7 +210,7 @@ impl Runs {
                 && (run.balance + others > 0 || run.has_leads() || self.has_titles_of_one_length(run, body, entries));
             run.glued = run.inline && (titled || run.long > 0 || run.short < run.len);
             if run.inline && !titled {
-                members(&self.next, run.head).for_each(|k| self.cuts[k] = None);
+                members(&self.seats, run.head).for_each(|k| self.cuts[k] = None);
             }
         }
         self.runs = runs;
@@ -218,7 +224,7 @@ impl Runs {
             return false;
         }
         let mut counts = [0; TITLE.end];
-        for k in members(&self.next, run.head).take(SHARED.0) {
+        for k in members(&self.seats, run.head).take(SHARED.0) {
             let Some(cut) = self.cuts[k].filter(|cut| cut.score >= 3) else { continue };
             let title = before(after(body, entries[k].mark_end as usize), cut.end as usize);
             if let Some(count) = counts.get_mut(chars(title.trim_start())) {
@@ -232,7 +238,7 @@ impl Runs {
     fn survey(&mut self, run: &mut Run, body: &str, openings: &[Opening], entries: &[Entry]) {
         let mut members = std::mem::take(&mut self.members);
         members.clear();
-        members.extend(self::members(&self.next, run.head));
+        members.extend(self::members(&self.seats, run.head));
         let mut inside = 0;
         for &k in &members {
             let opening = &openings[k];
@@ -364,8 +370,8 @@ impl Runs {
 }
 
 /// The entries of the run that begins with entry `head`.
-fn members(next: &[u32], head: u32) -> impl Iterator<Item = usize> {
-    std::iter::successors(Some(head as usize), move |&k| Some(next[k] as usize).filter(|&other| other != k))
+fn members(seats: &[Seat], head: u32) -> impl Iterator<Item = usize> {
+    std::iter::successors(Some(head as usize), move |&k| Some(seats[k].next as usize).filter(|&other| other != k))
 }
 
 /// How many characters the titles have that `openings` begin with, where they are built alike: of two clauses, with the same
