@@ -1,7 +1,7 @@
-//! The datelines that a news agency's reports begin with: `新华社北京5月20日电`.
+//! The datelines that a news agency's reports begin with: `新华社北京5月20日电`, `央视网消息（新闻联播）：`.
 
-use crate::lexer::chars::{is_blank, is_han};
-use crate::lexer::search::{after, any_of, before, ends_with_any, suffix};
+use crate::lexer::chars::{is_blank, is_colon, is_han};
+use crate::lexer::search::{after, any_of, before, begins_with_any, first, prefix, suffix};
 use crate::parser::element::date::is_digit;
 use memchr::memmem;
 
@@ -12,16 +12,73 @@ const AGENCIES: [&str; 9] = ["新华社", "新华网", "人民网", "本报", "�
 const PLACE: usize = 10;
 
 /// The most lines of a title above a dateline, and the longest of them, in bytes.
-const LINES: usize = 3;
+const LINES: usize = 4;
 const LINE: usize = 50 * "字".len();
+
+/// The longest dateline up to the word it ends in, in bytes.
+const DATELINE: usize = 90;
+
+/// The fewest bytes before a dateline that need not end in a sentence.
+const BEFORE: usize = 600;
 
 /// Where in `text` reports begin that have a dateline, with a whole sentence before them.
 pub(crate) fn find(text: &str) -> impl Iterator<Item = usize> {
-    memmem::find_iter(text.as_bytes(), "日电").filter_map(|end| title(text, start(text, end)?))
+    starts(text).filter_map(|at| title(text, at))
 }
 
-/// Where the title above a dateline at `at` begins; the dateline itself, where it has none.
-fn title(text: &str, mut at: usize) -> Option<usize> {
+/// Where the lines without a sentence end that `at` begins with, right above a dateline: the title of a report.
+pub(super) fn headline(text: &str, at: usize) -> Option<usize> {
+    let near = prefix(after(text, at), LINES * LINE + DATELINE);
+    let above = before(near, starts(near).next()?);
+    let lines = above.split('\n').flat_map(|line| line.split("\u{3000}\u{3000}"));
+    let fits = lines.filter(|line| !line.trim().is_empty()).count() <= LINES && !above.contains(any_of("。：:！"));
+    let title = above.trim_end().len();
+    (fits && is_set_off(above) && title > 0).then_some(at + title)
+}
+
+/// Whether a dateline begins at `at`.
+pub(super) fn begins(text: &str, at: usize) -> bool {
+    starts(prefix(after(text, at), DATELINE)).next() == Some(0)
+}
+
+/// Where a dateline ends that `at` begins with, if nothing else stands on its line.
+pub(super) fn alone(text: &str, at: usize) -> Option<usize> {
+    let near = prefix(after(text, at), DATELINE);
+    let end = near.find("日电").filter(|&day| start(near, day) == Some(0))? + "日电".len();
+    let behind = after(near, end).trim_start_matches(' ');
+    (behind.starts_with('\n') || behind.starts_with("\u{3000}\u{3000}")).then_some(at + end)
+}
+
+/// Where datelines begin.
+fn starts(text: &str) -> impl Iterator<Item = usize> {
+    let sent = memmem::find_iter(text.as_bytes(), "日电").filter_map(|end| start(text, end));
+    let told = memmem::find_iter(text.as_bytes(), "消息").filter_map(|at| match before(text, at).strip_suffix('日') {
+        Some(day) => start(text, day.len()),
+        None => told(text, at),
+    });
+    sent.chain(told)
+}
+
+/// Where a dateline without a day begins whose 消息 stands at `at`: `央视网消息（新闻联播）：`.
+fn told(text: &str, at: usize) -> Option<usize> {
+    let above = before(text, at);
+    let agency = AGENCIES.iter().find(|agency| above.ends_with(**agency))?;
+    let above = before(above, above.len() - agency.len());
+    let behind = after(text, at + "消息".len()).trim_start_matches(is_blank);
+    let opens = is_colon(first(behind)) || begins_with_any(behind, &["（", "("]);
+    (opens && is_set_off(above)).then_some(above.len())
+}
+
+/// Whether a paragraph begins behind `above`.
+fn is_set_off(above: &str) -> bool {
+    above.ends_with('\n') || above.ends_with("\u{3000}\u{3000}")
+}
+
+/// Where the title above a dateline at `start` begins; the dateline itself, where it has none.
+fn title(text: &str, start: usize) -> Option<usize> {
+    let mut at = start;
+    // what stands above may be cut, or a photograph's caption
+    let bare = || (is_set_off(before(text, start)) && start > BEFORE).then_some(start);
     for _ in 0..=LINES {
         let above = before(text, at).trim_end_matches(|c| is_blank(c) || c == '\n');
         if above.ends_with(any_of("。！？”）!>")) {
@@ -32,9 +89,10 @@ fn title(text: &str, mut at: usize) -> Option<usize> {
         }
         let near = suffix(above, LINE);
         let line = [near.rfind('\n').map(|n| n + 1), near.rfind("\u{3000}\u{3000}")];
-        let line = after(near, line.into_iter().flatten().max()?);
-        if line.contains('。') || ends_with_any(line, &["摄", "发"]) {
-            return None;
+        let Some(line) = line.into_iter().flatten().max() else { return bare() };
+        let line = after(near, line);
+        if line.contains('。') || line.ends_with(['摄', '发']) {
+            return bare();
         }
         at = above.len() - line.trim_start_matches(is_blank).len();
     }

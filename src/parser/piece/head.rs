@@ -2,7 +2,7 @@
 
 use super::noun::NOUN;
 use super::title::{self, Evidence, Title, author_and_date, author_and_opener, title};
-use super::{bulletin, collection};
+use super::{bulletin, collection, dateline};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_han;
@@ -39,8 +39,10 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     if let Some(end) = bulletin {
         from = end;
     } else if mark.is_none() {
+        let at = dateline::alone(text, at).map_or(at, |end| skip_space(text, end));
         from = before_title(text, at, &mut head);
     }
+    let mut reported = dateline::alone(text, at).is_some();
     let title_at = mark.map_or(from, |m| {
         let m = skip_blanks(text, m);
         skip_space(text, words!("： 、 .").at(text, m).unwrap_or(m))
@@ -59,7 +61,8 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         Some(Title { end, evidence: Evidence::Form })
     };
     let titled = known(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
-    let titled = titled.or_else(above_subtitle);
+    let report = || Some(Title { end: dateline::headline(text, title_at)?, evidence: Evidence::Form });
+    let titled = titled.or_else(above_subtitle).or_else(|| if mark.is_none() { report() } else { None });
     let told = || Some(Title { end: bulletin::glued_title(text, title_at)?, evidence: Evidence::Form });
     let titled = titled.or_else(|| if bulletin.is_some() { told() } else { None });
     // 时间：3月5日 under a piece mark is none, ××镇：…… is
@@ -73,6 +76,7 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
             && text.get(title_at..t.end).is_some_and(element::post_and_name)
     };
     let titled = titled.filter(|t| mark.is_none() || !labelled(t) && !named(t));
+    let titled = titled.filter(|_| mark.is_some() || !dateline::begins(text, title_at));
     match titled.or_else(before_speech) {
         Some(Title { mut end, evidence }) => {
             // ……材料篇1|坚持“四个到位”——在……会上的发言|××院|各位领导：
@@ -85,7 +89,15 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         }
         None => {
             head.title = mark.map(|m| (at, m));
-            head.end = mark.or_else(|| announced(text, from)).unwrap_or(from);
+            head.end = mark.unwrap_or(from);
+            let words = announced(text, from).filter(|_| mark.is_none());
+            let own = words.map(|end| skip_space(text, end));
+            if let Some(title) = own.and_then(|own| title(text, own)) {
+                head.title = own.map(|own| (own, title.end)).filter(|_| title.evidence == Evidence::Form);
+            }
+            reported |= head.title.is_some();
+            let speaks = |&end: &usize| element::salutation(text, skip_space(text, end)).is_some();
+            head.end = words.filter(speaks).unwrap_or(head.end);
         }
     }
     if let Some((start, end)) = head.title {
@@ -93,7 +105,7 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         head.title = Some((start, edition(text, end).or_else(|| subtitle(text, end)).or_else(own).unwrap_or(end)));
     }
     head.end = head.title.map_or(head.end, |title| title.1);
-    if head.elements.is_empty() {
+    if head.elements.is_empty() && !reported {
         head.start = head.title.map_or(title_at, |t| t.0);
     }
     after_title(text, &mut head);
@@ -166,11 +178,10 @@ fn after_label(text: &str, at: usize) -> usize {
     if short { skip_markdown(text, skip_space(text, end)) } else { at }
 }
 
-/// Where the words end that a report announces a whole speech with, if its salutation follows: `……讲话全文如下：`.
+/// Where the words end that a report announces a whole speech with: `……讲话全文如下：`.
 fn announced(text: &str, at: usize) -> Option<usize> {
     const WORDS: &str = "全文如下：";
-    let end = at + element::window(text, at, 600).find(WORDS)? + WORDS.len();
-    element::salutation(text, skip_space(text, end)).map(|_| end)
+    Some(at + element::window(text, at, 600).find(WORDS)? + WORDS.len())
 }
 
 /// A title that was cited before behind a piece mark; its author may stand before it: `2.××村：T`.
@@ -298,7 +309,7 @@ fn after_copy_number(text: &str, at: usize) -> Option<usize> {
 }
 
 /// A document number that opens a line.
-fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, usize)> {
+pub(super) fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, usize)> {
     static BRACKETS: CharSet = CharSet::new("〔[［【(（﹝", &[]);
     // of minutes only the year and the number: 〔2021〕3号
     if let Some(end) = element::date::number_tail(text, at).filter(|&end| trim_end(text, at, line) == end) {

@@ -34,6 +34,9 @@ impl Finder<'_> {
         {
             return false;
         }
+        if is_issued(text, at) {
+            return true;
+        }
         let words = element::window(text, at, 240);
         // a long title does not run on over the day below it
         let words = words.split_once("\n—").map_or(words, |(words, _)| words);
@@ -139,6 +142,26 @@ impl Line<'_> {
             || dashed && element::head_date(text, next).is_some()
             || annex::stands_apart(text, at, end)
     }
+}
+
+/// Whether the number of a document and those whom it is sent to stand below the line at `at`, or it is the name of an
+/// order, with its number and what it issues.
+fn is_issued(text: &str, at: usize) -> bool {
+    let end = trim_end(text, at, line_end(text, at));
+    let next = skip_space(text, end);
+    let number = trim_end(text, next, line_end(text, next));
+    let below = skip_space(text, number);
+    let sent = || {
+        text.get(at..end).is_some_and(|t| t.contains("关于"))
+            && head::number_line(text, next, number) == Some((next, number))
+            && element::addressee(text, below, false).is_some_and(|(end, _)| eat(text, end, "：").is_some())
+    };
+    let orders = || {
+        eat_back(text, at, end, "令").is_some_and(|organ| element::is_organ(text, at, organ))
+            && element::order_line(text, next) == Some(number)
+            && eat(text, below, "《").is_some()
+    };
+    NOUN.ends(text, at, end) && (sent() || orders())
 }
 
 /// Whether no line break stands within `bytes` from `at` on.
