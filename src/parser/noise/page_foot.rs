@@ -3,10 +3,10 @@
 //! What stands between known lines is furniture too, as long as it does not read like the document.
 
 use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
-use super::line::{Line, ends_in_colon};
+use super::line::{End, Line, ends_in_colon};
 use super::site_line::is_rule;
 use super::words::{NOTICE, WORDS};
-use crate::lexer::search::{any_of, before, ends_with_any, has_any, prefix};
+use crate::lexer::search::{any_of, before, begins_with_any, ends_with_any, has_any, prefix};
 
 /// How many lines the foot may have.
 const TAIL: usize = 400;
@@ -20,12 +20,16 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let next = |top: Option<usize>, i: usize| {
         top.is_some_and(|top| lines.get(i + 1..top).is_some_and(|between| between.iter().all(Line::is_blank)))
     };
+    // with a bar between at most: 收藏⏎|⏎分享到
+    let above = |top: Option<usize>, i: usize| {
+        top == Some(i + 1) || top == Some(i + 2) && near.get(i + 1 - first).is_some_and(|line| line.text(source) == "|")
+    };
     for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
         let (text, length) = (line.text(source), line.chars(source));
         match look_at(source, near, i - first, length, key) {
             Look::Site | Look::Path => top = Some(i),
             Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
-            Look::Button if length > 2 || length == 2 && top == Some(i + 1) => top = Some(i),
+            Look::Button if length > 2 || length == 2 && above(top, i) => top = Some(i),
             Look::Text | Look::Facts if leads_foot(text) && next(top, i) => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && length >= 8 && is_again(source, lines, text, i.min(120)) => {}
@@ -49,7 +53,19 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let notice = |line: &Line| line.chars(source) <= 24 && WORDS.longest_at(line.text(source), NOTICE) > 0;
     let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
     let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
-    let Some(mut top) = top.into_iter().chain(notice).chain(summary(source, lines)).min() else { return };
+    // the first line of a site behind the last sentence, with other pages' titles below it: 责任编辑：, 相关链接>>
+    let mut opens = |i: usize| {
+        let text = lines.get(i).map_or("", |line| line.text(source));
+        let length = lines.get(i).map_or(0, |line| line.chars(source));
+        let link = |text: &str| begins_with_any(text, &["相关", "扫一扫", "责任编辑"]);
+        length >= 4 && link(text) && !matches!(look_at(source, near, i - first, length, key), Look::Text | Look::Facts)
+    };
+    let ended = |line: &Line| line.end == End::Sentence && is_sentence(line.text(source), line.chars(source));
+    let links = top.and_then(|top| {
+        let last = lines.iter().take(top).rposition(ended).filter(|&last| last >= first)?;
+        (last + 1..top).find(|&i| opens(i))
+    });
+    let Some(mut top) = top.into_iter().chain(notice).chain(links).chain(summary(source, lines)).min() else { return };
     // a rule above them
     let above = lines.iter().take(top).rposition(|l| !l.is_blank());
     top = above.filter(|&i| lines.get(i).is_some_and(|l| is_rule(l.text(source)))).unwrap_or(top);
