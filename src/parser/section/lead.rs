@@ -370,6 +370,11 @@ fn tells_state(title: &str) -> bool {
     STATES.iter().any(|state| title.ends_with(state))
 }
 
+/// Whether a sentence is built as titles are: 推动产业集群发展, 就业稳定向好.
+pub(super) fn is_title_sentence(title: &str) -> bool {
+    !is_spoken(title) && (opens_with_verb(title) || tells_state(title))
+}
+
 /// Words of speech, not of titles.
 fn is_spoken(title: &str) -> bool {
     title.starts_with('要') || title.contains(any_of("我你他她它这那就也都是了着还可"))

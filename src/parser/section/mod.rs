@@ -4,6 +4,7 @@ mod choice;
 mod counted;
 mod lead;
 mod score;
+mod title_sentence;
 mod unnumbered;
 mod weave;
 
