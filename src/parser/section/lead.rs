@@ -15,6 +15,8 @@ use memchr::memmem;
 const SENTENCE: usize = 26;
 /// The longest title sentence of three clauses, in characters.
 const CLAUSES: usize = 30;
+/// The longest title sentence that most of its section open like, in characters.
+const LONG: usize = 40;
 /// The longest sentence without a verb at its beginning, in characters.
 const PLAIN: usize = 14;
 /// The longest question, in characters.
@@ -42,6 +44,8 @@ enum Opening {
     /// A label before a word or two, which must stand right below another: 完成时限：12月底
     ShortLabel,
     Sentence,
+    /// A longer one, which must stand where most paragraphs open with one.
+    Long,
     /// A short sentence without such a verb: 业主自愿。 进村入户，送去服务。
     Short,
     /// A longer one, which must stand among sentences of its kind: 安全形势持续好转。
@@ -76,6 +80,10 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
         let these = &paragraphs[i..i + run];
         i += run;
         let labels = these.iter().filter(|p| matches!(p.opening, Some((Opening::Label, _)))).count();
+        let verbs = these.iter().filter(|p| matches!(p.opening, Some((Opening::Sentence, _)))).count();
+        let longs = these.iter().filter(|p| matches!(p.opening, Some((Opening::Long, _)))).count();
+        // where most have one, all have
+        let titled = verbs >= 2 && (verbs + longs) * 3 >= these.len() * 2;
         let couplets = these.iter().filter(|p| p.opening.is_some_and(|(_, words)| is_couplet(words))).count();
         let mut chain = 0..0;
         let mut last_label = usize::MAX;
@@ -85,8 +93,9 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                 let len = these[k..]
                     .iter()
                     .take_while(|p| {
-                        use Opening::{Dashed, Framed, Label, Question, Refrain, ShortLabel};
-                        let alone = |o: Opening| matches!(o, Label | ShortLabel | Dashed | Refrain | Framed | Question);
+                        use Opening::{Dashed, Framed, Label, Long, Question, Refrain, ShortLabel};
+                        let alone =
+                            |o: Opening| matches!(o, Label | ShortLabel | Long | Dashed | Refrain | Framed | Question);
                         p.opening.is_some_and(|o| !alone(o.0))
                     })
                     .count();
@@ -117,10 +126,12 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                             p.opening.is_some_and(|(other, words)| short(other) && begin_alike(words, title))
                         };
                         let before = these[..k].iter().rev().take(2).take_while(begins).count();
-                        k > 0 && alike(&these[k - 1])
+                        titled && opening == Opening::Sentence
+                            || k > 0 && alike(&these[k - 1])
                             || these.get(k + 1).is_some_and(alike)
                             || before + these[k + 1..].iter().take(2).take_while(begins).count() >= 2
                     }
+                    Opening::Long => titled,
                     Opening::Refrain => {
                         let alike = |p: &&Paragraph<'_>| {
                             p.opening.is_some_and(|o| o.0 == Opening::Refrain && is_refrain(o.1, title))
@@ -257,7 +268,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         return (fits && !follows.is_empty()).then_some((Opening::Dashed, title));
     }
     // no character has more than four bytes
-    if title.len() > CLAUSES * 4 {
+    if title.len() > LONG * 4 {
         return None;
     }
     let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
@@ -292,10 +303,17 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             Some((Opening::Question, &text[..stop + mark.len_utf8()]))
         }
         '。' if (4..=longest(title)).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
+        '。' if (SENTENCE + 1..=LONG).contains(&chars) && opens_with_verb(title) && !title.contains('是') => {
+            Some((Opening::Long, title))
+        }
         '。' if title.starts_with('要') => {
             ((5..=SENTENCE).contains(&chars) && !title.contains(['，', ','])).then_some((Opening::Refrain, title))
         }
-        '。' if (3..=8).contains(&chars) && !title.contains(is_comma) || is_couplet(title) => {
+        // 产业强则经济强。我们要……: a remark that orders
+        '。' if begins_with_any(follows, &["我们要", "我们必须", "必须"]) => None,
+        '。' if (3..=8).contains(&chars) && !title.contains(is_comma) && !title.contains(any_of("是很"))
+            || is_couplet(title) =>
+        {
             Some((Opening::Short, title))
         }
         '。' if (9..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) && !is_spoken(title) => {
@@ -362,10 +380,12 @@ fn is_chain(these: &[Paragraph<'_>]) -> bool {
 
 /// Whether a sentence ends in how things stand: 就业稳定向好
 fn tells_state(title: &str) -> bool {
-    const STATES: [&str; 40] = [
+    const STATES: [&str; 62] = [
         "有进", "向好", "进展", "提高", "增强", "加快", "推进", "改善", "提升", "形成", "显现", "凸显", "优化", "巩固",
         "好转", "突破", "成效", "明显", "显著", "稳定", "丰富", "繁荣", "增长", "夯实", "释放", "完善", "深化", "拓展",
-        "扩大", "有力", "有序", "有效", "均衡", "台阶", "动能", "加强", "深入", "协调", "发展", "不断",
+        "扩大", "有力", "有序", "有效", "均衡", "台阶", "动能", "加强", "深入", "协调", "发展", "不断", "见效", "加力",
+        "实施", "发力", "完成", "提质", "增效", "盘活", "激发", "融合", "扎实", "壮大", "回升", "攀升", "跃升", "开展",
+        "落实", "落地", "升级", "健全", "丰硕", "活跃",
     ];
     STATES.iter().any(|state| title.ends_with(state))
 }
