@@ -336,7 +336,7 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
 
 /// Puts the points of a paragraph that owns up to what is wanting, behind the last of a chapter's sections, under the
 /// chapter: `在看到成绩的同时，我们也清醒地认识到……一是`. Those of one that looks back on a run of sections of one paragraph each,
-/// or ahead, go under what the run stands in: `下一步，我们将……一是`. So do those behind the last point of a run, below a sentence
+/// or ahead, go under what the run stands in: `下一步，我们将……一是`, `各位代表！五年来，……一是`. So do those behind the last point of a run, below a sentence
 /// that looks ahead: `其三，……。今后，我将做到两点。一是`.
 fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
     const WORDS: [&str; 8] =
@@ -355,6 +355,9 @@ fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
         "综上",
         "总之",
     ];
+    /// Who is spoken to anew, and what looks back on more than a section tells.
+    const ADDRESSES: [&str; 3] = ["各位代表", "各位委员", "同志们"];
+    const SPANS: [&str; 5] = ["五年来", "一年来", "三年来", "过去一年", "过去五年"];
     /// How far before its first point the paragraph may begin, in bytes.
     const REACH: usize = 450;
     for i in 0..entries.len() {
@@ -382,7 +385,9 @@ fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
             let divided = || (1..headings.len()).contains(&chapter(outer.start));
             if (above.is_some() || divided()) && has_any(prefix(line, 120), &WORDS) {
                 std::iter::successors(above, |&k| entries[k as usize].parent).last()
-            } else if begins_with_any(line.trim_start(), &TURNS) && follows_short(entries, under as usize, body) {
+            } else if begins_with_any(line.trim_start(), &TURNS) && follows_short(entries, under as usize, body)
+                || begins_with_any(line.trim_start(), &ADDRESSES) && has_any(line, &SPANS)
+            {
                 above
             } else {
                 continue;
