@@ -210,3 +210,22 @@ fn an_account_asks_how_it_was_done() {
         由港务局牵头。",
     );
 }
+
+#[test]
+fn one_of_a_list_has_no_role_by_a_word() {
+    expect(
+        "在劳动模范表彰会上的讲话
+        一、忠于职守。他三十年守着一条渠，从来没有误过一次水。 | -
+        二、创新办法。他琢磨出一套闸门，省水又省力，全县都来学。 | -
+        三、报效乡里。他把奖金捐给了村里的小学，修好了操场。 | -
+        四、节俭无私。他家里的桌子还是四十年前打的。 | -",
+    );
+    // points have one role or none
+    let document = gongwen::parse(
+        "在全县春耕会上的讲话\n去年做了三件事：一是修好了东渠，二是完成征粮任务，三是办了夜校。\n今年接着干。",
+    );
+    assert!(document.outline().all(|section| section.role().is_none()), "{document}");
+    // an article orders
+    let document = gongwen::parse("山塘管护办法\n第一条 为了管护山塘，制定本办法。\n第二条 本办法由县水务局组织实施。");
+    assert!(document.outline().all(|section| section.role().is_none()), "{document}");
+}

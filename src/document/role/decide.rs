@@ -1,15 +1,17 @@
 //! From what each title says to a role for each section: titles first, then form, text, the
 //! sections below, the list that it is in, and its neighbours.
 
+mod siblings;
+
 use super::buffer::Buffer;
 use super::lexicon::{Lexicon, NONE, Place, RoleCode};
-use super::title::{self, Claim, Reader, Sense, Shape, code};
+use super::title::{self, Claim, Reader, Sense, code};
 use super::writing::{self, Writing};
 use super::{Role, RoleBasis};
-use crate::SectionKind;
-use crate::document::Document;
+use crate::document::{Document, Section};
 use crate::lexer::search::{before, begins_with_any, ends_with_any, has_any, suffix};
 use crate::tree::SlotKind;
+use crate::{MarkStyle, SectionKind};
 use std::iter::once;
 
 /// A role, and what says so.
@@ -125,7 +127,7 @@ impl<'a, 's> Judge<'a, 's> {
                 (entry.writing, entry.sense.claim) = (kind.and_then(|k| Writing::of(k.role)), kind);
             } else if titled {
                 self.sense(&mut entry);
-            } else if tree.slot(slot.parent).kind == SlotKind::Piece {
+            } else if tree.slot(slot.parent).kind == SlotKind::Piece && !self.is_article(at) {
                 entry.titled = self.buffer.read_sentence(self.document, at);
                 self.sense(&mut entry);
                 if !entry.titled {
@@ -138,6 +140,12 @@ impl<'a, 's> Judge<'a, 's> {
         while let Some((_, entry)) = open.pop() {
             self.close(entry);
         }
+    }
+
+    /// 第三条 orders and says nothing of what it is for.
+    fn is_article(&self, at: u32) -> bool {
+        let mark = Section { document: self.document, at }.mark();
+        mark.is_some_and(|mark| mark.style() == MarkStyle::Article)
     }
 
     fn close(&mut self, entry: usize) {
@@ -250,6 +258,8 @@ impl<'a, 's> Judge<'a, 's> {
             }
             self.neighbours(family, writing);
         }
+        let plan = matches!(writing, Some(Writing::Plan | Writing::Government));
+        self.drop_lone(family, plan);
     }
 
     /// A section in a list whose role is known.
@@ -511,83 +521,6 @@ impl<'a, 's> Judge<'a, 's> {
         let (role, sum) = sums.iter().enumerate().max_by_key(|(_, sum)| **sum)?;
         let found = best.get(role).copied().flatten().filter(|_| *sum >= 45)?;
         Some(self.buffer.placed(found))
-    }
-
-    /// In an account of experience, a title that says nothing itself tells what was done, before what is still amiss or
-    /// to be done: one that is built like the one beside it, or any but the first.
-    fn practice(&mut self, family: &[u32], told: Claim, alike: bool) {
-        let (mut before, mut waiting, mut after_act) = (None, None, false);
-        for (i, &child) in family.iter().enumerate() {
-            let Some(Entry { at, kind, titled, sense, verdict: found, .. }) = self.entries.get(child as usize) else {
-                break;
-            };
-            let role = found.map(|v| v.role);
-            if role == Some(code::COUNTERMEASURES) || i > 0 && matches!(role, Some(code::PROBLEMS | code::CAUSES)) {
-                break;
-            }
-            let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
-            // (text may run on to one that is like the one before)
-            let open = role.is_none() && (*titled || after_act) && !sense.matter && heading;
-            let at = *at;
-            // 护林的启示 says so itself: to be built like it says nothing
-            let act = found.is_some_and(|v| v.role == code::CORE_EXPERIENCE && v.basis != RoleBasis::Title);
-            let shape = (alike && (open || act)).then(|| self.shape(at));
-            let same = shape.zip(before).is_some_and(|(one, other)| one.is_like(&other));
-            before = shape;
-            after_act = act || open && after_act;
-            let last = std::mem::replace(&mut waiting, open.then_some(child));
-            for child in last.filter(|_| same).into_iter().chain(waiting.filter(|_| same || !alike && i > 0)) {
-                if let Some(entry) = self.entries.get_mut(child as usize) {
-                    let claim = Claim { role: code::CORE_EXPERIENCE, weight: 40, ..told };
-                    entry.verdict = Some(verdict(entry.at, claim, RoleBasis::Parent));
-                }
-            }
-        }
-    }
-
-    fn shape(&mut self, at: u32) -> Shape {
-        self.buffer.read_title(self.document, at);
-        Shape::of(self.buffer.text())
-    }
-
-    /// Fills what stands between two known roles, in the order that such writing goes in.
-    fn neighbours(&mut self, family: &[u32], writing: Option<Writing>) {
-        let role_of = |judge: &Self, i: Option<usize>| {
-            let entry = judge.entries.get(*family.get(i?)? as usize)?;
-            entry.verdict.filter(|v| !v.custom && v.basis != RoleBasis::Neighbours)
-        };
-        for i in 0..family.len() {
-            let Some(entry) = family.get(i).and_then(|&c| self.entries.get(c as usize)) else { continue };
-            if entry.verdict.is_some() || entry.sense.matter || entry.kind != Some(SectionKind::Heading) {
-                continue;
-            }
-            let (at, before, after) = (entry.at, role_of(self, i.checked_sub(1)), role_of(self, Some(i + 1)));
-            let last = i + 1 == family.len();
-            let form = |v: Option<Verdict>| v.filter(|v| v.basis == RoleBasis::Form).map(|v| v.role);
-            let role = match (before.map(|v| v.role), after.map(|v| v.role)) {
-                (Some(role), Some(_)) if form(before) == Some(role) && form(after) == Some(role) => role,
-                _ if writing == Some(Writing::Plan) => continue,
-                // what follows what was amiss was done about it
-                (Some(code::PROBLEMS | code::CAUSES), _) if writing == Some(Writing::Practice) && i == 1 => {
-                    code::CORE_EXPERIENCE
-                }
-                (None, Some(code::SIGNIFICANCE | code::CORE_EXPERIENCE | code::ACHIEVEMENTS)) if i == 0 => {
-                    code::BACKGROUND
-                }
-                (Some(code::BACKGROUND), Some(code::CORE_EXPERIENCE | code::REQUIREMENTS)) => code::SIGNIFICANCE,
-                (Some(code::BACKGROUND | code::SIGNIFICANCE), Some(code::ACHIEVEMENTS)) => code::CORE_EXPERIENCE,
-                (Some(code::CORE_EXPERIENCE), Some(code::PROBLEMS | code::COUNTERMEASURES)) => code::ACHIEVEMENTS,
-                (Some(code::ACHIEVEMENTS), Some(code::CAUSES | code::COUNTERMEASURES)) => code::PROBLEMS,
-                (Some(code::PROBLEMS), Some(code::COUNTERMEASURES)) => code::CAUSES,
-                (Some(code::PROBLEMS | code::CAUSES), Some(code::SAFEGUARDS) | None) => code::COUNTERMEASURES,
-                (Some(code::COUNTERMEASURES), None) if last && family.len() > 2 => code::SAFEGUARDS,
-                _ => continue,
-            };
-            let Some(witness) = before.or(after) else { continue };
-            if let Some(entry) = family.get(i).and_then(|&c| self.entries.get_mut(c as usize)) {
-                entry.verdict = Some(Verdict { at, role, weight: 40, basis: RoleBasis::Neighbours, ..witness });
-            }
-        }
     }
 }
 

@@ -84,7 +84,11 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
         let alone: Vec<u32> = headings
             .iter()
-            .filter(|h| unnumbered::is_introduction(words(h)) || unnumbered::opens_with_title(words(h)))
+            .filter(|h| {
+                h.bold == Bold::Sentence
+                    || unnumbered::is_introduction(words(h))
+                    || unnumbered::opens_with_title(words(h))
+            })
             .map(|h| h.start)
             .collect();
         // the last of those labels has a text of its own above what follows all of them

@@ -27,7 +27,7 @@ impl<'t> Sentences<'t> {
         let is_long = || text.len() > Self::PARAGRAPH * 4 || search::chars(text) >= Self::PARAGRAPH;
         match (self.open.take(), title) {
             (None, Some(title)) => {
-                let line = Unnumbered { start, end: start + title.len() as u32, bold: Bold::No };
+                let line = Unnumbered { start, end: start + title.len() as u32, bold: Bold::Sentence };
                 self.open = Some(line);
                 self.found.push((title, line, self.run));
             }

@@ -23,13 +23,14 @@ pub(super) struct Unnumbered {
 }
 
 /// The level of a bold line: one with another right below it stands above those with text. Words in brackets stand beside
-/// each other.
+/// each other, and so do title sentences.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bold {
     No,
     Above,
     Yes,
     Bracketed,
+    Sentence,
 }
 
 /// The longest unnumbered heading, in characters.

@@ -130,7 +130,7 @@ impl Weave<'_> {
                     next.ordinal == 1
                         && (next.style == top.style || next.style == Some(MarkStyle::Han) && next.style < top.style)
                 });
-                if !beside && !anew && (extra.start < last_marked || level == Bold::Bracketed) {
+                if !beside && !anew && (extra.start < last_marked || level >= Bold::Bracketed) {
                     break;
                 }
                 self.cut(extra.start);

@@ -1,0 +1,113 @@
+//! What sections of one list say of each other.
+
+use super::{Entry, Judge, Verdict, verdict};
+use crate::SectionKind;
+use crate::document::role::RoleBasis;
+use crate::document::role::title::{Claim, Shape, code};
+use crate::document::role::writing::Writing;
+
+impl Judge<'_, '_> {
+    /// In an account of experience, a title that says nothing itself tells what was done, before what is still amiss or
+    /// to be done: one that is built like the one beside it, or any but the first.
+    pub(super) fn practice(&mut self, family: &[u32], told: Claim, alike: bool) {
+        let (mut before, mut waiting, mut after_act) = (None, None, false);
+        for (i, &child) in family.iter().enumerate() {
+            let Some(Entry { at, kind, titled, sense, verdict: found, .. }) = self.entries.get(child as usize) else {
+                break;
+            };
+            let role = found.map(|v| v.role);
+            if role == Some(code::COUNTERMEASURES) || i > 0 && matches!(role, Some(code::PROBLEMS | code::CAUSES)) {
+                break;
+            }
+            let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
+            // (text may run on to one that is like the one before)
+            let open = role.is_none() && (*titled || after_act) && !sense.matter && heading;
+            let at = *at;
+            // 护林的启示 says so itself: to be built like it says nothing
+            let act = found.is_some_and(|v| v.role == code::CORE_EXPERIENCE && v.basis != RoleBasis::Title);
+            let shape = (alike && (open || act)).then(|| self.shape(at));
+            let same = shape.zip(before).is_some_and(|(one, other)| one.is_like(&other));
+            before = shape;
+            after_act = act || open && after_act;
+            let last = std::mem::replace(&mut waiting, open.then_some(child));
+            for child in last.filter(|_| same).into_iter().chain(waiting.filter(|_| same || !alike && i > 0)) {
+                if let Some(entry) = self.entries.get_mut(child as usize) {
+                    let claim = Claim { role: code::CORE_EXPERIENCE, weight: 40, ..told };
+                    entry.verdict = Some(verdict(entry.at, claim, RoleBasis::Parent));
+                }
+            }
+        }
+    }
+
+    fn shape(&mut self, at: u32) -> Shape {
+        self.buffer.read_title(self.document, at);
+        Shape::of(self.buffer.text())
+    }
+
+    /// Fills what stands between two known roles, in the order that such writing goes in.
+    pub(super) fn neighbours(&mut self, family: &[u32], writing: Option<Writing>) {
+        let role_of = |judge: &Self, i: Option<usize>| {
+            let entry = judge.entries.get(*family.get(i?)? as usize)?;
+            entry.verdict.filter(|v| !v.custom && v.basis != RoleBasis::Neighbours)
+        };
+        for i in 0..family.len() {
+            let Some(entry) = family.get(i).and_then(|&c| self.entries.get(c as usize)) else { continue };
+            if entry.verdict.is_some() || entry.sense.matter || entry.kind != Some(SectionKind::Heading) {
+                continue;
+            }
+            let (at, before, after) = (entry.at, role_of(self, i.checked_sub(1)), role_of(self, Some(i + 1)));
+            let last = i + 1 == family.len();
+            let form = |v: Option<Verdict>| v.filter(|v| v.basis == RoleBasis::Form).map(|v| v.role);
+            let role = match (before.map(|v| v.role), after.map(|v| v.role)) {
+                (Some(role), Some(_)) if form(before) == Some(role) && form(after) == Some(role) => role,
+                _ if writing == Some(Writing::Plan) => continue,
+                // what follows what was amiss was done about it
+                (Some(code::PROBLEMS | code::CAUSES), _) if writing == Some(Writing::Practice) && i == 1 => {
+                    code::CORE_EXPERIENCE
+                }
+                (None, Some(code::SIGNIFICANCE | code::CORE_EXPERIENCE | code::ACHIEVEMENTS)) if i == 0 => {
+                    code::BACKGROUND
+                }
+                (Some(code::BACKGROUND), Some(code::CORE_EXPERIENCE | code::REQUIREMENTS)) => code::SIGNIFICANCE,
+                (Some(code::BACKGROUND | code::SIGNIFICANCE), Some(code::ACHIEVEMENTS)) => code::CORE_EXPERIENCE,
+                (Some(code::CORE_EXPERIENCE), Some(code::PROBLEMS | code::COUNTERMEASURES)) => code::ACHIEVEMENTS,
+                (Some(code::ACHIEVEMENTS), Some(code::CAUSES | code::COUNTERMEASURES)) => code::PROBLEMS,
+                (Some(code::PROBLEMS), Some(code::COUNTERMEASURES)) => code::CAUSES,
+                (Some(code::PROBLEMS | code::CAUSES), Some(code::SAFEGUARDS) | None) => code::COUNTERMEASURES,
+                (Some(code::COUNTERMEASURES), None) if last && family.len() > 2 => code::SAFEGUARDS,
+                _ => continue,
+            };
+            let Some(witness) = before.or(after) else { continue };
+            if let Some(entry) = family.get(i).and_then(|&c| self.entries.get_mut(c as usize)) {
+                entry.verdict = Some(Verdict { at, role, weight: 40, basis: RoleBasis::Neighbours, ..witness });
+            }
+        }
+    }
+
+    /// Takes their role from a few points, leads or items in a long list: a list has one, or each says its own plainly.
+    pub(super) fn drop_lone(&mut self, family: &[u32], plan: bool) {
+        /// The fewest members of a list that tell.
+        const LIST: usize = 3;
+        /// What a title says plainly weighs as much.
+        const PLAIN: u8 = 90;
+        let members = |judge: &Self, kind| {
+            let entries = family.iter().filter_map(|&child| judge.entries.get(child as usize));
+            let all = entries.filter(|e| e.kind == Some(kind));
+            all.fold((0, 0), |(all, with), e| (all + 1, with + usize::from(e.verdict.is_some())))
+        };
+        for kind in [SectionKind::Point, SectionKind::Lead, SectionKind::Item] {
+            let (all, with) = members(self, kind);
+            let few = if kind == SectionKind::Item { with * 4 <= all && !plan } else { with * 2 < all };
+            if all < LIST || !few {
+                continue;
+            }
+            for &child in family {
+                let Some(entry) = self.entries.get_mut(child as usize).filter(|e| e.kind == Some(kind)) else {
+                    continue;
+                };
+                let plain = |v: &Verdict| v.custom || kind == SectionKind::Item && v.weight >= PLAIN;
+                entry.verdict = entry.verdict.filter(plain);
+            }
+        }
+    }
+}
