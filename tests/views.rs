@@ -280,3 +280,15 @@ fn tasks_in_traditional_characters() {
         .collect();
     assert_eq!(found, ["每座水庫定一名庫長 | 縣水利局 | 2025年6月底前", "落實經費 | 縣財政局 | "]);
 }
+
+/// What Markdown sets headings and marks off with is in the text of none.
+#[test]
+fn signs_of_markdown_are_no_text() {
+    let law = "# 渡口管理办法\n\n## 第一章 总则\n\n**第一条**　为了管好渡口，制定本办法。\n\n**第二条**　渡口由县管理：\n\n（一）定人；\n\n（二）定船。\n\n## 第二章 罚则\n\n**第三条**　超载的，处罚款。\n";
+    let document = gongwen::parse(law);
+    let texts: Vec<_> = document.pieces().map(|piece| piece.text().into_owned()).collect();
+    assert_eq!(texts, [""]);
+    let texts: Vec<_> = document.pieces().flat_map(|p| p.descendants()).map(|s| s.text().into_owned()).collect();
+    assert!(texts.iter().all(|text| !text.contains(['#', '*'])), "{texts:?}");
+    assert_eq!(document.leaves().map(|(span, _)| &law[span.range()]).collect::<String>(), law);
+}

@@ -91,7 +91,7 @@ impl<'d> Passage<'d> {
                     };
                     let blanks = source.get(start..end).unwrap_or_default();
                     match line_break(blanks) {
-                        _ if !begun => continue,
+                        _ if !begun || !blanks.contains(char::is_whitespace) => continue,
                         Some(line) if blanks[line..].starts_with('\n') => {
                             (start, end) = (start + line, start + line + 1);
                         }

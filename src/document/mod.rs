@@ -293,7 +293,10 @@ impl<'s> Document<'s> {
                     }
                     broken = false;
                 }
-                SlotKind::Break => broken |= !text.is_empty(),
+                SlotKind::Break => {
+                    let blanks = &self.source[slot.start as usize..slot.end as usize];
+                    broken |= !text.is_empty() && blanks.contains(char::is_whitespace);
+                }
                 _ => {}
             }
         }

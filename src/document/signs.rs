@@ -32,7 +32,7 @@ impl Document<'_> {
             let text = self.source.get(slot.start as usize..slot.end as usize).unwrap_or_default();
             match slot.kind {
                 SlotKind::Text | SlotKind::Mark => read(text, slot.start, &mut signs),
-                SlotKind::Break if line_break(text).is_none() => {
+                SlotKind::Break if line_break(text).is_none() && text.contains(char::is_whitespace) => {
                     signs.push(Sign { at: slot.start, c: '\t' });
                 }
                 _ => {}

@@ -116,7 +116,9 @@ impl<'a, 's> Builder<'a, 's> {
             self.noise_before(self.at + 1);
             let stop = self.next_cut().min(end);
             let text = &self.clean.text()[self.at as usize..stop as usize];
-            let (kind, len) = if let Some(len) = break_len(text, self.at_line_start() || self.after_mark()) {
+            let (kind, len) = if let Some(len) = self.bold_len(text) {
+                (SlotKind::Break, len)
+            } else if let Some(len) = break_len(text, self.at_line_start() || self.after_mark()) {
                 (SlotKind::Break, len)
             } else {
                 (SlotKind::Text, text_len(text))
@@ -124,6 +126,14 @@ impl<'a, 's> Builder<'a, 's> {
             let end = self.at + len as u32;
             self.push_clean(kind, 0, 0, end);
         }
+    }
+
+    /// The length of `**` and blanks behind a mark that stands between such: `**第一条**　……`.
+    fn bold_len(&self, text: &str) -> Option<usize> {
+        let behind = text.strip_prefix("**").filter(|_| self.after_mark())?;
+        let mark = self.slots.last().map_or(0, |mark| (mark.start + self.at - self.source_at) as usize);
+        let opened = self.clean.text().get(..mark).is_some_and(|above| above.ends_with("**"));
+        opened.then(|| text.len() - behind.trim_start().len())
     }
 
     fn at_line_start(&self) -> bool {
@@ -177,14 +187,33 @@ impl<'a, 's> Builder<'a, 's> {
     }
 }
 
-/// The length of the run of blanks and line breaks that `text` begins with, where it is one.
+/// The length of the run of blanks and line breaks that `text` begins with, where it is one; with the signs of Markdown that
+/// set off what stands behind it: `\n\n## `, `**` around a mark.
 fn break_len(text: &str, line_start: bool) -> Option<usize> {
     // an ideograph
     if matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) {
         return None;
     }
-    let len = text.len() - text.trim_start().len();
-    (len > 0 && (line_start || len == text.len() || text[..len].contains('\n'))).then_some(len)
+    let blanks = text.len() - text.trim_start().len();
+    let opens = line_start || text[..blanks].contains('\n');
+    let signs = if opens || blanks == 0 { signs_len(&text[blanks..], opens) } else { 0 };
+    let len = blanks + signs;
+    (len > 0 && (line_start || signs > 0 || len == text.len() || text[..blanks].contains('\n'))).then_some(len)
+}
+
+/// The length of the signs of Markdown that `text` begins with: `#` and a blank where a line `opens`, or those alone on what
+/// is left of a line.
+fn signs_len(text: &str, opens: bool) -> usize {
+    let hashes = text.bytes().take_while(|b| *b == b'#').count();
+    let stars = text.bytes().take_while(|b| *b == b'*').count();
+    let behind = &text[hashes.max(stars)..];
+    let blanks = behind.len() - behind.trim_start_matches([' ', '\t']).len();
+    let alone = behind[blanks..].is_empty() || behind[blanks..].starts_with('\n');
+    match (hashes, stars) {
+        (1..=6, _) if alone || opens && blanks > 0 => hashes + blanks,
+        (_, 1..=3) if alone => stars,
+        _ => 0,
+    }
 }
 
 /// The length of the text up to the blanks before the next line break.
