@@ -245,10 +245,10 @@ impl<'s> Document<'s> {
     fn own_text(&self, at: u32) -> Cow<'_, str> {
         let own = |at: &u32| self.tree.slot(*at).kind != SlotKind::Mark;
         let text = self.join(&mut self.tree.children(at).filter(own), "\n");
-        if self.title_below(at).is_none() {
+        if self.title_below(at).is_none() && self.tree.slot(at).kind == SlotKind::Section {
             return text;
         }
-        // what closes a run-in title (加强领导。各地……) belongs to no paragraph
+        // what closes a run-in title (加强领导。各地……) or a salutation (同志们：) belongs to no paragraph
         let closing = |c: char| matches!(c, '。' | '：' | ':' | '；' | ';' | '，' | ',' | '.') || c.is_whitespace();
         match text {
             Cow::Borrowed(text) => Cow::Borrowed(text.trim_start_matches(closing)),

@@ -442,7 +442,7 @@ pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
     while let Some(paragraph) = next_paragraph(text, from) {
         // ［1］一降三减：⏎火灾起数……
         let explains = text.get(from..paragraph).is_some_and(|term| term.trim_end().ends_with(any_of("：:")));
-        if !numbered(paragraph) && !(explains && numbered(from)) {
+        if !(numbered(paragraph) || explains && numbered(from)) {
             return Some(trim_end(text, at, paragraph));
         }
         from = paragraph;
