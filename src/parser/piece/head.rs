@@ -339,7 +339,10 @@ fn after_title(text: &str, head: &mut Head) {
             head.end = at;
             return;
         };
-        head.elements.push((kind, start, end));
+        match bracketed_day(text, start).filter(|_| kind == ElementKind::Author) {
+            Some((name, day)) => head.elements.extend([(kind, name.0, name.1), (ElementKind::Date, day.0, day.1)]),
+            None => head.elements.push((kind, start, end)),
+        }
         head.end = end;
         if matches!(kind, ElementKind::Salutation | ElementKind::Addressee) {
             head.end = words!("： ！ ，").at(text, skip_blanks(text, end)).unwrap_or(end);
@@ -453,8 +456,7 @@ pub(super) fn bracketed_author(text: &str, at: usize) -> Option<usize> {
     let inner = element::window(text, open, 100);
     let inner = inner.get(..inner.find(any_of("）)（(\n，。：；"))?)?;
     let close = open + inner.len();
-    let ends = |day: &usize| date(text, *day).is_some_and(|d| trim_end(text, *day, close) == d.end);
-    let day = inner.char_indices().skip(2).map(|(i, _)| open + i).find(ends);
+    let day = closing_day(text, open, close);
     // who wrote a report stands in its dateline
     let person = || element::person(inner) && eat(text, open, "记者").is_none();
     // no part of a name: ××（集团）有限公司
@@ -462,6 +464,20 @@ pub(super) fn bracketed_author(text: &str, at: usize) -> Option<usize> {
     let organ = whole && element::is_organ(text, open, trim_end(text, open, day.unwrap_or(close)));
     let named = organ || day.is_none() && person();
     eat(text, close, "）").filter(|_| named)
+}
+
+/// Where the day begins that stands last in brackets.
+fn closing_day(text: &str, open: usize, close: usize) -> Option<usize> {
+    let ends = |day: &usize| date(text, *day).is_some_and(|d| trim_end(text, *day, close) == d.end);
+    text.get(open..close)?.char_indices().skip(2).map(|(i, _)| open + i).find(ends)
+}
+
+/// Who wrote what stands below and when, in one pair of brackets.
+fn bracketed_day(text: &str, at: usize) -> Option<((usize, usize), (usize, usize))> {
+    let open = eat(text, at, "（")?;
+    let close = open + element::window(text, open, 100).find(any_of("）)"))?;
+    let day = closing_day(text, open, close)?;
+    Some(((open, trim_end(text, open, day)), (day, trim_end(text, day, close))))
 }
 
 /// Whether a line under the title names its author: by its words or by what follows.

@@ -329,6 +329,11 @@ impl<'t> Finder<'t> {
         if found.evidence.is_none() && released && !opens_section(text, next) && text.len() - next > 300 {
             return Some((next, None));
         }
+        // the rules that a notice issues, without a title of their own
+        let issued = tail.has(ElementKind::Date) && tail.has(ElementKind::Signature);
+        if issued && line && words!("第一条 第一章").at(text, next).is_some() {
+            return Some((next, None));
+        }
         let evidence = found.evidence?;
         let strong = if tail.is_strong() {
             let long = text.len() - next > 300 && bounded(text, next, 600).contains('。');
