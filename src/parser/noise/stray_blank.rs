@@ -1,4 +1,4 @@
-//! Blanks inside words: over the whole text, in spaced-out runs such as `不 吃 请`, or without width.
+//! Blanks inside words: over the whole text, in spaced-out runs such as `不 吃 请`, without width, or by their name.
 
 use super::Cut;
 use super::line::is_ideograph;
@@ -8,6 +8,7 @@ use crate::lexer::search::{after, before, count, first, last};
 /// Adds the blanks that stand inside words of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     without_width(text, cuts);
+    named(text, cuts);
     if memchr::memchr(b' ', text.as_bytes()).is_none() {
         return;
     }
@@ -20,12 +21,23 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
 
 /// Adds the blanks that nobody sees: `认清\u{200b}形势`.
 fn without_width(text: &str, cuts: &mut Vec<Cut>) {
-    for sign in ["\u{200b}", "\u{feff}"] {
+    for sign in ["\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}"] {
         for at in memchr::memmem::find_iter(text.as_bytes(), sign) {
             let end = at + sign.len();
-            if is_ideograph(last(before(text, at))) && is_ideograph(first(after(text, end))) {
+            if is_wide(last(before(text, at))) && is_wide(first(after(text, end))) {
                 cuts.push(Cut::new(at as u32, end as u32, NoiseKind::StrayBlank));
             }
+        }
+    }
+}
+
+/// Adds the blanks that a page gives by their name: `&nbsp;`, also written out again and again: `&amp;amp;nbsp;`.
+fn named(text: &str, cuts: &mut Vec<Cut>) {
+    const NAME: &str = "nbsp;";
+    for at in memchr::memmem::find_iter(text.as_bytes(), NAME) {
+        let above = before(text, at).trim_end_matches("amp;");
+        if above.ends_with('&') {
+            cuts.push(Cut::new(above.len() as u32 - 1, (at + NAME.len()) as u32, NoiseKind::StrayBlank));
         }
     }
 }
