@@ -72,27 +72,94 @@ struct Opening {
 pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
     let openings: Vec<Opening> = (0..entries.len()).map(|i| Opening::read(body, &mut breaks, entries, i)).collect();
     let runs = Runs::new(body, &openings, entries);
-    for (i, opening) in openings.iter().enumerate() {
-        let entry = entries[i];
-        if matches!(entry.kind, SectionKind::Lead) || entry.style.is_none() {
+    let titles = Titles { body, openings, runs };
+    for i in 0..entries.len() {
+        if matches!(entries[i].kind, SectionKind::Lead) || entries[i].style.is_none() {
             continue;
         }
-        let opening_line = |k: usize| openings[k].line(body, &entries[k]);
-        let line = opening_line(i);
-        let glued = runs.is_glued(i);
-        let cut = if glued { runs.cut(i) } else { None };
-        let opening = &runs.with_blank(i, *opening);
+        let Some(end) = titles.end(entries, i) else { continue };
+        let entry = &mut entries[i];
+        entry.title_end = Some(entry.mark_end + end.at as u32);
+        // of what ends a sentence only 。 is no part of a title
+        let opening = &titles.openings[i];
+        let sign = after(body, opening.sentence_end as usize).chars().next();
+        let whole = opening.has_sentence() && Some(opening.sentence_end) == entry.title_end;
+        if let Some(sign) = sign.filter(|c| whole && matches!(c, '？' | '?' | '！' | '!')) {
+            entry.title_end = Some(opening.sentence_end + sign.len_utf8() as u32);
+        }
+        if titles.is_heading(entries, i, end.named, whole) {
+            entries[i].kind = SectionKind::Heading;
+        }
+    }
+    titles.even_out(entries);
+}
+
+/// Where a title ends.
+struct End {
+    /// Bytes behind the mark.
+    at: usize,
+    /// Whether it is a label, a caption or a count before the text of its line.
+    named: bool,
+}
+
+/// What is known of the openings of all entries.
+struct Titles<'t> {
+    body: &'t str,
+    openings: Vec<Opening>,
+    runs: Runs,
+}
+
+impl<'t> Titles<'t> {
+    /// The first line of entry `i`, behind its mark.
+    fn line(&self, entries: &[Entry], i: usize) -> &'t str {
+        self.openings[i].line(self.body, &entries[i])
+    }
+
+    /// Where the title of entry `i` ends, if it has one.
+    fn end(&self, entries: &[Entry], i: usize) -> Option<End> {
+        let (entry, line) = (entries[i], self.line(entries, i));
+        let glued = self.runs.is_glued(i);
+        let cut = if glued { self.runs.cut(i) } else { None };
+        let opening = &self.runs.with_blank(i, self.openings[i]);
         let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma))
             || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));
-        let counted = counted(line).filter(|&at| {
-            let announces = |k: usize| {
-                let line = opening_line(k);
-                counted(line).is_some_and(|at| after(line, at).starts_with(is_colon))
-            };
-            let sure = entry.place < Place::Line || after(line, at).starts_with(is_colon);
-            entry.kind != SectionKind::Point && (sure || runs.siblings(i).any(announces))
-        });
-        // where the sections of a run have each a label of its own it is the title
+        let bracketed = (entry.style == Some(MarkStyle::Article)).then(|| caption(line)).flatten();
+        let named = bracketed.or_else(|| self.counted(entries, i)).or_else(|| self.labelled(entries, i));
+        let end = match opening.alone && !hidden {
+            _ if named.is_some() => named,
+            _ if self.closes_list(entries, i) => None,
+            true if opening.has_sentence() && opening.has_text && self.runs.lists_sentences(i, entries) => None,
+            true => {
+                let longest = if opening.has_sentence() && !self.runs.has_lines(i) { RUN_IN } else { LINE };
+                let line_is_title =
+                    || if announces_members(line) { None } else { alone(&entry, opening, line, longest) };
+                // the announcement of a list may stand behind the gap
+                gap(&entry, opening, line).or_else(line_is_title)
+            }
+            false => run_in(&entry, opening, line, cut),
+        };
+        // the signs of Markdown are not the title's
+        let at = line[..end?].trim_end_matches(|c| is_blank(c) || matches!(c, '#' | '*')).len();
+        (!line[..at].trim_start().is_empty()).then_some(End { at, named: named.is_some() })
+    }
+
+    /// Where a title with a count ends that entry `i` opens with: before its colon, or where another of its run has one.
+    fn counted(&self, entries: &[Entry], i: usize) -> Option<usize> {
+        let line = self.line(entries, i);
+        let at = counted(line).filter(|_| entries[i].kind != SectionKind::Point)?;
+        let announces = |line: &str, at: usize| after(line, at).starts_with(is_colon);
+        let sibling = |k: usize| {
+            let line = self.line(entries, k);
+            counted(line).is_some_and(|at| announces(line, at))
+        };
+        let sure = entries[i].place < Place::Line || announces(line, at);
+        (sure || self.runs.siblings(i).any(sibling)).then_some(at)
+    }
+
+    /// Where the label ends that entry `i` opens with, as others of its run do.
+    fn labelled(&self, entries: &[Entry], i: usize) -> Option<usize> {
+        let (entry, opening, line) = (entries[i], &self.openings[i], self.line(entries, i));
+        let (name, said) = label(line)?;
         // 一、发展现状：由小到大，由散到聚 above its text
         let heads = entry.place == Place::Line
             && opening.alone
@@ -100,54 +167,56 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             && (opening.has_children || opening.has_text)
             && search::chars(line.trim_end()) <= HEADS
             && is_closed(line);
-        let labelled = label(line).filter(|_| !heads).filter(|&(name, said)| {
-            let differs = |k: usize| label(opening_line(k)).is_some_and(|other| other.0 != name);
-            counted.is_none()
-                && search::chars(said.trim_end()) > 2
-                && entry.kind != SectionKind::Point
-                && entry.style != Some(MarkStyle::Article)
-                && runs.siblings(i).any(differs)
-        });
-        let bracketed = (entry.style == Some(MarkStyle::Article)).then(|| caption(line)).flatten();
-        let closes = || {
-            let plain = opening.has_sentence() && !opening.has_children && entry.kind != SectionKind::Point;
-            plain && (opening.alone || runs.is_last(i, entries)) && ends_list(body, entries, i)
-        };
-        let title_end = match opening.alone && !hidden {
-            _ if bracketed.is_some() => bracketed,
-            _ if counted.is_some() => counted,
-            _ if labelled.is_some() => labelled.map(|(name, _)| name.len()),
-            _ if closes() => None,
-            true if opening.has_sentence() && opening.has_text && runs.lists_sentences(i, entries) => None,
-            // the announcement of a list may stand behind the gap
-            true => {
-                let longest = if opening.has_sentence() && !runs.has_lines(i) { RUN_IN } else { LINE };
-                let line_is_title =
-                    || if announces_members(line) { None } else { alone(&entry, opening, line, longest) };
-                gap(&entry, opening, line).or_else(line_is_title)
-            }
-            false => run_in(&entry, opening, line, cut),
-        };
-        // the signs of Markdown are not the title's
-        let title_end = title_end.map(|e| line[..e].trim_end_matches(|c| is_blank(c) || matches!(c, '#' | '*')).len());
-        let Some(end) = title_end.filter(|&e| !line[..e].trim_start().is_empty()) else { continue };
-        entries[i].title_end = Some(entry.mark_end + end as u32);
-        // a title on a line of its own, or one that holds numbered parts, is a heading
-        let before_points = opening.has_sentence() && entries.get(i + 1).is_some_and(|e| e.kind == SectionKind::Point);
-        let whole = opening.has_sentence() && opening.sentence_end == entry.mark_end + end as u32;
-        // of what ends a sentence only 。 is no part of a title
-        let sign = after(body, opening.sentence_end as usize).chars().next();
-        if let Some(sign) = sign.filter(|c| whole && matches!(c, '？' | '?' | '！' | '!')) {
-            entries[i].title_end = Some(opening.sentence_end + sign.len_utf8() as u32);
+        let differs = |k: usize| label(self.line(entries, k)).is_some_and(|other| other.0 != name);
+        let labelled = !heads
+            && search::chars(said.trim_end()) > 2
+            && entry.kind != SectionKind::Point
+            && entry.style != Some(MarkStyle::Article)
+            && self.runs.siblings(i).any(differs);
+        labelled.then_some(name.len())
+    }
+
+    /// Whether entry `i` is the last of a list of clauses, each with ； but this with 。, so that what follows belongs to
+    /// what the list stands in.
+    fn closes_list(&self, entries: &[Entry], i: usize) -> bool {
+        let (this, opening) = (&entries[i], &self.openings[i]);
+        let plain = opening.has_sentence() && !opening.has_children && this.kind != SectionKind::Point;
+        if !plain || !opening.alone && !self.runs.is_last(i, entries) {
+            return false;
         }
-        let named = labelled.is_some() || bracketed.is_some() || counted.is_some();
+        let before = i.checked_sub(1).map(|k| &entries[k]);
+        let before = before.filter(|e| e.style == this.style && e.parent == this.parent);
+        before
+            .and_then(|e| self.body.get(e.mark_end as usize..e.end as usize))
+            .and_then(|text| text.trim_end().lines().last())
+            .is_some_and(|text| text.ends_with(['；', ';']) && search::find(text, "。").is_none())
+    }
+
+    /// Whether the title of entry `i` makes it a heading: it has a line of its own, or holds numbered parts.
+    fn is_heading(&self, entries: &[Entry], i: usize, named: bool, whole: bool) -> bool {
+        let (entry, opening, next) = (&entries[i], &self.openings[i], entries.get(i + 1));
+        let before_points = opening.has_sentence() && next.is_some_and(|e| e.kind == SectionKind::Point);
         let own_line = !named && (opening.alone && !before_points || !whole);
-        let has_parts = entries.get(i + 1).is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
+        let has_parts = next.is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
-        if entry.kind == SectionKind::Item && (own_line || has_parts)
+        entry.kind == SectionKind::Item && (own_line || has_parts)
             || opens_text && matches!(entry.style, Some(MarkStyle::Nth | MarkStyle::FirstNext))
-        {
-            entries[i].kind = SectionKind::Heading;
+    }
+
+    /// Makes items of the few sentences in a list of items that are headings only because a paragraph follows:
+    /// （三）由市医疗保险机构公布。⏎……
+    fn even_out(&self, entries: &mut [Entry]) {
+        for i in 0..entries.len() {
+            let (opening, parts) = (&self.openings[i], entries.get(i + 1).is_some_and(|e| e.start < entries[i].end));
+            if entries[i].kind == SectionKind::Heading
+                && entries[i].style.is_some_and(|style| style > MarkStyle::Han)
+                && opening.has_sentence()
+                && !parts
+                && self.runs.is_last(i, entries)
+                && self.runs.are_items(i, entries)
+            {
+                entries[i].kind = SectionKind::Item;
+            }
         }
     }
 }
@@ -213,17 +282,6 @@ impl Opening {
     fn has_sentence(&self) -> bool {
         self.sentence_end < self.line_end
     }
-}
-
-/// Whether the entry comes behind a clause with ； in its list, so that what follows its 。 belongs to what the list
-/// stands in.
-fn ends_list(body: &str, entries: &[Entry], i: usize) -> bool {
-    let this = &entries[i];
-    let before = i.checked_sub(1).map(|k| &entries[k]).filter(|e| e.style == this.style && e.parent == this.parent);
-    before
-        .and_then(|e| body.get(e.mark_end as usize..e.end as usize))
-        .and_then(|text| text.trim_end().lines().last())
-        .is_some_and(|text| text.ends_with(['；', ';']) && search::find(text, "。").is_none())
 }
 
 /// Whether a line opens a list with what its members have in common, and is no title: 经营所得，是指：
