@@ -33,11 +33,10 @@ fn without_width(text: &str, cuts: &mut Vec<Cut>) {
 
 /// Adds the blanks that a page gives by their name: `&nbsp;`, also written out again and again: `&amp;amp;nbsp;`.
 fn named(text: &str, cuts: &mut Vec<Cut>) {
-    const NAME: &str = "nbsp;";
-    for at in memchr::memmem::find_iter(text.as_bytes(), NAME) {
-        let above = before(text, at).trim_end_matches("amp;");
-        if above.ends_with('&') {
-            cuts.push(Cut::new(above.len() as u32 - 1, (at + NAME.len()) as u32, NoiseKind::StrayBlank));
+    for start in memchr::memchr_iter(b'&', text.as_bytes()) {
+        let named = after(text, start + 1).trim_start_matches("amp;").strip_prefix("nbsp;");
+        if let Some(behind) = named {
+            cuts.push(Cut::new(start as u32, (text.len() - behind.len()) as u32, NoiseKind::StrayBlank));
         }
     }
 }

@@ -358,8 +358,9 @@ fn caption(line: &str) -> Option<usize> {
 
 /// Where a title with a count ends before its list: `……方面8项：……`.
 fn counted(line: &str) -> Option<usize> {
-    let at = line.find(['：', ':', '。'])?;
-    let words = line.get(..at)?;
+    let words = search::prefix(line, (GLUED + 1) * '字'.len_utf8());
+    let at = words.find(['：', ':', '。'])?;
+    let words = before(words, at);
     let counts = ["项", "条", "种"]
         .iter()
         .any(|unit| words.strip_suffix(unit).is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit())));
