@@ -359,6 +359,10 @@ fn caption(line: &str) -> Option<usize> {
 /// Where a title with a count ends before its list: `……方面8项：……`.
 fn counted(line: &str) -> Option<usize> {
     let words = search::prefix(line, (GLUED + 1) * '字'.len_utf8());
+    // most have no digit
+    if search::count(words, |byte| byte.is_ascii_digit()) == 0 {
+        return None;
+    }
     let at = words.find(['：', ':', '。'])?;
     let words = before(words, at);
     let counts = ["项", "条", "种"]
