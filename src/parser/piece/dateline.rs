@@ -1,7 +1,7 @@
 //! The datelines that a news agency's reports begin with: `新华社北京5月20日电`, `央视网消息（新闻联播）：`.
 
 use crate::lexer::chars::{is_blank, is_colon, is_han};
-use crate::lexer::search::{after, any_of, before, begins_with_any, first, prefix, suffix};
+use crate::lexer::search::{after, any_of, before, begins_with_any, first, is_one_of, prefix, suffix};
 use crate::parser::element::date::is_digit;
 use memchr::memmem;
 
@@ -14,6 +14,9 @@ const PLACE: usize = 10;
 /// The most lines of a title above a dateline, and the longest of them, in bytes.
 const LINES: usize = 4;
 const LINE: usize = 50 * "字".len();
+
+/// The shortest title that is glued to a dateline, in bytes.
+const TITLE: usize = 8 * "字".len();
 
 /// The longest dateline up to the word it ends in, in bytes.
 const DATELINE: usize = 90;
@@ -33,7 +36,8 @@ pub(super) fn headline(text: &str, at: usize) -> Option<usize> {
     let lines = above.split('\n').flat_map(|line| line.split("\u{3000}\u{3000}"));
     let fits = lines.filter(|line| !line.trim().is_empty()).count() <= LINES && !above.contains(any_of("。：:！"));
     let title = above.trim_end().len();
-    (fits && is_set_off(above) && title > 0).then_some(at + title)
+    let set_off = is_set_off(above) || !above.contains(any_of("，\n"));
+    (fits && set_off && title >= TITLE).then_some(at + title)
 }
 
 /// Whether a dateline begins at `at`.
@@ -66,7 +70,7 @@ fn told(text: &str, at: usize) -> Option<usize> {
     let above = before(above, above.len() - agency.len());
     let behind = after(text, at + "消息".len()).trim_start_matches(is_blank);
     let opens = is_colon(first(behind)) || begins_with_any(behind, &["（", "("]);
-    (opens && is_set_off(above)).then_some(above.len())
+    (opens && (is_set_off(above) || above.ends_with(any_of("。！？”）")))).then_some(above.len())
 }
 
 /// Whether a paragraph begins behind `above`.
@@ -78,7 +82,9 @@ fn is_set_off(above: &str) -> bool {
 fn title(text: &str, start: usize) -> Option<usize> {
     let mut at = start;
     // what stands above may be cut, or a photograph's caption
-    let bare = || (is_set_off(before(text, start)) && start > BEFORE).then_some(start);
+    let above = before(text, start);
+    let apart = is_set_off(above) || above.ends_with('摄');
+    let bare = || if start > BEFORE && apart { Some(start) } else { glued_title(above) };
     for _ in 0..=LINES {
         let above = before(text, at).trim_end_matches(|c| is_blank(c) || c == '\n');
         if above.ends_with(any_of("。！？”）!>")) {
@@ -97,6 +103,15 @@ fn title(text: &str, start: usize) -> Option<usize> {
         at = above.len() - line.trim_start_matches(is_blank).len();
     }
     None
+}
+
+/// Where the title begins that is glued between a sentence and a dateline right behind `above`.
+fn glued_title(above: &str) -> Option<usize> {
+    let near = suffix(above, LINES * LINE / 2);
+    let title = after(near, near.rfind(any_of("。！？"))?);
+    let title = after(title, first(title).len_utf8()).trim_start_matches(|c| is_blank(c) || c == '”' || c == '）');
+    let plain = title.chars().all(|c| is_han(c) || is_blank(c) || is_one_of(c, "“”《》、·"));
+    (plain && title.len() >= TITLE).then_some(above.len() - title.len())
 }
 
 /// Where the dateline begins whose 日 stands at `end`.
