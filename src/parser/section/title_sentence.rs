@@ -1,4 +1,5 @@
-//! Unnumbered headings that are sentences: `产业结构持续优化。` on a line of its own above a paragraph, and so on by turns.
+//! Unnumbered headings that are sentences: `产业结构持续优化。` on a line of its own above a paragraph, and so on by turns;
+//! questions above their answers.
 
 use super::lead::is_title_sentence;
 use super::unnumbered::{Bold, LONGEST, Unnumbered};
@@ -51,6 +52,46 @@ impl<'t> Sentences<'t> {
         let titles = rows.iter().filter(|(title, ..)| is_title_sentence(title)).count();
         if rows.len() >= Self::LEAST && titles * 5 >= rows.len() * 3 {
             found.extend(rows.iter().map(|row| row.1));
+            found.sort_by_key(|h| h.start);
+        }
+    }
+}
+
+/// Questions on lines of their own, each above its answer: `实体居住证还能用吗？`.
+#[derive(Default)]
+pub(super) struct Questions {
+    open: Option<Unnumbered>,
+    found: Vec<Unnumbered>,
+    /// How many others are asked in passing.
+    spoken: usize,
+}
+
+impl Questions {
+    /// Fewer are asked in passing.
+    const LEAST: usize = 3;
+    /// The fewest characters of a question, and of what stands below it.
+    const SHORT: usize = 5;
+    const ANSWER: usize = 3;
+
+    pub(super) fn read(&mut self, text: &str, start: u32, marked: bool) {
+        let asks = !marked && text.ends_with(['？', '?']) && text.len() <= LONGEST * 4;
+        let answers = !asks && text.chars().nth(Self::ANSWER).is_some();
+        self.found.extend(self.open.take().filter(|_| answers));
+        if asks {
+            let question = text.trim_end_matches(['？', '?']);
+            let plain = (Self::SHORT..LONGEST).contains(&search::chars(question))
+                && !question.contains(any_of("。！？，；：:我你这那呢吧"));
+            if plain {
+                self.open = Some(Unnumbered { start, end: start + text.len() as u32, bold: Bold::Sentence });
+            } else {
+                self.spoken += 1;
+            }
+        }
+    }
+
+    pub(super) fn add(self, found: &mut Vec<Unnumbered>) {
+        if self.found.len() >= Self::LEAST && self.spoken * 2 < self.found.len() {
+            found.extend(self.found);
             found.sort_by_key(|h| h.start);
         }
     }

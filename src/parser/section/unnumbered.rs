@@ -3,7 +3,7 @@
 
 use super::counted::Counted;
 use super::lead::is_post;
-use super::title_sentence::Sentences;
+use super::title_sentence::{Questions, Sentences};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_word, is_year_as_read};
@@ -129,7 +129,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut values: Vec<Unnumbered> = Vec::new();
     let mut counted = Counted::default();
     let mut pairs = Pairs::default();
-    let mut sentences = Sentences::default();
+    let (mut sentences, mut questions) = (Sentences::default(), Questions::default());
     let (mut in_table, mut last_marked, mut below_mark) = (false, false, false);
     let mut all = breaks.lines(body.len());
     let mut rest = None;
@@ -202,6 +202,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         }
         pairs.read(text, start as u32, kind, before, marked);
         sentences.read(text, start as u32, marked);
+        questions.read(text, start as u32, marked || tells);
         // a heading stands between paragraphs; rows of short lines are tables or lists
         if kind == Line::Short && before != Line::Short && before != Line::Title {
             pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
@@ -223,6 +224,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     }
     pairs.add(&mut found);
     sentences.add(&mut found);
+    questions.add(&mut found);
     counted.add(&mut found);
     // labels alone on their lines above text divide it: 案由： 建议：; those that come again name who speaks
     let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize);
