@@ -21,7 +21,7 @@ const PROGRAMS: [Program; 2] = [("parse", |text| gongwen::parse(text).heap_size(
 /// Name, and how to make so many bytes of it.
 type Input = (&'static str, fn(usize) -> String);
 
-const INPUTS: [Input; 28] = [
+const INPUTS: [Input; 30] = [
     ("ordinary", writing::corpus),
     ("ordinary on one line", |bytes| writing::corpus(bytes).replace(['\n', '\u{3000}'], "")),
     ("only marks", |bytes| repeat("一、（一）1.（1）①一是", bytes)),
@@ -41,6 +41,10 @@ const INPUTS: [Input; 28] = [
         wrapped.clone() + &repeat("\n", bytes) + &wrapped
     }),
     ("words on lines of their own", |bytes| repeat("补助\n1000\n元\n/\n人，“\n脱贫\n”\n。\n", bytes)),
+    ("labels below a long line", |bytes| {
+        format!("一、{}\n", repeat("农村饮水安全", bytes / 2)) + &repeat("二、资格审查：提交材料\n", bytes / 2)
+    }),
+    ("only datelines", |bytes| repeat("新华社北京5月20日电", bytes)),
     ("one line of words", |bytes| repeat("农村饮水安全", bytes)),
     ("deep nesting", |bytes| {
         repeat("第一编\n第一章\n第一节\n第一条\n一、\n（一）\n1.\n（1）\n1）\n①\nA.\n一是", bytes)

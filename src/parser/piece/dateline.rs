@@ -32,7 +32,7 @@ pub(crate) fn find(text: &str) -> impl Iterator<Item = usize> {
 /// Where the lines without a sentence end that `at` begins with, right above a dateline: the title of a report.
 pub(super) fn headline(text: &str, at: usize) -> Option<usize> {
     let near = prefix(after(text, at), LINES * LINE + DATELINE);
-    let above = before(near, starts(near).next()?);
+    let above = before(near, starts(near).min()?);
     let lines = above.split('\n').flat_map(|line| line.split("\u{3000}\u{3000}"));
     let fits = lines.filter(|line| !line.trim().is_empty()).count() <= LINES && !above.contains(any_of("。：:！"));
     let title = above.trim_end().len();
@@ -42,7 +42,7 @@ pub(super) fn headline(text: &str, at: usize) -> Option<usize> {
 
 /// Whether a dateline begins at `at`.
 pub(super) fn begins(text: &str, at: usize) -> bool {
-    starts(prefix(after(text, at), DATELINE)).next() == Some(0)
+    starts(prefix(after(text, at), DATELINE)).any(|start| start == 0)
 }
 
 /// Where a dateline ends that `at` begins with, if nothing else stands on its line.

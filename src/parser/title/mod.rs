@@ -374,7 +374,9 @@ fn counted(line: &str) -> Option<usize> {
 /// The label before the colon that the line begins with, and what it sets off: `资格审查：提交……`. What announces
 /// (修改为：, 如下：) is none.
 fn label(line: &str) -> Option<(&str, &str)> {
-    let (name, said) = line.split_at(line.find(['：', ':', '。', '，', ',', '；'])?);
+    // a line may be long, and is asked of by each of its siblings
+    let near = search::prefix(line, (NAME.end() + 1) * '字'.len_utf8());
+    let (name, said) = line.split_at(near.find(['：', ':', '。', '，', ',', '；'])?);
     let colon = is_colon(first(said)) && !name.ends_with(['为', '是', '下', '有', '括']);
     (colon && NAME.contains(&search::chars(name)) && is_closed(name)).then_some((name, said))
 }
