@@ -53,7 +53,8 @@
 //!     element/   the parts of the form, each by its own look
 //!       attachment  date  person (who wrote, speaks or signs)  matching
 //!     section/   third: which marks are real, and how sections nest
-//!       choice (among candidates)  score (of each)  unnumbered  title_sentence  counted (体会一：)  lead  weave (them together)
+//!       choice (among candidates)  score (of each)  unnumbered  title_sentence  counted (体会一：)  lead
+//!       weave (them together)
 //!     title/     fourth: where a title ends
 //!       runs (of glued titles)  boundary  recurrence  of_a_time (2026年重点工作)
 //!   tree/        3  the lossless flat tree; build puts noise back as leaves

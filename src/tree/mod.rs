@@ -24,7 +24,7 @@ pub(crate) enum SlotKind {
     Mark,
     /// Running text.
     Text,
-    /// Line breaks, indentation and blanks at the ends of lines.
+    /// Line breaks, indentation and blanks at the ends of lines; signs of Markdown that set off what stands behind them.
     Break,
     /// What is not the document; `detail` is its [`NoiseKind`](crate::NoiseKind).
     Noise,

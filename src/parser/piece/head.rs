@@ -35,14 +35,15 @@ impl Head {
 pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -> Head {
     let mut head = Head { start: at, end: at, ..Head::default() };
     let mut from = at;
+    let dateline = dateline::alone(text, at).filter(|_| mark.is_none());
     let bulletin = if mark.is_none() { bulletin::glued(text, at, &mut head) } else { None };
     if let Some(end) = bulletin {
         from = end;
     } else if mark.is_none() {
-        let at = dateline::alone(text, at).map_or(at, |end| skip_space(text, end));
-        from = before_title(text, at, &mut head);
+        from = before_title(text, dateline.map_or(at, |end| skip_space(text, end)), &mut head);
     }
-    let mut reported = dateline::alone(text, at).is_some();
+    // a report begins with what stands above the title
+    let mut reported = dateline.is_some();
     let title_at = mark.map_or(from, |m| {
         let m = skip_blanks(text, m);
         skip_space(text, words!("： 、 .").at(text, m).unwrap_or(m))
@@ -90,14 +91,12 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         None => {
             head.title = mark.map(|m| (at, m));
             head.end = mark.unwrap_or(from);
-            let words = announced(text, from).filter(|_| mark.is_none());
-            let own = words.map(|end| skip_space(text, end));
-            if let Some(title) = own.and_then(|own| title(text, own)) {
-                head.title = own.map(|own| (own, title.end)).filter(|_| title.evidence == Evidence::Form);
+            if let Some(speech) = announced(text, from).filter(|_| mark.is_none()) {
+                let own = title(text, speech).filter(|own| own.evidence == Evidence::Form);
+                head.title = own.map(|own| (speech, own.end));
+                reported |= head.title.is_some();
+                head.end = if element::salutation(text, speech).is_some() { speech } else { from };
             }
-            reported |= head.title.is_some();
-            let speaks = |&end: &usize| element::salutation(text, skip_space(text, end)).is_some();
-            head.end = words.filter(speaks).unwrap_or(head.end);
         }
     }
     if let Some((start, end)) = head.title {
@@ -178,10 +177,10 @@ fn after_label(text: &str, at: usize) -> usize {
     if short { skip_markdown(text, skip_space(text, end)) } else { at }
 }
 
-/// Where the words end that a report announces a whole speech with: `……讲话全文如下：`.
+/// Where a speech begins that a report announces as a whole: `……讲话全文如下：`.
 fn announced(text: &str, at: usize) -> Option<usize> {
     const WORDS: &str = "全文如下：";
-    Some(at + element::window(text, at, 600).find(WORDS)? + WORDS.len())
+    Some(skip_space(text, at + element::window(text, at, 600).find(WORDS)? + WORDS.len()))
 }
 
 /// A title that was cited before behind a piece mark; its author may stand before it: `2.××村：T`.

@@ -494,7 +494,7 @@ pub(super) fn blank_title(text: &str, at: usize) -> Option<Title> {
     let end = trim_end(text, at, blank?);
     let title = text.get(at..end)?;
     // a dateline is none
-    let fits = (6..=40).contains(&width(title)) && !title.contains("日电") && !title.ends_with("消息");
+    let fits = (6..=40).contains(&width(title)) && !title.contains("日电");
     fits.then_some(Title { end, evidence: Evidence::Line })
 }
 

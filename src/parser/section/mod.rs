@@ -340,8 +340,9 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
 
 /// Puts the points of a paragraph that owns up to what is wanting, behind the last of a chapter's sections, under the
 /// chapter: `在看到成绩的同时，我们也清醒地认识到……一是`. Those of one that looks back on a run of sections of one paragraph each,
-/// or ahead, go under what the run stands in: `下一步，我们将……一是`, `各位代表！五年来，……一是`. So do those behind the last point of a run, below a sentence
-/// that looks ahead: `其三，……。今后，我将做到两点。一是`.
+/// or ahead, go under what the run stands in: `下一步，我们将……一是`. So do those of one behind the run that speaks to the
+/// audience anew and looks back (`各位代表！五年来，……一是`), and those behind the last point of a run, below a sentence that
+/// looks ahead: `其三，……。今后，我将做到两点。一是`.
 fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
     const WORDS: [&str; 8] =
         ["成绩的同时", "也清醒", "清醒地认识", "清醒认识", "清醒地看到", "清醒看到", "也要看到", "也应看到"];
@@ -390,7 +391,9 @@ fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
             if (above.is_some() || divided()) && has_any(prefix(line, 120), &WORDS) {
                 std::iter::successors(above, |&k| entries[k as usize].parent).last()
             } else if begins_with_any(line.trim_start(), &TURNS) && follows_short(entries, under as usize, body)
-                || begins_with_any(line.trim_start(), &ADDRESSES) && has_any(line, &SPANS)
+                || begins_with_any(line.trim_start(), &ADDRESSES)
+                    && has_any(line, &SPANS)
+                    && !entries[i..].iter().take(32).any(|e| same_run(e, &outer))
             {
                 above
             } else {

@@ -23,7 +23,7 @@ pub(super) struct Unnumbered {
 }
 
 /// The level of a bold line: one with another right below it stands above those with text. Words in brackets stand beside
-/// each other, and so do title sentences.
+/// each other, and so do title sentences and questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Bold {
     No,

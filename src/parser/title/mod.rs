@@ -91,7 +91,6 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             entries[i].kind = SectionKind::Heading;
         }
     }
-    titles.even_out(entries);
 }
 
 /// Where a title ends.
@@ -130,11 +129,8 @@ impl<'t> Titles<'t> {
             _ if self.closes_list(entries, i) => None,
             true if opening.has_sentence() && opening.has_text && self.runs.lists_sentences(i, entries) => None,
             true => {
-                let longest = if opening.has_sentence() && !self.runs.has_lines(i) { RUN_IN } else { LINE };
-                let line_is_title =
-                    || if announces_members(line) { None } else { alone(&entry, opening, line, longest) };
                 // the announcement of a list may stand behind the gap
-                gap(&entry, opening, line).or_else(line_is_title)
+                gap(&entry, opening, line).or_else(|| alone(&entry, opening, line, self.runs.has_lines(i)))
             }
             false => run_in(&entry, opening, line, cut),
         };
@@ -201,23 +197,6 @@ impl<'t> Titles<'t> {
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         entry.kind == SectionKind::Item && (own_line || has_parts)
             || opens_text && matches!(entry.style, Some(MarkStyle::Nth | MarkStyle::FirstNext))
-    }
-
-    /// Makes items of the few sentences in a list of items that are headings only because a paragraph follows:
-    /// （三）由市医疗保险机构公布。⏎……
-    fn even_out(&self, entries: &mut [Entry]) {
-        for i in 0..entries.len() {
-            let (opening, parts) = (&self.openings[i], entries.get(i + 1).is_some_and(|e| e.start < entries[i].end));
-            if entries[i].kind == SectionKind::Heading
-                && entries[i].style.is_some_and(|style| style > MarkStyle::Han)
-                && opening.has_sentence()
-                && !parts
-                && self.runs.is_last(i, entries)
-                && self.runs.are_items(i, entries)
-            {
-                entries[i].kind = SectionKind::Item;
-            }
-        }
     }
 }
 
@@ -294,13 +273,15 @@ fn announces_members(line: &str) -> bool {
     said.ends_with("是指") || said.ends_with("，包括") || said.ends_with("除外") || end.contains("之一")
 }
 
-/// A line of its own: a title, unless it is a whole paragraph.
-fn alone(entry: &Entry, opening: &Opening, line: &str, longest: usize) -> Option<usize> {
+/// A line of its own: a title, unless it is a whole paragraph; `among_lines` where others of its run are such titles.
+fn alone(entry: &Entry, opening: &Opening, line: &str, among_lines: bool) -> Option<usize> {
     let title = line.trim_end_matches(|c: char| is_blank(c) || is_colon(c) || c == '。');
     let opens = opening.has_children || opening.has_text;
+    let sentence = opening.has_sentence() && !among_lines;
     let paragraph = opening.has_semicolon
-        || search::chars(title) > longest
-        || opening.has_sentence() && !opens && longest < LINE
+        || announces_members(line)
+        || search::chars(title) > if sentence { RUN_IN } else { LINE }
+        || sentence && !opens
         || entry.kind == SectionKind::Point && !opens
         || entry.style == Some(MarkStyle::Article);
     (!paragraph).then_some(title.len())

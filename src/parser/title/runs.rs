@@ -162,13 +162,6 @@ impl Runs {
         next == i || entries[next].ordinal <= entries[i].ordinal
     }
 
-    /// Whether the two or three entries before entry `i` in its run are items.
-    pub(super) fn are_items(&self, i: usize, entries: &[Entry]) -> bool {
-        let previous = |&k: &usize| Some(self.seats[k].previous as usize).filter(|p| *p != k);
-        let before = || std::iter::successors(Some(i), previous).skip(1).take(3);
-        before().count() >= 2 && before().all(|k| entries[k].kind == SectionKind::Item)
-    }
-
     /// Whether entry `i` closes a list of sentences, so that the paragraph below belongs to what the list stands in.
     pub(super) fn lists_sentences(&self, i: usize, entries: &[Entry]) -> bool {
         let run = self.of(i);
