@@ -366,6 +366,17 @@ fn one_road_announces_no_list() {
 }
 
 #[test]
+fn what_is_announced_is_the_list_that_follows() {
+    let source = "沙坪镇节水的启示与路径
+节水的重大意义主要体现在以下三个方面：其一，省下了水；其二，省下了电；其三，留住了地。
+对策举措：
+第一，修渠。今年修两条。第二，装表。每块地一只。";
+    let document = gongwen::parse(source);
+    let told = document.outline().find(|s| s.mark().is_none()).and_then(|s| s.role());
+    assert_eq!(told, Some(Role::Countermeasures), "{document}");
+}
+
+#[test]
 fn how_things_stand_may_come_before_why_it_matters() {
     expect(
         "关于加强节水工作的决定

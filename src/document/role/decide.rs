@@ -144,8 +144,11 @@ impl<'a, 's> Judge<'a, 's> {
 
     /// 第三条 orders and says nothing of what it is for.
     fn is_article(&self, at: u32) -> bool {
-        let mark = Section { document: self.document, at }.mark();
-        mark.is_some_and(|mark| mark.style() == MarkStyle::Article)
+        self.style(at) == Some(MarkStyle::Article)
+    }
+
+    fn style(&self, at: u32) -> Option<MarkStyle> {
+        Section { document: self.document, at }.mark().map(|mark| mark.style())
     }
 
     fn close(&mut self, entry: usize) {
@@ -215,6 +218,9 @@ impl<'a, 's> Judge<'a, 's> {
         if above.is_none() {
             above = announced;
         }
+        // what is announced is the list that follows, not the next
+        let list = |judge: &Self, child: u32| judge.entries.get(child as usize).map(|e| (e.kind, judge.style(e.at)));
+        let first = announced.and_then(|_| list(self, *family.first()?));
         let rules = writing == Some(Writing::Rules);
         let source = self.document.source();
         let (mut looks_ahead, mut verb, mut alike) = (false, None, 0);
@@ -231,7 +237,10 @@ impl<'a, 's> Judge<'a, 's> {
                 let firm =
                     |c: &Claim| c.custom || c.weight >= 98 || rules && c.weight >= 92 && c.role == code::SAFEGUARDS;
                 entry.sense.claim.filter(firm).map(|c| verdict(entry.at, c, RoleBasis::Title))
-            } else if let Some(above) = above.filter(|_| !told_by_children || entry.sense.claim.is_none()) {
+            } else if let Some(above) = above
+                .filter(|_| !told_by_children || entry.sense.claim.is_none())
+                .filter(|_| announced.is_none() || list(self, child) == first)
+            {
                 self.under_role(child as usize, above, announced.is_some())
             } else {
                 self.alone(child as usize, writing, top, near_end, looks_ahead, task)

@@ -119,6 +119,7 @@ impl<'t> Finder<'t> {
             || mark::numbered_mark(text, next).is_some()
             || mark::listed_mark(text, next, &self.listed).is_some()
             || element::spoken_to(text, next)
+            || mark::first_label(text, next).is_some()
             || eat(text, next, "目录").is_some()
             || title(text, next).is_some()
             || number_above(text, next).is_some()

@@ -78,7 +78,11 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     };
     let titled = titled.filter(|t| mark.is_none() || !labelled(t) && !named(t));
     let titled = titled.filter(|_| mark.is_some() || !dateline::begins(text, title_at));
-    match titled.or_else(before_speech) {
+    let subtitled = || {
+        let end = glued_subtitle(text, title_at).filter(|_| mark.is_some())?;
+        Some(Title { end, evidence: Evidence::Noun })
+    };
+    match titled.or_else(before_speech).or_else(subtitled) {
         Some(Title { mut end, evidence }) => {
             // ……材料篇1|坚持“四个到位”——在……会上的发言|××院|各位领导：
             if char_at(text, end).is_some_and(is_han) && text.get(title_at..end).is_some_and(ends_in_series) {
@@ -139,6 +143,21 @@ fn subtitle(text: &str, title: usize) -> Option<usize> {
     let words = text.get(at..end)?.strip_prefix(any_of("—―"))?.trim_start_matches(any_of("—―"));
     let spoken = words.contains("会上的") && NOUN.ends(text, at, end) && (8..=60).contains(&width(words));
     (at > line_end(text, title) && spoken).then_some(end)
+}
+
+/// Where a title ends whose subtitle is glued to the text: `小积分兑出新风尚——××村典型经验材料|××村地处……`.
+fn glued_subtitle(text: &str, at: usize) -> Option<usize> {
+    static KIND: &Words = words!(
+        "典型材料 经验材料 交流材料 发言材料 汇报材料 事迹材料 会上的发言 会上的讲话 交流发言 典型发言 表态发言"
+    );
+    let title = element::window(text, at, 300);
+    let title = title.get(..title.find(any_of("。；：:"))?)?;
+    let (main, sub) = title.split_once("——")?;
+    let from = at + main.len();
+    let mut ends = sub.char_indices().map(|(i, _)| from + "——".len() + i);
+    let end = ends.find(|&end| KIND.ends(text, from, end))?;
+    let short = (4..=40).contains(&width(main)) && width(text.get(from..end)?) <= 40;
+    (short && !title.get(main.len()..end - at)?.contains('，')).then_some(end)
 }
 
 /// Where the line below a title ends that tells in brackets which edition or volume it is: `（2023年修订版）`, `（第二辑）`.

@@ -3,8 +3,9 @@
 use super::collection::{is_signed_title, signed_below};
 use super::head::marked_title;
 use super::noun::{self, NOUN};
+use crate::lexer::numeral;
 use crate::parser::element::matching::*;
-use crate::parser::element::{post_and_name, spoken_to};
+use crate::parser::element::{is_stop, post_and_name, spoken_to};
 
 /// Whether a piece mark may begin with `c`, in its full-width form, wherever it stands.
 pub(super) fn may_begin(c: char) -> bool {
@@ -43,6 +44,31 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
         end
     };
     if open.is_some() { words!("】 ] ）").at(text, end) } else { Some(end) }
+}
+
+/// The words before the number of a first mark, which the next marks repeat, and where it ends: 交流发言 of `交流发言一：`. Glued
+/// to the title it is one if the text has the second: `材料一党建引领……。材料二……`.
+pub(super) fn first_label(text: &str, at: usize) -> Option<(&str, usize)> {
+    static LABEL: &Words = words!("发言 材料 讲话 发言稿 讲话稿 讲稿 演讲稿 汇报 汇报稿 稿件 征文 提案 总结 事迹 方案");
+    const LONGEST: usize = 8 * "字".len();
+    let words = bounded(text, at, LONGEST + "一".len());
+    let (len, first) = words.char_indices().find(|&(_, c)| matches!(c, '一' | '1' | '１'))?;
+    let number = at + len;
+    let (label, end) = (text.get(at..number)?, number + first.len_utf8());
+    let second = || {
+        let next = format!("{label}{}", if first == '一' { '二' } else { '2' });
+        memchr::memmem::find_iter(rest(text, end).as_bytes(), &next)
+            .any(|n| text.get(..end + n).is_some_and(|before| before.ends_with(|c| c == '\n' || is_stop(c))))
+    };
+    (LABEL.ends(text, at, number) && (is_mark_end(text, end, false) || second())).then_some((label, end))
+}
+
+/// Where the mark with these words at `at` ends, if its number is the one awaited or it is set off.
+pub(super) fn next_label(text: &str, at: usize, label: &str, awaited: u32) -> Option<usize> {
+    let number = rest(text, eat(text, at, label)?);
+    let read = numeral::read_han(number).or_else(|| numeral::read_arabic(number))?;
+    let end = at + label.len() + read.len;
+    (read.value == awaited || is_mark_end(text, end, false)).then_some(end)
 }
 
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.

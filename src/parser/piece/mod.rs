@@ -47,6 +47,7 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, ea
         text,
         begun: false,
         series: None,
+        label: None,
         repeated: None,
         amended: None,
         cited: Vec::new(),
@@ -71,6 +72,8 @@ struct Finder<'t> {
     begun: bool,
     /// The title that every piece repeats before its mark: T of `T 篇1`.
     series: Option<&'t str>,
+    /// The words before the number of the marks, and the number that comes next: 交流发言 of `交流发言一：`.
+    label: Option<(&'t str, u32)>,
     /// The first title, if it has no mark; the next pieces may repeat it with one: T, `T（二）`.
     repeated: Option<&'t str>,
     /// The law that a decision amends, whose text as amended may follow.
@@ -156,6 +159,10 @@ impl<'t> Finder<'t> {
             && let Some((series, end)) = collection::numbered_series(text, at, text.get(start..end).unwrap_or_default())
         {
             (self.series, mark) = (Some(series), Some(end));
+        }
+        if let Some((label, end)) = mark::first_label(text, at) {
+            (self.label, mark) = (Some((label, 2)), Some(end));
+            self.known |= first_bit(label);
         }
         (self.spoken, self.numbered) = (spoken.is_some(), numbered.is_some());
         let mut first = collection.map(|c| c.0);
@@ -271,7 +278,7 @@ impl<'t> Finder<'t> {
             for e in tail.elements.iter().filter(|e| e.0 == ElementKind::AttachmentNote) {
                 self.cited.extend(element::attachment_names(text, e.1, e.2));
             }
-            if let Some(next) = self.follows(&tail, rest_at) {
+            if let Some(next) = self.follows(&tail, rest_at, head) {
                 return Boundary { tail, next: Some(next) };
             }
             read_to = tail.end;
@@ -300,7 +307,7 @@ impl<'t> Finder<'t> {
     }
 
     /// Where the next piece begins behind a tail, if it does.
-    fn follows(&mut self, tail: &Tail, at: usize) -> Option<(usize, Option<usize>)> {
+    fn follows(&mut self, tail: &Tail, at: usize, before: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
         if let Some(end) =
             mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at))
@@ -308,6 +315,11 @@ impl<'t> Finder<'t> {
             return Some((at, Some(end)));
         }
         let line = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.contains('\n'));
+        // the next speech, behind the thanks of this one
+        let thanked = line && tail.has(ElementKind::Closing) && before.has(ElementKind::Salutation);
+        if thanked && element::spoken_to(text, at) {
+            return Some((at, None));
+        }
         // the label of an annex, then the annex's title
         if let Some(label) = element::attachment_label(text, at) {
             let after = skip_blanks(text, label);
@@ -401,6 +413,12 @@ impl<'t> Finder<'t> {
         if self.may_know(first) {
             if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
                 return Some((at, None));
+            }
+            if let Some((label, awaited)) = &mut self.label
+                && let Some(end) = mark::next_label(text, at, label, *awaited)
+            {
+                *awaited += 1;
+                return Some((at, Some(end)));
             }
             let again = self.series.and_then(|series| eat(text, at, series));
             if let Some(end) = again.and_then(|end| mark::series_mark(text, end)) {

@@ -68,6 +68,8 @@ struct Choice {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 struct Paragraph {
     line: u32,
+    /// How many sentences have ended before the mark.
+    sentences: u32,
     opens: bool,
     short: bool,
     within: bool,
@@ -140,11 +142,15 @@ pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
     // where lines are broken, blanks are their indent
     let mut wide = wide_breaks(if part.lost { text } else { "" }, part.start).peekable();
     let mut breaks = part.breaks;
-    let mut line = 0;
+    let (mut line, mut sentences) = (0, 0);
     let mut at = part.start;
     for (i, candidate) in candidates.iter().enumerate() {
         let between = text.get(at..candidate.start as usize).unwrap_or_default();
-        let broken = breaks.from(at as u32).take_while(|b| b.0 < candidate.start).any(|b| b.1 == Break::Line);
+        let mut broken = false;
+        for (_, kind) in breaks.from(at as u32).take_while(|b| b.0 < candidate.start) {
+            broken |= kind == Break::Line;
+            sentences += u32::from(kind == Break::Sentence);
+        }
         at = candidate.start as usize;
         line += u32::from(candidate.place == Place::Line || broken);
         while wide.next_if(|&wide| wide < at).is_some() {
@@ -154,7 +160,7 @@ pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
         let ends = |b: (u32, Break)| b.1 == Break::Line && (b.0 as usize) < text.len();
         let short = opens && breaks.from(at as u32).take_while(|b| (b.0 as usize) < at + SHORT).any(ends);
         let within = !opens && between.ends_with(['；', ';']);
-        search.step(i as u32, candidate, Paragraph { line, opens, short, within }, between);
+        search.step(i as u32, candidate, Paragraph { line, sentences, opens, short, within }, between);
     }
     // a run that begins where the text is cut off may well have gone on
     let cut_off = if ends_cut_off(text) { text.len().saturating_sub(CUT_OFF) } else { text.len() };
@@ -480,12 +486,15 @@ impl Choice {
         }
     }
 
-    /// Whether its run is a list within a paragraph, and a mark counts points in a later one.
+    /// Whether its run is a list within a paragraph, and a mark counts points in a later one; or points within a
+    /// sentence that has ended: 一是……；二是……。……：一要……
     fn ended_before(&self, mark: &Mark<'_>) -> bool {
-        is_point(mark.candidate.style)
-            && !is_point(self.style)
-            && self.paragraph.within
-            && self.paragraph.line != mark.paragraph.line
+        let ended = if is_point(self.style) {
+            self.paragraph.sentences != mark.paragraph.sentences
+        } else {
+            is_point(mark.candidate.style) && self.paragraph.line != mark.paragraph.line
+        };
+        self.paragraph.within && ended
     }
 
     /// What it costs to close its run now.
