@@ -49,18 +49,23 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
 /// The words before the number of a first mark, which the next marks repeat, and where it ends: 交流发言 of `交流发言一：`. Glued
 /// to the title it is one if the text has the second: `材料一党建引领……。材料二……`.
 pub(super) fn first_label(text: &str, at: usize) -> Option<(&str, usize)> {
-    static LABEL: &Words = words!("发言 材料 讲话 发言稿 讲话稿 讲稿 演讲稿 汇报 汇报稿 稿件 征文 提案 总结 事迹 方案");
+    static LABEL: &Words = words!("发言 材料 讲话 发言稿 讲话稿 讲稿 演讲稿 汇报 汇报稿 稿件 征文 提案 事迹");
     const LONGEST: usize = 8 * "字".len();
     let words = bounded(text, at, LONGEST + "一".len());
     let (len, first) = words.char_indices().find(|&(_, c)| matches!(c, '一' | '1' | '１'))?;
     let number = at + len;
     let (label, end) = (text.get(at..number)?, number + first.len_utf8());
+    let next = fold(char_at(text, end)?);
+    // 在……会上的讲话|一、认清形势
+    if matches!(next, '、' | '.' | '．') || label.contains('\n') {
+        return None;
+    }
     let second = || {
-        let next = format!("{label}{}", if first == '一' { '二' } else { '2' });
-        memchr::memmem::find_iter(rest(text, end).as_bytes(), &next)
+        let second = format!("{label}{}", if first == '一' { '二' } else { '2' });
+        memchr::memmem::find_iter(rest(text, end).as_bytes(), &second)
             .any(|n| text.get(..end + n).is_some_and(|before| before.ends_with(|c| c == '\n' || is_stop(c))))
     };
-    (LABEL.ends(text, at, number) && (is_mark_end(text, end, false) || second())).then_some((label, end))
+    (LABEL.ends(text, at, number) && (matches!(next, '：' | '\n') || second())).then_some((label, end))
 }
 
 /// Where the mark with these words at `at` ends, if its number is the one awaited or it is set off.
@@ -68,7 +73,8 @@ pub(super) fn next_label(text: &str, at: usize, label: &str, awaited: u32) -> Op
     let number = rest(text, eat(text, at, label)?);
     let read = numeral::read_han(number).or_else(|| numeral::read_arabic(number))?;
     let end = at + label.len() + read.len;
-    (read.value == awaited || is_mark_end(text, end, false)).then_some(end)
+    let next = char_at(text, end).map_or('\n', fold);
+    (next != '、' && (read.value == awaited || matches!(next, '：' | '\n'))).then_some(end)
 }
 
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.
