@@ -366,6 +366,18 @@ fn one_road_announces_no_list() {
 }
 
 #[test]
+fn what_is_to_be_understood_is_what_a_title_is_about() {
+    expect(
+        "在节水工作会议上的讲话
+        同志们：
+        一、要深刻把握节水工作的核心经验 | core_experience
+        二、要正视节水工作存在的问题 | problems
+        三、要准确把握面临的形势 | background
+        四、要解决节水工作存在的问题 | countermeasures",
+    );
+}
+
+#[test]
 fn what_is_announced_is_the_list_that_follows() {
     let source = "沙坪镇节水的启示与路径
 节水的重大意义主要体现在以下三个方面：其一，省下了水；其二，省下了电；其三，留住了地。

@@ -34,7 +34,7 @@ fn issue_end(text: &str, at: usize) -> Option<usize> {
         let start = eat(text, skip_digits(text, start), "年").unwrap_or(start);
         let number = skip_blanks(text, eat(text, skip_blanks(text, start), word)?);
         let end = skip_digits(text, number);
-        let end = eat(text, skip_blanks(text, end), "期").filter(|_| end > number)?;
+        let end = words!("期 次").at(text, skip_blanks(text, end)).filter(|_| end > number)?;
         if open.is_some() { eat(text, skip_blanks(text, end), "）") } else { Some(end) }
     };
     let end = numbered(at, "第")?;

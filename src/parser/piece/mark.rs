@@ -157,8 +157,13 @@ pub(super) fn listed_mark(text: &str, at: usize, listed: &[&str]) -> Option<usiz
     marked_title(text, skip_blanks(text, end), listed).map(|_| end)
 }
 
-/// The number or sign that opens the title of a speech in a compilation, with its author on the next line: `1.T`, `（一）T`.
+/// The number or sign that opens the title of a speech in a compilation, with its author on the next line: `1.T`, `（一）T`,
+/// `1` above T.
 pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
+    let alone = |end: usize| skip_blanks(text, end) == line_end(text, end);
+    if let Some(end) = number(text, at).filter(|&end| alone(end)) {
+        return Some(end).filter(|&end| is_signed_title(text, skip_space(text, end)));
+    }
     let end = number_or_sign(text, at)?;
     let line = line_end(text, end);
     let title = text.get(end..line)?;

@@ -48,9 +48,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     let lost = has_lost_breaks(body, breaks);
     mark::spread::add(body, breaks, lost, &mut candidates);
     let chaptered = number_chapters(&mut candidates);
-    if lost {
-        divide_speech(body, &mut candidates);
-    }
+    divide_speech(body, lost, &mut candidates);
     let points = options.points();
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
     drop_notes(body, &mut candidates);
@@ -153,17 +151,24 @@ fn number_chapters(candidates: &mut [Candidate]) -> bool {
     count >= 2
 }
 
-/// Makes parts of what divides a speech whose line breaks are lost: `第一个问题，……。第二个问题，……`, which count the whole, not
-/// what stands in one of them: `第一，……`.
-fn divide_speech(body: &str, candidates: &mut [Candidate]) {
-    let is_question = |c: &Candidate| {
-        c.style == MarkStyle::Nth
-            && c.place >= Place::Sentence
-            && body.get(c.start as usize..c.end as usize).is_some_and(|mark| mark.contains("个问题"))
-    };
-    let ordinals = candidates.iter().filter(|c| is_question(c)).map(|c| usize::from(c.ordinal));
-    if ordinals.clone().count() >= 2 && ordinals.eq(1..=candidates.iter().filter(|c| is_question(c)).count()) {
-        candidates.iter_mut().filter(|c| is_question(c)).for_each(|c| c.style = MarkStyle::Part);
+/// Makes parts of what divides a speech: `第一个问题，……。第二个问题，……`, which count the whole, not what stands in one of them:
+/// `第一，……`. Where line breaks are not `lost`, there must be such a list in them, and nothing that ranks higher.
+fn divide_speech(body: &str, lost: bool, candidates: &mut [Candidate]) {
+    let major = candidates.iter().any(|c| c.style <= MarkStyle::Han && c.place >= Place::Sentence);
+    for unit in ["个问题", "个方面"] {
+        let is_unit = |c: &Candidate| {
+            c.style == MarkStyle::Nth
+                && c.place >= Place::Sentence
+                && body.get(c.start as usize..c.end as usize).is_some_and(|mark| mark.contains(unit))
+        };
+        let ordinals = candidates.iter().filter(|c| is_unit(c)).map(|c| usize::from(c.ordinal));
+        let count = ordinals.clone().count();
+        let holds = |pair: &[Candidate]| is_unit(&pair[0]) && pair[1].style == MarkStyle::Nth && pair[1].ordinal == 1;
+        let divides = lost && unit == "个问题" || !major && candidates.windows(2).any(holds);
+        if count >= 2 && ordinals.eq(1..=count) && divides {
+            candidates.iter_mut().filter(|c| is_unit(c)).for_each(|c| c.style = MarkStyle::Part);
+            return;
+        }
     }
 }
 

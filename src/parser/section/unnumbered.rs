@@ -68,7 +68,9 @@ fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
         let before = search::before(body, start).trim_end_matches(is_blank);
         let behind = search::after(body, start + words.len()).trim_start_matches(is_blank);
         let begins = before.is_empty() || before.ends_with('\n');
-        if !behind.is_empty() && (begins || lost && before.ends_with(ends_sentence)) {
+        // items of the list before it may have lost their ends
+        let ends = || before.ends_with(ends_sentence) || found.len() > lines + 2;
+        if !behind.is_empty() && (begins || lost && ends()) {
             own_line |= behind.starts_with('\n');
             found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::Bracketed });
         }
