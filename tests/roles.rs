@@ -378,6 +378,26 @@ fn what_is_to_be_understood_is_what_a_title_is_about() {
 }
 
 #[test]
+fn a_gloss_says_what_a_question_asks_for() {
+    expect(
+        "节水宣讲提纲
+        一、为什么节？（重大意义） | significance
+        水少。
+        二、学什么？（核心经验） | core_experience
+        一户一表。",
+    );
+}
+
+#[test]
+fn the_main_points_of_a_year_announce_no_list() {
+    expect(
+        "沙坪县2024年水务工作要点2024年水务工作的总体要求是守住底线。
+        一、突出源头保护 | countermeasures
+        二、突出管网改造 | countermeasures",
+    );
+}
+
+#[test]
 fn what_is_announced_is_the_list_that_follows() {
     let source = "沙坪镇节水的启示与路径
 节水的重大意义主要体现在以下三个方面：其一，省下了水；其二，省下了电；其三，留住了地。

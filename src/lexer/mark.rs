@@ -535,6 +535,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
     if style != MarkStyle::Nth {
         let next = rest[at..].chars().next();
         firm = next.is_none_or(|c| is_blank(c) || matches!(c, '\n' | '、' | '*') || is_colon(c));
+        at += next.filter(|&c| is_colon(c)).map_or(0, char::len_utf8);
     } else if matches!(unit, '、' | '.') && rest[at..].chars().next().is_some_and(|c| c == '第' || c.is_ascii_digit())
     {
         return None;

@@ -167,6 +167,13 @@ impl<'a, 's> Judge<'a, 's> {
             sense.claim = own.claim.or(sense.claim);
             sense.last = own.last.or(sense.last);
         }
+        // 一、学什么？（核心经验）
+        if sense.claim.is_none()
+            && let Some((from, inner)) = gloss(text)
+        {
+            let told = self.reader.read(Lexicon::builtin(), inner, false).claim;
+            sense.claim = told.map(|c| Claim { start: c.start + from, end: c.end + from, ..c });
+        }
         let buffer = &self.buffer;
         for claim in [&mut sense.claim, &mut sense.last].into_iter().flatten() {
             (claim.start, claim.end) = buffer.source(claim.start, claim.end);
@@ -478,10 +485,16 @@ impl<'a, 's> Judge<'a, 's> {
         let at = self.entries.get(parent)?.at;
         self.buffer.read_announcement(self.document, at);
         let text = self.buffer.text().trim_end();
-        // 走出了一条路子 announces none
-        let counts = ["如下", "以下", "下列", "下面", "几", "方面", "点", "条", "项"];
-        let counted = |(at, _)| !text.get(..at).is_some_and(|before| before.ends_with('一'));
-        if !text.ends_with(['：', ':']) && !counts.iter().any(|word| text.match_indices(word).any(counted)) {
+        // 走出了一条路子 announces none, nor does 工作要点
+        let counted = |text: &str, unit: &str| {
+            text.match_indices(unit).any(|(at, _)| {
+                let before = before(text, at);
+                before.strip_suffix(['个', '大']).unwrap_or(before).ends_with(is_many)
+            })
+        };
+        let says = has_any(text, &["如下", "以下", "下列", "下面", "几"]);
+        if !text.ends_with(['：', ':']) && !says && !["方面", "点", "条", "项"].iter().any(|unit| counted(text, unit))
+        {
             return None;
         }
         // 工作情况和明年打算 are two things
@@ -531,6 +544,19 @@ impl<'a, 's> Judge<'a, 's> {
         let found = best.get(role).copied().flatten().filter(|_| *sum >= 45)?;
         Some(self.buffer.placed(found))
     }
+}
+
+/// The words in brackets that a title ends with, and where they begin.
+fn gloss(title: &str) -> Option<(u32, &str)> {
+    let inner = title.strip_suffix(['）', ')'])?;
+    let from = inner.rfind(['（', '('])?;
+    let words = inner.get(from..)?.trim_start_matches(['（', '(']);
+    Some(((inner.len() - words.len()) as u32, words))
+}
+
+/// Whether a character ends a number of more than one: 三条, 6条, 多条
+fn is_many(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '多' | '些')
 }
 
 fn verdict(at: u32, claim: Claim, basis: RoleBasis) -> Verdict {

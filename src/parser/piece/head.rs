@@ -443,7 +443,9 @@ fn next_element(
         let kind = if whom == Addressed::People { ElementKind::Salutation } else { ElementKind::Addressee };
         return Some((kind, at, end));
     }
-    if !unsigned {
+    // below 先进集体名单（10个） stand its members
+    let names = head.title.and_then(|(s, e)| text.get(s..e)).and_then(|t| t.split(any_of("（(")).next());
+    if !unsigned || names.is_some_and(|t| t.trim_end().ends_with("名单")) {
         return None;
     }
     if let Some((end, ..)) = collection::made_up(text, at).filter(|_| on_line) {

@@ -81,6 +81,10 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
             if first {
                 return Some(Title { end: here + 1, evidence: Evidence::Form });
             }
+            // 工作要点2024年，全县……
+            if c == '2' && NOUN.ends(text, at, here) && opens_year(text, here) {
+                return fits(text, at, here, stop_seen).then_some(Title { end: here, evidence: Evidence::Noun });
+            }
             if let Some(evidence) = stops(text, at, here, c, brackets) {
                 let glued = text.get(line_start..here).is_some_and(|line| !line.ends_with('\n'));
                 let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
@@ -108,6 +112,14 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
 /// Whether an ideograph behind a number opens a text and is no unit of it.
 fn opens_text(c: char) -> bool {
     is_han(c) && !is_one_of(c, "年月日号个份次章篇条项期万亿元第")
+}
+
+/// Whether a text opens with a year at `at`: `2024年全县……`, not 2024年版.
+fn opens_year(text: &str, at: usize) -> bool {
+    let year = bounded(text, at, 4);
+    let digits = year.len() == 4 && year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit());
+    let next = eat(text, at + 4, "年").filter(|_| digits).and_then(|next| char_at(text, next));
+    next.is_some_and(|c| (is_han(c) || c == '，' || c.is_ascii_digit()) && !is_one_of(c, "版度第级"))
 }
 
 /// Whether a stretch has the length and look of a title.
@@ -326,7 +338,7 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         '第' => {
             let skip = first_chars(behind, 6);
             let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
-            part.len() < skip.len() && part.starts_with(any_of("章节条编款项，、一"))
+            part.len() < skip.len() && part.starts_with(any_of("章节条编款项部，、一"))
         }
         first if is_number(first) || matches!(first, '—' | 'l') => {
             let end = first_chars(behind, 4).trim_start_matches(is_number);

@@ -217,8 +217,11 @@ impl Opening {
                 gap = gap.or((!has_sign && !text(entry.mark_end, at).trim_start().is_empty()).then_some(at));
                 continue;
             } else if kind == Break::Sentence {
-                // 三、租期多长？到期了怎么办？
+                // 三、租期多长？到期了怎么办？ 一、为什么管？（重大意义）
                 let asks = |at: u32| text(at, limit).starts_with(['？', '?']);
+                if asks(at) && is_gloss(text(at, limit)) {
+                    continue;
+                }
                 if sentence_end.is_none_or(|first| asks(first) && asks(at)) {
                     sentence_end = Some(at);
                 }
@@ -261,6 +264,14 @@ impl Opening {
     fn has_sentence(&self) -> bool {
         self.sentence_end < self.line_end
     }
+}
+
+/// Whether only a few words in brackets stand behind a question on its line: `？（重大意义）`.
+fn is_gloss(text: &str) -> bool {
+    let inner = after(text, first(text).len_utf8()).strip_prefix(['（', '(']);
+    let near = inner.map(|inner| search::prefix(inner, BRACKETED.end() * '字'.len_utf8()));
+    let Some((_, rest)) = near.and_then(|near| near.split_once(['）', ')'])) else { return false };
+    rest.trim_start_matches(is_blank).starts_with('\n')
 }
 
 /// Whether a line opens a list with what its members have in common, and is no title: 经营所得，是指：
