@@ -42,7 +42,8 @@
 //!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs  word_list.rs
 //!   lexer/       1  text → what its stretches could be
 //!     char_set  words  search  chars  variant (⼀ 漢)  stops  breaks  numeral  amount
-//!     mark (一、 第三条 一是 …)  decimal (1.1)  spread (一　)  spoken (首先)  place: where it stands; stop: where it is looked for; tests
+//!     mark (一、 第三条 一是 …)  decimal (1.1)  spread (一　)  padded (01)  spoken (首先)
+//!       place: where it stands; stop: where it is looked for; tests
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
 //!       line  words  boilerplate  page_head  page_title  page_foot  site_line  page_number  running_head  contents  page_mark  hard_wrap  inline_break  jammer  stray_blank  reading (發(fā)展)  glued_head  glued_tail  glued

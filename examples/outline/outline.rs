@@ -90,8 +90,8 @@ fn print_section(out: &mut impl Write, lines: &LineIndex<'_>, section: Section<'
 /// The mark of a section, set off where it would run into the text: `第一条 为了……`.
 pub fn mark(section: Section<'_>) -> String {
     let text = section.mark().map(|m| m.text()).unwrap_or_default();
-    let runs_in =
-        text.ends_with(char::is_alphabetic) && section.mark().is_some_and(|m| m.style() <= MarkStyle::Article);
+    let named = section.mark().is_some_and(|m| m.style() <= MarkStyle::Article);
+    let runs_in = text.ends_with(|c: char| c.is_ascii_digit() || c.is_alphabetic() && named);
     format!("{text}{}", if runs_in { " " } else { "" })
 }
 

@@ -83,3 +83,27 @@ pub(crate) fn is_year_as_read(text: &str) -> bool {
 pub(crate) fn is_word(c: char) -> bool {
     is_letter(c) || is_number(c)
 }
+
+/// Signs that set off a heading or an item before them.
+pub(crate) fn is_bullet(c: char) -> bool {
+    matches!(
+        c,
+        '▶' | '►'
+            | '▷'
+            | '▸'
+            | '◆'
+            | '◇'
+            | '■'
+            | '□'
+            | '●'
+            | '★'
+            | '☆'
+            | '▲'
+            | '△'
+            | '▌'
+            | '▍'
+            | '◎'
+            | '❖'
+            | '➤'
+    )
+}

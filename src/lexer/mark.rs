@@ -4,6 +4,7 @@
 //! (《…》第二章, 本办法第八条, 1.5万元); whether it *is* one is decided by the section pass.
 
 mod decimal;
+mod padded;
 mod place;
 mod spoken;
 pub(crate) mod spread;

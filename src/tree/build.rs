@@ -1,6 +1,7 @@
 //! From nodes and cuts to slots that tile the source.
 
 use super::{Kept, SlotKind, Tree};
+use crate::lexer::chars::is_bullet;
 use crate::parser::{Clean, floor_boundary};
 
 /// A node or mark of the tree to be, in offsets of the clean text.
@@ -202,13 +203,19 @@ fn break_len(text: &str, line_start: bool) -> Option<usize> {
 }
 
 /// The length of the signs of Markdown that `text` begins with: `#` and a blank where a line `opens`, or those alone on what
-/// is left of a line.
+/// is left of a line. So too the sign before a heading: `▶主要做法`.
 fn signs_len(text: &str, opens: bool) -> usize {
     let hashes = text.bytes().take_while(|b| *b == b'#').count();
     let stars = text.bytes().take_while(|b| *b == b'*').count();
     let behind = &text[hashes.max(stars)..];
     let blanks = behind.len() - behind.trim_start_matches([' ', '\t']).len();
     let alone = behind[blanks..].is_empty() || behind[blanks..].starts_with('\n');
+    if let Some(behind) = text.strip_prefix(is_bullet)
+        && opens
+        && behind.trim_start().is_empty()
+    {
+        return text.len();
+    }
     match (hashes, stars) {
         (1..=6, _) if alone || opens && blanks > 0 => hashes + blanks,
         (_, 1..=3) if alone => stars,

@@ -106,6 +106,12 @@ fn written_like(mark: Mark<'_>, n: u32) -> String {
     match (mark.style(), mark.text().chars().next_back()) {
         (style @ MarkStyle::Arabic, Some('、')) => style.write(n).replace('.', "、"),
         (style @ MarkStyle::Arabic, Some('．')) => style.write(n).replace('.', "．"),
+        // 01, PART 02
+        (MarkStyle::Arabic, Some('0'..='9')) => {
+            let text = mark.text();
+            let name = text.trim_end_matches(|c: char| c.is_ascii_digit());
+            if text[name.len()..].starts_with('0') { format!("{name}{n:02}") } else { n.to_string() }
+        }
         // 第一个问题：, 第一件事，
         (MarkStyle::Part | MarkStyle::Nth, _) => {
             let text = mark.text();
@@ -162,6 +168,7 @@ fn writing(mark: Mark<'_>) -> Option<Writing> {
     let (first, last) = (chars.next()?, chars.next_back()?);
     match mark.style() {
         MarkStyle::Han | MarkStyle::Arabic | MarkStyle::HalfParenArabic => {
+            let last = if last.is_ascii_digit() { '0' } else { last };
             let misread = matches!(last, ',' | '，') || mark.style() == MarkStyle::Han && last != '、';
             (!misread).then_some([last, ' '])
         }

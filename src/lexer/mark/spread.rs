@@ -1,5 +1,6 @@
 //! Numerals that only a blank sets off from their titles or text: 一　履职情况, 1  实施道路提升行动。……
 
+use super::padded::Padded;
 use super::{Candidate, Place};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
@@ -25,9 +26,11 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
         let mut whole = 0;
         let mut glued = Vec::new();
         let mut deeds = Deeds::default();
+        let mut padded = Padded::default();
         for (start, end) in breaks.lines(text.len()) {
             read(text, start, Some(end), &mut counts);
             deeds.read(text, start, end);
+            padded.read(text, start, end);
             if parted {
                 while let Some(part) = parts.next_if(|c| (c.start as usize) < end) {
                     whole = part.ordinal;
@@ -41,6 +44,7 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
         found.append(&mut glued);
         deeds.close();
         found.append(&mut deeds.found);
+        found.append(&mut padded.found());
     }
     let least = if lost { 3 } else { 2 };
     // what is read otherwise stays so
@@ -130,7 +134,7 @@ impl Deeds {
 }
 
 /// The mark of `len` bytes that opens a line at byte `start`.
-fn candidate(style: MarkStyle, ordinal: u32, start: u32, len: usize) -> Candidate {
+pub(super) fn candidate(style: MarkStyle, ordinal: u32, start: u32, len: usize) -> Candidate {
     Candidate {
         start,
         end: start + len as u32,
@@ -174,7 +178,7 @@ fn is_title(line: &str) -> bool {
 }
 
 /// Whether the rest of a line may be a paragraph that opens with a title sentence: 实施道路提升行动。……, not 月，……
-fn is_text(line: &str) -> bool {
+pub(super) fn is_text(line: &str) -> bool {
     let opening = prefix(line, 3 * LONGEST + 3).split(any_of("。，；：")).next().unwrap_or_default();
     (4..=LONGEST).contains(&chars(opening)) && opening.chars().all(is_word) && !counts(line)
 }

@@ -81,11 +81,10 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
             if first {
                 return Some(Title { end: here + 1, evidence: Evidence::Form });
             }
-            // 工作要点2024年，全县……
-            if c == '2' && NOUN.ends(text, at, here) && opens_year(text, here) {
-                return fits(text, at, here, stop_seen).then_some(Title { end: here, evidence: Evidence::Noun });
-            }
-            if let Some(evidence) = stops(text, at, here, c, brackets) {
+            // 学习外地经验 这些做法值得借鉴: a line of its own is one title
+            let evidence = stops(text, at, here, c, brackets);
+            let evidence = evidence.filter(|&e| e != Evidence::Noun || !goes_on_behind_blank(text, at, here));
+            if let Some(evidence) = evidence {
                 let glued = text.get(line_start..here).is_some_and(|line| !line.ends_with('\n'));
                 let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
                 return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
@@ -114,12 +113,14 @@ fn opens_text(c: char) -> bool {
     is_han(c) && !is_one_of(c, "年月日号个份次章篇条项期万亿元第")
 }
 
-/// Whether a text opens with a year at `at`: `2024年全县……`, not 2024年版.
-fn opens_year(text: &str, at: usize) -> bool {
-    let year = bounded(text, at, 4);
-    let digits = year.len() == 4 && year.starts_with("20") && year.bytes().all(|b| b.is_ascii_digit());
-    let next = eat(text, at + 4, "年").filter(|_| digits).and_then(|next| char_at(text, next));
-    next.is_some_and(|c| (is_han(c) || c == '，' || c.is_ascii_digit()) && !is_one_of(c, "版度第级"))
+/// Whether a title with a blank before byte `here` fills its line, which is short and no sentence.
+fn goes_on_behind_blank(text: &str, at: usize, here: usize) -> bool {
+    let line = line_end(text, here);
+    let behind = text.get(here..line).unwrap_or_default();
+    text.get(at..here).is_some_and(|title| title.ends_with(is_blank))
+        && line < text.len()
+        && width(text.get(at..line).unwrap_or_default()) <= 40
+        && !behind.contains(any_of("。；：，:,"))
 }
 
 /// Whether a stretch has the length and look of a title.
@@ -217,11 +218,13 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     (next_noun || asked && is_han(c) && c != '的' && addressed(true)).then_some(Evidence::Form)
 }
 
-/// Whether a text opens with its year: `2024年，……`, `2024年是……`.
+/// Whether a text opens with its year: `2024年，……`, `2024年全县……`, not 2024年版.
 fn year_opens(text: &str, at: usize) -> bool {
     let behind = rest(text, at).trim_start_matches(|c: char| c.is_ascii_digit());
     let year = text.len() - behind.len();
-    year == at + 4 && words!("年， 年, 年以来 年是").at(text, year).is_some()
+    let next = eat(text, year, "年").filter(|_| year == at + 4).and_then(|next| char_at(text, next));
+    next.is_some_and(|c| matches!(c, '，' | ',') || is_han(c) && !is_one_of(c, "版度第级"))
+        && rest(text, at).starts_with("20")
 }
 
 /// Whether the first sentence, glued to a title, takes up a name of it: `学习青石县经验材料|青石县用三年……`, or the organ that

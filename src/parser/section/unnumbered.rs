@@ -6,7 +6,7 @@ use super::lead::is_post;
 use super::title_sentence::{Questions, Sentences};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han, is_word, is_year_as_read};
+use crate::lexer::chars::{ends_sentence, is_blank, is_bullet, is_colon, is_comma, is_han, is_word, is_year_as_read};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::lexer::words::{Words, words};
@@ -120,6 +120,12 @@ enum Line {
 /// Two wide blanks.
 const WIDE_BREAK: &[u8] = "\u{3000}\u{3000}".as_bytes();
 
+/// A line without the blanks and the sign before it: `▶主要做法`.
+fn bare(line: &str) -> &str {
+    let line = line.trim_start();
+    line.strip_prefix(is_bullet).map_or(line, |line| line.trim_start_matches(is_blank))
+}
+
 /// Short lines between paragraphs; where line breaks are `lost`, two wide blanks stand for one.
 fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
     let mut marks = candidates.iter().filter(|c| lost || c.place == Place::Line).peekable();
@@ -140,13 +146,16 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             rest = Some((start + gap + WIDE_BREAK.len(), end));
             end = start + gap;
         }
-        let text = body[start..end].trim_start();
+        let text = bare(&body[start..end]);
         let mut start = end - text.len();
         let text = text.trim_end();
         if text.is_empty() {
             continue;
         }
-        while marks.next_if(|m| (m.start as usize) < start).is_some() {}
+        let mut below = false;
+        while let Some(mark) = marks.next_if(|m| (m.start as usize) < start) {
+            below = mark.end as usize == start;
+        }
         let signs = text.len() - text.trim_start_matches('*').len();
         let mark = marks.peek().filter(|m| m.start as usize == start || m.start as usize == start + signs);
         let marked = mark.is_some();
@@ -184,7 +193,8 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         bold_before = false;
         let tells = counted.read(if marked { "" } else { text }, start as u32);
         let kind = match marked {
-            _ if tells => Line::Title,
+            // 01 alone on the line above
+            _ if tells || below => Line::Title,
             false if asks_what_is_answered(text, search::after(body, end)) => {
                 found.extend(pending.take());
                 found.push(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
