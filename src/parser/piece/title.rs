@@ -498,15 +498,20 @@ pub(super) fn blank_title(text: &str, at: usize) -> Option<Title> {
     if opens_section(text, at) {
         return None;
     }
-    let mut blank = None;
+    let (mut blank, mut clause) = (None, at);
     for (i, c) in element::window(text, at, 240).char_indices() {
+        clause = at + i;
         match fold(c) {
             _ if is_blank(c) => blank = Some(at + i),
             '，' | '。' | '：' | '；' | '、' => break,
             _ => {}
         }
     }
-    let end = trim_end(text, at, blank?);
+    // the title has a clause behind the blank, too: 学习外地经验　打造岛村样板|今年以来，……
+    let behind = text.get(blank?..clause)?;
+    let opens = ["近年来", "今年以来", "去年以来", "一直以来", "近期", "为深入", "为贯彻", "为认真"];
+    let opens = opens.iter().filter_map(|word| find_word(behind, word)).min().filter(|n| *n > 4 * "字".len());
+    let end = trim_end(text, at, blank? + opens.unwrap_or_default());
     let title = text.get(at..end)?;
     // a dateline is none
     let fits = (6..=40).contains(&width(title)) && !title.contains("日电");
