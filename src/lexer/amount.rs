@@ -1,7 +1,7 @@
 //! Amounts and counts in running text: `1,800亿`, `90.5`, `七`, `一千二百亿`.
 
 use super::char_set::CharSet;
-use super::search::{after, number, prefix};
+use super::search::{after, prefix};
 
 /// The longest number that is read, in bytes: nobody writes longer ones.
 const REACH: usize = 48;
@@ -44,16 +44,10 @@ pub(crate) fn digit(c: char) -> Option<u32> {
     })
 }
 
+/// 7, 1,800, 90.5.
 fn arabic(text: &str) -> Option<(f64, usize)> {
-    // most are a few plain digits, with neither a point nor groups nor full-width digits (whose first byte is 0xef)
-    if let Some((plain, rest)) = number(text, 9)
-        && !matches!(rest.as_bytes().first(), Some(b'0'..=b'9' | b',' | b'.' | 0xef))
-    {
-        return Some((plain.into(), text.len() - rest.len()));
-    }
     let (mut number, _, mut rest) = digits(text)?;
     let digits_behind = |sign: &str, rest| digits(str::strip_prefix(rest, sign)?);
-    // 1,800
     while let Some((group, 3, behind)) = digits_behind(",", rest).or_else(|| digits_behind("，", rest)) {
         (number, rest) = (number * 1000.0 + group, behind);
     }
