@@ -186,10 +186,6 @@ impl<'a, 's> Builder<'a, 's> {
 /// The length of the run of blanks and line breaks that `text` begins with, where it is one; with the signs of Markdown that
 /// set off what stands behind it: `\n\n## `, `**` around a mark.
 fn break_len(text: &str, after_mark: bool) -> Option<usize> {
-    // an ideograph
-    if matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) {
-        return None;
-    }
     let blanks = text.len() - text.trim_start().len();
     let opens = after_mark || text[..blanks].contains('\n');
     let signs = if opens || blanks == 0 { signs_len(&text[blanks..], opens) } else { 0 };
