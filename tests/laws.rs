@@ -228,7 +228,6 @@ fn fragment() -> impl Strategy<Value = String> {
         "二、",
         "三、",
         "十一、",
-        "廿三、",
         "（一）",
         "（二）",
         "(三)",

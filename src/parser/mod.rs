@@ -125,8 +125,9 @@ fn add_section(tree: &mut Builder<'_, '_>, text: &str, entry: &section::Entry) {
     tree.add(Node { detail: entry.kind as u8, ..node(SlotKind::Section, entry.start, entry.end) });
     if let Some(style) = entry.style {
         // its title may stand on the line below
-        let written = text.get(entry.start as usize..entry.mark_end as usize).unwrap_or_default().trim_end();
-        let mark = node(SlotKind::Mark, entry.start, entry.start + written.len() as u32);
+        let mark = text.get(entry.start as usize..entry.mark_end as usize).unwrap_or_default();
+        let end = mark.split_once('\n').map_or(mark.len(), |(mark, _)| mark.trim_end().len());
+        let mark = node(SlotKind::Mark, entry.start, entry.start + end as u32);
         tree.add(Node { detail: style as u8, ordinal: entry.ordinal, ..mark });
     }
     if let Some(title_end) = entry.title_end {

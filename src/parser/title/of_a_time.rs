@@ -1,6 +1,6 @@
 //! Titles of reports that are known by their words: a time, and what is told of it.
 
-use crate::lexer::chars::is_year_as_read;
+use crate::lexer::chars::is_year;
 use crate::lexer::search::{after, chars};
 use crate::lexer::words::{Words, words};
 
@@ -25,9 +25,7 @@ fn time_len(text: &str) -> usize {
         let named = name.starts_with('十') && chars(name) == 2 && behind.starts_with("时期");
         named.then(|| text.len() - behind.len() + "时期".len())
     };
-    let year = |text: &str| {
-        text.get(..4).filter(|y| is_year_as_read(y) && text[4..].starts_with('年')).map(|_| "2025年".len())
-    };
+    let year = |text: &str| text.get(..4).filter(|y| is_year(y) && text[4..].starts_with('年')).map(|_| "2025年".len());
     let spoken = |text: &str| SPOKEN.iter().find(|time| text.starts_with(**time)).map(|time| time.len());
     let one = |text: &str| plan(text).or_else(|| year(text)).or_else(|| spoken(text)).unwrap_or_default();
     let mut len = one(text);
