@@ -75,8 +75,6 @@ pub(super) fn place_score(c: &Candidate) -> i32 {
             Han => -15,
             Article if c.firm => -10,
             Arabic => -30,
-            // 1.1.3 is hardly anything else
-            Decimal if c.depth > 2 => -15,
             Is | Must | FirstNext => -25,
             Chapter | Division | Part | Volume | Article => -40,
             _ => -60,
@@ -84,15 +82,10 @@ pub(super) fn place_score(c: &Candidate) -> i32 {
     };
     let misread = match c.style {
         _ if !c.misread => 0,
-        MarkStyle::Arabic if !c.firm => 45,
-        MarkStyle::Han if !c.firm => 45,
+        Arabic | Han if !c.firm => 45,
         _ => 15,
     };
-    let loose = match c.style {
-        MarkStyle::FirstNext | MarkStyle::OfThem if !c.firm => 20,
-        MarkStyle::Article | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Part if !c.firm => 15,
-        _ => 0,
-    };
+    let loose = if !c.firm && matches!(c.style, FirstNext | OfThem) { 20 } else { 0 };
     score - misread - loose
 }
 
