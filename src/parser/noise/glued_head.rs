@@ -138,9 +138,9 @@ fn title_again(text: &str) -> usize {
     let gap = before(text, at);
     let gap = after(gap, whole.min(gap.len()));
     let dated = || gap.char_indices().take(GAP).any(|(at, _)| date_len(after(gap, at)).is_some());
-    // ……办法的通知2024-01-05来源：……局 is not where ……局关于……办法的通知 begins again
-    let source = gap.ends_with(is_colon);
-    if !source && !is_ideograph(first(gap)) && (dated() || begins_with_any(gap, &[".doc", ".pdf"])) { at } else { 0 }
+    // ……（通用3篇）……1, ……办法的通知2024-01-05来源：……局
+    let own = matches!(first(gap), '（' | '(') || gap.ends_with(is_colon);
+    if !own && !is_ideograph(first(gap)) && (dated() || begins_with_any(gap, &[".doc", ".pdf"])) { at } else { 0 }
 }
 
 /// The length of the number by which a site files the text that is glued to it: `编号：330718264在……会议上的讲话`.
@@ -151,14 +151,14 @@ fn file_number(text: &str) -> usize {
 }
 
 /// The length of the box that `text` begins with, by which an office files what it publishes:
-/// `索 引 号：……发布机构：……公开范围：面向社会`; in a table without colons: `索引号 0153 发布机构 …… 公开范围 面向社会`.
+/// `索 引 号：……发布机构：……公开范围：面向社会`; in a table without colons: `索引号0153发布机构……公开范围面向社会`.
 fn index_box(text: &str) -> usize {
     const VALUES: [&str; 7] = ["主动公开", "依申请公开", "面向全社会", "面向社会", "全社会", "现行有效", "有效"];
     let line = before(text, position(text, |c| matches!(c, '。' | '\n')).unwrap_or(text.len()));
     let index = before(line, position(line, is_colon).unwrap_or_default());
-    let in_table = ["索引号", "发文字号"].iter().find(|label| {
-        line.strip_prefix(**label).is_some_and(|value| value.starts_with(|c: char| is_blank(c) || c.is_ascii_digit()))
-    });
+    let in_table = ["索引号", "发文字号"]
+        .iter()
+        .find(|label| line.strip_prefix(**label).is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit())));
     if bare(index) != "索引号" && in_table.is_none() {
         return 0;
     }
