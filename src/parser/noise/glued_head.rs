@@ -121,9 +121,8 @@ fn notice(near: &str) -> usize {
     ends.unwrap_or_default()
 }
 
-/// How far the title that `text` begins with stands before the same title again, with a day, the name of a file or of a
-/// site between them: `……心得2024-08-21|……心得(精选7篇)`, `……心得.docx5页|……心得`; behind the way to the page, whatever
-/// is between.
+/// How far the title that `text` begins with stands before the same title again, with a day or the name of a file between
+/// them: `……心得2024-08-21|……心得(精选7篇)`, `……心得.docx5页|……心得`.
 fn title_again(text: &str) -> usize {
     /// The characters of a title that come again, and the most between two.
     const TITLE: usize = 8;
