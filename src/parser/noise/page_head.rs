@@ -158,7 +158,7 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         if is_caption(line.text(source)) {
             line.noise = Some(NoiseKind::Boilerplate);
             // whose first line a break may cut: 2月3日，……
-            if let Some(above) = above.filter(|l| l.end == End::Ideograph && begins_with_day(l.text(source), 0)) {
+            if let Some(above) = above.filter(|l| l.end == End::Ideograph && begins_with_day(l.text(source))) {
                 above.noise = Some(NoiseKind::Boilerplate);
             }
         }
