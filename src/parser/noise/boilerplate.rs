@@ -75,7 +75,7 @@ fn facts_of_a_file(source: &str, lines: &mut [Line]) {
         let text = line.text(source);
         let bare = text.trim_start_matches(any_of("- "));
         let word = bare.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
-        if word > 1 && bare.as_bytes().get(word) == Some(&b':') {
+        if word > 0 && bare.as_bytes().get(word) == Some(&b':') {
             (keys, others) = (keys + 1, 0);
         } else if text.starts_with("---") && (keys >= 3 || opened && keys > 0) {
             return take(lines, 0, i);
@@ -208,7 +208,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     if chars(bare) <= 1 && !is_ideograph(first(bare)) || is_date(key) || !has(key, is_word) {
         return Look::Filler;
     }
-    if key.bytes().any(|b| b.is_ascii_digit()) && is_file_facts(text) {
+    if length <= 60 && key.bytes().any(|b| b.is_ascii_digit()) && is_file_facts(text) {
         return Look::Site;
     }
     // the kind of text that a site files it under, behind the day: 2024-11-06演讲稿

@@ -31,7 +31,7 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     }
 }
 
-/// Whether `text` is made of groups of a sign or two, small and capital letters mixed with others.
+/// Whether `text` is made of groups of a sign or two, small and capital letters and digits mixed with others.
 fn is_senseless(text: &str) -> bool {
     let has = |class: fn(&u8) -> bool| text.bytes().any(|b| class(&b));
     let groups = || text.split(' ').filter(|group| !group.is_empty());
@@ -40,6 +40,7 @@ fn is_senseless(text: &str) -> bool {
     };
     groups().all(|group| group.len() <= LONGEST)
         && groups().filter(mixed).count() >= 2
+        && has(u8::is_ascii_digit)
         && has(u8::is_ascii_uppercase)
         && has(u8::is_ascii_lowercase)
 }

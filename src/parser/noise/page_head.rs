@@ -35,7 +35,7 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Text if i < 12 && (is_site_name(text) || is_address(text) || names_site(source, near, i)) => {
                 Look::Site
             }
-            Look::Text if is_short_name(text) || is_way(text) => Look::Button,
+            Look::Text if i < 12 && is_short_name(text) || i == 0 && is_way(text) => Look::Button,
             look => look,
         };
         *place = look;

@@ -11,10 +11,8 @@ const LONGEST: usize = 60;
 /// Whether the line at `i` is a title's that a hard break cuts: as long as wrapped lines are, in mid-word, the
 /// rest on the line below.
 pub(super) fn breaks_off(source: &str, lines: &[Line], i: usize) -> bool {
-    let (Some(line), Some(rest)) = (lines.get(i), lines.get(i + 1)) else { return false };
-    line.end == End::Ideograph
-        && (WRAPPED..=LONGEST).contains(&line.chars(source))
-        && find(line.text(source), rest.text(source)).is_none()
+    let Some(line) = lines.get(i) else { return false };
+    line.end == End::Ideograph && (WRAPPED..=LONGEST).contains(&line.chars(source))
 }
 
 /// Whether `line` is the title of the document that issues what `title` names: `关于印发……办法的通知`.
