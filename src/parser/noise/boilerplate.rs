@@ -75,7 +75,7 @@ fn facts_of_a_file(source: &str, lines: &mut [Line]) {
         let text = line.text(source);
         let bare = text.trim_start_matches(any_of("- "));
         let word = bare.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
-        if word > 0 && bare.as_bytes().get(word) == Some(&b':') {
+        if word > 1 && bare.as_bytes().get(word) == Some(&b':') {
             (keys, others) = (keys + 1, 0);
         } else if text.starts_with("---") && (keys >= 3 || opened && keys > 0) {
             return take(lines, 0, i);

@@ -89,9 +89,7 @@ fn end(source: &str, lines: &[Line], start: usize) -> usize {
     for (i, line) in lines.iter().enumerate().skip(start + 1).take(LONGEST).filter(|(_, l)| l.is_kept()) {
         let text = line.text(source);
         let numbered = has_page_number(text);
-        if let Some(first) = first
-            && begins_again(text, first)
-        {
+        if first.is_some_and(|first| begins_again(text, first)) {
             return end;
         }
         // an entry may be wrapped, its page below it, and have a subtitle: ——记××村张三

@@ -103,7 +103,7 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
             below().next().is_some_and(|l| {
-                ends_spaced(name, l.text(source))
+                l.chars(source) >= 6 && ends_spaced(name, l.text(source))
                     || is_glued(name, l.text(source))
                     || begins_with_title(l.text(source), name)
             }) || below().take(6).any(|l| encloses(l.text(source), name))
@@ -111,8 +111,9 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         // a preview's first page begins with the document's own title
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
         let other = || below().next().is_some_and(|l| l.end != End::Sentence);
-        let lists = || (keep.end..=last).any(|i| is_of_thread(text(i)) || find(text(i), "小编").is_some());
-        if again || own() || paged() || lists() && other() {
+        // a thread or an editor's page, whose text has a title of its own
+        let gathered = || (keep.end..=last).any(|i| is_of_thread(text(i)) || find(text(i), "小编").is_some());
+        if again || own() || paged() || gathered() && other() {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
     }

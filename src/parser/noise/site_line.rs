@@ -80,7 +80,7 @@ pub(super) fn is_count(text: &str) -> bool {
     };
     let labels = fields().filter(|field| named(field)).count();
     // a row of a table has no labels
-    labels >= 2 || labels == 1 && fields().count() >= 3
+    labels >= 2 || labels == 1 && (is_of_thread(text) || fields().any(|field| field.ends_with('页')))
 }
 
 /// Whether `text` is what a site tells of a file: `2024-04-01 999+ 14.62KB 5 页 海报`.
