@@ -34,13 +34,22 @@ fn dotted(source: &str, lines: &mut [Line]) {
         let dots = after(head, skip_back(head, |c| matches!(c, '.' | '…' | '·' | '．')).len());
         after(text, head.len()).parse::<u32>().ok().filter(|_| chars(dots) >= 4)
     };
-    let filled = lines.iter().enumerate().filter(|(_, line)| !line.is_blank());
-    let pages: Vec<_> = filled.map(|(i, line)| (i, page(line))).collect();
-    // pages rise, amounts do not
-    for run in pages.chunk_by(|one, two| one.1.is_some() && one.1 <= two.1).filter(|run| run.len() >= FEWEST) {
-        for &(i, _) in run {
+    let (mut run, mut last) = (Vec::new(), 0);
+    for i in 0..=lines.len() {
+        if lines.get(i).is_some_and(Line::is_blank) {
+            continue;
+        }
+        // pages rise, amounts do not
+        if let Some(page) = lines.get(i).and_then(page).filter(|&page| page >= last) {
+            run.push(i);
+            last = page;
+            continue;
+        }
+        for &i in Some(&run).filter(|run| run.len() >= FEWEST).into_iter().flatten() {
             lines[i].noise = Some(NoiseKind::Contents);
         }
+        run.clear();
+        last = 0;
     }
 }
 
