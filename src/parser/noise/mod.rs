@@ -83,7 +83,7 @@ fn whole_lines(source: &str, lines: &[Line]) -> Vec<Cut> {
         }
         if let Some(kind) = line.noise {
             match cuts.last_mut() {
-                Some(cut) if reach == Some(kind) && cut.kind == kind => cut.end = line.next(source),
+                Some(cut) if reach == Some(kind) => cut.end = line.next(source),
                 _ => cuts.push(Cut::new(line.start, line.next(source), kind)),
             }
         }
@@ -114,7 +114,7 @@ fn in_source(clean: &Clean<'_>, more: Vec<Cut>) -> Vec<Cut> {
     for mut cut in more {
         let mut start = cut.start + shift;
         while let Some((&there, rest)) = first.split_first().filter(|(there, _)| there.clean < cut.end) {
-            if there.clean > cut.start && start < there.start {
+            if start < there.start {
                 all.push(Cut::new(start, there.start, cut.kind));
             }
             shift = there.end - there.clean;
