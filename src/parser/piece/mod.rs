@@ -25,7 +25,7 @@ use head::{Head, head, skip_markdown};
 use noun::NOUN;
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
-use title::{Evidence, has_comma, issuer, opens_section};
+use title::{Evidence, issuer, opens_section};
 
 /// One document or speech of the text, in bytes of the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -353,8 +353,7 @@ impl<'t> Finder<'t> {
         } else {
             let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
             tail.has(ElementKind::Closing)
-                && (evidence == Evidence::Form
-                    || evidence == Evidence::Noun && (line || !found.title.is_some_and(|(s, e)| has_comma(text, s, e)))
+                && (evidence > Evidence::Line
                     || self.compilation && line && blank
                     || line && found.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t.contains("\n——")))
                 || tail.has(ElementKind::AttachmentNote) && self.is_cited(next)
@@ -452,9 +451,8 @@ impl<'t> Finder<'t> {
         {
             let next = skip_space(text, eat(text, skip_blanks(text, label), "：").unwrap_or(label));
             let numbered = label > at + "附件".len();
-            let glued = next == label && self.is_glued_annex(next, head);
             let notes = numbered && eat(text, next, "名词解释").is_some();
-            return (numbered && self.is_cited(next) || glued || notes).then_some((next, None));
+            return (numbered && self.is_cited(next) || notes).then_some((next, None));
         }
         let speech = if self.compilation { self.glued_speech(at, head) } else { None };
         self.cited.extend(speech.and_then(|end| text.get(at..end)));
