@@ -3,7 +3,6 @@
 use super::head::{Head, skip_markdown};
 use super::title::opens_section;
 use super::{Finder, noun};
-use crate::lexer::search::is_one_of;
 use crate::parser::element::matching::*;
 use crate::parser::element::{self};
 
@@ -34,13 +33,5 @@ impl Finder<'_> {
             prefix >= 4
         });
         noun::LISTS.ends(self.text, at, end) && shared
-    }
-
-    /// Whether a list's own title is glued to the label 附件 before it, and to the list: `附件2021年……分解表序号……`.
-    pub(super) fn is_glued_annex(&self, at: usize, head: &Head) -> bool {
-        let near = bounded(self.text, at, 150);
-        let ends = near.char_indices().map(|(n, _)| at + n).skip(6).take(44);
-        ends.take_while(|&end| !char_at(self.text, end).is_some_and(|c| is_one_of(fold(c), "。：，；、")))
-            .any(|end| self.is_annex_list(at, end, head))
     }
 }

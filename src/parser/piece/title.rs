@@ -504,8 +504,3 @@ pub(super) fn issuer(title: &str) -> &str {
     let name = title.get(..end).unwrap_or_default().trim_end_matches(|c: char| is_blank(c) || c == '\n');
     if width(name) <= 40 { name } else { "" }
 }
-
-/// Whether a title has two clauses.
-pub(super) fn has_comma(text: &str, start: usize, end: usize) -> bool {
-    text.get(start..end).is_some_and(|title| title.contains(any_of("，,")))
-}
