@@ -271,9 +271,8 @@ pub(super) fn restart_end(text: &str, from: usize, at: usize) -> Option<usize> {
 /// Where a title ends that is glued to its author, an organ and a masked name: `……写在大地上|县农业局李×`.
 pub(super) fn signed_end(text: &str, at: usize) -> Option<usize> {
     static POST: &Words = words!("书记 主任 局长 镇长 乡长 县长 区长 院长 校长 经理 董事长 站长 部长 会长");
-    let mut chars = 0;
     let mut organ = None;
-    for (i, c) in element::window(text, at, WINDOW).char_indices() {
+    for (chars, (i, c)) in element::window(text, at, WINDOW).char_indices().enumerate() {
         let here = at + i;
         if chars >= 4 && organ.is_none() && LEVEL.at(text, here).is_some() {
             organ = Some(here);
@@ -286,7 +285,6 @@ pub(super) fn signed_end(text: &str, at: usize) -> Option<usize> {
         if !(is_word(c) || matches!(c, '“' | '”' | '×')) {
             return None;
         }
-        chars += 1;
     }
     None
 }

@@ -440,8 +440,7 @@ impl<'t> Finder<'t> {
         if !clause.contains('：') && !clause.contains(':') {
             return false;
         }
-        let mut count = 0;
-        for (i, c) in clause.char_indices() {
+        for (count, (i, c)) in clause.char_indices().enumerate() {
             let here = at + i;
             match fold(c) {
                 '。' | '；' | '！' | '？' | '“' if count < 60 => return false,
@@ -456,7 +455,6 @@ impl<'t> Finder<'t> {
                     return self.is_annex_list(at, here, head);
                 }
             }
-            count += 1;
         }
         false
     }
