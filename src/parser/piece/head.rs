@@ -466,7 +466,7 @@ fn glued_author(text: &str, at: usize) -> Option<usize> {
     }
     for (i, c) in element::window(text, at, 84).char_indices() {
         let here = at + i;
-        if names_itself(text, at, here) {
+        if names_itself(text, at, here) || !element::masks_name(c) && masked(text, at, here) {
             return Some(here);
         }
         if element::salutation(text, here).is_some() || element::head_date(text, here).is_some() {
@@ -484,4 +484,10 @@ fn names_itself(text: &str, at: usize, here: usize) -> bool {
     let name = text.get(at..here).unwrap_or_default();
     let key = bounded(text, here, 4 * "街".len());
     key.chars().all(is_han) && name.contains(key) && element::is_organ(text, at, here)
+}
+
+/// Whether a masked name ends at `here`, behind where the person works: `清风社区　刘××|我今年……`.
+fn masked(text: &str, at: usize, here: usize) -> bool {
+    let name = text.get(at..here).unwrap_or_default();
+    name.ends_with(element::masks_name) && element::person(name)
 }

@@ -38,7 +38,11 @@ const LONGEST: usize = 110;
 
 /// The title at `at`, or `None` where the text opens with something else.
 pub(super) fn title(text: &str, at: usize) -> Option<Title> {
-    if opens_section(text, at) || PROSE.at(text, at).is_some() || element::salutation(text, at).is_some() {
+    if opens_section(text, at)
+        || PROSE.at(text, at).is_some()
+        || element::salutation(text, at).is_some()
+        || element::note(text, at).is_some()
+    {
         return None;
     }
     // 名词解释1.……, annexed to a report
