@@ -37,7 +37,7 @@ pub(crate) struct Candidate {
     pub misread: bool,
     /// Whether the mark has the punctuation that usually goes with it (首先，), or blank or end (第一条　).
     pub firm: bool,
-    /// Of 1.2.3, how many numbers it has, and the number before the last.
+    /// Of 1.2.3, how many numbers it has, and the number before the last; 1 for 01, which counts the whole, too.
     pub depth: u8,
     pub lead: u16,
 }

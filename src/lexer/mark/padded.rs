@@ -32,7 +32,8 @@ impl Padded {
             return;
         }
         let Some((ordinal, len)) = number(line) else { return };
-        let mark = candidate(MarkStyle::Arabic, ordinal, start, len);
+        // it counts the whole, as 1 above 1.1 does
+        let mark = Candidate { depth: 1, ..candidate(MarkStyle::Arabic, ordinal, start, len) };
         let rest = &line[len..];
         let title = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '|' | '｜' | '丨' | '/'));
         let sign = rest.trim_start_matches(is_blank).len() > title.len();

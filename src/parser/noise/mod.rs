@@ -29,10 +29,15 @@ pub(crate) use contents::titles;
 use super::Clean;
 use super::clean::Cut;
 use crate::NoiseKind;
+use crate::lexer::chars::is_blank;
 use line::Line;
 
 /// Takes out of `source` what is noise; with `variants` it had characters that stand for others.
 pub(crate) fn take_out(source: &str, variants: bool) -> Clean<'_> {
+    // nothing is taken out of blanks
+    if source.trim_start_matches(|c: char| is_blank(c) || c.is_whitespace()).is_empty() {
+        return Clean::new(source, Vec::new());
+    }
     let mut readings = Vec::new();
     if variants {
         reading::find(source, &mut readings);

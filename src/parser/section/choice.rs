@@ -130,12 +130,12 @@ pub(super) struct Part<'t> {
 pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
     let text = part.text;
     let mut search = Search {
-        choices: Vec::with_capacity(candidates.len().min(UNDECIDED)),
+        choices: Vec::with_capacity((2 * candidates.len()).min(UNDECIDED)),
         decided: Vec::with_capacity(candidates.len()),
         beam: vec![Hypothesis { score: 0, top: NONE, choice: NONE, last: [0; KEYS], numbers: 0, state: 0 }],
         next: Vec::new(),
-        proposals: Vec::new(),
-        order: Vec::new(),
+        proposals: Vec::with_capacity(2 * WIDTH),
+        order: Vec::with_capacity(2 * WIDTH),
     };
     // where lines are broken, blanks are their indent
     let mut wide = wide_breaks(if part.lost { text } else { "" }, part.start).peekable();

@@ -454,13 +454,17 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
 fn above_articles(body: &str, candidates: &[Candidate]) -> impl Iterator<Item = Unnumbered> {
     /// The longest such title, in characters.
     const TITLE: usize = 14;
+    let mut last = 0;
     candidates.iter().filter(|c| c.style == MarkStyle::Article && c.firm).filter_map(move |article| {
+        // an article may be lost
+        let follows = last > 0 && (last + 1..=last + 2).contains(&article.ordinal);
+        last = if follows || last == 0 { article.ordinal } else { last };
         let above = search::suffix(search::before(body, article.start as usize), (TITLE + 1) * '字'.len_utf8());
         let title = search::skip_back(above, is_han);
         let title = search::after(above, title.len());
         let ended = search::before(above, above.len() - title.len()).ends_with(ends_sentence);
         let named = search::chars(title) >= 4 || title.ends_with('则');
-        (ended && named).then(|| Unnumbered {
+        (follows && ended && named && !title.starts_with('第')).then(|| Unnumbered {
             start: article.start - title.len() as u32,
             end: article.start,
             bold: Bold::No,
