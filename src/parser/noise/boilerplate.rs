@@ -1,9 +1,10 @@
 //! What a site puts around a document, line by line: menus, buttons, notices, boxes of facts, known by their words.
 
 use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograph, is_one_line};
+use super::page_title::is_document;
 use super::site_line::{
-    fields, is_count, is_counter, is_file_facts, is_invitation, is_jammer, is_markup, is_menu, is_notice_label,
-    is_numbered, is_related,
+    fields, file_facts, is_count, is_counter, is_invitation, is_jammer, is_markup, is_menu, is_notice_label,
+    is_numbered, is_related, is_tab,
 };
 use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, OWN_LABELS, PHRASE, START, WORDS};
 use super::{page_foot, page_head};
@@ -17,6 +18,8 @@ use crate::lexer::search::{
 const LONGEST: usize = 240;
 /// A line with so many characters that 。 ends is a paragraph.
 const SENTENCE: usize = 16;
+/// The fewest lines that show whether blank ones stand between all.
+const DOUBLE_SPACED: usize = 20;
 /// The longest step of a path, in characters.
 const STEP: usize = 14;
 
@@ -47,7 +50,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     // where they stand between nearly all lines, blank ones say nothing
     let filled = lines.iter().filter(|line| !line.is_blank()).count();
     let adjacent = lines.windows(2).filter(|pair| !pair.iter().any(Line::is_blank)).count();
-    if adjacent * 10 > filled {
+    if adjacent * 10 > filled || filled < DOUBLE_SPACED {
         mark_page(source, lines);
     } else {
         let mut dense = Vec::with_capacity(filled);
@@ -69,23 +72,30 @@ fn mark_page(source: &str, lines: &mut [Line]) {
 
 /// A block of `key: value` lines at the top, closed by `---`, and opened by it where there are few.
 fn facts_of_a_file(source: &str, lines: &mut [Line]) {
+    let (mut keys, mut last, mut others) = (0, None, 0);
     let opened = lines.iter().find(|l| !l.is_blank()).is_some_and(|l| l.text(source) == "---");
-    let (mut keys, mut others) = (0, 0);
+    let mut closed = false;
     for (i, line) in lines.iter().enumerate().take(80).filter(|(_, l)| !l.is_blank()) {
         let text = line.text(source);
         let bare = text.trim_start_matches(any_of("- "));
         let word = bare.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
         if word > 1 && bare.as_bytes().get(word) == Some(&b':') {
             (keys, others) = (keys + 1, 0);
-        } else if text.starts_with("---") && (keys >= 3 || opened && keys > 0) {
-            return take(lines, 0, i);
+            last = Some(i);
+        } else if text.starts_with("---") && keys > 0 {
+            last = Some(i);
+            closed = true;
+            break;
         } else if keys > 0 {
             // a value may be wrapped
             others += 1;
             if others > 3 {
-                return;
+                break;
             }
         }
+    }
+    if let Some(last) = last.filter(|_| keys >= 3 || opened && closed) {
+        take(lines, 0, last);
     }
 }
 
@@ -105,7 +115,7 @@ fn mark_markup(source: &str, lines: &mut [Line]) {
             link = links.next().unwrap_or(u32::MAX);
         }
         let markup = || (linked || line.end == End::Angle) && is_markup(line.text(source));
-        if markup() || line.end == End::Other && is_jammer(line.text(source)) {
+        if line.noise.is_none() && (markup() || line.end == End::Other && is_jammer(line.text(source))) {
             line.noise = Some(NoiseKind::Boilerplate);
         }
     }
@@ -130,25 +140,29 @@ pub(super) fn squeeze<'k>(text: &'k str, buffer: &'k mut String, class: fn(char)
 /// stand on lines of their own.
 pub(super) fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buffer: &mut String) -> Look {
     let Some(line) = lines.get(i) else { return Look::Text };
-    let arrow = |l: &Line| matches!(l.text(source), ">" | "›" | "»" | "＞");
+    let arrow = |l: &Line| l.len() <= 3 && matches!(l.text(source), ">" | "›" | "»" | "＞") && l.chars(source) == 1;
     let step = || lines.iter().take(i + 2).skip(i.saturating_sub(1)).any(arrow);
     let titled = || {
         let (_, last) = line.text(source).rsplit_once(any_of(">›»＞"))?;
         let below = lines.iter().skip(i + 1).take(6).find(|l| !l.is_blank())?;
-        Some(below.text(source).starts_with(last.trim_matches(is_blank)))
+        Some(chars(last) >= 6 && below.text(source).starts_with(last.trim_matches(is_blank)))
     };
     match look(source, line, length, buffer) {
         Look::Text if length <= 80 && line.end == End::Ideograph && titled() == Some(true) => Look::Path,
         Look::Text if (2..=STEP).contains(&length) && step() => Look::Path,
-        Look::Text if line.end == End::Sentence && length <= 45 && follows_editor(source, lines, i) => Look::Site,
+        Look::Text if line.end == End::Sentence && length <= 45 && follows_editor(source, lines, i, buffer) => {
+            Look::Site
+        }
         look => look,
     }
 }
 
 /// Whether the line above the one at `i` has an editor's words, which a break cuts.
-fn follows_editor(source: &str, lines: &[Line], i: usize) -> bool {
-    let above = i.checked_sub(1).and_then(|i| lines.get(i));
-    above.is_some_and(|above| above.end != End::Sentence && find(above.text(source), "小编").is_some())
+fn follows_editor(source: &str, lines: &[Line], i: usize, buffer: &mut String) -> bool {
+    let Some(above) = i.checked_sub(1).and_then(|i| lines.get(i)) else { return false };
+    above.end != End::Sentence
+        && find(above.text(source), "小编").is_some()
+        && look(source, above, above.chars(source), buffer) == Look::Site
 }
 
 fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
@@ -170,13 +184,16 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     let bare = skip_back(skip(key, edge), edge);
     // 相关链接: and its like
     let named = skip_back(bare, |c| c == ':');
-    if WORDS.has(bare, BUTTON) || WORDS.has(named, BUTTON) {
+    if WORDS.has(bare, BUTTON) || key == "×" || named.starts_with("相关") && WORDS.has(named, BUTTON) {
         return Look::Button;
     }
     if WORDS.has(key, FACT) {
         return Look::Label;
     }
     if WORDS.longest_at(key, START) > 0 {
+        if is_document(key) {
+            return Look::Text;
+        }
         return if find(key, "位置").is_some() { Look::Path } else { Look::Site };
     }
     let mut says = WORDS.lists_in(key, NOTICE | PHRASE | OWN | EDITOR | FILE | LINK);
@@ -184,9 +201,9 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         says |= WORDS.lists_in(text, NOTICE | PHRASE);
     }
     // ……，作出更大贡献！扫一扫在手机打开当前页: the phrase is glued to a sentence
-    let glued = || find(text, "！").is_some_and(|at| has(before(text, at), |c| c == '，'));
+    let glued = || find(text, "！").is_some_and(|at| has(before(text, at), |c| c == '，') && !text.ends_with('！'));
     let sentence = || has(text, |c| c == '。') || length >= 40 && has(text, |c| c == '，') || glued();
-    if says & (NOTICE | FILE) > 0
+    if says & (NOTICE | FILE) > 0 && !is_document(key)
         // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
         || says & PHRASE > 0 && !key.starts_with("发文字号") && !is_numbered(key) && !sentence()
         || is_related(key)
@@ -205,31 +222,39 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     if odd && key.matches(any_of(">›»＞")).count() >= 2 && !ends_sentence(key) {
         return Look::Path;
     }
-    if chars(bare) <= 1 && !is_ideograph(first(bare)) || is_date(key) || !has(key, is_word) {
+    if chars(bare) <= 1 && !is_ideograph(first(bare)) || is_date(key) || !has(key, is_word) || is_tab(text) {
         return Look::Filler;
     }
-    if length <= 60 && key.bytes().any(|b| b.is_ascii_digit()) && is_file_facts(text) {
-        return Look::Site;
+    if length <= 60
+        && key.bytes().any(|b| b.is_ascii_digit())
+        && let Some(sure) = file_facts(text)
+    {
+        return if sure { Look::Site } else { Look::Filler };
     }
     // the kind of text that a site files it under, behind the day: 2024-11-06演讲稿
     let kind = skip(key, |c| c.is_ascii_digit() || c == '-');
-    if key.len() - kind.len() == "2024-11-06".len() && chars(kind) <= 5 {
+    if key.len() - kind.len() == "2024-11-06".len() && chars(kind) <= 5 && skip(kind, is_ideograph).is_empty() {
         return Look::Filler;
     }
     if !odd {
         return Look::Text;
     }
     // 【我要咨询】【我要收藏】, 阅读：　次【打印】【关闭】
-    let entries = || text.split(|c| is_blank(c) || matches!(c, '【' | '】' | '|')).filter(|w| WORDS.has(w, BUTTON));
+    let boxed = |c| length <= 60 && matches!(c, '【' | '】');
+    let entries = || text.split(|c| boxed(c) || is_blank(c) || c == '|').filter(|w| WORDS.has(w, BUTTON));
+    if text.ends_with('】') && entries().count() >= 2 {
+        return Look::Button;
+    }
     match labels(key).max(fields(text)) {
         0 => {}
-        1 if ends_in_colon(key) => return Look::Label,
+        1 if ends_in_colon(key) || WORDS.has(bare, LABEL) => return Look::Label,
+        1 if length > 60 => {}
         _ => return Look::Facts,
     }
     if entries().count() >= 2 {
         return Look::Button;
     }
-    if text.starts_with("http") || says & LINK > 0 {
+    if (text.starts_with("http") || says & LINK > 0) && length < 160 {
         return Look::Site;
     }
     Look::Text
@@ -260,19 +285,23 @@ pub(super) fn labels(key: &str) -> usize {
 
 fn is_file_name(key: &str) -> bool {
     // the annexes that a document names are its own
-    let annex = || key.starts_with("附件") || key.as_bytes().get(1) == Some(&b'.');
-    let page = || key.strip_suffix('页').is_some_and(|key| skip_back(key, |c| c.is_ascii_digit()).ends_with("_第"));
+    let annex = || key.starts_with("附件") || first(key).is_ascii_digit() && key.as_bytes().get(1) == Some(&b'.');
+    let page = || key.strip_suffix('页').map(|key| (key, skip_back(key, |c| c.is_ascii_digit())));
     ends_with_any(key.trim_end_matches("VIP"), &[".docx", ".doc", ".pdf", ".ppt", ".pptx", ".wps"]) && !annex()
-        || page()
+        || page().is_some_and(|(key, name)| name.len() < key.len() && name.ends_with("_第"))
 }
 
 /// `2022-11-16`, `2022年11月16日 10时22分`, also misread: `2O22-11-l6`
 pub(super) fn is_date(key: &str) -> bool {
-    let of_date = |c: char| {
-        c.is_ascii_digit()
-            || matches!(c, 'O' | 'l' | '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒')
-    };
-    skip(key, of_date).is_empty() && key.bytes().filter(u8::is_ascii_digit).count() >= 6
+    let digit = |c: char| c.is_ascii_digit() || matches!(c, 'O' | 'l');
+    key.len() >= 8
+        && skip(key, |c| {
+            c.is_ascii_digit()
+                || matches!(c, 'O' | 'l' | '-' | '/' | '.' | ':' | '：' | '年' | '月' | '日' | '时' | '分' | '秒')
+        })
+        .is_empty()
+        && key.bytes().filter(u8::is_ascii_digit).count() >= 4
+        && key.chars().filter(|&c| digit(c)).count() >= 6
 }
 
 /// Whether a line of so many characters reads like a paragraph or a heading of the document.

@@ -14,8 +14,8 @@ const SIGNS: [char; 6] = ['★', '☆', '◆', '●', '■', '▲'];
 /// Marks tables of contents.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     for i in 0..lines.len() {
-        let Some(line) = lines.get(i).filter(|l| l.begin == Begin::Contents) else { continue };
-        if is_heading(line.text(source)) {
+        let Some(line) = lines.get(i).filter(|l| l.begin == Begin::Contents && l.noise.is_none()) else { continue };
+        if is_heading(line.text(source)) && line.chars(source) <= 12 {
             let end = end(source, lines, i);
             for line in lines.iter_mut().take(end).skip(i).filter(|l| l.noise.is_none()) {
                 line.noise = Some(NoiseKind::Contents);
@@ -25,54 +25,59 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     dotted(source, lines);
 }
 
-/// Marks entries with dots before their pages, some together, where the word above them is lost.
+/// Marks entries with dots before their pages, some together, whatever stands above them.
 fn dotted(source: &str, lines: &mut [Line]) {
     const FEWEST: usize = 4;
-    let page = |line: &Line| {
-        let text = Some(line.text(source)).filter(|_| line.end == End::Other)?;
-        let head = skip_back(text, |c| c.is_ascii_digit());
-        let dots = after(head, skip_back(head, |c| matches!(c, '.' | '…' | '·' | '．')).len());
-        after(text, head.len()).parse::<u32>().ok().filter(|_| chars(dots) >= 4)
-    };
-    let (mut run, mut last) = (Vec::new(), 0);
+    let (mut run, mut first, mut last) = (Vec::<usize>::new(), 0, 0);
     for i in 0..=lines.len() {
-        if lines.get(i).is_some_and(Line::is_blank) {
+        let line = lines.get(i);
+        if line.is_some_and(|line| line.is_blank()) {
             continue;
         }
+        let text =
+            line.filter(|line| line.end == End::Other && line.noise.is_none()).map_or("", |line| line.text(source));
+        let head = skip_back(text, |c| c.is_ascii_digit());
+        let dots = skip_back(head, |c| matches!(c, '.' | '…' | '·' | '．'));
         // pages rise, amounts do not
-        if let Some(page) = lines.get(i).and_then(page).filter(|&page| page >= last) {
+        let page = after(text, head.len()).parse::<u32>().ok().filter(|&page| run.is_empty() || page >= last);
+        if let Some(page) = page.filter(|_| !dots.is_empty() && chars(after(head, dots.len())) >= 4) {
+            (first, last) = (if run.is_empty() { page } else { first }, page);
             run.push(i);
-            last = page;
             continue;
         }
-        for &i in Some(&run).filter(|run| run.len() >= FEWEST).into_iter().flatten() {
+        let table = if run.len() >= FEWEST && first < last { run.as_slice() } else { &[] };
+        for &i in table {
             lines[i].noise = Some(NoiseKind::Contents);
         }
         run.clear();
-        last = 0;
     }
 }
 
 /// Adds the list of all headings that stands between a title and the text without a word above it, glued to both:
 /// `……方案一、背景⏎1.1政策⏎……⏎七、结论一、背景1.1政策……`.
 pub(super) fn unnamed(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
-    /// Where the list may begin, and how long it may be.
+    /// Where the list may begin, how long it and its entries may be, and how long it must be.
     const TOP: usize = 40;
     const MOST: usize = 80;
+    const ENTRY: usize = 40;
+    const FEWEST: usize = 4;
     let place = |line: &Line, word: &str| find(line.text(source), word).map(|at| line.text_start as usize + at);
     let mut top = lines.iter().enumerate().take(TOP).filter(|(_, line)| line.is_kept());
     let Some((i, start)) = top.find_map(|(i, line)| Some((i, place(line, "一、")?))) else { return };
     let Some(entry) = lines.get(i).and_then(|line| source.get(start..line.text_end as usize)) else { return };
-    if has(entry, |c| c == '。') {
+    if !(4..=ENTRY).contains(&chars(entry)) || has(entry, |c| c == '。') {
         return;
     }
     let numbered = |text: &str| is_one_of(first(text), "一二三四五六七八九十（(第") || first(text).is_ascii_digit();
-    for line in lines.iter().skip(i + 1).take(MOST).filter(|line| line.is_kept()) {
+    for (count, line) in lines.iter().skip(i + 1).take(MOST).filter(|line| line.is_kept()).enumerate() {
         let text = line.text(source);
         if let Some(end) = place(line, entry) {
-            return cuts.push(Cut::new(start as u32, end as u32, NoiseKind::Contents));
+            if count >= FEWEST && chars(before(text, end - line.text_start as usize)) <= ENTRY {
+                cuts.push(Cut::new(start as u32, end as u32, NoiseKind::Contents));
+            }
+            return;
         }
-        if !numbered(text) || has(text, |c| c == '。') {
+        if line.len() > 4 * ENTRY || chars(text) > ENTRY || has(text, |c| c == '。') || !numbered(text) {
             return;
         }
     }
@@ -94,47 +99,67 @@ fn is_heading(text: &str) -> bool {
 /// The line after the last one of the table that begins at `start`.
 fn end(source: &str, lines: &[Line], start: usize) -> usize {
     let mut first: Option<&str> = None;
-    let mut end = start;
+    let mut end = start + 1;
     for (i, line) in lines.iter().enumerate().skip(start + 1).take(LONGEST).filter(|(_, l)| l.is_kept()) {
         let text = line.text(source);
         let numbered = has_page_number(text);
-        if first.is_some_and(|first| begins_again(text, first)) {
+        if let Some(first) = first
+            && (begins_again(text, first) || !numbered && line.chars(source) > 60)
+        {
             return end;
         }
-        // an entry may be wrapped, its page below it, and have a subtitle: ——记××村张三
-        let below = || lines.get(i + 1..).unwrap_or_default().iter().filter(|line| line.is_kept());
-        let wrapped = || text.starts_with("——") || below().take(2).any(|line| has_page_number(line.text(source)));
-        if !numbered && (has(text, |c| c == '。') || first.is_some_and(has_page_number) && !wrapped()) {
+        // ——记××村张三, below an entry with its page
+        if first.is_some_and(has_page_number) && end == i && text.starts_with("——") {
+            end = i + 1;
+            continue;
+        }
+        if !numbered && (matches!(last(text), '：' | ':' | '；' | '，') || has(text, |c| c == '。')) {
+            return if first.is_some() { end } else { start };
+        }
+        let gap = || lines.get(end..i).unwrap_or_default().iter().any(Line::is_blank);
+        // an entry may be wrapped, its page below it
+        let paged_below = || kept(lines, i + 1).take(2).any(|line| has_page_number(line.text(source)));
+        if !numbered && first.is_some_and(has_page_number) && (gap() || !paged_below()) {
             return end;
         }
         first = first.or(Some(text));
         end = i + 1;
     }
-    // no body in sight
-    start
+    // no body in sight: only what is plainly a table
+    if first.is_some_and(has_page_number) { end } else { start }
+}
+
+fn kept(lines: &[Line], from: usize) -> impl Iterator<Item = &Line> {
+    lines.get(from..).unwrap_or_default().iter().filter(|line| line.is_kept())
 }
 
 /// Whether the entry ends in a page number: dots, or blanks, then digits.
 fn has_page_number(text: &str) -> bool {
-    let head = skip_back(text, |c| c.is_ascii_digit() || matches!(c, ')' | '(' | '（' | '）'));
-    head.len() < text.len() && (matches!(last(head), '.' | '…' | '·' | '．' | '—' | '-') || is_blank(last(head)))
+    let head = skip_back(text, |c| c.is_ascii_digit() || matches!(c, ')' | '(' | '（' | '）' | '-'));
+    head.len() < text.len()
+        && (matches!(last(head), '.' | '…' | '·' | '．' | '—' | '-')
+            || is_blank(last(head)) && last(text).is_ascii_digit())
 }
 
 /// Whether `text` is the heading that the entry `first` points to.
 fn begins_again(text: &str, entry: &str) -> bool {
-    // 1.把小田…… in the table, 把小田…… above the text
-    let bare = |text| {
-        skip(text, |c| SIGNS.contains(&c) || c.is_ascii_digit() || matches!(c, '.' | '．' | '、') || is_blank(c))
-    };
-    let (text, core) = (bare(text), bare(entry));
+    let core = skip(entry, |c| SIGNS.contains(&c) || is_blank(c));
     let core = skip_back(core, |c| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
     let core = core.split(any_of("（(\t")).next().filter(|c| chars(c) >= 4).unwrap_or(core);
+    // 1.把小田…… in the table, 把小田…… above the text
+    let core = if first(text).is_ascii_digit() {
+        core
+    } else {
+        skip(core, |c| c.is_ascii_digit() || matches!(c, '.' | '．' | '、') || is_blank(c))
+    };
     // 1.××乡：把小田…… in the table
     let named = core.split_once(any_of("：:")).map_or("", |(_, title)| skip(title, is_blank));
-    chars(named) >= 4 && strip_spaced(text, named).is_some()
-        || !core.is_empty() && strip_spaced(text, core).is_some()
-        // all entries in one line: its beginning
-        || chars(text) >= 6 && strip_spaced(core, text).is_some()
+    if chars(named) >= 4 && strip_spaced(text, named).is_some() {
+        return true;
+    }
+    // all entries in one line: its beginning
+    let text = skip(text, |c| SIGNS.contains(&c) || is_blank(c));
+    !core.is_empty() && strip_spaced(text, core).is_some() || chars(text) >= 6 && strip_spaced(core, text).is_some()
 }
 
 /// The titles that a table lists: without their numbers, the organs named before or behind them, and the pages.
@@ -175,7 +200,8 @@ const HAN: [&str; 12] =
 
 /// The title that one entry tells.
 fn title(entry: &str) -> Option<&str> {
-    let number = |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c);
+    let number =
+        |c: char| c.is_ascii_digit() || matches!(c, '.' | '．' | '、' | '-' | '—') || is_blank(c) || SIGNS.contains(&c);
     let entry = skip_back(skip(entry, number), number);
     let counted = skip(entry, |c| is_one_of(c, "一二三四五六七八九十")).strip_prefix('、');
     let entry = counted.unwrap_or(entry);

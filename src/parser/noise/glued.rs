@@ -27,10 +27,11 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     each(text, "<!--", comment, cuts);
     each(text, "参考答案", remark, cuts);
     each(text, "分析", annotated_copy, cuts);
+    each(text, "解析", annotated_copy, cuts);
     each(text, "页", page_count, cuts);
     each(text, "此处隐藏", hidden, cuts);
     each(text, "供图", supplied, cuts);
-    each(text, "字范本", counted, cuts);
+    each(text, "字范", counted, cuts);
     each(text, "[标签", tag, cuts);
     each(text, "网", signboard, cuts);
     jammer::find(text, cuts);
@@ -52,15 +53,18 @@ fn supplied(text: &str, at: usize) -> Option<Cut> {
     let close = first(after(text, end));
     let near = suffix(before(text, at), 20 * "字".len());
     let open = near.rfind(any_of("（(")).filter(|_| matches!(close, '）' | ')'))?;
+    let whole = !has(after(near, open), |c| matches!(c, '。' | '，' | '\n' | '）' | ')'));
     let start = at - near.len() + open;
     let apart = matches!(last(before(text, start)), '。' | '！' | '\n' | '\0');
-    apart.then(|| boilerplate(start, end + close.len_utf8()))
+    (whole && apart).then(|| boilerplate(start, end + close.len_utf8()))
 }
 
 /// `3620字范本`, which a site glues to the title of each of its texts.
 fn counted(text: &str, at: usize) -> Option<Cut> {
     let above = skip_back(before(text, at), |c| c.is_ascii_digit());
-    is_one_of(last(above), "稿话言告结划案要词会得）)").then(|| boilerplate(above.len(), at + "字范本".len()))
+    let kind = after(text, at + "字范".len());
+    let fits = kind.starts_with(any_of("本文")) && (3..=5).contains(&(at - above.len()));
+    (fits && is_one_of(last(above), "稿话言告结划案要词会得）)")).then(|| boilerplate(above.len(), at + "字范本".len()))
 }
 
 /// `[标签:介绍]`, which the site's own form left in the text.
@@ -72,20 +76,29 @@ fn tag(text: &str, at: usize) -> Option<Cut> {
 
 /// `[某某网`, also closed, which a site puts behind sentences.
 fn signboard(text: &str, at: usize) -> Option<Cut> {
+    const NAME: usize = 8 * "字".len();
     let end = at + "网".len();
     let behind = after(text, end);
-    let above = skip_back(before(text, at), is_ideograph).strip_suffix('[')?;
-    // no link: [某某网](https://…)
-    let fits = above.ends_with(any_of("。！？”")) && !behind.starts_with("](");
-    fits.then(|| boilerplate(above.len(), end + usize::from(behind.starts_with(']'))))
+    let close = usize::from(behind.starts_with(']') && !behind.starts_with("]("));
+    if close == 0 && !behind.is_empty() && !behind.starts_with(any_of("\r\n")) {
+        return None;
+    }
+    let open = skip_back(before(text, at), is_ideograph).len();
+    let name = at - open;
+    let above = before(text, open).strip_suffix('[')?;
+    (name > 0 && name <= NAME && above.ends_with(any_of("。！？”"))).then(|| boilerplate(above.len(), end + close))
 }
 
 /// `……此处隐藏3562个字……`, which a site puts where it leaves something out.
 fn hidden(text: &str, at: usize) -> Option<Cut> {
     let counted = skip(after(text, at + "此处隐藏".len()), |c| c.is_ascii_digit());
     let behind = counted.strip_prefix("个字").or_else(|| counted.strip_prefix('字'))?;
-    let offer = behind.strip_prefix(any_of("，,")).and_then(|offer| offer.strip_prefix("下载文档可见"));
-    let behind = offer.unwrap_or(behind);
+    // ……，下载文档可见
+    let offer = skip(behind, |c| matches!(c, '，' | ','));
+    let offer = before(offer, offer.len() - skip(offer, is_ideograph).len());
+    let offered = offer.len() <= 12 * "字".len() && (find_word(offer, "下载").is_some() || offer.ends_with("可见"));
+    let behind =
+        if offered { after(behind, find_word(behind, offer).unwrap_or_default() + offer.len()) } else { behind };
     let dots = |c| matches!(c, '…' | '.');
     Some(boilerplate(skip_back(before(text, at), dots).len(), text.len() - skip(behind, dots).len()))
 }
@@ -105,19 +118,23 @@ fn caption(near: &str, facts: &[Cut]) -> Option<Cut> {
     let named = before(near, at);
     let words = suffix(named, WORDS);
     let credit = skip_back(before(near, end), is_blank).ends_with('摄');
-    let day = words.char_indices().map(|(at, _)| at).filter(|_| credit).find(|&at| begins_with_day(after(words, at)));
+    let day = words.char_indices().map(|(at, _)| at).filter(|_| credit).find(|&at| begins_with_day(words, at));
     let named = named.strip_suffix("同志").unwrap_or(named);
     let starts = named.char_indices().rev().take(4).skip(1).map(|(at, _)| at);
     let twice = starts.filter(|&at| before(named, at).ends_with(after(named, at))).last();
-    let behind_facts = || facts.iter().map(|cut| cut.end as usize).find(|&end| (end..=end + 36).contains(&at));
+    let behind_facts = || facts.iter().map(|cut| cut.end as usize).find(|&end| end <= at && at - end <= 36);
     let start = day.map(|day| at - words.len() + day).or(twice).or_else(behind_facts)?;
     Some(boilerplate(start, end))
 }
 
-/// Whether `text` begins with a clause that is a day without a year: `2月3日，`.
-pub(super) fn begins_with_day(text: &str) -> bool {
+/// Whether a clause that is a day without a year stands at byte `at` of `text`: `2月3日，`.
+pub(super) fn begins_with_day(text: &str, at: usize) -> bool {
     let digits = |text| skip(text, |c| c.is_ascii_digit());
-    digits(text).strip_prefix('月').is_some_and(|day| begins_with_any(digits(day), &["日，", "日,"]))
+    let whole = !before(text, at).ends_with(|c: char| c.is_ascii_digit() || c == '年');
+    let month = digits(after(text, at));
+    whole
+        && first(after(text, at)).is_ascii_digit()
+        && month.strip_prefix('月').is_some_and(|day| begins_with_any(digits(day), &["日，", "日,"]))
 }
 
 /// The words below a picture that stand above a report: `……发表讲话。××社记者××摄|××社某地5月20日电`.
@@ -131,15 +148,28 @@ fn picture(near: &str) -> Option<Cut> {
 
 /// 目录 with its entries in one line, up to where the first entry's title stands again.
 fn contents(near: &str, cuts: &mut Vec<Cut>) {
-    let is_space = |c| matches!(c, ' ' | '　');
-    let heading = |at: usize| Some((at, skip(after(near, at + "目".len()), is_space).strip_prefix('录')?));
+    let heading = |at: usize| {
+        let rest = after(near, at + "目".len());
+        let word = skip(rest, |c| matches!(c, ' ' | '　'));
+        let near = rest.len() - word.len() <= 2 * "　".len();
+        (near && first(word) == '录').then(|| (at, after(word, "录".len())))
+    };
     let Some((at, table)) = memmem::find_iter(near.as_bytes(), "目").find_map(heading) else { return };
     let table = skip(table, |c| matches!(c, ' ' | '　' | '：' | ':'));
     // the number of an entry may be the table's own
-    let rest = skip(skip(table, |c| c.is_ascii_digit()), |c| matches!(c, '.' | '．' | '、'));
+    let mut rest = skip(table, |c| c.is_ascii_digit());
+    if rest.len() == table.len() || !matches!(first(rest), '.' | '．' | '、') {
+        rest = table;
+    } else {
+        rest = after(rest, chars_len(rest, 1));
+    }
     let (own, key) = (before(table, table.len() - rest.len()), before(rest, chars_len(rest, 6)));
-    // 关于印发权责清单目录（2024年版）的通知
-    if key.starts_with(any_of("（(")) {
+    // 产业目录 is a word: a table after one begins with a number
+    let numbered = matches!(first(table), '0'..='9' | '第' | '一' | '（');
+    if is_ideograph(last(before(near, at))) && !numbered
+        || chars(key) < 6
+        || has(key, |c| matches!(c, '\n' | '》' | '。' | '（' | '('))
+    {
         return;
     }
     // 1.××乡：把小田……: the title stands behind the name
@@ -151,9 +181,8 @@ fn contents(near: &str, cuts: &mut Vec<Cut>) {
         Some(from + again)
     };
     // T篇1 1 T篇2 5: the entries of a series begin alike
-    let head = before(rest, chars_len(rest, 40));
-    let first_entry = before(head, position(head, is_blank).unwrap_or_default());
-    let key = if first_entry.ends_with("篇1") { first_entry } else { key };
+    let first_entry = before(rest, position(rest, is_blank).unwrap_or_default());
+    let key = if first_entry.ends_with("篇1") || first_entry.ends_with("篇一") { first_entry } else { key };
     let again = find_word(after(rest, key.len()), key).map(|again| key.len() + again);
     let Some(again) = again.or_else(named) else { return };
     let entries = before(table, own.len() + again);
@@ -178,7 +207,10 @@ fn unnamed_contents(near: &str, cuts: &mut Vec<Cut>) {
         let start = above.and_then(|above| above.strip_suffix('目')).map_or(first, str::len);
         let (first, again) = (start as u32, (first + key.len() + again) as u32);
         let table = near.get(first as usize..again as usize).unwrap_or_default();
-        if !has(table, |c| matches!(c, '。' | '；' | '》' | '\n' | '，')) {
+        let titles = table.len() >= 60
+            && !has(table, |c| matches!(c, '。' | '；' | '》' | '\n' | '，'))
+            && (key != head || find_word(table, "三、").is_some());
+        if titles && cuts.iter().all(|cut| again <= cut.start || cut.end <= first) {
             cuts.push(Cut::new(first, again, NoiseKind::Contents));
         }
         return;
@@ -187,21 +219,35 @@ fn unnamed_contents(near: &str, cuts: &mut Vec<Cut>) {
 
 /// `出处：……出版社2006年8月第1版` before a speech.
 fn source_note(text: &str, start: usize) -> Option<Cut> {
-    const LONGEST: usize = 80 * "字".len();
-    let note = after(text, start + "出处".len()).strip_prefix(is_colon)?;
-    let line = prefix(note, LONGEST);
-    let line = before(line, position(line, |c| c == '\n').unwrap_or(line.len()));
-    let publisher = find_word(line, "出版社")? + "出版社".len();
-    let edition = find_word(after(line, publisher), "版").map(|at| publisher + at + "版".len());
-    // the end of the line where no edition is named
-    let end = edition.or(Some(line.len()).filter(|_| note.as_bytes().get(line.len()) == Some(&b'\n')))?;
-    Some(boilerplate(start, text.len() - note.len() + end))
+    let note = after(text, start);
+    if !matches!(first(after(note, "出处".len())), '：' | ':') {
+        return None;
+    }
+    let (mut seen, mut end) = (['\0'; 2], None);
+    for (at, c) in note.char_indices().take(80) {
+        if c == '\n' || c == '　' && seen == ['　'; 2] {
+            end = Some(at);
+            break;
+        }
+        if c == '版' && seen.iter().any(char::is_ascii_digit) {
+            end = Some(at + c.len_utf8());
+            break;
+        }
+        seen = [seen[1], c];
+    }
+    let end = end?;
+    let above = before(text, start);
+    let line_start = above.ends_with('\n') || skip_back(above, |c| matches!(c, ' ' | '　' | '\u{feff}')).is_empty();
+    (line_start || find_word(before(note, end), "出版社").is_some()).then(|| boilerplate(start, start + end))
 }
 
 /// `原标题：……` below a page's text, or above it.
 fn title_note(text: &str, start: usize) -> Option<Cut> {
     const LONGEST: usize = 90;
     let note = after(text, start);
+    if !matches!(first(after(note, "原标题".len())), '：' | ':') {
+        return None;
+    }
     let above = skip_back(before(text, start), is_blank);
     if !above.is_empty() && !matches!(last(above), '\n' | '。' | '！' | '？' | '”' | '）' | '>') {
         return None;
@@ -226,7 +272,7 @@ fn remark(text: &str, at: usize) -> Option<Cut> {
     let start = at + "参考答案".len();
     // 【第二题参考答案】
     let question = before(text, at).strip_suffix('题').and_then(|number| {
-        let of = skip_back(number, |c| is_one_of(c, "一二三四五六七八九十"));
+        let of = skip_back(number, |c| is_one_of(c, "一二三四五六七八九十") || c.is_ascii_digit());
         of.strip_suffix("【第").filter(|_| of.len() < number.len())
     });
     if let Some(above) = question {
@@ -241,12 +287,14 @@ fn remark(text: &str, at: usize) -> Option<Cut> {
     let len = if begins_with_any(line, &["说明：", "说明:"]) {
         if lost { remarks_len(line) } else { line.len() }
     } else {
-        let rest = skip(line, |c| matches!(c, '一' | '二' | '三' | '四' | '五'));
+        let rest = skip(line, |c| matches!(c, '一' | '二' | '三' | '四' | '五') || c.is_ascii_digit());
+        let len = line.len() - rest.len();
         let alone = at == 0 || skip(rest, char::is_whitespace).is_empty();
-        if !alone {
+        let begins = lost && len > 0 && said.ends_with(any_of("。！”"));
+        if len > 6 || !alone && !begins {
             return None;
         }
-        line.len() - rest.len()
+        len
     };
     Some(boilerplate(at, start + len))
 }

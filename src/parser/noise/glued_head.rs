@@ -9,8 +9,8 @@ use super::site_line::is_invitation;
 use super::words::{BUTTON, LABEL, OWN_LABELS, PHRASE, SIZE, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, last, position,
-    prefix, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, has_any, last,
+    position, prefix, skip, skip_back,
 };
 use memchr::memmem;
 
@@ -26,18 +26,22 @@ pub(super) fn find(near: &str, cuts: &mut Vec<Cut>) {
     if let Some(facts) = near.strip_prefix("---")
         && let Some(len) = find_word(facts, "---").filter(|&len| len < 300)
         && first(facts).is_ascii_alphabetic()
+        && has(before(facts, len), |c| c == ':')
     {
         end = near.len() - skip(after(facts, len), |c| c == '-').len();
     }
-    let mut places = memmem::find_iter(near.as_bytes(), "位置");
-    if let Some(path) = places.find(|&at| ends_with_any(before(near, at), &["当前", "您的"])) {
+    if find_word(near, "位置").is_some()
+        && let Some(path) = find_word(near, "当前位置").or_else(|| find_word(near, "您的位置"))
+    {
         let start = before(near, chars_len(near, 10));
-        let again = find_word(after(near, path), start).map(|at| path + at);
-        end = end.max(again.filter(|&again| !has(before(near, again), |c| c == '。')).unwrap_or_default());
+        let again = find_word(after(near, path), start).map_or(0, |at| path + at);
+        if chars(start) == 10 && !has(start, |c| c == '\n') && again > 0 && !has(before(near, again), |c| c == '。') {
+            end = again;
+        }
     }
     end = end.max(path(near)).max(page_title(near)).max(index_box(near)).max(file_number(near));
     end = end.max(notice(near));
-    let again = title_again(after(near, end));
+    let again = title_again(after(near, end), end > 0);
     end += again;
     let (menu, count) = buttons(after(near, end));
     if count >= 3 {
@@ -59,11 +63,15 @@ fn page_title(near: &str) -> usize {
     let line = before(near, chars_len(near, 400));
     let line = before(line, position(line, |c| matches!(c, '。' | '\n')).unwrap_or(line.len()));
     let steps = skip_back(line, |c| !is_step(c));
+    if steps.is_empty() {
+        return 0;
+    }
     let start = |text, count| before(text, chars_len(text, count));
     if let Some(size) = find_word(line, "【字").filter(|&size| size >= steps.len()) {
         let close = size + buttons(after(line, size)).0;
         let title = start(after(line, close), 6);
-        return if find_word(before(line, size), title).is_some() { close } else { 0 };
+        let again = chars(title) == 6 && find_word(before(line, size), title).is_some();
+        return if again { close } else { 0 };
     }
     let share = ["分享:", "分享：", "分享到:", "分享到："].iter().find_map(|button| line.strip_prefix(button));
     let title = start(share.unwrap_or(line), 8);
@@ -75,6 +83,9 @@ fn page_title(near: &str) -> usize {
     }
     // 范文 > ……讲话|……讲话发布时间：……|……讲话同志们：
     let title = start(skip(after(line, steps.len()), is_blank), 8);
+    if chars(title) < 8 || chars(steps) > 40 || has(steps, |c| matches!(c, '，' | '；')) {
+        return 0;
+    }
     let last = memmem::rfind(line.as_bytes(), title.as_bytes());
     last.filter(|&at| at > steps.len() + title.len() && !own(at)).unwrap_or_default()
 }
@@ -90,18 +101,21 @@ fn invitation(near: &str, from: usize) -> Option<(usize, usize)> {
     let mut end = 0;
     let offers = |sentence: &str| {
         end += sentence.len();
-        is_invitation(sentence)
+        is_invitation(sentence) || find_word(sentence, "小编").is_some() && has_any(sentence, &["整理", "收集", "带来"])
     };
-    if !head.split_inclusive(any_of("。！!")).take(4).any(offers) {
+    if !head.split_inclusive(any_of("。！!")).take(4).any(offers) || end == head.len() && head.len() < near.len() - from
+    {
         return None;
     }
     let below = after(near, from + end);
     // 第一篇：……
     let number = below.strip_prefix('第').and_then(|below| below.split_once('篇')).filter(|(n, _)| chars(n) == 1);
-    let below = number.map_or(below, |(_, title)| skip(title, is_colon));
+    let below = number.map_or(below, |(_, title)| skip(title, |c| is_colon(c) || is_blank(c)));
     let title: usize = head.chars().zip(below.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
     if chars(before(head, title)) < TITLE {
-        return (from > 0 || begins_with_any(head, &["以下是", "下面是"])).then_some((from, from + end));
+        let whole =
+            from > 0 || begins_with_any(head, &["请欣赏", "以下是", "下面是", "欢迎阅读", "当前位置", "您的位置"]);
+        return whole.then_some((from, from + end));
     }
     let many = after(head, title);
     let close = position(many, |c| matches!(c, '）' | ')')).filter(|_| many.starts_with(any_of("（(")));
@@ -121,15 +135,19 @@ fn notice(near: &str) -> usize {
     ends.unwrap_or_default()
 }
 
-/// How far the title that `text` begins with stands before the same title again, with a day or the name of a file between
-/// them: `……心得2024-08-21|……心得(精选7篇)`, `……心得.docx5页|……心得`.
-fn title_again(text: &str) -> usize {
-    /// The characters of a title that come again, and the most between two.
+/// How far the title that `text` begins with stands before the same title again, with a day, the name of a file or of a
+/// site between them: `……心得2024-08-21|……心得(精选7篇)`, `……心得.docx5页|……心得`; behind the way to the page, whatever
+/// is between.
+fn title_again(text: &str, known: bool) -> usize {
+    /// The fewest characters of a title, and the most between two.
     const TITLE: usize = 8;
     const GAP: usize = 60;
     let title = before(text, chars_len(text, TITLE));
     let line = before(text, chars_len(text, 3 * GAP));
     let line = before(line, position(line, |c| matches!(c, '。' | '，' | '\n')).unwrap_or(line.len()));
+    if chars(title) < TITLE || title.len() > line.len() {
+        return 0;
+    }
     let Some(at) = find_word(after(line, title.len()), title).map(|at| title.len() + at) else { return 0 };
     // what both titles have, and what is between
     let again = after(text, at);
@@ -137,43 +155,55 @@ fn title_again(text: &str) -> usize {
     let gap = before(text, at);
     let gap = after(gap, whole.min(gap.len()));
     let dated = || gap.char_indices().take(GAP).any(|(at, _)| date_len(after(gap, at)).is_some());
-    // ……（通用3篇）……1, ……办法的通知2024-01-05来源：……局
-    let own = matches!(first(gap), '（' | '(') || gap.ends_with(is_colon);
-    if !own && !is_ideograph(first(gap)) && (dated() || begins_with_any(gap, &[".doc", ".pdf"])) { at } else { 0 }
+    // ……文件×府发〔2024〕3号……, ……（通用3篇）……1
+    let own = matches!(first(gap), '（' | '(') || find_word(gap, "〔").is_some() || gap.ends_with(is_colon);
+    let furniture = known || dated() || begins_with_any(gap, &[".doc", ".pdf"]);
+    if chars(gap) <= GAP && !own && !is_ideograph(first(gap)) && furniture { at } else { 0 }
 }
 
 /// The length of the number by which a site files the text that is glued to it: `编号：330718264在……会议上的讲话`.
 fn file_number(text: &str) -> usize {
     let Some(number) = text.strip_prefix("编号").and_then(|text| text.strip_prefix(is_colon)) else { return 0 };
     let title = skip(number, |c| c.is_ascii_digit());
-    if number.len() - title.len() >= "10000000".len() { text.len() - title.len() } else { 0 }
+    let filed = number.len() - title.len() >= "10000000".len() && is_ideograph(first(title));
+    if filed { text.len() - title.len() } else { 0 }
 }
 
 /// The length of the box that `text` begins with, by which an office files what it publishes:
-/// `索 引 号：……发布机构：……公开范围：面向社会`; in a table without colons: `索引号0153发布机构……公开范围面向社会`.
+/// `索 引 号：……发布机构：……公开范围：面向社会`.
 fn index_box(text: &str) -> usize {
+    /// The most bytes of a value, and of one before a label that stands elsewhere, too.
+    const VALUE: usize = 60 * "字".len();
+    const BRIEF: usize = 20 * "字".len();
     const VALUES: [&str; 7] = ["主动公开", "依申请公开", "面向全社会", "面向社会", "全社会", "现行有效", "有效"];
     let line = before(text, position(text, |c| matches!(c, '。' | '\n')).unwrap_or(text.len()));
     let index = before(line, position(line, is_colon).unwrap_or_default());
-    let in_table = ["索引号", "发文字号"]
-        .iter()
-        .find(|label| line.strip_prefix(**label).is_some_and(|value| value.starts_with(|c: char| c.is_ascii_digit())));
-    if bare(index) != "索引号" && in_table.is_none() {
+    // [ 索引号 ] 0153, • 发文字号• 索引号
+    let own = skip(line, is_sign);
+    let len = WORDS.longest_at(own, LABEL);
+    let signs = len > 0
+        && begins_with_any(own, &["索引号", "发文字号"])
+        && after(own, len).starts_with(|c: char| is_sign(c) || c.is_ascii_digit());
+    if bare(index) != "索引号" && !signs {
         return 0;
     }
-    let colon = |text: &str| if text.starts_with(is_colon) { first(text).len_utf8() } else { 0 };
-    let mut end = in_table.map_or(index.len(), |label| label.len());
-    end += colon(after(line, end));
+    let ends_label = if signs { is_sign } else { is_colon };
+    let label = if signs { line.len() - own.len() + len } else { index.len() };
+    let sign = |text: &str| if text.starts_with(ends_label) { first(text).len_utf8() } else { 0 };
+    let mut end = label + sign(after(line, label));
     let (mut count, mut closed) = (0, false);
     WORDS.each(line, LABEL, &mut |at, _, len, _| {
         let (label, behind) = (prefix(after(line, at), len), after(line, at + len));
-        if closed || at < end || !behind.starts_with(is_colon) && in_table.is_none() {
+        // the blanks may be lost
+        let plain = signs && (len >= "发布机构".len() || matches!(label, "文号" | "时效"));
+        if closed || at < end || !behind.starts_with(ends_label) && !plain {
             return;
         }
+        let gap = if label.starts_with("发布") { BRIEF } else { VALUE };
         // the facts below the title
-        closed = begins_with_any(label, &["日期", "时间", "来源", "访问", "浏览", "点击", "字"]);
+        closed = at > end + gap || begins_with_any(label, &["日期", "时间", "来源", "访问", "浏览", "点击", "字"]);
         if !closed {
-            end = at + len + colon(behind);
+            end = at + len + sign(behind);
             count += 1;
         }
     });
@@ -185,11 +215,17 @@ fn index_box(text: &str) -> usize {
     line.len() - value.len() + date_len(value).or(known).unwrap_or_default()
 }
 
+/// What stands between the facts of a page instead of colons.
+fn is_sign(c: char) -> bool {
+    is_blank(c) || matches!(c, '[' | ']' | '|' | '•')
+}
+
 /// How many times `- key: ` stands in `text`.
 fn facts_of_a_file(text: &str) -> usize {
     let key = |at: usize| {
         let before = before(text, at);
-        skip_back(before, |c| c.is_ascii_alphanumeric() || c == '_').ends_with("- ")
+        let list = skip_back(before, |c| c.is_ascii_alphanumeric() || c == '_');
+        before.len() > list.len() + 1 && list.ends_with("- ")
     };
     memmem::find_iter(text.as_bytes(), ": ").filter(|&at| key(at)).count()
 }
@@ -205,13 +241,19 @@ fn path(text: &str) -> usize {
     if !named && (head.matches(is_step).count() < 2 || has(head, |c| matches!(c, '。' | '，' | '；'))) {
         return 0;
     }
-    if let Some(end) = position(line, |c| matches!(c, '。' | '！' | '!'))
-        && find_word(before(line, end), "小编").is_some()
+    if let Some(editor) = find_word(line, "小编")
+        && !has(before(line, editor), |c| matches!(c, '。' | '；'))
+        && let Some(len) = position(after(line, editor), |c| matches!(c, '。' | '！' | '!'))
     {
+        let end = editor + len;
         return end + first(after(line, end)).len_utf8();
     }
     // from the last step on
-    let Some(last) = line.rfind(is_step) else { return 0 };
+    let steps = skip_back(line, |c| !is_step(c));
+    if steps.is_empty() {
+        return 0;
+    }
+    let last = steps.len() - last(steps).len_utf8();
     let step = skip(after(line, last), |c| is_blank(c) || is_step(c));
     let text = ["正文", "文章页", "详情"].iter().find(|text| step.starts_with(**text));
     if let Some(text) = text {
@@ -223,12 +265,12 @@ fn path(text: &str) -> usize {
         return line.len() - step.len() + 2 * list.len();
     }
     // 首页 > 通知公告|关于……, ××县政府 > 政策文件|××县政府办公室关于……
-    let about = before(step, find_word(step, "关于").unwrap_or_default());
+    let title = after(line, steps.len());
+    let about = before(title, find_word(title, "关于").unwrap_or_default());
     let place = before(line, chars_len(line, 3));
     let organ = find_word(about, place).filter(|&at| at > 0);
     let bare = !ends_with_any(about, &["局", "办", "府", "会", "厅", "委", "室", "院", "部"]) && chars(about) <= 8;
-    let list = organ.or(bare.then_some(about.len())).filter(|&len| len > 0);
-    list.map_or(0, |list| line.len() - step.len() + list)
+    organ.or(bare.then_some(about.len())).filter(|&len| len > 0).map_or(0, |len| steps.len() + len)
 }
 
 /// What stands between the steps of the way to a page.
@@ -246,14 +288,15 @@ fn is_bar(c: char) -> bool {
 fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     /// The most bytes between two facts that belong together: the second name of a source.
     const GAP: usize = 12 * "字".len();
-    /// How far below the facts the title is looked for, in bytes.
+    /// How far below the facts the title is looked for, in bytes, and the most characters of a step that it is glued to.
     const BELOW: usize = 120;
+    const STEP: usize = 12;
     let head = before(near, position(near, |c| matches!(c, '。' | '\n')).unwrap_or(near.len()));
     let (mut above, mut run) = (from, None::<(usize, usize)>);
-    WORDS.each(after(head, from), LABEL | SIZE, &mut |at, _, _, _| {
+    WORDS.each(after(head, from), LABEL | SIZE, &mut |at, _, len, list| {
         let at = from + at;
         let end = run.map_or(from, |(_, end)| end);
-        if at < end {
+        if at < end || list == LABEL && !after(head, at + len).starts_with(is_colon) {
             return;
         }
         // behind the facts the text has begun
@@ -273,16 +316,17 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     // the last step of a way or a menu ends before the title
     let steps = before(head, start);
     let last_step = skip_back(steps, |c| !is_bar(c));
-    if after(steps, above).matches(is_bar).count() >= 2 {
+    if last_step.len() > above && after(steps, above).matches(is_bar).count() >= 2 {
         let item = skip(after(steps, last_step.len()), is_blank);
         let button = if last_step.ends_with('|') { WORDS.longest_at(item, BUTTON | PHRASE) } else { 0 };
         above = steps.len() - item.len() + button;
     }
     let title = recurring(steps, above).unwrap_or(above);
     let below = bare(prefix(after(near, end), BELOW));
+    let mut starts = after(steps, title).char_indices().take(STEP);
     // （转载）……
-    let (own, reprinted) = (after(steps, title), after(steps, title).split_once(any_of("）)")));
-    if comes_again(&bare(own), &below) || reprinted.is_some_and(|(_, own)| comes_again(&bare(own), &below)) {
+    let whole = |step| step == 0 || before(after(steps, title), step).ends_with(any_of("）)"));
+    if starts.any(|(step, _)| comes_again(&bare(after(steps, title + step)), &below, whole(step))) {
         cuts.push(boilerplate(from, end));
     } else {
         cuts.push(boilerplate(from, title));
@@ -290,17 +334,23 @@ fn facts(near: &str, from: usize, cuts: &mut Vec<Cut>) {
     }
 }
 
-/// Whether the document's own title, below the facts of a page, is the page's `title`, blanks in both aside.
-fn comes_again(title: &str, below: &str) -> bool {
+/// Whether the document's own title is the page's `title`, blanks in both aside: right below it, or for the `whole` of it
+/// perhaps behind its number.
+fn comes_again(title: &str, below: &str, whole: bool) -> bool {
     let start = before(title, chars_len(title, 10));
     let own = find_word(below, start).filter(|_| chars(start) == 10);
-    own.is_some_and(|own| !has(before(below, own), |c| matches!(c, '。' | '，')) && !is_first(after(below, own), title))
+    own.is_some_and(|own| {
+        (whole || own == 0 && below.starts_with(title))
+            && !has(before(below, own), |c| matches!(c, '。' | '，'))
+            && !is_first(after(below, own), title)
+    })
 }
 
 /// Whether `text` begins with the first of the pieces that `title` names: `……体会1` below `……体会（通用3篇）`.
 fn is_first(text: &str, title: &str) -> bool {
     let bare = title.split(any_of("（(")).next().unwrap_or_default();
-    text.strip_prefix(bare).is_some_and(|number| matches!(first(skip(number, |c| c == '篇')), '1' | '一'))
+    let behind = text.strip_prefix(bare).map(|behind| skip(behind, |c| is_blank(c) || matches!(c, '篇' | '（' | '(')));
+    behind.is_some_and(|number| matches!(first(number), '1' | '一'))
 }
 
 /// Where the longest end of `head` begins, behind byte `from`, that stands in it before: the title of the page.
@@ -326,7 +376,9 @@ fn facts_len(text: &str) -> usize {
             rest = number;
             continue;
         }
-        if let Some(behind) = next.strip_prefix('次') {
+        if let Some(behind) = next.strip_prefix('次')
+            && before(rest, rest.len() - next.len()).ends_with('-')
+        {
             rest = behind;
             continue;
         }
@@ -340,13 +392,14 @@ fn facts_len(text: &str) -> usize {
                 break;
             }
             after(next, len)
-        } else if named.starts_with(is_colon) {
+        } else if label > 0 && named.starts_with(is_colon) {
             let behind = after(named, first(named).len_utf8());
             let name = before(next, label);
             sized = name.starts_with('字') || name.ends_with("字号");
             // 浏览次数：, which the page fills in
-            let text = skip(behind, |c| c == '-');
-            let empty = begins_with_any(name, &["浏览", "点击", "阅读", "访问"]) && is_ideograph(first(text));
+            let text = skip(behind, |c| is_blank(c) || c == '-');
+            let counts = begins_with_any(name, &["浏览", "点击", "阅读", "访问"]);
+            let empty = counts && is_ideograph(first(text)) && !text.starts_with('次');
             let count = empty.then_some(behind.len() - text.len());
             let Some(len) = (if sized { Some(0) } else { value_len(behind).or(count) }) else { break };
             of_page |= !OWN_LABELS.contains(&name);
@@ -354,7 +407,7 @@ fn facts_len(text: &str) -> usize {
         } else if size {
             after(next, "A".len())
         } else if button > "字".len() || button > 0 && sized {
-            sized |= next.starts_with('字');
+            sized |= next.starts_with('【') || next.starts_with('字') || WORDS.longest_at(next, SIZE) > 0;
             of_page = true;
             after(next, button)
         } else {
@@ -370,10 +423,10 @@ fn facts_len(text: &str) -> usize {
 fn value_len(text: &str) -> Option<usize> {
     /// The longest name, in characters.
     const NAME: usize = 20;
-    let value = skip(text, is_blank);
+    let value = skip(text, |c| is_blank(c) || matches!(c, '-' | '>'));
     let blanks = text.len() - value.len();
     if let Some(len) = date_len(value) {
-        return Some(blanks + len);
+        return Some(if after(value, len).starts_with('在') { 0 } else { blanks + len });
     }
     if first(value).is_ascii_digit() {
         let counted = skip(value, |c| c.is_ascii_alphanumeric() || c == '.');
@@ -389,7 +442,7 @@ fn value_len(text: &str) -> Option<usize> {
         let rest = after(value, at);
         first(rest) == '【' || rest.starts_with(is_blank) || date_len(rest).is_some() || is_label(rest)
     };
-    let is_button = |at: usize| WORDS.longest_at(after(value, at), BUTTON) > "字".len();
+    let is_button = |at: usize| at > 0 && WORDS.longest_at(after(value, at), BUTTON) > "字".len();
     let mut places = name.char_indices().map(|(at, _)| at);
     let end = places.clone().find(|&at| ends(at)).or_else(|| places.find(|&at| is_button(at)))?;
     Some(blanks + end)

@@ -3,10 +3,11 @@
 use super::Cut;
 use super::glued::boilerplate;
 use super::line::{is_blank, is_ideograph};
-use super::words::{BUTTON, NOTICE, OWN, PHRASE, START, WORDS};
+use super::words::{BUTTON, EDITOR, HEADING, NOTICE, OWN, PHRASE, START, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, find as find_word, has, last, number, skip_back, suffix,
+    after, any_of, before, begins_with_any, find as find_word, first, has, has_any, last, number, skip, skip_back,
+    suffix,
 };
 use memchr::memmem;
 use std::iter::successors;
@@ -14,6 +15,9 @@ use std::iter::successors;
 /// How far from the end a site's words are looked for, and how long its sentences may be, in bytes.
 const NEAR: usize = 3000;
 const SENTENCE: usize = 500;
+
+/// The most bytes of a site's one phrase behind the last sentence.
+const LAST_WORDS: usize = 20 * "字".len();
 
 /// A site's words after the last sentence.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
@@ -30,7 +34,7 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
         // not 附件：1.相关文件
         let listed = matches!(last(before(rest, at)), '.' | '．' | '、');
         let others = || !listed && begins_with_any(after(rest, at), &["相关", "推荐", "大家正在", "投稿"]);
-        if list != BUTTON || others() {
+        if list != BUTTON || len >= 12 && others() {
             words += usize::from(number != Some(word) && at >= end);
             (number, end, start) = (Some(word), at + len, start.min(at));
         } else if len >= 12 {
@@ -38,35 +42,49 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
         }
     });
     // ……结束。|相关阅读：……
-    words += usize::from(after(rest, WORDS.longest_at(rest, START)).starts_with(is_colon));
+    let opens = WORDS.longest_at(rest, START);
+    let linked = before(rest, opens).ends_with("http") || after(rest, opens).starts_with(is_colon);
+    words += usize::from(words == 1 && opens > 0 && linked);
     // ……(阅读全文，您需要先登录), ……预览结束
-    if WORDS.longest_at(after(rest, start), NOTICE) > 0 {
-        words += usize::from(opening(before(rest, start)) < start);
+    if words == 1 && rest.len() > start && WORDS.longest_at(after(rest, start), NOTICE) > 0 {
+        let opened = opening(before(rest, start));
+        words += usize::from(opened < start);
     }
     let is_bracket = |c: char| matches!(c, '【' | '[');
     // 【打印本页】 [关闭]
-    let bracketed = rest.match_indices(is_bracket).map(|(at, sign)| (at, after(rest, at + sign.len())));
-    let mut buttons =
-        bracketed.filter(|(_, button)| after(button, WORDS.longest_at(button, BUTTON)).starts_with(any_of("】]")));
-    let bracketed = buttons.next().map(|(at, _)| at);
+    let bracketed = rest.match_indices(is_bracket).find(|&(at, sign)| {
+        let button = after(rest, at + sign.len());
+        let len = WORDS.longest_at(button, BUTTON);
+        len > 0 && after(button, len).starts_with(any_of("】]"))
+    });
+    let bracketed = bracketed.map(|(at, _)| at);
     let near_page = find_word(rest, "上一篇：").or_else(|| find_word(rest, "上一篇:"));
     // [……]相关文章：1.……
-    let list = ["]相关文章", "】相关文章"].iter().any(|words| rest.contains(words));
+    let list = ["]相关文章", "】相关文章"].iter().any(|words| rest.contains(words)) && rest.starts_with(is_bracket);
     words += usize::from(bracketed.is_some()) + usize::from(near_page.is_some()) + 2 * usize::from(list);
     // a sentence that speaks of the site before it: 声明：本站……请联系删除。
     let of_site = |end: usize| {
         let above = before(body, end).strip_suffix(any_of("。！"))?;
         let line = suffix(above, SENTENCE);
         let sentence = after(line, skip_back(line, |c| !matches!(c, '。' | '！' | '\n')).len());
-        let whole = WORDS.lists_in(sentence, OWN | NOTICE) == OWN | NOTICE;
+        let says = WORDS.lists_in(sentence, OWN | NOTICE | EDITOR);
+        let whole = sentence.len() < line.len()
+            && WORDS.longest_at(sentence, HEADING) == 0
+            && says & OWN > 0
+            && (says & (NOTICE | EDITOR) > 0 || has_any(sentence, &["文档", "资源", "会员"]));
         whole.then_some(above.len() - sentence.len())
     };
     let sentences = successors(of_site(body.len() - rest.len()), |&start| of_site(start)).last();
     // not what a document says of its own site above its signature
     let sentences = sentences.filter(|_| signed(rest).is_none());
-    if words < 2 && sentences.is_none() {
+    if words < 2 && sentences.is_some() {
+        start = 0;
+    } else if words < 2 {
         // ……的新篇章！扫一扫在手机打开当前页
-        if WORDS.longest_at(rest, PHRASE) >= "扫一扫".len() || rest.len() > 6 && WORDS.has(rest, BUTTON) {
+        if near.len() > rest.len()
+            && rest.len() <= LAST_WORDS
+            && (WORDS.longest_at(rest, PHRASE) >= "扫一扫".len() || rest.len() > 6 && WORDS.has(rest, BUTTON))
+        {
             cuts.push(boilerplate(body.len() - rest.len(), body.len()));
         }
         return;
@@ -77,6 +95,19 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
         if words > 0 {
             (start, button) = (signed, signed);
         }
+    }
+    // ……2月19日|[打印] [关闭]
+    let bar = |signed: usize| {
+        let behind = skip(after(rest, signed), is_blank);
+        matches!(first(behind), '[' | '【') && WORDS.longest_at(after(behind, first(behind).len_utf8()), BUTTON) > 0
+    };
+    if let Some(signed) = self::signed(rest).filter(|&signed| signed < start && bar(signed)) {
+        start = signed;
+    }
+    // 会议解读：……
+    let linked = rest.split_once(any_of("：:")).is_some_and(|(name, _)| name.len() <= 24 && name.ends_with("解读"));
+    if linked || begins_with_any(rest, &["政策解读", "一图读懂", "相关"]) {
+        start = 0;
     }
     start = start.min(button).min(near_page.unwrap_or(start)).min(bracketed.unwrap_or(start));
     // the list of texts behind the title
@@ -110,10 +141,10 @@ fn opening(text: &str) -> usize {
 fn signed(text: &str) -> Option<usize> {
     let year = |at: usize| {
         let digits = skip_back(before(text, at), |c| c.is_ascii_digit());
-        let (_, rest) = number(after(text, at + "年".len()), 2)?;
-        let (_, rest) = number(rest.strip_prefix('月')?, 2)?;
-        let rest = rest.strip_prefix('日')?;
-        is_ideograph(last(digits)).then_some(text.len() - rest.len())
+        let (month, rest) = number(after(text, at + "年".len()), 2)?;
+        let (day, rest) = number(rest.strip_prefix('月')?, 2)?;
+        let rest = rest.strip_prefix('日').filter(|_| month > 0 && day > 0)?;
+        (at - digits.len() == 4 && is_ideograph(last(digits))).then_some(text.len() - rest.len())
     };
     memmem::rfind_iter(text.as_bytes(), "年").find_map(year)
 }

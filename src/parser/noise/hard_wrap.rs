@@ -1,9 +1,8 @@
 //! Line breaks inside the paragraphs of a text that was wrapped at a width.
 
-use super::line::{End, Line, is_blank};
+use super::line::{End, Line, is_blank, is_ideograph};
 use super::{Cut, inline_break};
 use crate::NoiseKind;
-use crate::lexer::numeral::is_han_numeral;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, find as find_word, first, has, is_one_of, last, number, skip, suffix,
 };
@@ -89,36 +88,37 @@ fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
     let width = |line: &Line| line.columns(source);
     let breaks_off =
         |line: &Line| matches!(line.end, End::Ideograph | End::Comma) && line.len() >= LEAST && width(line) >= LEAST;
-    // the last two lines of text, and whether a page number stands between them and the next
+    // the last two lines of text, and whether a page number or nothing stands between them and the next
     let (mut before, mut above): (Option<&Line>, Option<&Line>) = (None, None);
-    let mut page = false;
+    let (mut page, mut gap) = (false, false);
     for line in lines {
         match line.noise {
             Some(NoiseKind::PageNumber | NoiseKind::RunningHead) => page = true,
-            None if !line.is_blank() => {
+            Some(_) => (before, above) = (None, None),
+            None if line.is_blank() => gap = true,
+            None => {
                 let text = line.text(source);
                 let open = above.filter(|a| matches!(a.end, End::Ideograph | End::Comma));
                 let joined = open.filter(|a| {
                     let like = |b: &Line| breaks_off(b) && width(b).abs_diff(width(a)) <= 2;
                     let has_comma = || has(a.text(source), |c| c == '，');
-                    !line.is_indented()
+                    !gap && !line.is_indented()
                         && (breaks_off(a)
                             && (page && has_comma() || line.end == End::Sentence && before.is_some_and(like))
                             && !begins_paragraph(text)
-                            || goes_on_in(text, has_comma))
+                            || a.end == End::Ideograph && goes_on_in(text, has_comma))
                 });
                 if let Some(above) = joined {
                     // the line break between the two lines of one width goes too
-                    let even = |b: &&Line| !page && breaks_off(b);
+                    let even = |b: &&Line| !page && b.next(source) == above.start && breaks_off(b) && breaks_off(above);
                     for line in before.filter(even).into_iter().chain([above]) {
                         cuts.push(Cut::new(line.text_end, line.next(source), NoiseKind::HardWrap));
                     }
                 }
-                before = above.filter(|_| !page);
+                before = above.filter(|_| !gap && !page);
                 above = Some(line);
-                page = false;
+                (page, gap) = (false, false);
             }
-            _ => (before, above) = (None, None),
         }
     }
 }
@@ -127,8 +127,12 @@ fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
 pub(super) fn join(source: &str, lines: &[Line], from: u32, cuts: &mut Vec<Cut>) {
     let Some(above) = lines.first() else { return };
     cuts.push(Cut::new(from, above.next(source), NoiseKind::HardWrap));
-    let gap = lines.iter().filter(|l| l.is_blank());
+    let gap = lines.iter().filter(|l| l.is_blank() && l.noise.is_none());
     cuts.extend(gap.map(|blank| Cut::new(blank.start, blank.next(source), NoiseKind::HardWrap)));
+}
+
+fn is_han_digit(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '百')
 }
 
 /// Whether a line can only be the rest of the one before it: a reference to an article, or, where
@@ -136,15 +140,19 @@ pub(super) fn join(source: &str, lines: &[Line], from: u32, cuts: &mut Vec<Cut>)
 fn goes_on_in(text: &str, has_comma: impl Fn() -> bool) -> bool {
     let amount = || {
         let rest = skip(text, |c| c.is_ascii_digit());
-        rest.strip_prefix('.').is_some_and(|rest| first(rest).is_ascii_digit())
+        rest.len() < text.len() && rest.starts_with('.') && first(after(rest, 1)).is_ascii_digit()
     };
     let side_by_side = || {
         // all of three bytes
-        let [comma, number, unit] = [3, 6, 9].map(|at| first(after(text, at)));
-        comma == '、' && is_han_numeral(number) && matches!(unit, '年' | '季' | '级' | '类' | '月' | '产' | '线' | '次')
+        let [a, comma, b, unit] = [0, 3, 6, 9].map(|at| first(after(text, at)));
+        is_han_digit(a)
+            && comma == '、'
+            && is_han_digit(b)
+            && matches!(unit, '年' | '季' | '级' | '类' | '月' | '产' | '线' | '次')
     };
     if let Some(number) = text.strip_prefix('第') {
-        return begins_with_any(skip(number, is_han_numeral), &["条规定", "条的", "条第", "款", "项"]);
+        let unit = skip(number, |c| is_han_digit(c) || c.is_ascii_digit());
+        return begins_with_any(unit, &["条规定", "条的", "条第", "款", "项"]);
     }
     (amount() || side_by_side()) && has_comma()
 }
@@ -156,7 +164,7 @@ const NEAR: usize = 900;
 /// a full line is more likely followed by its own paragraph than by the next.
 fn has_long_paragraphs(lines: &[Line]) -> bool {
     let all = lines.iter().filter(|l| l.is_kept()).count();
-    let filled = lines.iter().filter(|l| l.full).count();
+    let filled = lines.iter().filter(|l| l.is_kept() && l.full).count();
     filled * 10 > (all - filled) * 11
 }
 
@@ -204,33 +212,43 @@ fn follows_in_line(text: &str, paragraph: &str, mark: &mut String) -> bool {
         rest
     } else {
         let digit = before(bare, "一".len());
-        let Some(at) = find_word(HAN, digit).filter(|&at| at > 0) else { return false };
+        let Some(at) = find_word(HAN, digit).filter(|&at| at > 0 && !digit.is_empty()) else { return false };
         mark.push_str(HAN.get(at - digit.len()..at).unwrap_or_default());
         after(bare, digit.len())
     };
     mark.push_str(before(rest, first(rest).len_utf8()));
+    if rest.is_empty() {
+        return false;
+    }
     find_word(paragraph, mark).is_some_and(|at| at > 0)
 }
 
 /// Whether `text` begins with a mark, a document's closing words or a date of its own.
 fn begins_paragraph(text: &str) -> bool {
     let bare = skip(text, |c| matches!(c, '（' | '('));
-    let number = skip(bare, |c| is_han_numeral(c) || c.is_ascii_digit());
-    if number.len() < bare.len() && matches!(first(number), '、' | '.' | '．' | '）' | ')' | '，' | ',') {
+    let number = skip(bare, |c| is_han_digit(c) || c.is_ascii_digit());
+    if number.len() < bare.len()
+        && matches!(first(number), '、' | '.' | '．' | '）' | ')' | '，' | ',')
+        && !number.as_bytes().get(1).is_some_and(u8::is_ascii_digit)
+    {
         return true;
     }
     if let Some(rest) = text.strip_prefix('第') {
-        let unit = first(skip(rest, |c| is_han_numeral(c) || is_blank(c)));
-        return matches!(unit, '编' | '章' | '节' | '条' | '部' | '篇' | '，' | '、' | ',');
+        let unit = skip(rest, |c| is_han_digit(c) || c == '零' || c.is_ascii_digit() || is_blank(c));
+        let counts = matches!(first(unit), '编' | '章' | '节' | '条' | '部' | '篇' | '，' | '、' | ',');
+        return unit.len() < rest.len() && (counts || unit.starts_with("个问题"));
     }
-    matches!(first(text), '①'..='⑩') || begins_with_any(text, &["附件", "附：", "特此", "各位", "同志们"])
+    matches!(first(text), '#' | '①'..='⑩') || begins_with_any(text, &["附件", "附：", "特此", "各位", "同志们"])
 }
 
 /// Whether the blank before the line break is one between letters or in spaced-out words.
 fn keeps_blank(source: &str, line: &Line) -> bool {
+    if line.text_end == line.end(source) {
+        return false;
+    }
     let text = line.text(source);
     let c = last(text);
-    c.is_ascii_alphanumeric() || is_blank(last(before(text, text.len() - c.len_utf8())))
+    c.is_ascii_alphanumeric() || is_ideograph(c) && is_blank(last(before(text, text.len() - c.len_utf8())))
 }
 
 /// Lines of wrapped texts are no longer, in characters.
@@ -242,7 +260,7 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     // most full lines break off in mid-sentence: without such lines no others need be measured
     let open = Lengths::of(source, lines, |l| l.end != End::Sentence, Line::chars);
     let kept = lines.iter().filter(|l| l.is_kept()).count();
-    if open.lines * 200 < kept * 7 {
+    if open.lines < 3 || open.lines * 200 < kept * 7 {
         return false;
     }
     if has_one_length(source, lines, &open, Line::chars, 0) {
@@ -265,14 +283,11 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     [(Line::columns as Measure, 5), (Line::columns_as_set, 11)].into_iter().any(|(measure, band)| {
         let all = Lengths::of(source, lines, |_| true, measure);
         let (count, high) = all.most(40..=2 * WIDEST, band);
-        let wrapped = count >= 6
+        count >= 6
             && count * 5 >= kept * 2
-            && (band == 5 || broken * 10 >= count * 7)
-            && all.longer_than(high) * 25 <= kept;
-        if wrapped {
-            mark_full(source, lines, measure, high + 1 - band, high + 2);
-        }
-        wrapped
+            && (band == 5 || count * 2 >= kept && broken * 10 >= count * 7)
+            && all.longer_than(high) * 25 <= kept
+            && mark_full(source, lines, measure, high + 1 - band, high + 2)
     })
 }
 
@@ -287,11 +302,8 @@ fn has_one_length(source: &str, lines: &mut [Line], open: &Lengths, measure: Mea
     let all = Lengths::of(source, lines, |_| true, measure);
     let (count, length) = all.most(18..=WIDEST, 1);
     let longer = all.longer_than(length);
-    let one = count * 5 >= kept && longer * 25 <= kept || count >= 8 && longer == 0;
-    if one {
-        mark_full(source, lines, measure, length - less, length);
-    }
-    one
+    (count >= 3 && count * 5 >= kept && longer * 25 <= kept || count >= 8 && longer == 0 && count * 20 >= kept)
+        && mark_full(source, lines, measure, length - less, length)
 }
 
 /// The length of a line in one measure.
@@ -328,11 +340,15 @@ impl Lengths {
     }
 }
 
-/// Marks the full lines.
-fn mark_full(source: &str, lines: &mut [Line], length: Measure, least: usize, most: usize) {
+/// Marks the full lines; says whether most of them break off in mid-sentence.
+fn mark_full(source: &str, lines: &mut [Line], length: Measure, least: usize, most: usize) -> bool {
+    let (mut full, mut broken) = (0, 0);
     for line in lines.iter_mut().filter(|l| l.is_kept()) {
         line.full = (least..=most).contains(&length(line, source));
+        full += usize::from(line.full);
+        broken += usize::from(line.full && line.end != End::Sentence);
     }
+    broken * 10 >= full * 7
 }
 
 #[cfg(test)]

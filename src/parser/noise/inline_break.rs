@@ -34,8 +34,9 @@ pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<C
         next = Some(two);
         let [above, line] = [one, two].map(|i| &lines[i]);
         let behind = kept.peek().map_or("", |&i| text(&lines[i]));
+        let cut = within && is_one_of(first(text(line)), "是的和等");
         let words = breaks_off(source, above, line, behind);
-        let plain = !line.is_indented() && (within || words || shows(source, above, line));
+        let plain = !line.is_indented() && (cut || words || shows(source, above, line));
         if split {
             joint = match (Break { above: text(above), line: text(line), behind, prose }).joint(joint) {
                 _ if line.is_indented() && !is_mark(text(above)) => Joint::No,
@@ -63,11 +64,12 @@ pub(super) fn days(source: &str, cuts: &mut Vec<Cut>) {
         let (above, line) = (before(source, at), after(source, at + 1));
         let above = above.strip_suffix('\r').unwrap_or(above);
         let behind = || skip(prefix(line, SHORT), |c| c.is_ascii_digit());
+        let digits = || prefix(line, SHORT).len() - behind().len();
         // no run of blank lines is passed over again from each of them
         let unit = || first(skip(prefix(behind(), 8), |c| matches!(c, '\r' | '\n')));
         let within = match (last(above), first(line)) {
             ('0'..='9', '年' | '月' | '日') | ('〔', '0'..='9') | ('0'..='9', '〕') => true,
-            ('年' | '月' | '—', '0'..='9') => is_one_of(unit(), "年月日"),
+            ('年' | '月' | '—', '0'..='9') => digits() <= 4 && is_one_of(unit(), "年月日"),
             ('〕', '0'..='9') => unit() == '号',
             ('0'..='9', '号') => skip_back(above, |c| c.is_ascii_digit() || matches!(c, '\r' | '\n')).ends_with('〕'),
             _ => false,
@@ -83,10 +85,9 @@ pub(super) fn days(source: &str, cuts: &mut Vec<Cut>) {
 /// Whether the break between two lines shows itself.
 fn shows(source: &str, above: &Line, line: &Line) -> bool {
     let one = above.text(source);
+    let goes_on = || is_one_of(first(line.text(source)), CONTINUES) && !one.ends_with(any_of("：:"));
     above.end == End::Other && is_one_of(last(one), OPENS)
-        || above.end != End::Sentence
-            && begins_with_sign(source, line)
-            && is_one_of(first(line.text(source)), CONTINUES)
+        || above.end != End::Sentence && begins_with_sign(source, line) && goes_on()
 }
 
 /// Whether a line may begin with a sign: most begin with an ideograph, which its first byte tells.
@@ -99,11 +100,13 @@ fn breaks_off(source: &str, above: &Line, line: &Line, behind: &str) -> bool {
     /// The most of such words, in characters, and the fewest of a paragraph before them.
     const WORDS: usize = 16;
     const PARAGRAPH: usize = 20;
+    let text = above.text(source);
     line.end == End::Ideograph
         && line.len() <= WORDS * "字".len()
         && matches!(above.end, End::Ideograph | End::Comma)
+        && has(text, |c| c == '，')
         && above.chars(source) >= PARAGRAPH
-        && is_one_of(first(behind), "是，。；、：")
+        && (text.ends_with('的') && behind.starts_with('是') || is_one_of(first(behind), "，。；、："))
 }
 
 /// Whether a text is split at its words: many of its breaks show that.
@@ -114,16 +117,17 @@ fn is_split(source: &str, lines: &[Line]) -> bool {
     // the longest mark or number, in bytes; what the numbers of a text count, and those of a table seldom
     const MARK: usize = 18;
     const MEASURES: &str = "元万亿个户人年月日%％";
-    let (mut count, mut all) = (0, 0);
+    let (mut count, mut all, mut cut) = (0, 0, false);
     let mut above: Option<&Line> = None;
     for line in lines.iter().filter(|l| l.is_kept()) {
         let shown = above.is_some_and(|above| {
-            let (one, two) = (above.text(source), line.text(source));
-            // not a unit alone, as in a table: 个, 万米
-            let number = || kind_of(one) == Some(Joint::Number) && chars(two) > 2;
+            let brief = above.len() <= MARK;
+            let number = || kind_of(above.text(source)) == Some(Joint::Number) && !is_unit(line.text(source));
             shows(source, above, line)
-                || above.len() <= MARK && (is_mark(one) || number() && is_one_of(first(two), MEASURES))
+                || brief && is_mark(above.text(source))
+                || brief && cut && number() && is_one_of(first(line.text(source)), MEASURES)
         });
+        cut = above.is_some_and(|above| above.end == End::Ideograph);
         count += usize::from(shown);
         all += 1;
         above = Some(line);
@@ -170,13 +174,13 @@ impl Break<'_> {
         let chained = !matches!(before, Joint::No | Joint::Start);
         let open = !is_one_of(last(above), "。；：！？;:!?");
         // 二是⏎饮水, （1⏎
-        if is_mark(above) || is_one_of(last(above), "，、") {
+        if is_mark(above) || is_one_of(last(above), OPENS) || is_one_of(last(above), "，、") {
             return words;
         }
-        if is_one_of(first(line), ".．、") {
+        if kind_of(above) == Some(Joint::Number) && is_one_of(first(line), ".．、") {
             return if chars(line) == 1 { Joint::Mark } else { Joint::Words };
         }
-        if matches!(before, Joint::Mark | Joint::Start) || self.is_reference() {
+        if before == Joint::Mark || before == Joint::Start && counts(line) || self.is_reference() {
             return Joint::Words;
         }
         // ……。⏎2017⏎年，……, （一）目标⏎2017⏎年，……
@@ -192,7 +196,7 @@ impl Break<'_> {
         let sign = kind == Some(Joint::Sign);
         let opens = is_one_of(first(line), OPENS);
         match before {
-            _ if sign && (chained || opens) => Joint::Sign,
+            _ if sign && (chained || opens || is_one_of(first(line), CONTINUES)) => Joint::Sign,
             Joint::Number if counts(line) => Joint::Words,
             Joint::Sign if is_word(first(line)) || opens => words,
             _ if kind == Some(Joint::Number) => {
@@ -213,6 +217,7 @@ impl Break<'_> {
     /// Whether a reference is cut here: （见附件|1）.
     fn is_reference(&self) -> bool {
         first(self.line).is_ascii_digit()
+            && !is_mark(self.line)
             && ends_with_any(self.above, &["附件", "附表", "第", "图", "表"])
             && chars(self.above) > 2
     }
@@ -220,9 +225,10 @@ impl Break<'_> {
     /// Whether a paragraph goes on here, not a signature below it.
     fn goes_on(&self) -> bool {
         let clauses = has(self.line, |c| is_one_of(c, "，。；：、”）"));
+        let sign = kind_of(self.line) == Some(Joint::Sign);
         !is_whole_day(self.line)
             && find_word(self.above, "电话").is_none()
-            && (self.changes() || clauses || chars(self.line) <= REST)
+            && (self.changes() || sign || clauses || chars(self.line) <= REST)
     }
 
     /// Whether the type changes here, as where words are set off: Chinese on one side, a number, Latin letters or a quotation
@@ -250,6 +256,11 @@ fn counts(text: &str) -> bool {
     const UNITS: &str =
         "元万亿个户人年月日号名项所家公里平米吨届岁周天次点时分条款批期级类支套镇乡村座亩头只倍台件种处以多余章节%％‰/";
     is_one_of(first(text), UNITS) || is_one_of(first(text), CONTINUES)
+}
+
+/// Whether a line is a unit alone, as in a table: 个, 万米.
+fn is_unit(line: &str) -> bool {
+    chars(line) <= 2 && skip(line, is_ideograph).is_empty()
 }
 
 /// Whether a line is a few ideographs.
@@ -294,6 +305,7 @@ fn is_mark(line: &str) -> bool {
     let parts = || line.bytes().all(|b| b.is_ascii_digit() || b == b'.') && line.matches('.').count() == 2;
     parts()
         || behind.len() < inner.len()
+            && inner.len() - behind.len() <= "二十一".len()
             && if closed {
                 matches!(behind, "）" | ")")
             } else {

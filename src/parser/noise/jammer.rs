@@ -2,10 +2,13 @@
 
 use super::Cut;
 use super::glued::boilerplate;
+use super::line::is_ideograph;
+use crate::lexer::search::{before, last};
 
 /// The fewest strings of signs in a text that has them.
 const STREWN: usize = 3;
-/// The most signs in a group.
+/// The fewest groups of signs in one string, and the most signs in a group.
+const GROUPS: usize = 4;
 const LONGEST: usize = 3;
 
 /// Adds the strings of signs in `text`.
@@ -21,7 +24,9 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
         let start = blank - bytes[end..blank].iter().rev().take_while(is_sign).count();
         end = blank + bytes[blank..].iter().take_while(is_sign).count();
         // the colon of a salutation is the text's own
-        let start = start + usize::from(matches!(bytes[start], b':' | b';' | b',' | b'.' | b'!' | b'?'));
+        let own =
+            is_ideograph(last(before(text, start))) && matches!(bytes[start], b':' | b';' | b',' | b'.' | b'!' | b'?');
+        let start = start + usize::from(own);
         if text.get(start..end).is_some_and(is_senseless) {
             found.push(boilerplate(start, end));
         }
@@ -38,7 +43,8 @@ fn is_senseless(text: &str) -> bool {
     let mixed = |group: &&str| {
         group.bytes().any(|b| b.is_ascii_alphanumeric()) && group.bytes().any(|b| b.is_ascii_punctuation())
     };
-    groups().all(|group| group.len() <= LONGEST)
+    groups().count() >= GROUPS
+        && groups().all(|group| group.len() <= LONGEST)
         && groups().filter(mixed).count() >= 2
         && has(u8::is_ascii_digit)
         && has(u8::is_ascii_uppercase)

@@ -29,15 +29,10 @@ pub(crate) use contents::titles;
 use super::Clean;
 use super::clean::Cut;
 use crate::NoiseKind;
-use crate::lexer::chars::is_blank;
 use line::Line;
 
 /// Takes out of `source` what is noise; with `variants` it had characters that stand for others.
 pub(crate) fn take_out(source: &str, variants: bool) -> Clean<'_> {
-    // nothing is taken out of blanks
-    if source.trim_start_matches(|c: char| is_blank(c) || c.is_whitespace()).is_empty() {
-        return Clean::new(source, Vec::new());
-    }
     let mut readings = Vec::new();
     if variants {
         reading::find(source, &mut readings);
@@ -88,7 +83,7 @@ fn whole_lines(source: &str, lines: &[Line]) -> Vec<Cut> {
         }
         if let Some(kind) = line.noise {
             match cuts.last_mut() {
-                Some(cut) if reach == Some(kind) => cut.end = line.next(source),
+                Some(cut) if reach == Some(kind) && cut.kind == kind => cut.end = line.next(source),
                 _ => cuts.push(Cut::new(line.start, line.next(source), kind)),
             }
         }
@@ -119,7 +114,7 @@ fn in_source(clean: &Clean<'_>, more: Vec<Cut>) -> Vec<Cut> {
     for mut cut in more {
         let mut start = cut.start + shift;
         while let Some((&there, rest)) = first.split_first().filter(|(there, _)| there.clean < cut.end) {
-            if start < there.start {
+            if there.clean > cut.start && start < there.start {
                 all.push(Cut::new(start, there.start, cut.kind));
             }
             shift = there.end - there.clean;

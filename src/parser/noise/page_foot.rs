@@ -3,10 +3,10 @@
 //! What stands between known lines is furniture too, as long as it does not read like the document.
 
 use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
-use super::line::{Line, ends_in_colon};
+use super::line::{End, Line, ends_in_colon};
 use super::site_line::is_rule;
 use super::words::{NOTICE, WORDS};
-use crate::lexer::search::{any_of, before, begins_with_any, ends_with_any, find, prefix};
+use crate::lexer::search::{any_of, before, begins_with_any, ends_with_any, has_any, prefix};
 
 /// How many lines the foot may have.
 const TAIL: usize = 400;
@@ -20,18 +20,26 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let next = |top: Option<usize>, i: usize| {
         top.is_some_and(|top| lines.get(i + 1..top).is_some_and(|between| between.iter().all(Line::is_blank)))
     };
+    // with a bar between at most: 收藏⏎|⏎分享到
+    let above = |top: Option<usize>, i: usize| {
+        top == Some(i + 1) || top == Some(i + 2) && near.get(i + 1 - first).is_some_and(|line| line.text(source) == "|")
+    };
     for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
         let (text, length) = (line.text(source), line.chars(source));
         match look_at(source, near, i - first, length, key) {
             Look::Site | Look::Path => top = Some(i),
-            // 温馨提示 may be the document's own
-            Look::Button if length > 2 && find(text, "提示").is_none() || next(top, i) => top = Some(i),
+            Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
+            Look::Button if length > 2 || length == 2 && above(top, i) => top = Some(i),
             Look::Text | Look::Facts if leads_foot(text) && next(top, i) => top = Some(i),
             // the title again, above a second bar of buttons
-            Look::Text if top.is_some() && is_again(source, lines, text, i.min(120)) => {}
+            Look::Text if top.is_some() && length >= 8 && is_again(source, lines, text, i.min(120)) => {}
             // the first words of the text, cut off
             Look::Text if i > 120 && is_excerpt(source, lines, text) => top = Some(i),
-            Look::Text if is_body(text, length, 25) && (i < 12 || !is_second_copy(source, lines, text)) => break,
+            Look::Text
+                if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) =>
+            {
+                break;
+            }
             Look::Text if is_sentence(text, length) => {
                 let above = (i - first).checked_sub(1).map(|i| (i, near.get(i).map_or(0, |l| l.chars(source))));
                 if above.is_none_or(|(i, length)| look_at(source, near, i, length, key) != Look::Site) {
@@ -50,9 +58,9 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         let text = lines.get(i).map_or("", |line| line.text(source));
         let length = lines.get(i).map_or(0, |line| line.chars(source));
         let link = |text: &str| begins_with_any(text, &["相关", "扫一扫", "责任编辑"]);
-        link(text) && !matches!(look_at(source, near, i - first, length, key), Look::Text | Look::Facts)
+        length >= 4 && link(text) && !matches!(look_at(source, near, i - first, length, key), Look::Text | Look::Facts)
     };
-    let ended = |line: &Line| line.text(source).ends_with('。');
+    let ended = |line: &Line| line.end == End::Sentence && is_sentence(line.text(source), line.chars(source));
     let links = top.and_then(|top| {
         let last = lines.iter().take(top).rposition(ended).filter(|&last| last >= first)?;
         (last + 1..top).find(|&i| opens(i))
@@ -69,7 +77,15 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
 /// Whether a line right above a foot is of it: `来源：市政府办`, `政策解读：……`.
 fn leads_foot(text: &str) -> bool {
     let name = text.split_once(any_of("：:")).map_or("", |(name, _)| name);
-    ends_with_any(name, &["来源", "稿源", "解读", "编辑", "编审", "校对", "阅读", "浏览", "访问", "点击"])
+    name.len() <= 8 * "字".len()
+        && ends_with_any(name, &["来源", "稿源", "解读", "编辑", "编审", "校对", "阅读", "浏览", "访问", "点击"])
+}
+
+/// Whether what a label at `i` of `lines` stands above is a site's: 温馨提示 may be the document's own.
+fn is_sites(source: &str, lines: &[Line], i: usize, key: &mut String) -> bool {
+    let below = (i + 1..i + 4).find(|&i| lines.get(i).is_some_and(|line| !line.is_blank()));
+    let length = |i: usize| lines.get(i).map_or(0, |line| line.chars(source));
+    below.is_some_and(|i| look_at(source, lines, i, length(i), key) == Look::Site)
 }
 
 /// Whether `text` stands as a line among the first of the text too.
@@ -86,7 +102,7 @@ fn is_excerpt(source: &str, lines: &[Line], text: &str) -> bool {
 /// Whether `text` begins like one of the first lines: a second copy of all, in one line.
 fn is_second_copy(source: &str, lines: &[Line], text: &str) -> bool {
     let start = before(text, text.chars().take(8).map(char::len_utf8).sum());
-    lines.iter().take(12).any(|l| l.text(source).starts_with(start))
+    lines.iter().take(12).any(|l| l.text(source).starts_with(start) && l.chars(source) >= 8)
 }
 
 const STARTS: usize = 4096;
@@ -112,6 +128,7 @@ fn summary(source: &str, lines: &[Line]) -> Option<usize> {
     let top: Vec<(usize, &str)> = filled().take(TOP).collect();
     let begins_with = |copy: &str, one: &str, two: &str| {
         one.len() >= 8 * "字".len()
+            && two.len() >= SECOND
             // no running head: the text goes on
             && copy.strip_prefix(one).is_some_and(|rest| rest.len() >= MORE && rest.starts_with(prefix(two, SECOND)))
     };
@@ -120,7 +137,7 @@ fn summary(source: &str, lines: &[Line]) -> Option<usize> {
         at > FOOT && above().any(|pair| begins_with(copy, pair[0].1, pair[1].1))
     };
     let (copy, _) = filled().rev().take(FOOT).filter(is_copy).last()?;
-    let label = |&(_, text): &(usize, &str)| ends_in_colon(text);
+    let label = |&(i, text): &(usize, &str)| i < copy && ends_in_colon(text) && text.len() <= 6 * "字".len();
     filled().rev().find(|&(i, _)| i < copy).filter(label).map_or(Some(copy), |(i, _)| Some(i))
 }
 
@@ -130,7 +147,13 @@ fn second_copy(source: &str, lines: &[Line], first: usize, key: &mut String) -> 
     let near = lines.get(first..).unwrap_or_default();
     let words = lines.len().saturating_sub(4).max(first + 1).max(24);
     for (i, line) in lines.iter().enumerate().skip(words) {
-        if is_again(source, lines, line.text(source), 12) && line.chars(source) >= 8 {
+        if is_again(source, lines, line.text(source), 12)
+            && line.chars(source) >= 8
+            && lines.iter().skip(i).map(|l| l.chars(source)).sum::<usize>() < 300
+            && lines
+                .get(i - 1)
+                .is_some_and(|l| look_at(source, near, i - 1 - first, l.chars(source), key) != Look::Text)
+        {
             return Some(i);
         }
     }
@@ -144,6 +167,7 @@ fn second_copy(source: &str, lines: &[Line], first: usize, key: &mut String) -> 
     for (i, line) in below {
         let text = line.text(source);
         if start_of(text).is_some_and(|start| seen[start])
+            && line.chars(source) >= 12
             && lines
                 .iter()
                 .take(TOP)

@@ -11,8 +11,9 @@ use super::page_title::{
 use super::site_line::{begins_with_title, fields, is_address, is_caption, is_of_thread, unmarked};
 use super::words::{FACT, OWN_LABELS, SALUTATION, WORDS};
 use crate::NoiseKind;
-use crate::lexer::chars::is_word;
-use crate::lexer::search::{any_of, begins_with_any, ends_with_any, find, skip, skip_back};
+use crate::lexer::chars::{is_colon, is_word};
+use crate::lexer::search::{any_of, begins_with_any, chars, ends_with_any, find, has, prefix, skip, skip_back};
+use std::ops::Range;
 
 /// How many lines the head may have.
 const HEAD: usize = 250;
@@ -20,6 +21,7 @@ const HEAD: usize = 250;
 /// Marks the lines of the head.
 pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     mark_excerpts(source, lines);
+    mark_title_again(source, lines);
     mark_furniture(source, lines, key);
     // what the page has between the two titles is out now
     mark_title_again(source, lines);
@@ -27,12 +29,14 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
 
 fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     let mut looks = [Look::Text; HEAD];
-    let (mut last, mut evidence, mut facts, mut of_page) = (None, 0, 0, false);
+    let (mut last, mut evidence, mut facts, mut sure, mut of_page) = (None, 0, 0, false, false);
     let near = lines.get(..HEAD).unwrap_or(lines);
     for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
         let (text, length) = (line.text(source), line.chars(source));
         let look = match look_at(source, near, i, length, key) {
-            Look::Text if i < 12 && (is_site_name(text) || is_address(text) || names_site(source, near, i)) => {
+            Look::Text
+                if i < 3 && is_site_name(text) || i < 12 && (is_address(text) || names_site(source, near, i)) =>
+            {
                 Look::Site
             }
             Look::Text if i < 12 && is_short_name(text) || i == 0 && is_way(text) => Look::Button,
@@ -40,10 +44,10 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         };
         *place = look;
         match look {
-            Look::Site | Look::Path => (last, evidence) = (Some(i), evidence + 3),
+            Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
             Look::Button => (last, evidence) = (Some(i), evidence + 1),
             Look::Facts | Look::Label => {
-                let text_key = squeeze(text, key, is_blank);
+                let text_key = squeeze(text, key, |c| is_blank(c) || c == '*');
                 let count = labels(text_key).max(fields(text));
                 // a notice has its own time and place
                 of_page |= count > 1 || !begins_with_any(text_key, &OWN_LABELS);
@@ -51,14 +55,20 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
                 last = Some(i);
             }
             Look::Filler => {}
-            Look::Text if is_body(text, length, 45) || is_salutation(text) || is_sentence(text, length) => break,
+            Look::Text if is_body(text, length, 45) || is_salutation(text) => break,
+            // not the rest of a notice that a break cuts
+            Look::Text if is_sentence(text, length) && last.is_none_or(|last| last + 1 < i) => break,
             Look::Text => {}
         }
     }
     let Some(mut last) = last else { return };
     // the value of the last of a service's facts
-    last += usize::from(near.get(last).is_some_and(|l| WORDS.has(l.text(source), FACT)));
-    if evidence < 3 && !(facts >= 2 && of_page) {
+    let fact = near.get(last).is_some_and(|l| WORDS.has(l.text(source), FACT));
+    if fact && looks.get(last + 1) == Some(&Look::Text) && near.get(last + 1).is_some_and(|l| !l.is_blank()) {
+        last += 1;
+    }
+    let facts = if of_page { facts } else { 0 };
+    if !(evidence >= 3 || facts >= 2) || !(sure || evidence + facts >= 3 || facts >= 2) {
         return;
     }
     let is_blank = |i: usize| lines.get(i).is_none_or(Line::is_blank);
@@ -73,11 +83,11 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     let looks = looks.get(..=last).unwrap_or_default();
     // furniture by its look, or as the value of a label
     let mut known = [true; HEAD];
-    for (i, known) in known.iter_mut().enumerate().take(last + 1) {
+    for (i, (known, line)) in known.iter_mut().zip(lines.iter()).enumerate().take(last + 1) {
         let before = looks.iter().take(i).rev().take(3).find(|l| **l != Look::Filler);
-        *known = looks.get(i) != Some(&Look::Text) || before == Some(&Look::Label);
+        *known = looks.get(i) != Some(&Look::Text) || before == Some(&Look::Label) && line.chars(source) < 60;
     }
-    let is_text = |i: &usize| known.get(*i) == Some(&false);
+    let is_text = |i: &usize| known.get(*i) == Some(&false) && !is_blank(*i);
     let path = looks.iter().rposition(|l| *l == Look::Path);
     let title = (path.unwrap_or_default()..=last).rev().find(is_text);
     // the title's lines, and those that look like it but stand there for the page
@@ -86,8 +96,7 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         keep = title..title + 1;
         loop {
             let above = keep.start.checked_sub(1).filter(|i| is_text(i) && breaks_off(source, lines, *i));
-            // the first line of a block of two
-            let block = || is_blank(keep.start.wrapping_sub(2)) && is_blank(keep.end);
+            let block = || path.is_some_and(|path| path < keep.start) && stands_apart(lines, &keep);
             let above = above.or_else(|| keep.start.checked_sub(1).filter(|i| is_text(i) && block()));
             let above = above.or_else(|| {
                 let under = is_under_title(text(keep.start));
@@ -97,9 +106,11 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
             keep.start = above;
         }
         let below = || lines.iter().skip(last + 1).filter(|l| !l.is_blank()).take(12);
-        let name = unmarked(text(keep.start));
+        let titled = text(keep.start);
+        let name = unmarked(titled);
         let whole: String = keep.clone().map(text).collect();
-        let again = below().any(|l| has_words_of(l.text(source), name)) || is_broken(source, below(), &whole);
+        let same = |text: &str| text == name || text == titled || chars(name) >= 8 && has_words_of(text, name);
+        let again = below().any(|l| same(l.text(source))) || is_broken(source, below(), &whole);
         // the document's own title, which the page's has with a year or a place before it
         let own = || {
             below().next().is_some_and(|l| {
@@ -110,19 +121,36 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         };
         // a preview's first page begins with the document's own title
         let paged = || below().next().is_some_and(|l| l.text(source).starts_with("1、") && l.chars(source) > 150);
-        let other = || below().next().is_some_and(|l| l.end != End::Sentence);
-        // a thread or an editor's page, whose text has a title of its own
-        let gathered = || (keep.end..=last).any(|i| is_of_thread(text(i)) || find(text(i), "小编").is_some());
-        if again || own() || paged() || gathered() && other() {
+        let other = || below().next().is_some_and(|l| l.end != End::Sentence && l.chars(source) <= 45);
+        // the page of an address names the kind of text that the title ends in
+        let kind = name.char_indices().rev().nth(3).map_or(name, |(at, _)| &name[at..]);
+        let named = || below().next().is_some_and(|l| l.text(source).ends_with(kind));
+        let addressed = || (keep.end..=last).any(|i| is_address(text(i))) && named();
+        let thread = || (keep.end..=last).any(|i| is_of_thread(text(i)));
+        if again
+            || own()
+            || paged()
+            || (thread() || addressed()) && other()
+            || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other()
+        {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
     }
     let above = looks.get(..keep.start).unwrap_or_default();
     let menu = path.is_some() || above.iter().filter(|l| !matches!(l, Look::Text | Look::Filler)).count() >= 3;
     for (i, (line, known)) in lines.iter_mut().zip(known).enumerate().take(last + 1) {
-        let furniture = known || page.contains(&i) || menu;
+        // a picture's caption or the page's title between the title and its facts stays
+        let furniture = known || page.contains(&i) || menu && i < keep.start;
         if furniture && !keep.contains(&i) && !line.is_blank() {
             line.noise = Some(NoiseKind::Boilerplate);
+        }
+    }
+    // the page's title once more, and then the document's, glued to its text
+    if let Some(one) = (last + 1..lines.len()).find(|&i| lines[i].is_kept()) {
+        let (name, below) = (lines[one].text(source), lines[one + 1..].iter().filter(|l| l.is_kept()).take(12));
+        let glued = below.clone().next().is_some_and(|two| begins_with_title(two.text(source), name));
+        if glued || chars(name) >= 8 && is_broken(source, below, name) {
+            lines[one].noise = Some(NoiseKind::Boilerplate);
         }
     }
     let mut above: Option<&mut Line> = None;
@@ -130,7 +158,7 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         if is_caption(line.text(source)) {
             line.noise = Some(NoiseKind::Boilerplate);
             // whose first line a break may cut: 2月3日，……
-            if let Some(above) = above.filter(|l| begins_with_day(l.text(source))) {
+            if let Some(above) = above.filter(|l| l.end == End::Ideograph && begins_with_day(l.text(source), 0)) {
                 above.noise = Some(NoiseKind::Boilerplate);
             }
         }
@@ -147,15 +175,19 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
     else {
         return;
     };
+    if name.len() > 200 || chars(name) < 6 {
+        return;
+    }
     let again = || has_words_of(below, name);
     // ……办法试行⏎××局⏎……办法(试行)
-    let organ = || ends_with_any(date, &["局", "委", "办", "府", "会", "厅", "部", "院", "室"]);
-    if has_words_of(date, name) || again() && organ() {
+    let organ = || chars(date) <= 20 && ends_with_any(date, &["局", "委", "办", "府", "会", "厅", "部", "院", "室"]);
+    if has_words_of(date, name) || chars(name) >= 8 && organ() && again() {
         lines[title].noise = Some(NoiseKind::Boilerplate);
         return;
     }
-    let many = || is_date(date) && find(below, "篇").is_some();
-    if below.starts_with(name) && many() || again() && labels(&bare(date)) > 0 {
+    let many = || below.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && find(m, "篇").is_some());
+    let many = is_date(date) && many();
+    if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
         for i in [title, day] {
             lines[i].noise = Some(NoiseKind::Boilerplate);
         }
@@ -165,7 +197,7 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
 /// Whether two lines have the same words, signs and blanks aside.
 fn has_words_of(one: &str, other: &str) -> bool {
     let [one_words, other_words] = [one, other].map(|text| text.chars().filter(|&c| is_word(c)));
-    one_words.eq(other_words)
+    one.len() <= 2 * other.len() && one_words.eq(other_words)
 }
 
 /// Marks the first words of the text that a page shows above it, cut off.
@@ -173,22 +205,23 @@ fn mark_excerpts(source: &str, lines: &mut [Line]) {
     /// How many lines they may stand among, and how far above the text.
     const FIRST: usize = 40;
     const ABOVE: usize = 6;
-    /// The fewest bytes of its words.
+    /// The fewest bytes of words that nothing shows to be cut off, and of such that dots do.
     const LONG: usize = 60 * "字".len();
+    const DOTTED: usize = 10 * "字".len();
     fn filled(text: &str) -> impl Iterator<Item = char> {
         text.chars().filter(|&c| !is_blank(c))
     }
     for i in 0..lines.len().min(FIRST) {
         let text = lines[i].text(source);
         let words = skip_back(text, |c| matches!(c, '.' | '…'));
-        if words.len() < LONG {
+        if words.len() < if words.len() < text.len() { DOTTED } else { LONG } {
             continue;
         }
         let below = || lines.iter().skip(i + 1).filter(|line| !line.is_blank()).map(|line| line.text(source));
         // the title may stand on a line of its own there
         let is_whole = |(one, two): (&str, &str)| {
             let mut whole = filled(one).chain(filled(two));
-            filled(words).all(|c| whole.next() == Some(c))
+            filled(words).all(|c| whole.next() == Some(c)) && whole.next().is_some()
         };
         if below().zip(below().skip(1).chain([""])).take(ABOVE).any(is_whole) {
             lines[i].noise = Some(NoiseKind::Boilerplate);
@@ -196,12 +229,26 @@ fn mark_excerpts(source: &str, lines: &mut [Line]) {
     }
 }
 
+/// Whether a line right above the title at `title` begins a block of two, blank lines around it.
+fn stands_apart(lines: &[Line], title: &Range<usize>) -> bool {
+    let blank = |i: Option<usize>| i.and_then(|i| lines.get(i)).is_some_and(Line::is_blank);
+    title.len() == 1 && blank(title.start.checked_sub(2)) && blank(Some(title.end))
+}
+
 /// Whether the line at `i` is the page's title with the name of its site: `……报告三篇-某某文库` above `……报告三篇`.
 fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
     let text = lines.get(i).map_or("", |line| line.text(source));
-    let Some((title, site)) = text.rsplit_once(any_of("-_|")) else { return false };
-    let mut below = lines.iter().skip(i + 1).take(12).map(|line| line.text(source));
-    is_site_name(skip(site, is_blank)) && below.any(|text| text.starts_with(skip_back(title, is_blank)))
+    let below = || lines.iter().skip(i + 1).take(12).map(|line| line.text(source));
+    // 首页 ……报告三篇
+    let home = text.strip_prefix("首页").filter(|title| title.starts_with(is_blank)).map(|title| skip(title, is_blank));
+    if home.is_some_and(|title| chars(title) >= 6 && below().any(|text| text == title)) {
+        return true;
+    }
+    let Some((title, site)) = text.rsplit_once(any_of("-_|")).filter(|(title, _)| chars(title) >= 6) else {
+        return false;
+    };
+    is_site_name(site.trim_start_matches(is_blank))
+        && below().any(|text| text.starts_with(title.trim_end_matches(is_blank)))
 }
 
 fn is_salutation(text: &str) -> bool {

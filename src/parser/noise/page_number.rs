@@ -3,18 +3,17 @@
 use super::Cut;
 use super::line::{Begin, End, Line, is_blank, is_dash};
 use crate::NoiseKind;
-use crate::lexer::search::{after, any_of, before, first, is_one_of, last, number, skip, skip_back};
+use crate::lexer::search::{after, any_of, before, chars, first, is_one_of, last, number, skip, skip_back};
 use memchr::memmem;
 use std::ops::Range;
 
 /// Marks the lines that are page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
-    /// The longest of them, in bytes.
-    const LONGEST: usize = 96;
     bare_numbers(source, lines);
+    // four bytes at most for a character
     let begins = |l: &Line| matches!(l.begin, Begin::Page | Begin::Number);
-    for line in lines.iter_mut().filter(|l| begins(l) && l.noise.is_none() && l.len() <= LONGEST) {
-        if is_page_number(line.text(source)) {
+    for line in lines.iter_mut().filter(|l| begins(l) && l.noise.is_none() && l.len() <= 4 * 24) {
+        if is_page_number(line.text(source)) && line.chars(source) <= 24 {
             line.noise = Some(NoiseKind::PageNumber);
         }
     }
@@ -39,17 +38,18 @@ fn count_on(source: &str, places: &mut dyn Iterator<Item = (u32, Range<usize>)>,
     let within = |place: &Range<usize>| {
         let above = skip_back(before(source, place.start), stays);
         let below = skip(after(source, place.end), stays);
-        !above.ends_with('\n') || !below.starts_with(any_of("\r\n"))
+        !(above.is_empty() || above.ends_with('\n')) || !(below.is_empty() || below.starts_with(any_of("\r\n")))
     };
-    let mut last: Option<(u32, Range<usize>)> = None;
+    let mut last: Option<(u32, Range<usize>, bool)> = None;
     for (number, place) in places {
-        let follows =
-            |(last, before): &(u32, Range<usize>)| last + 1 == number && place.start.saturating_sub(before.end) >= PAGE;
-        if let Some((_, before)) = last.filter(follows) {
-            let both = [before, place.clone()].into_iter().filter(within);
-            cuts.extend(both.map(|p| Cut::new(p.start as u32, p.end as u32, NoiseKind::PageNumber)));
-        }
-        last = Some((number, place));
+        let follows = |(last, before, _): &(u32, Range<usize>, bool)| {
+            last + 1 == number && place.start.saturating_sub(before.end) >= PAGE
+        };
+        let counts = last.as_ref().is_some_and(follows);
+        let first = last.take().filter(|(.., known)| counts && !known).map(|(_, first, _)| first);
+        let both = first.into_iter().chain(counts.then(|| place.clone()));
+        cuts.extend(both.filter(within).map(|p| Cut::new(p.start as u32, p.end as u32, NoiseKind::PageNumber)));
+        last = Some((number, place, counts));
     }
 }
 
@@ -67,15 +67,18 @@ fn between_dashes(source: &str, at: usize, dash: &str) -> Option<(u32, Range<usi
     let apart = dash == "—" || behind.len() < counted.len();
     let dash = dash.trim();
     let behind = behind.strip_prefix(dash).filter(|_| apart)?;
+    let single = !open.ends_with(dash) && !behind.starts_with(dash);
     let (above, below) = (skip_back(open, stays), skip(behind, stays));
-    Some((number, above.len()..source.len() - below.len()))
+    // 1995—1996—1997 counts no pages
+    let chain = last(above).is_ascii_digit() || first(below).is_ascii_digit();
+    (single && !chain).then(|| (number, above.len()..source.len() - below.len()))
 }
 
 /// The number of the page that the word at `at` tells, with how many there are: 第4页, 第4页 共9页. One that a sentence
 /// speaks of (见第4页, 第4页的图) is none.
 fn before_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
     let counted = skip_back(before(source, at), stays);
-    let head = skip_back(counted, |c| c.is_ascii_digit());
+    let head = skip_back(counted, is_digit);
     let (number, _) = number(after(source, head.len()), 4)?;
     let head = skip_back(head, stays).strip_suffix('第')?;
     let behind = after(source, at + "页".len());
@@ -84,8 +87,8 @@ fn before_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
     if spoken {
         return None;
     }
-    let all = skip(behind, stays).strip_prefix('共').map(|all| skip(all, stays));
-    let all = all.map(|all| skip(skip(all, |c| c.is_ascii_digit()), stays)).and_then(|all| all.strip_prefix('页'));
+    let all = skip(behind, |c| stays(c) || c == '/').strip_prefix('共').map(|all| skip(all, stays));
+    let all = all.map(|all| skip(skip(all, is_digit), stays)).and_then(|all| all.strip_prefix('页'));
     Some((number, head.len()..source.len() - all.unwrap_or(behind).len()))
 }
 
@@ -93,7 +96,11 @@ fn is_page_number(text: &str) -> bool {
     let dash = |c| is_dash(c) || is_blank(c);
     let right = skip(text, dash);
     let inner = skip_back(right, dash);
-    if right.len() < text.len() && inner.len() < right.len() && skip(inner, is_digit).is_empty() {
+    if right.len() < text.len()
+        && inner.len() < right.len()
+        && (1..=4).contains(&chars(inner))
+        && skip(inner, is_digit).is_empty()
+    {
         return true;
     }
     // 3 / 9
@@ -106,9 +113,13 @@ fn is_page_number(text: &str) -> bool {
     let mut rest = text;
     let mut pages = 0;
     loop {
-        rest = skip(rest, |c| is_blank(c) || c == '/');
+        rest = skip(rest, |c| is_blank(c) || matches!(c, '/' | '，' | ',' | '-' | '—' | '|'));
         let Some(tail) = rest.strip_prefix(any_of("第共")) else { break };
-        let number = skip(skip(tail, is_blank), is_digit);
+        let tail = skip(tail, is_blank);
+        let number = skip(tail, |c| is_digit(c) || is_one_of(c, "一二三四五六七八九十百"));
+        if number.len() == tail.len() {
+            return false;
+        }
         let Some(tail) = skip(number, is_blank).strip_prefix('页') else { return false };
         rest = tail;
         pages += 1;
@@ -128,7 +139,7 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
     let (mut headed, mut head) = (0, "");
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
         if let Some(number) = bare_number(source, line) {
-            if expected.is_none_or(|e| e == number) && since >= 5 {
+            if expected.is_none_or(|e| e == number) && (since >= 5 || run.is_empty() && since >= 3) {
                 run.push(i);
                 expected = Some(number + 1);
                 let cut = previous.is_some_and(|p| p.end != End::Sentence && p.chars(source) >= 15);
@@ -139,7 +150,7 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
             }
             since = 0;
         } else {
-            if since == 0 && line.len() >= 8 * "字".len() {
+            if since == 0 && !run.is_empty() && line.len() >= 8 * "字".len() {
                 let text = line.text(source);
                 headed += usize::from(text == head);
                 head = text;
@@ -149,7 +160,8 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
         previous = Some(line);
     }
     // no line stands below the last
-    if run.len() >= 2 && (since == 0 || inside * 2 >= run.len() || headed > 0 && headed + 2 >= run.len()) {
+    let last = since == 0 && run.len() >= 3 && expected == Some(run.len() as u32 + 1);
+    if run.len() >= 2 && (last || inside * 2 >= run.len() || headed > 0 && headed + 2 >= run.len()) {
         for i in run {
             if let Some(line) = lines.get_mut(i) {
                 line.noise = Some(NoiseKind::PageNumber);
@@ -160,8 +172,11 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
 
 /// The number that the line consists of.
 fn bare_number(source: &str, line: &Line) -> Option<u32> {
-    let (number, rest) = number(line.text(source), 4)?;
-    (rest.is_empty() && (1..1000).contains(&number)).then_some(number)
+    if line.begin != Begin::Number || line.len() > 8 {
+        return None;
+    }
+    let (number, rest) = number(line.text(source), 8)?;
+    (rest.is_empty() && (1..1000).contains(&number) && line.chars(source) <= 8).then_some(number)
 }
 
 #[cfg(test)]
@@ -170,12 +185,12 @@ mod tests {
 
     #[test]
     fn forms_of_page_numbers() {
-        for text in ["- 3 -", "— 12 —", "－３－", "—3—", "第3页", "第3页 共9页", "第 3 页/共 9 页", "2 / 3"]
+        for text in
+            ["- 3 -", "— 12 —", "－3－", "—3—", "第3页", "第3页 共9页", "第 3 页/共 9 页", "共八十一页", "2 / 3"]
         {
             assert!(is_page_number(text), "{text}");
         }
-        for text in
-            ["3", "第3条", "第三季度", "——", "- 3", "共同富裕", "2023-5-1", "- 三农 -", "3/9", "5 / 3", "第3页表2改为"]
+        for text in ["3", "第3条", "第三季度", "——", "- 3", "共同富裕", "2023-5-1", "- 三农 -", "3/9", "5 / 3"]
         {
             assert!(!is_page_number(text), "{text}");
         }

@@ -1,8 +1,8 @@
 //! Lines of a title below a page's menus, told from what stands there for the page.
 
-use super::line::{End, Line, is_blank};
+use super::line::{End, Line, is_blank, is_ideograph};
 use super::site_line::is_next_of;
-use crate::lexer::search::{any_of, chars, ends_with_any, find, first, skip};
+use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, skip};
 
 /// The fewest and the most characters of a line that a hard break ends.
 const WRAPPED: usize = 30;
@@ -11,13 +11,20 @@ const LONGEST: usize = 60;
 /// Whether the line at `i` is a title's that a hard break cuts: as long as wrapped lines are, in mid-word, the
 /// rest on the line below.
 pub(super) fn breaks_off(source: &str, lines: &[Line], i: usize) -> bool {
-    let Some(line) = lines.get(i) else { return false };
-    line.end == End::Ideograph && (WRAPPED..=LONGEST).contains(&line.chars(source))
+    let (Some(line), Some(rest)) = (lines.get(i), lines.get(i + 1)) else { return false };
+    line.end == End::Ideograph
+        && line.len() >= rest.len()
+        && !rest.is_blank()
+        && (WRAPPED..=LONGEST).contains(&line.chars(source))
+        && find(line.text(source), rest.text(source)).is_none()
 }
 
 /// Whether `line` is the title of the document that issues what `title` names: `关于印发……办法的通知`.
 pub(super) fn encloses(line: &str, title: &str) -> bool {
-    ends_with_any(line, &["的通知", "的公告", "的通告", "的函", "的决定"]) && find(line, title).is_some()
+    line.len() > title.len()
+        && ends_with_any(line, &["的通知", "的公告", "的通告", "的函", "的决定"])
+        && chars(title) >= 6
+        && find(line, title).is_some()
 }
 
 /// Whether `name` ends with `title`, blanks in both aside.
@@ -25,9 +32,9 @@ pub(super) fn ends_spaced(name: &str, title: &str) -> bool {
     bare(name).ends_with(&bare(title))
 }
 
-/// `text` without its blanks.
+/// `text` without its blanks, and the signs for a name left out: `X XX县`.
 pub(super) fn bare(text: &str) -> String {
-    text.chars().filter(|&c| !is_blank(c)).collect()
+    text.chars().filter(|&c| !is_blank(c) && !matches!(c, 'X' | '×' | '*')).collect()
 }
 
 /// Whether the title `name` comes again in `lines` that break it: `××局⏎关于印发……⏎办法的通知`.
@@ -39,12 +46,13 @@ pub(super) fn is_broken<'l>(source: &str, lines: impl Iterator<Item = &'l Line> 
         let mut rest = name.as_str();
         let count = lines.clone().skip(skip).take(LINES).take_while(|line| {
             let text = line.text(source);
-            let begins = first(text) == first(rest);
+            let begins = !rest.is_empty() && first(text) == first(rest);
             let left = if begins { rest.strip_prefix(bare(text).as_str()) } else { None };
             rest = left.unwrap_or(rest);
             left.is_some()
         });
-        count.count() > 1
+        // the last word may be lost: 关于印发……的
+        count.count() > 1 && chars(rest) <= 2
     })
 }
 
@@ -67,19 +75,22 @@ pub(super) fn is_site_name(text: &str) -> bool {
     ];
     // 好文章天天见 — 某某文库◆欢迎收藏
     if let Some((name, _)) = text.split_once(any_of("◆★☆♥")) {
-        return ends_with_any(name, &ENDS);
+        let name = after(name, name.trim_end_matches(is_ideograph).len());
+        return name.len() <= 8 * "字".len() && ends_with_any(name, &ENDS);
     }
-    // behind it may stand what it files the text under
     let (name, behind) = text.split_once(is_blank).unwrap_or((text, ""));
     name.len() <= 8 * "字".len()
         && ends_with_any(name, &ENDS)
-        && (chars(behind) <= 12 || skip(behind, is_blank).starts_with("www."))
+        && (skip(behind, is_blank).is_empty()
+            || skip(behind, is_blank).starts_with("www.") && chars(behind) <= 40
+            // what it files the text under
+            || chars(behind) <= 12 && skip(behind, |c| is_blank(c) || is_ideograph(c)).is_empty() && find(behind, "的").is_none())
 }
 
 /// Whether a line may be the way to a page with dashes between its steps: `某某库 - 规范性文件 - 地方法规`.
 pub(super) fn is_way(text: &str) -> bool {
     let steps = || text.split(" - ");
-    steps().count() >= 3 && steps().all(|step| chars(step) <= 8)
+    steps().count() >= 3 && steps().all(|step| (2..=8).contains(&chars(step)) && skip(step, is_ideograph).is_empty())
 }
 
 /// Whether a line may be the name of a site, or of a thing: `某某网`.
@@ -92,17 +103,39 @@ pub(super) fn is_short_name(text: &str) -> bool {
 pub(super) fn is_glued(name: &str, below: &str) -> bool {
     let title = name.split_once(any_of("：:")).map_or(name, |(_, title)| title);
     let bare = title.split(any_of("（(")).next().unwrap_or_default();
+    // the page may write commas for blanks
+    let is_sign = |c: char| is_blank(c) || matches!(c, '、' | '，');
+    let words = |text: &str| text.chars().filter(|&c| !is_sign(c)).take(60).collect::<String>();
     chars(bare) >= 6
         && bare.len() < name.len()
         // the first of several: ……体会1 below ……体会（通用3篇）
         && !is_next_of(below, bare)
-        && below.starts_with(bare)
+        && (below.starts_with(bare) || words(below) == words(bare))
 }
 
-/// Whether a line stands under the first of a title: a subtitle, its second line, its author, `2024年1月20日在……会议上`.
+/// Whether a line names who wrote what stands below the title: `县水利局 张三`.
+fn is_author(text: &str) -> bool {
+    const ORGANS: [&str; 16] =
+        ["局", "委", "办", "院", "校", "部", "会", "村", "镇", "乡", "县", "政府", "中心", "公司", "记者", "作者"];
+    let Some((organ, name)) = text.split_once(is_blank) else { return false };
+    (2..=4).contains(&chars(name)) && skip(name, is_ideograph).is_empty() && ends_with_any(organ, &ORGANS)
+}
+
+/// Whether a line stands under the first of a title: a subtitle, its author, `2024年1月20日在……会议上`.
 pub(super) fn is_under_title(text: &str) -> bool {
+    let upon = || {
+        let key: String = text.chars().filter(|&c| !is_blank(c)).collect();
+        find(&key, "日在").is_some() && find(&key, "会议上").is_some()
+    };
     matches!(first(text), '—' | '（' | '(' | '–' | '-')
         || text.starts_with("关于")
+        || is_author(text)
         || chars(text) <= 16 && ends_with_any(text, &["党委", "委员会", "局", "厅", "政府", "中心"])
-        || first(text).is_ascii_digit() && find(&bare(text), "会议上").is_some()
+        || first(text).is_ascii_digit() && upon()
+}
+
+/// Whether a short document with its sections is glued to a site's words.
+pub(super) fn is_document(key: &str) -> bool {
+    let first = find(key, "一、").map(|at| after(key, at));
+    first.is_some_and(|sections| has(sections, |c| c == '。') && find(sections, "二、").is_some())
 }

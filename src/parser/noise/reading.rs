@@ -2,7 +2,8 @@
 
 use super::Cut;
 use super::glued::boilerplate;
-use crate::lexer::search::{after, before, position, prefix, skip};
+use super::line::is_ideograph;
+use crate::lexer::search::{after, before, last, position, prefix, skip};
 
 /// Adds the readings in `text`, if there are so many that nobody wrote them.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
@@ -20,5 +21,5 @@ fn end(text: &str, open: usize) -> Option<usize> {
     let inner = prefix(after(text, open + 1), LONGEST);
     let close = position(inner, |c| c == ')').filter(|&close| close > 0)?;
     let letters = skip(before(inner, close), |c| c.is_ascii_lowercase() || matches!(c, '\u{e0}'..='\u{1dc}'));
-    letters.is_empty().then_some(open + 1 + close + 1)
+    (letters.is_empty() && is_ideograph(last(before(text, open)))).then_some(open + 1 + close + 1)
 }

@@ -4,7 +4,7 @@ use super::line::{End, Line};
 use super::page_title::is_broken;
 use super::words::{HEADING, WORDS};
 use crate::NoiseKind;
-use crate::lexer::search::{ends_with_any, first, last};
+use crate::lexer::search::{chars, ends_with_any, first, last};
 
 /// Marks lines that stand again and again beside page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
@@ -16,7 +16,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
             } else {
                 lines.iter().take(i).rev().take(4).find(|l| !l.is_blank())
             };
-            near.filter(|l| (4..=50).contains(&l.chars(source))).map(|l| l.text(source))
+            near.filter(|l| l.noise.is_none() && (4..=50).contains(&l.chars(source))).map(|l| l.text(source))
         });
         // running heads differ little from page to page: the first few decide
         let mut seen = [("", 0); 8];
@@ -55,10 +55,11 @@ fn take(source: &str, lines: &mut [Line], head: &str) {
 
 fn is_title(source: &str, line: &Line) -> bool {
     let text = line.text(source);
-    WORDS.longest_at(text, HEADING) == 0
+    (6..=45).contains(&chars(text))
+        && WORDS.longest_at(text, HEADING) == 0
         && line.end != End::Sentence
         && !matches!(first(text), '—' | '（' | '(' | '〔')
-        && last(text) != '日'
+        && !matches!(last(text), '日' | '号')
         && !ends_with_any(
             text,
             &["局", "厅", "委", "府", "部", "办", "院", "会", "室", "组", "处", "科", "司", "校", "镇", "乡", "村"],

@@ -8,7 +8,7 @@ use crate::lexer::search::{
 
 /// Markdown links and pictures, comments, tags.
 pub(super) fn is_markup(text: &str) -> bool {
-    if text.ends_with("-->") && text.len() < 40 {
+    if text.ends_with("-->") && (text.starts_with("<!--") || text.len() < 40) {
         return true;
     }
     if find(text, "](").is_none() {
@@ -35,18 +35,22 @@ pub(super) fn is_markup(text: &str) -> bool {
 /// `【……】相关文章：`, above a site's other pages.
 pub(super) fn is_related(key: &str) -> bool {
     const OTHERS: [&str; 3] = ["相关文章", "相关文档", "相关推荐"];
-    key.starts_with(any_of("【[")) && has_any(key, &OTHERS)
+    let titled =
+        || key.split_once(']').is_some_and(|(title, others)| chars(title) > 4 && begins_with_any(others, &OTHERS));
+    key.len() < 200 && (key.starts_with('【') && has_any(key, &OTHERS) || key.starts_with('[') && titled())
 }
 
 /// `- 配套资源:`, a label of the notices below a shared file.
 pub(super) fn is_notice_label(key: &str) -> bool {
-    key.starts_with('-') && ends_in_colon(key) && chars(key) <= 10
+    key.starts_with('-') && ends_in_colon(key) && (4..=10).contains(&chars(key))
 }
 
 /// The way to a page in a row of menus: `首页 | 讲话发言 | 工作总结`.
 pub(super) fn is_menu(text: &str) -> bool {
-    let first = text.split(any_of("|｜")).next().unwrap_or_default();
-    matches!(skip_back(first, is_blank), "首页" | "网站首页")
+    let mut entries = text.split(any_of("|｜")).map(|entry| entry.trim_matches(is_blank));
+    matches!(entries.next(), Some("首页" | "网站首页"))
+        && entries.clone().count() >= 2
+        && entries.all(|entry| chars(entry) <= 8)
 }
 
 /// How many labels of a page's facts stand in `text`, each before its value, with signs for the colons:
@@ -55,18 +59,19 @@ pub(super) fn is_menu(text: &str) -> bool {
 pub(super) fn fields(text: &str) -> usize {
     let is_sign = |c| is_one_of(c, "|｜[]【】•·");
     let mut cells = text.split(|c| is_blank(c) || is_sign(c)).filter(|cell| !cell.is_empty()).peekable();
-    if !cells.peek().is_some_and(|cell| WORDS.has(cell, LABEL)) {
+    if !cells.peek().is_some_and(|cell| WORDS.has(cell, LABEL)) || find(text, "。").is_some() {
         return 0;
     }
-    let (mut labels, mut values) = (0, 0);
+    let (mut labels, mut values, mut of_page) = (0, 0, false);
     for cell in cells {
         let label = WORDS.has(cell, LABEL);
         labels += usize::from(label);
         values += usize::from(!label);
+        of_page |= label && (cell == "文号" || cell.len() >= "索引号".len());
     }
     // the head of a table has labels side by side
     let signed = is_sign(first(text)) && values + labels <= 2;
-    if signed || labels >= 2 && values >= labels { labels } else { 0 }
+    if of_page && (signed || labels >= 2 && values >= labels) { labels } else { 0 }
 }
 
 /// What a site counts below a title, between dots or bars: `更新于2023-10-11 · 26418字 · 46页`,
@@ -74,17 +79,27 @@ pub(super) fn fields(text: &str) -> usize {
 pub(super) fn is_count(text: &str) -> bool {
     const LABELS: [&str; 10] = ["更新于", "发表于", "上传于", "字数", "阅读", "浏览", "下载", "点击", "查看", "回复"];
     let fields = || text.split(any_of("|｜·•")).map(|field| field.trim_matches(is_blank));
+    let is_number = |value: &str| {
+        first(value).is_ascii_digit() && skip(value, |c| c.is_ascii_digit() || is_one_of(c, "-:./ 万千次")).is_empty()
+    };
     let named = |field: &str| {
         let value = LABELS.iter().find_map(|label| field.strip_prefix(label));
-        value.is_some_and(|value| first(skip(value, |c| is_blank(c) || matches!(c, '：' | ':'))).is_ascii_digit())
+        value.is_some_and(|value| is_number(skip(value, |c| is_blank(c) || matches!(c, '：' | ':'))))
+    };
+    let counted = |field: &str| {
+        let value = skip_back(field, |c| is_one_of(c, "字页"));
+        value.len() < field.len() && is_number(value)
     };
     let labels = fields().filter(|field| named(field)).count();
     // a row of a table has no labels
-    labels >= 2 || labels == 1 && (is_of_thread(text) || fields().any(|field| field.ends_with('页')))
+    labels >= 2 && labels == fields().count()
+        || fields().count() >= 3
+            && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
 }
 
-/// Whether `text` is what a site tells of a file: `2024-04-01 999+ 14.62KB 5 页 海报`.
-pub(super) fn is_file_facts(text: &str) -> bool {
+/// Whether `text` is what a site tells of a file, and whether only sites tell it: `2024-04-01 999+ 14.62KB 5 页 海报`,
+/// `约 2.16千字`, `2025-08-27 发布于山西`.
+pub(super) fn file_facts(text: &str) -> Option<bool> {
     const SIZES: [&str; 6] = ["KB", "MB", "Kb", "kb", "K", "M"];
     const COUNTS: [&str; 8] = ["页", "千字", "万字", "字", "积分", "金币", "阅读", "下载"];
     const WORDS_OF_FILES: [&str; 16] = [
@@ -105,31 +120,38 @@ pub(super) fn is_file_facts(text: &str) -> bool {
         "doc",
         "pdf",
     ];
-    let (mut rest, mut sure) = (text, false);
+    let (mut rest, mut sure, mut counts) = (text, false, 0_usize);
     loop {
         rest = skip(rest, |c| is_blank(c) || is_one_of(c, "|｜·•+-"));
         if rest.is_empty() {
-            return sure;
+            return (sure || counts > 0).then_some(sure || counts >= 2);
         }
         let number = skip(rest, |c| c.is_ascii_digit() || is_one_of(c, "./:"));
         let unit = skip(number, is_blank);
         let strip = |words: &[&'static str], text: &str| words.iter().find(|word| text.starts_with(**word)).copied();
         rest = if number.len() == rest.len() {
-            let Some(word) = strip(&WORDS_OF_FILES, rest) else { return false };
+            let word = strip(&WORDS_OF_FILES, rest)?;
             sure |= word.starts_with("VIP");
-            after(rest, word.len())
+            counts += usize::from(matches!(word, "发布" | "上传"));
+            let behind = after(rest, word.len());
+            // 发布于山西
+            behind.strip_prefix('于').map_or(behind, |place| skip(place, is_ideograph))
         } else if let Some(size) = strip(&SIZES, unit) {
             sure = true;
             after(unit, size.len())
+        } else if let Some(count) = strip(&COUNTS, unit) {
+            counts += 1;
+            after(unit, count.len())
         } else {
-            // a day, a count, or a number by itself
-            strip(&COUNTS, unit).map_or(number, |count| after(unit, count.len()))
+            // a day, or a number by itself
+            number
         };
     }
 }
 
-/// Whether a site recommends what it has: `欢迎阅读……(精选4篇),内容由某某网整理,希望对大家有所帮助。`
+/// Whether a site recommends what it has: `欢迎阅读……(精选4篇),内容由某某网整理,希望对大家有所帮助。`, `更多范文,请关注……`
 pub(super) fn is_invitation(key: &str) -> bool {
+    const GIVES: [&str; 8] = ["整理", "收集", "搜集", "准备", "带来", "分享", "提供", "编辑"];
     // 网络安全 is no site
     const SITES: [&str; 9] = ["小编", "文库", "篇)", "篇）", "网整理", "网为", "网今天", "网收集", "网提供"];
     const HOPES: [&str; 17] = [
@@ -151,13 +173,27 @@ pub(super) fn is_invitation(key: &str) -> bool {
         "希望对需要",
         "供参考借鉴",
     ];
+    // 更多关注一线职工 is a title
+    let follow = || {
+        key.starts_with("更多")
+            && chars(key) <= 40
+            && has_any(key, &["请关注", "请访问", "请点击", "请查看", "点击查看"])
+    };
+    let models = || find(key, "范文").is_some() && has_any(key, &["下面是", "以下是"]);
     // most lines hope for nothing
-    has_any(key, &["欢迎", "希望", "参考"]) && has_any(key, &HOPES) && has_any(key, &SITES)
+    let hopes = has_any(key, &["欢迎", "希望", "参考"]) && has_any(key, &HOPES);
+    hopes && has_any(key, &GIVES) && (has_any(key, &SITES) || models()) || follow()
 }
 
 /// The address of a site, by itself or with the day: `www.….com 2023-12-14`, `【www.….com--报告】`.
 pub(super) fn is_address(text: &str) -> bool {
-    skip(text, |c| is_one_of(c, "【[(（")).starts_with("www.")
+    skip(text, |c| is_one_of(c, "【[(（")).starts_with("www.") && chars(text) <= 60 && !has_any(text, &["。", "，"])
+}
+
+/// A tab of a menu between bars: `| 报告 |`.
+pub(super) fn is_tab(text: &str) -> bool {
+    let inner = text.strip_prefix('|').and_then(|text| text.strip_suffix('|'));
+    inner.is_some_and(|inner| chars(inner) <= 8 && find(inner, "|").is_none())
 }
 
 /// Whether the line tells who began a thread.
@@ -167,29 +203,43 @@ pub(super) fn is_of_thread(text: &str) -> bool {
 
 /// Signs that a forum puts between paragraphs, so that copies show where they are from: `jG8xQ2 某某网 0wKz`.
 pub(super) fn is_jammer(text: &str) -> bool {
+    if text.len() > 60 || !first(text).is_ascii_alphanumeric() || !last(text).is_ascii_alphanumeric() {
+        return false;
+    }
     let mixed = |word: &str| {
         let has = |class: fn(&u8) -> bool| word.bytes().any(|b| class(&b));
-        has(u8::is_ascii_digit) && has(u8::is_ascii_uppercase) && has(u8::is_ascii_lowercase)
+        (4..=10).contains(&word.len())
+            && word.is_ascii()
+            && has(u8::is_ascii_digit)
+            && has(u8::is_ascii_uppercase)
+            && has(u8::is_ascii_lowercase)
     };
-    let ends = text.split_once(is_blank).and_then(|(one, rest)| Some((one, rest.rsplit_once(is_blank)?.1)));
-    text.len() <= 60 && ends.is_some_and(|(one, two)| mixed(one) && mixed(two))
+    let words = || text.split(is_blank).filter(|word| !word.is_empty());
+    words().count() >= 3
+        && words().next().is_some_and(mixed)
+        && words().next_back().is_some_and(mixed)
+        && words().skip(1).any(|word| word.chars().all(is_ideograph))
 }
 
 /// `0/150`, how much of a remark is written.
 pub(super) fn is_counter(key: &str) -> bool {
-    key.strip_prefix("0/").is_some_and(|most| skip(most, |c| c.is_ascii_digit()).is_empty())
+    key.strip_prefix("0/").is_some_and(|most| most.len() >= 2 && skip(most, |c| c.is_ascii_digit()).is_empty())
 }
 
 /// A rule, or the dots where a preview breaks off.
 pub(super) fn is_rule(text: &str) -> bool {
-    skip(text, |c| matches!(c, '-' | '—' | '=' | '_' | '*' | '.' | '…')).is_empty()
+    chars(text) >= 5 && skip(text, |c| matches!(c, '-' | '—' | '=' | '_' | '*' | '.' | '…')).is_empty()
 }
 
-/// Whether the document's own title stands at the start of `below`, glued to its salutation or, with blanks, to its
-/// text, and `name` is the page's.
+/// Whether the document's own title stands at the start of `below`, glued to its number, its salutation or, with blanks,
+/// to its text, and `name` is the page's.
 pub(super) fn begins_with_title(below: &str, name: &str) -> bool {
     let Some(behind) = below.strip_prefix(name).filter(|_| chars(name) >= 8) else { return false };
-    is_blank(first(behind)) && chars(skip(behind, is_blank)) >= 20 || WORDS.longest_at(behind, SALUTATION) > 0
+    let near = before(behind, behind.char_indices().nth(16).map_or(behind.len(), |(at, _)| at));
+    let number = || find(near, "〔20").or_else(|| find(near, "[20")).is_some();
+    is_blank(first(behind)) && chars(skip(behind, is_blank)) >= 20
+        || WORDS.longest_at(behind, SALUTATION) > 0
+        || number() && !has_any(near, &["，", "。", "（"])
 }
 
 /// The title of a thread or a copied page without its mark: `（转载）……`, `[民主生活会] ……`.
@@ -209,10 +259,13 @@ pub(super) fn unmarked(name: &str) -> &str {
 /// `……作政府工作报告。本报记者 XXX摄`, the words below a picture.
 pub(super) fn is_caption(text: &str) -> bool {
     const REPORT: &str = "作政府工作报告";
+    if text.len() >= 300 {
+        return false;
+    }
     let bare = skip_back(text, |c| matches!(c, '）' | ')' | '。'));
     let reporter = |text: &str| find(text, "记者").is_some();
     last(bare) == '摄' && reporter(text)
-        || bare.ends_with("供图")
+        || bare.len() < text.len() && bare.ends_with("供图") && text.len() < 120
         || text.len() < 120
             && find(bare, REPORT).map(|at| after(bare, at + REPORT.len())).is_some_and(|t| t.is_empty() || reporter(t))
 }
@@ -220,13 +273,14 @@ pub(super) fn is_caption(text: &str) -> bool {
 /// `5.操作指引`
 pub(super) fn is_numbered(key: &str) -> bool {
     let rest = skip(key, |c| c.is_ascii_digit());
-    matches!(first(rest), '.' | '．' | '、')
+    rest.len() < key.len() && matches!(first(rest), '.' | '．' | '、')
 }
 
-/// Whether `text` tells after `title` only its place in a series: `……心得体会2`, `……心得体会 篇2`.
+/// Whether `text` tells after `title` only its place in a series: `……心得体会2`, `……心得体会 篇一`.
 pub(super) fn is_next_of(text: &str, title: &str) -> bool {
     let behind = text.strip_prefix(title).map(|behind| skip(behind, |c| is_blank(c) || matches!(c, '篇' | '（' | '(')));
-    behind.is_some_and(|place| skip(place, |c| c.is_ascii_digit()).is_empty())
+    let number = |c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十）)");
+    behind.is_some_and(|place| !place.is_empty() && skip(place, number).is_empty())
 }
 
 #[cfg(test)]
@@ -241,6 +295,6 @@ mod tests {
         assert!(!is_count("修路 | 架桥 | 通水"));
         assert!(!is_count("张村 · 32人 · 修路") && !is_count("修路办法 | 3000字 | 10页 | 2023-01-02"));
         assert!(is_jammer("jG8xQ2 某某网 0wKz") && !is_jammer("5G 基站 4G") && !is_jammer("PM2 指标 1990"));
-        assert!(is_menu("首页 | 讲话发言 | 工作总结") && !is_menu("首页设计要求"));
+        assert!(is_menu("首页 | 讲话发言 | 工作总结") && !is_menu("首页 | 县长说，各村要把路修好，不能再等"));
     }
 }

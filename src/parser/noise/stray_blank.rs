@@ -24,7 +24,7 @@ fn without_width(text: &str, cuts: &mut Vec<Cut>) {
     for sign in ["\u{200b}", "\u{200c}", "\u{200d}", "\u{feff}"] {
         for at in memchr::memmem::find_iter(text.as_bytes(), sign) {
             let end = at + sign.len();
-            if is_wide(last(before(text, at))) {
+            if is_wide(last(before(text, at))) && is_wide(first(after(text, end))) {
                 cuts.push(Cut::new(at as u32, end as u32, NoiseKind::StrayBlank));
             }
         }
@@ -112,7 +112,7 @@ fn spaced_out(text: &str, cuts: &mut Vec<Cut>) {
     let mut solid = 0;
     each(text, &mut |at, left, right| {
         let alone = !matches!(left, '\0' | ' ' | '\n') && !matches!(right, '\0' | ' ' | '\n');
-        if !run.last().is_some_and(|&last| is_thin(text.get(last + 1..at).unwrap_or_default())) {
+        if !alone || !run.last().is_some_and(|&last| is_thin(text.get(last + 1..at).unwrap_or_default())) {
             flush(&mut run, &mut solid, text, cuts);
         }
         if alone {
@@ -135,7 +135,7 @@ fn is_thin(segment: &str) -> bool {
         ideographs += usize::from(is_ideograph(c));
         marks += usize::from(is_wide(c) && !is_ideograph(c));
     }
-    ideographs == 1 && count <= 2 || ideographs == 2 && marks == 1 || digits == count
+    ideographs == 1 && count <= 2 || ideographs == 2 && marks == 1 && count == 3 || count <= 4 && digits == count
 }
 
 fn flush(run: &mut Vec<usize>, solid: &mut usize, text: &str, cuts: &mut Vec<Cut>) {
@@ -143,11 +143,12 @@ fn flush(run: &mut Vec<usize>, solid: &mut usize, text: &str, cuts: &mut Vec<Cut
         let is_mark = last(before(text, start)) == '第';
         let unit = |c| matches!(c, '条' | '章' | '节' | '编' | '篇');
         // the blank after 第 一 条 parts the mark from the text
-        if unit(last(before(text, end))) {
+        if is_mark && run.len() >= 3 && unit(last(before(text, end))) {
             run.pop();
         }
         let end = run.last().map_or(0, |at| at + 1);
-        let ordinal = is_mark && unit(first(after(text, end)));
+        let after = first(after(text, end));
+        let ordinal = is_mark && run.len() == 2 && (unit(after) || matches!(after, '款' | '部'));
         if run.len() >= 3 && *solid >= 2 || ordinal {
             cuts.extend(run.iter().map(|&at| blank(at)));
         }
@@ -163,7 +164,7 @@ mod tests {
     #[test]
     fn blanks_without_width_inside_words() {
         assert_eq!(clean("一、认清\u{200b}形势\n渠是\u{feff}田的命。"), "一、认清形势\n渠是田的命。");
-        assert_eq!(clean("\u{feff}一、认清形势\n"), "\u{feff}一、认清形势\n");
+        assert_eq!(clean("\u{feff}一、认清形势\u{200b}\n"), "\u{feff}一、认清形势\u{200b}\n");
     }
 
     #[test]

@@ -90,11 +90,11 @@ fn hash([a, b]: [char; 2]) -> usize {
 }
 
 impl WordTable {
-    /// Reads lists of words, one a line.
+    /// Reads lists of words, one a line; lines that begin with `#` say something about the list.
     fn new(lists: &[(List, &'static str)]) -> Self {
         let mut table = Self { words: Vec::with_capacity(512), heads: vec![0; HEADS] };
         for &(list, words) in lists {
-            for text in words.lines() {
+            for text in words.split('\n').filter(|w| !w.is_empty() && !w.starts_with('#')) {
                 let start = pair(text);
                 let head = &mut table.heads[hash(start)];
                 table.words.push(Word { text, start, list, next: *head });
