@@ -114,11 +114,11 @@ fn opens_text(c: char) -> bool {
 
 /// Whether a title with a blank before byte `here` fills its line, which is short and no sentence.
 fn goes_on_behind_blank(text: &str, at: usize, here: usize) -> bool {
-    let line = line_end(text, here);
-    let behind = text.get(here..line).unwrap_or_default();
+    // a line may be long, and many titles are looked for in it
+    let near = bounded(text, here, 40 * '字'.len_utf8());
+    let Some(behind) = near.find('\n').and_then(|end| near.get(..end)) else { return false };
     text.get(at..here).is_some_and(|title| title.ends_with(is_blank))
-        && line < text.len()
-        && width(text.get(at..line).unwrap_or_default()) <= 40
+        && width(text.get(at..here + behind.len()).unwrap_or_default()) <= 40
         && !behind.contains(any_of("。；：，:,"))
 }
 
