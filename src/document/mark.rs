@@ -46,7 +46,7 @@ pub enum MarkStyle {
     Han,
     /// （一）
     ParenHan,
-    /// 1. 1． 1、
+    /// 1. 1． 1、, and 01 or PART 01 beside a title or above it
     Arabic,
     /// 1.1 1.1.1; the ordinal is the last number
     Decimal,

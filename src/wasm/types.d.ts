@@ -269,7 +269,7 @@ export type MarkStyle =
   | "han"
   /** （一） */
   | "paren_han"
-  /** 1. 1． 1、 */
+  /** 1. 1． 1、, and 01 or PART 01 beside a title or above it */
   | "arabic"
   /** 1.1 1.1.1; the ordinal is the last number */
   | "decimal"
