@@ -53,12 +53,14 @@ function writeSection(lines, source, section, level, indent) {
   for (const inner of sections) writeSection(lines, source, inner, level + 1, below);
 }
 
-/** The marks that stand off from the text: `第一条 为了……`. */
+/** The marks that stand off from the text, as numbers without a sign do: `第一条 为了……`. */
 const SET_OFF = ["volume", "part", "chapter", "division", "article"];
 
 function markOf({ mark }) {
-  // 第一个问题： ends in a sign of its own
-  return mark ? mark.text + (SET_OFF.includes(mark.style) && /\p{Alphabetic}$/u.test(mark.text) ? " " : "") : "";
+  if (!mark) return "";
+  // 第一个问题： ends in a sign of its own, 01 in none
+  const runsIn = /[0-9]$/.test(mark.text) || (SET_OFF.includes(mark.style) && /\p{Alphabetic}$/u.test(mark.text));
+  return runsIn ? `${mark.text} ` : mark.text;
 }
 
 const STOPS = "。：；，、:;,.";
