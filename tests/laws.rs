@@ -228,6 +228,7 @@ fn fragment() -> impl Strategy<Value = String> {
         "二、",
         "三、",
         "十一、",
+        "廿三、",
         "（一）",
         "（二）",
         "(三)",

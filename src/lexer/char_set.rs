@@ -11,12 +11,14 @@ pub(crate) struct CharSet {
     /// For each 64 characters: which of `words` tells the members.
     index: [u8; 1024],
     words: [u64; WORDS],
+    /// For each third byte of a character of three: the first bytes of members that end in it.
+    leads: [u16; 64],
 }
 
 impl CharSet {
     /// The characters of `singles`, and those from the first to the second of each range.
     pub(crate) const fn new(singles: &str, ranges: &[(char, char)]) -> Self {
-        let mut set = Self { index: [0; 1024], words: [0; WORDS] };
+        let mut set = Self { index: [0; 1024], words: [0; WORDS], leads: [0; 64] };
         let mut used = 1;
         let bytes = singles.as_bytes();
         let mut at = 0;
@@ -46,22 +48,27 @@ impl CharSet {
             used += 1;
         }
         self.words[self.index[block] as usize] |= 1 << (code & 63);
+        if code >= 0x800 {
+            self.leads[code & 63] |= 1 << (code >> 12);
+        }
         used
     }
 
     fn has(&self, block: usize, bit: u8) -> bool {
-        let word = self.index.get(block).copied().unwrap_or(0);
+        let word = self.index[block & 1023];
         self.words[usize::from(word) & (WORDS - 1)] >> (bit & 63) & 1 != 0
     }
 
     /// Whether these three bytes are a member.
     #[inline]
     pub(crate) fn has_three(&self, [a, b, c]: [u8; 3]) -> bool {
-        self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c)
+        // no test of the lead alone: it would be right or wrong at random
+        self.leads[usize::from(c & 63)] >> (a & 15) & 1 != 0
+            && self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c)
     }
 
     pub(crate) fn contains(&self, c: char) -> bool {
-        self.has(c as usize >> 6, c as u8)
+        c < '\u{10000}' && self.has(c as usize >> 6, c as u8)
     }
 
     /// Where the first member at or after byte `from` of `text` stands.

@@ -49,9 +49,15 @@ pub(crate) fn is_paren_close(c: char) -> bool {
     matches!(c, '）' | ')' | '﹚')
 }
 
-/// An ideograph or a plain letter.
+/// A letter of the scripts that Chinese documents have, or an ideograph.
 pub(crate) fn is_letter(c: char) -> bool {
-    is_han(c) || c.is_ascii_alphabetic()
+    is_han(c)
+        || c.is_ascii_alphabetic()
+        || matches!(c,
+            '\u{c0}'..='\u{24f}' | '\u{370}'..='\u{1fff}' | '\u{2160}'..='\u{2188}' | '々' | '\u{3041}'..='\u{318f}'
+            | '\u{a000}'..='\u{abff}' | '\u{ac00}'..='\u{d7a3}' | '\u{f900}'..='\u{fb1c}' | 'Ａ'..='Ｚ' | 'ａ'..='ｚ'
+            | '\u{ff66}'..='\u{ff9f}' | '\u{20000}'..='\u{3ffff}'
+            if !matches!(c, '×' | '÷'))
 }
 
 /// A digit or a sign that counts: 3 ３ ① ⑴ ㈠ Ⅲ ½.
@@ -63,9 +69,14 @@ pub(crate) fn is_number(c: char) -> bool {
             | '\u{3251}'..='\u{325f}' | '\u{3280}'..='\u{3289}' | '０'..='９')
 }
 
-/// Whether a text is a year of four digits, without 年, also misread: 2O26.
+/// Whether a text is a year of four digits, without 年.
 pub(crate) fn is_year(text: &str) -> bool {
-    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit() || b == b'O')
+    text.len() == 4 && text.bytes().all(|b| b.is_ascii_digit())
+}
+
+/// The same, also misread: 2O26.
+pub(crate) fn is_year_as_read(text: &str) -> bool {
+    text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|b| b.is_ascii_digit() || b == b'O')
 }
 
 /// A letter or a number: what words are made of.

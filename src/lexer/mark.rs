@@ -45,11 +45,14 @@ pub(crate) struct Candidate {
 /// Scans `text` for candidates, in the order of their starts, wherever it has to stop.
 pub(crate) fn scan(text: &str, stops: impl Iterator<Item = usize>) -> Vec<Candidate> {
     let found = Vec::with_capacity(text.len() / 256);
-    Scanner { text, found, read_to: 0, quoted_until: 0 }.run(stops)
+    Scanner { text, found, read_to: 0, quoted_until: 0, referred_to: usize::MAX }.run(stops)
 }
 
 /// How far a quotation or bracket may run before it counts as unclosed, in bytes.
 const QUOTE_REACH: usize = 240;
+
+/// How many quotations of one kind stand in one another at the most; more are unclosed.
+const NESTED: u32 = 8;
 
 struct Scanner<'t> {
     text: &'t str,
@@ -58,6 +61,8 @@ struct Scanner<'t> {
     read_to: usize,
     /// Everything before this offset is inside quotation marks or brackets.
     quoted_until: usize,
+    /// Where the last reference ends.
+    referred_to: usize,
 }
 
 /// A mark read at a place: its length, number and how it is written.
@@ -99,6 +104,9 @@ impl Scanner<'_> {
 
     /// Reads what begins with the sign, digit or ideograph `c`, and tells where to go on.
     fn begin(&mut self, at: usize, c: char) -> usize {
+        if let Some(len) = self.prose(at) {
+            return at + len;
+        }
         let mut step = c.len_utf8();
         if let Some(close) = closing_of(c) {
             self.open(at + step, c, close);
@@ -107,6 +115,8 @@ impl Scanner<'_> {
             step = reading.len;
             self.push(at, reading);
             self.read_to = at + step;
+        } else if let Some(len) = self.numeral(at, c) {
+            step = len;
         }
         // nothing that is quoted is a mark
         self.read_to = self.read_to.max(self.quoted_until);
@@ -125,8 +135,23 @@ impl Scanner<'_> {
         matches!(last, '丨' | '工' | '兰' | '人').then(|| (self.read_to + digits.len() - last.len_utf8(), last))
     }
 
+    /// The length of an ideograph or a number that what follows it shows to be no mark, without further reading.
+    fn prose(&self, at: usize) -> Option<usize> {
+        let bytes = self.text.as_bytes().get(at..)?;
+        let (len, follow) = match bytes.first()? {
+            0xe4..=0xe9 => (3, &AFTER_IDEOGRAPH),
+            b'0'..=b'9' => (bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count(), &AFTER_DIGITS),
+            _ => return None,
+        };
+        let next = self.text.get(at + len..)?.chars().next()?;
+        (!follow.contains(next)).then_some(len)
+    }
+
     /// Notes how far a quotation that opens before `from` runs; none where it is not closed nearby.
     fn open(&mut self, from: usize, open: char, close: char) {
+        if from < self.quoted_until {
+            return;
+        }
         let mut depth = 1;
         let mut at = from;
         while let Some(found) = QUOTES.find(self.text, at).filter(|&found| found <= from + QUOTE_REACH) {
@@ -134,13 +159,28 @@ impl Scanner<'_> {
             at = found + c.len_utf8();
             if c == open {
                 depth += 1;
-            } else if c == close || is_paren_close(c) && is_paren_close(close) {
+                if depth > NESTED {
+                    return;
+                }
+            } else if c == close || (close == '）' && c == ')') || (close == ')' && c == '）') {
                 depth -= 1;
                 if depth == 0 {
                     self.quoted_until = found;
                     return;
                 }
             }
+        }
+    }
+
+    /// The length of a numeral that is no mark: it is passed over whole, so that its tail is not read as another.
+    fn numeral(&self, at: usize, c: char) -> Option<usize> {
+        let rest = &self.text[at..];
+        if c.is_ascii_digit() || ('０'..='９').contains(&c) {
+            Some(rest.find(|c: char| !c.is_ascii_alphanumeric() && !('０'..='９').contains(&c)).unwrap_or(rest.len()))
+        } else if is_han_numeral(c) {
+            Some(rest.find(|c: char| !is_han_numeral(c)).unwrap_or(rest.len()))
+        } else {
+            None
         }
     }
 
@@ -154,26 +194,33 @@ impl Scanner<'_> {
         {
             reading.style = MarkStyle::Part;
         }
-        if reading.style == MarkStyle::Article && ends_in_chapter_title(before) {
+        if place < Place::Sentence && reading.style == MarkStyle::Article && ends_in_chapter_title(before) {
             place = Place::Sentence;
         }
         // 一，二 within a clause is no misread 一、
-        let loose = reading.misread && !reading.firm;
+        let loose = reading.style == MarkStyle::Han && reading.misread && !reading.firm && place < Place::Sentence;
         // 四个问题：第一是……，第二是…… only names them
-        let named = || reading.style == MarkStyle::Nth && self.text[..start + reading.len].ends_with(['是', '要']);
-        if place < Place::Sentence && (loose || named()) {
+        let named = reading.style == MarkStyle::Nth
+            && place < Place::Sentence
+            && self.text[..start + reading.len].ends_with(['是', '要']);
+        if loose || named {
             return;
         }
-        if refers(before, &self.text[start + reading.len..], place, &reading) {
-            // what a reference ends in has begun before: （二）（三）项
+        // what a reference names goes on: 第（六）（七）项
+        let named = place < Place::Line && is_paren(reading.style) && self.referred_to == start;
+        if named || refers(before, &self.text[start + reading.len..], place, &reading) {
+            self.referred_to = start + reading.len;
+            // and what it ends has begun before: （二）（三）项
             let mut from = start;
-            while let Some(last) = self.found.pop_if(|c| c.end as usize == from && c.style == reading.style) {
+            while is_paren(reading.style)
+                && let Some(last) = self.found.pop_if(|c| c.end as usize == from && c.style == reading.style)
+            {
                 from = last.start as usize;
             }
             return;
         }
-        if let Some((2, whole)) = reading.decimal {
-            self.found.extend(self.glued_parent(start, whole));
+        if reading.decimal.is_some_and(|d| d.0 == 2) && reading.ordinal == 1 {
+            self.found.extend(self.glued_parent(start, reading.decimal.map_or(0, |d| d.1)));
         }
         self.found.push(Candidate {
             start: start as u32,
@@ -182,7 +229,8 @@ impl Scanner<'_> {
             ordinal: u16::try_from(reading.ordinal).unwrap_or(u16::MAX),
             place,
             misread: reading.misread,
-            firm: reading.firm,
+            // a Markdown sign before it stands for the line that was lost
+            firm: reading.firm || before.trim_end_matches(is_blank).ends_with('#'),
             depth: reading.decimal.map_or(0, |d| d.0),
             lead: reading.decimal.map_or(0, |d| d.1 as u16),
         });
@@ -195,12 +243,13 @@ impl Scanner<'_> {
         const TITLE: usize = 16;
         let above = self.text[..part].trim_end();
         let mut title = above.char_indices().rev().take(TITLE + 1);
-        let (first, sign) = title.find(|&(_, c)| !is_han(c))?;
+        let (first, sign) = title.find(|&(_, c)| !is_han(c) && c != '、')?;
         let numbered = above.get(..first + sign.len_utf8())?.trim_end_matches(is_blank);
         let digits = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
         let start = digits.len();
+        let begins = numbered[start..].parse() == Ok(number) && !digits.ends_with(['.', '．', '-', '〔']);
         let last = self.found.last().map_or(0, |c| c.end as usize);
-        (numbered[start..].parse() == Ok(number) && last <= start).then(|| Candidate {
+        (begins && numbered.len() < above.len() && last <= start).then(|| Candidate {
             start: start as u32,
             end: numbered.len() as u32,
             style: MarkStyle::Decimal,
@@ -222,7 +271,7 @@ impl Scanner<'_> {
             '—' | '－' | '-' | '─' | 'l' | 'I' | '|' | '丨' | '工' | '兰' | '人' => {
                 self.read_look_alike(at, rest)
             }
-            'A'..='Z' | 'Ⅰ'..='Ⅻ' => read_letter(c, rest),
+            'A'..='Z' | 'Ⅰ'..='Ⅻ' => self.read_letter(at, c, rest),
             '①'..='⑳' => Some(circled(c as u32 - '①' as u32 + 1, c)),
             '⑴'..='⒇' => Some(circled(c as u32 - '⑴' as u32 + 1, c)),
             '㈠'..='㈩' => Some(circled(c as u32 - '㈠' as u32 + 1, c)),
@@ -247,7 +296,7 @@ impl Scanner<'_> {
 
     /// 一、 and 一是, 一要; misread 一，
     fn read_han_mark(&self, at: usize, rest: &str) -> Option<Reading> {
-        if self.char_before(at).is_some_and(|c| c.is_ascii_digit() || c == '第') {
+        if self.char_before(at).is_some_and(|c| is_han_numeral(c) || c.is_ascii_digit() || c == '第') {
             return None;
         }
         let numeral = read_han(rest)?;
@@ -272,16 +321,27 @@ impl Scanner<'_> {
                 let named = self.char_before(at).is_some_and(|c| NAMED.contains(&(c, numeral.value)));
                 (!counted && !named).then(|| reading(MarkStyle::Han, next, numeral.misread, true))?
             }
-            '，' | ',' | '.' | '．' if !counted && numeral.value < 100 => reading(MarkStyle::Han, next, true, false),
-            '是' | '要' if gap == 0 => {
+            '，' | ',' | '.' | '．'
+                if !counted
+                    && (numeral.value <= 30
+                        || numeral.value <= 99 && place_after(&self.text[..at]) >= Place::Sentence) =>
+            {
+                reading(MarkStyle::Han, next, true, false)
+            }
+            '是' | '要' if numeral.value <= 20 && gap == 0 => {
                 let style = if next == '是' { MarkStyle::Is } else { MarkStyle::Must };
-                // 一是一，二是二, but 一是一地一策……
+                // 一是一，二是二, but 一是一地一策……; 三要素
                 let behind = after[next.len_utf8()..].trim_start_matches(is_han_numeral);
-                let idiom = following.is_some_and(is_han_numeral) && !behind.starts_with(is_han);
+                let idiom = following.is_some_and(is_han_numeral) && !behind.starts_with(is_han)
+                    || (next == '要' && following == Some('素'));
                 (!idiom).then(|| reading(style, next, false, true))?
             }
             // 一来路远，……；二来人少，……, not 一来二去
-            '来' if !following.is_some_and(is_han_numeral) && place_after(&self.text[..at]) >= Place::Sentence => {
+            '来' if numeral.value <= 9
+                && gap == 0
+                && !following.is_some_and(is_han_numeral)
+                && place_after(&self.text[..at]) >= Place::Sentence =>
+            {
                 reading(MarkStyle::Is, next, false, true)
             }
             _ => None,
@@ -291,11 +351,15 @@ impl Scanner<'_> {
     /// 1. 1． 1、 1） 1.1 and misread 1, 1，
     fn read_digits(&self, at: usize, rest: &str) -> Option<Reading> {
         let before = self.char_before(at);
-        if before.is_some_and(|c| matches!(c, '０'..='９' | '.' | '．')) {
+        if before.is_some_and(|c| {
+            c.is_ascii_alphanumeric()
+                || ('０'..='９').contains(&c)
+                || matches!(c, '.' | '．' | '%' | '-' | '–' | '/' | '〔' | '+' | '×' | '≥' | '≤' | '第' | '_')
+        }) {
             return None;
         }
         let numeral = read_arabic(rest)?;
-        if numeral.value > 999 || rest.starts_with('0') {
+        if numeral.value == 0 || numeral.value > 999 || rest.starts_with('0') {
             return None;
         }
         let gap = blank_len(&rest[numeral.len..]);
@@ -317,23 +381,51 @@ impl Scanner<'_> {
         };
         match next {
             // 3．2024年底前……, 1.80周岁以上的
-            '.' | '．' if opens_with_whole(tail) => reading(MarkStyle::Arabic, false),
-            '.' | '．' if digit_follows => read_decimal(rest),
-            '.' | '．' | '、' | ',' | '，' => {
-                (!digit_follows).then(|| reading(MarkStyle::Arabic, matches!(next, ',' | '，')))?
+            '.' | '．' if digit_follows && opens_with_whole(tail, || place_after(&self.text[..at])) => {
+                reading(MarkStyle::Arabic, false)
             }
+            '.' | '．' if digit_follows => read_decimal(rest),
+            '.' | '．' | '、' => {
+                let quantity = digit_follows && next == '、';
+                (!quantity).then(|| reading(MarkStyle::Arabic, false))?
+            }
+            ',' | '，' => (!digit_follows).then(|| reading(MarkStyle::Arabic, true))?,
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
             // 1 准备, above 1.1 …
-            _ if gap > 0 && is_han(next) && place_after(&self.text[..at]) == Place::Line => Some(Reading {
-                len: numeral.len,
-                style: MarkStyle::Decimal,
-                ordinal: numeral.value,
-                misread: false,
-                firm: true,
-                decimal: Some((1, 0)),
-            }),
+            _ if gap > 0
+                && is_han(next)
+                && numeral.value <= 30
+                && (self.text[..at].ends_with("\u{3000}\u{3000}") || place_after(&self.text[..at]) == Place::Line) =>
+            {
+                Some(Reading {
+                    len: numeral.len,
+                    style: MarkStyle::Decimal,
+                    ordinal: numeral.value,
+                    misread: false,
+                    firm: true,
+                    decimal: Some((1, 0)),
+                })
+            }
             _ => None,
         }
+    }
+
+    /// A. and Ⅰ.
+    fn read_letter(&self, at: usize, c: char, rest: &str) -> Option<Reading> {
+        if self.char_before(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
+            return None;
+        }
+        let next = rest[c.len_utf8()..].chars().next()?;
+        let following = rest[c.len_utf8() + next.len_utf8()..].chars().take(3).find(|&c| c != ' ')?;
+        if !matches!(next, '.' | '．' | '、') || !is_han(following) {
+            // of letters only I looks like a numeral: A、B、C三类
+            return if c == 'I' { self.read_look_alike(at, rest) } else { None };
+        }
+        let (style, ordinal) = match c {
+            'A'..='Z' => (MarkStyle::Letter, c as u32 - 'A' as u32 + 1),
+            _ => (MarkStyle::Roman, c as u32 - 'Ⅰ' as u32 + 1),
+        };
+        Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, decimal: None })
     }
 
     /// —、 read for 一、, —是 for 一是, 工、 for 二、, l、 for 1、
@@ -341,38 +433,37 @@ impl Scanner<'_> {
         let first = rest.chars().next()?;
         let next = rest[first.len_utf8()..].chars().next()?;
         let dash = matches!(first, '—' | '－' | '─') && self.char_before(at) != Some(first);
+        if dash && next == '是' && place_after(&self.text[..at]) >= Place::Sentence {
+            let len = first.len_utf8() + next.len_utf8();
+            return Some(Reading { len, style: MarkStyle::Is, ordinal: 1, misread: true, firm: true, decimal: None });
+        }
         let (style, ordinal) = match first {
-            _ if next == '是' => (MarkStyle::Is, 1),
             'l' | 'I' | '|' | '丨' => (MarkStyle::Arabic, 1),
             '工' => (MarkStyle::Han, 2),
             '兰' => (MarkStyle::Han, 3),
             '人' => (MarkStyle::Han, 8),
             _ => (MarkStyle::Han, 1),
         };
-        let len = first.len_utf8() + next.len_utf8();
-        let ends = match next {
-            '、' => true,
-            '是' => dash && place_after(&self.text[..at]) >= Place::Sentence,
-            // —,关于……, not —,二、三产业
-            ',' | '，' | '.' if dash => !rest[len..].starts_with(is_han_numeral),
-            _ => next == '.' && style == MarkStyle::Arabic,
-        };
+        // —,关于…… where a sentence may begin, not —,二、三产业
+        let twice = matches!(next, ',' | '，' | '.')
+            && matches!(first, '—' | '－' | '─')
+            && place_after(&self.text[..at]) >= Place::Sentence
+            && !rest[first.len_utf8() + next.len_utf8()..].starts_with(is_han_numeral);
+        if next != '、' && !(next == '.' && style == MarkStyle::Arabic) && !twice {
+            return None;
+        }
+        let before = self.char_before(at);
+        if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == first || is_han(c) && is_han(first)) {
+            return None;
+        }
         // an ideograph is likelier a word of its own (工、农、商) than a misread numeral
         let firm = !is_han(first);
-        ends.then_some(Reading { len, style, ordinal, misread: true, firm, decimal: None })
+        Some(Reading { len: first.len_utf8() + next.len_utf8(), style, ordinal, misread: true, firm, decimal: None })
     }
 }
 
-/// A. and Ⅰ.
-fn read_letter(c: char, rest: &str) -> Option<Reading> {
-    let behind = rest[c.len_utf8()..].strip_prefix(['.', '．', '、'])?;
-    let (style, ordinal) = match c {
-        'A'..='Z' => (MarkStyle::Letter, c as u32 - 'A' as u32 + 1),
-        _ => (MarkStyle::Roman, c as u32 - 'Ⅰ' as u32 + 1),
-    };
-    let title = behind.trim_start_matches(' ').starts_with(is_han);
-    let len = rest.len() - behind.len();
-    title.then_some(Reading { len, style, ordinal, misread: false, firm: true, decimal: None })
+fn is_paren(style: MarkStyle) -> bool {
+    matches!(style, MarkStyle::ParenHan | MarkStyle::ParenArabic)
 }
 
 fn circled(ordinal: u32, c: char) -> Reading {
@@ -403,7 +494,7 @@ fn read_paren(rest: &str) -> Option<Reading> {
     at += blank_len(&rest[at..]);
     let close = rest[at..].chars().next().filter(|&c| is_paren_close(c))?;
     at += close.len_utf8();
-    if numeral.value > 999 {
+    if numeral.value == 0 || numeral.value > 200 {
         return None;
     }
     // （一）、 is one mark, （一）、（二）项 is not
@@ -429,7 +520,12 @@ fn read_nth(rest: &str) -> Option<Reading> {
         '部' if rest[at..].starts_with("部分") => (MarkStyle::Part, 6),
         '，' | '、' | '：' | ',' | ':' | '.' if numeral.value <= 20 => (MarkStyle::Nth, unit.len_utf8()),
         // 第二要把事分清楚, not 第一要务
-        '是' | '要' if (2..=9).contains(&numeral.value) => (MarkStyle::Nth, unit.len_utf8()),
+        '是' | '要'
+            if (2..=9).contains(&numeral.value)
+                && !rest[at + unit.len_utf8()..].starts_with(['务', '义', '素', '点', '件', '求']) =>
+        {
+            (MarkStyle::Nth, unit.len_utf8())
+        }
         '个' | '点' | '件' | '句' if numeral.value <= 20 => (MarkStyle::Nth, question_len(&rest[at..])?),
         _ => return None,
     };
@@ -442,13 +538,17 @@ fn read_nth(rest: &str) -> Option<Reading> {
         let next = rest[at..].chars().next();
         firm = next.is_none_or(|c| is_blank(c) || matches!(c, '\n' | '、' | '*') || is_colon(c));
         at += next.filter(|&c| is_colon(c)).map_or(0, char::len_utf8);
+    } else if matches!(unit, '、' | '.') && rest[at..].chars().next().is_some_and(|c| c == '第' || c.is_ascii_digit())
+    {
+        return None;
     }
     Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
 }
 
 /// The length of the number that an article put in later bears behind that of the one before it: 第二条之一.
 fn inserted_len(text: &str) -> usize {
-    text.strip_prefix('之').and_then(read_han).map_or(0, |n| "之".len() + n.len)
+    let number = text.strip_prefix('之').and_then(read_han).filter(|n| !n.misread && n.value > 0);
+    number.map_or(0, |n| "之".len() + n.len)
 }
 
 /// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.
@@ -470,6 +570,15 @@ fn starts_word(text: &str) -> bool {
         )
     })
 }
+
+/// What can follow the ideograph that a mark begins with: 第一 首先 其一
+static AFTER_IDEOGRAPH: CharSet = CharSet::new(
+    "先次后〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
+    &[('0', '9'), ('０', '９'), ('\u{200b}', '\u{200d}')],
+);
+/// What can follow the digits of a mark, misread ones among them.
+static AFTER_DIGITS: CharSet =
+    CharSet::new("、，,.．)）| \u{3000}\t\u{a0}\r\u{feff}\u{2060}", &[('０', '９'), ('\u{200b}', '\u{200d}')]);
 
 /// What opens and closes a quotation, and what none runs over.
 static QUOTES: CharSet = CharSet::new("《》“”「」『』（）()〈〉\n", &[]);

@@ -11,31 +11,52 @@ pub(crate) struct Numeral {
     pub misread: bool,
 }
 
-/// The most characters that an ordinal to 9999 has.
-const LONGEST: usize = 7;
+/// More characters than any ordinal to 9999 has.
+const LONGEST: usize = 9;
 
-/// Reads a Chinese numeral: 十一, 一十一, 一百二十, 二〇二三, with the kana ニ for 二. `None` where there is none.
+/// Reads a Chinese numeral: 十一, 一十一, 廿三, 一百二十, 二〇二三, with the kana ニ for 二. `None` where there is none.
 pub(crate) fn read_han(text: &str) -> Option<Numeral> {
-    let (mut total, mut digit, mut len, mut misread) = (0u32, None::<u32>, 0, false);
-    for c in text.chars().take(LONGEST) {
+    let (mut total, mut digit, mut places, mut units, mut len, mut misread) =
+        (0u32, None::<u32>, 0u32, false, 0, false);
+    for (i, c) in text.chars().enumerate() {
         let unit = match c {
             '十' => 10,
             '百' => 100,
             '千' => 1000,
-            _ => {
-                let Some(value) = han_digit(c) else { break };
-                // digits side by side give the places: 二〇二三
-                digit = Some(digit.unwrap_or(0) * 10 + value);
-                misread |= c == 'ニ';
+            '廿' | '卅' => {
+                if places > 0 {
+                    return None;
+                }
+                total += if c == '廿' { 20 } else { 30 };
+                units = true;
                 len += c.len_utf8();
                 continue;
             }
+            _ => match han_digit(c) {
+                Some(value) => {
+                    // digits side by side give the places: 二〇二三
+                    digit = Some(if digit.is_some() && !units { digit.unwrap_or(0) * 10 + value } else { value });
+                    places += 1;
+                    misread |= c == 'ニ';
+                    len += c.len_utf8();
+                    if i >= LONGEST {
+                        return None;
+                    }
+                    continue;
+                }
+                None => break,
+            },
         };
-        total += digit.take().unwrap_or(1).max(u32::from(unit == 10)) * unit;
+        if i >= LONGEST {
+            return None;
+        }
+        // digits side by side may be many: 九九九九九九九九千
+        total = total.saturating_add(digit.unwrap_or(1).max(u32::from(unit == 10)).saturating_mul(unit));
+        (digit, units) = (None, true);
         len += c.len_utf8();
     }
-    let value = total + digit.unwrap_or(0);
-    (1..=9999).contains(&value).then_some(Numeral { value, len, misread })
+    let value = total.saturating_add(digit.unwrap_or(0));
+    (len > 0 && (1..=9999).contains(&value)).then_some(Numeral { value, len, misread })
 }
 
 /// Reads digits, half or full width; `O`, `o`, `l`, `I` and `|` after a digit are read as 0 and 1.
@@ -82,7 +103,7 @@ pub(crate) fn han_digit(c: char) -> Option<u32> {
 }
 
 /// What Chinese numerals are written with.
-static NUMERALS: CharSet = CharSet::new("〇零○一壹二ニ贰两三叁四肆五伍六陆七柒八捌九玖十百千", &[]);
+static NUMERALS: CharSet = CharSet::new("〇零○一壹二ニ贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅", &[]);
 
 /// Whether a character can be part of a Chinese numeral.
 pub(crate) fn is_han_numeral(c: char) -> bool {
@@ -125,6 +146,8 @@ mod tests {
             ("十一", 11),
             ("一十一", 11),
             ("二十", 20),
+            ("廿三", 23),
+            ("卅", 30),
             ("一百二十", 120),
             ("一百零五", 105),
             ("九千九百九十九", 9999),
@@ -135,6 +158,7 @@ mod tests {
         }
         assert_eq!(read_han("甲"), None);
         assert_eq!(read_han("零"), None);
+        assert_eq!(read_han("九九九九九九九九千"), None);
     }
 
     #[test]

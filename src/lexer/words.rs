@@ -15,6 +15,8 @@ pub(crate) struct Words {
 struct Index {
     words: Vec<&'static str>,
     first: Signs,
+    /// The low eight bits of the second characters.
+    second: Vec<u8>,
     last: Signs,
 }
 
@@ -70,7 +72,8 @@ impl Words {
                 first.push(word.chars().next().unwrap_or_default());
                 last.push(word.chars().next_back().unwrap_or_default());
             }
-            Index { words, first, last }
+            let second = words.iter().map(|word| word.chars().nth(1).map_or(0, |c| fold(c) as u8)).collect();
+            Index { words, first, second, last }
         })
     }
 
@@ -118,7 +121,18 @@ impl Words {
 impl Index {
     #[inline(never)]
     fn read(&self, text: &str, at: usize, first: u8) -> Option<usize> {
-        memchr::memchr_iter(first, &self.first.bytes).find_map(|n| eat(text, at, self.words.get(n)?))
+        // of two ideographs the second, too, rules most words out
+        let second = match text.as_bytes().get(at..) {
+            Some(&[0xe4..=0xe9, _, _, 0xe4..=0xe9, b, c, ..]) => Some(low_bits(b, c) as u8),
+            _ => None,
+        };
+        let rules_out = |n: usize, word: &str| {
+            word.len() > '中'.len_utf8() && second.is_some_and(|second| self.second.get(n) != Some(&second))
+        };
+        memchr::memchr_iter(first, &self.first.bytes).find_map(|n| {
+            let word = self.words.get(n)?;
+            if rules_out(n, word) { None } else { eat(text, at, word) }
+        })
     }
 
     #[inline(never)]

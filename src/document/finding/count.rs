@@ -96,7 +96,7 @@ struct Announcement {
 /// The numbers that the end of `text` announces: 抓好以下六个方面二十项工作.
 fn announcements(source: &str, text: Span) -> Vec<Announcement> {
     static NUMERALS: CharSet =
-        CharSet::new("〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千", &[('0', '9'), ('０', '９')]);
+        CharSet::new("〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅", &[('0', '9'), ('０', '９')]);
     let whole = &source[text.range()];
     let trimmed = whole.trim_end_matches(|c: char| is_colon(c) || ends_sentence(c) || c.is_whitespace());
     let near = suffix(trimmed, REACH);

@@ -1,6 +1,6 @@
 //! Dotted numbers: 1.1 1.1.1
 
-use super::{Candidate, Reading};
+use super::{Candidate, Place, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_han};
 use crate::lexer::numeral::read_arabic;
@@ -11,13 +11,15 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
     let (mut at, mut depth, mut lead) = (0, 0u32, 0);
     let last = loop {
         let numeral = read_arabic(&rest[at..])?;
-        if rest[at..].starts_with('0') {
+        if numeral.value == 0 || numeral.value > 99 || rest[at..].starts_with('0') || numeral.misread {
             return None;
         }
         at += numeral.len;
         depth += 1;
         match rest[at..].chars().next() {
-            Some(d @ ('.' | '．')) if rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) => {
+            Some(d @ ('.' | '．'))
+                if depth < 5 && rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
+            {
                 at += d.len_utf8();
                 lead = numeral.value;
             }
@@ -28,7 +30,7 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
     // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word
     let word = is_han(next) && !is_unit(&rest[at..]) || matches!(next, 'Ⅰ'..='Ⅻ' | '“' | '《');
     let mark = is_blank(next) || word || matches!(next, '、' | '．' | '.');
-    if !mark {
+    if !mark || depth < 2 {
         return None;
     }
     at += if is_blank(next) || word { 0 } else { next.len_utf8() };
@@ -42,28 +44,27 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
     })
 }
 
-/// Whether a text opens with a number that is no fraction, for what it counts: a year, somebody's age or a month.
-pub(super) fn opens_with_whole(text: &str) -> bool {
+/// Whether a text opens with a number that is no fraction, for what it counts: a year, or at the beginning of a sentence
+/// somebody's age or a month.
+pub(super) fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
     const WHOLE: [&str; 8] = ["周岁", "岁以", "月底", "月初", "月上旬", "月中旬", "月下旬", "月份"];
     let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     match text.len() - behind.len() {
-        4 => behind.starts_with('年'),
-        1..=3 => begins_with_any(behind, &WHOLE),
+        4 => text.starts_with(['1', '2']) && behind.starts_with('年'),
+        1..=3 => begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
         _ => false,
     }
 }
 
-/// A bare number (1 准备) is a mark only above its parts (1.1 …), or as the next before or after one that is.
+/// A bare number (1 准备) is a mark only above its parts (1.1 …), as the next after one that is, or on a line of its
+/// own right before the first that is.
 pub(super) fn keep_parents(found: &mut Vec<Candidate>) {
+    let mut part = None;
     let mut keep = vec![true; found.len()];
-    let (mut part, mut next) = (None, None);
     for (candidate, keep) in found.iter().zip(&mut keep).rev() {
         match candidate.depth {
             1 => {
-                *keep = part == Some(candidate.ordinal) || next == Some(candidate.ordinal + 1);
-                if *keep {
-                    next = Some(candidate.ordinal);
-                }
+                *keep = part == Some(candidate.ordinal);
                 part = None;
             }
             2 => part = Some(candidate.lead),
@@ -77,15 +78,23 @@ pub(super) fn keep_parents(found: &mut Vec<Candidate>) {
             last = Some(candidate.ordinal);
         }
     }
+    if let Some(first) = keep.iter().zip(found.iter()).position(|(&kept, c)| kept && c.depth == 1) {
+        let mut ordinal = found[first].ordinal;
+        for (candidate, keep) in found[..first].iter().zip(&mut keep).rev() {
+            if candidate.depth == 1 && candidate.place == Place::Line && candidate.ordinal + 1 == ordinal {
+                (*keep, ordinal) = (true, candidate.ordinal);
+            }
+        }
+    }
     let mut kept = keep.iter();
     found.retain(|_| kept.next().copied().unwrap_or(true));
 }
 
 /// Whether a quantity's unit, or what else goes with a number, begins a text.
 fn is_unit(text: &str) -> bool {
-    const UNITS: [&str; 30] = [
+    const UNITS: [&str; 29] = [
         "万", "亿", "千", "百", "元", "角", "个", "倍", "吨", "米", "亩", "月", "日", "版", "级", "厘", "毫", "折",
-        "秒", "公里", "公斤", "公顷", "平方", "立方", "小时", "分钟", "美元", "左右", "以", "年",
+        "秒", "公里", "公斤", "公顷", "平方", "立方", "小时", "分钟", "美元", "左右", "以",
     ];
-    begins_with_any(text, &UNITS)
+    UNITS.iter().any(|unit| text.starts_with(unit)) || text.starts_with('年') && !text.starts_with("年度")
 }

@@ -3,7 +3,8 @@
 use super::{Reading, read_nth};
 use crate::MarkStyle;
 use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_paren_close};
-use crate::lexer::search::{any_of, begins_with_any, suffix};
+use crate::lexer::numeral::is_han_numeral;
+use crate::lexer::search::{any_of, suffix};
 
 /// Where a candidate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,26 +21,38 @@ pub(crate) enum Place {
 
 /// Where a mark stands that comes right after `before`.
 pub(super) fn place_after(before: &str) -> Place {
-    let near = before.trim_end_matches(is_blank);
-    let mut chars = near.chars().rev();
-    let Some(previous) = chars.next().filter(|&c| c != '\n') else { return Place::Line };
+    let mut blanks = 0;
+    let mut chars = before.chars().rev();
+    let previous = loop {
+        match chars.next() {
+            Some(c) if is_blank(c) && blanks < 64 => blanks += 1,
+            other => break other,
+        }
+    };
+    let Some(previous) = previous.filter(|&c| c != '\n') else { return Place::Line };
     if matches!(previous, '#' | '*' | '>') {
-        // Markdown signs do not count, but behind a sentence they stand for the line that was lost
+        // Markdown signs do not count
         let sign = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, '#' | '*' | '>'));
         if before.len() - sign.len() < 12 {
-            return if sign.ends_with(ends_sentence) { Place::Line } else { place_after(sign) };
+            let lost = || previous == '#' && sign.ends_with(ends_sentence);
+            return if sign.is_empty() || sign.ends_with('\n') || lost() { Place::Line } else { place_after(sign) };
         }
     }
-    if ends_sentence(previous)
-        || previous == '…'
-        || is_colon(previous)
-        || is_closing(previous) && chars.next().is_some_and(ends_sentence)
-        || is_paren_close(previous) && ends_note(before)
-        // paragraphs run together are often told apart by two wide blanks
-        || before[near.len()..].chars().nth(1).is_some()
+    if ends_sentence(previous) {
+        return Place::Sentence;
+    }
+    if is_colon(previous) {
+        return Place::Sentence;
+    }
+    if is_closing(previous) && chars.next().is_some_and(ends_sentence) || is_paren_close(previous) && ends_note(before)
     {
         return Place::Sentence;
     }
+    // paragraphs run together are often told apart by two wide blanks
+    if blanks >= 2 || matches!(previous, '…' | '—') {
+        return Place::Sentence;
+    }
+
     if is_comma(previous) { Place::Clause } else { Place::Inside }
 }
 
@@ -48,53 +61,84 @@ fn ends_note(text: &str) -> bool {
     /// The longest note, in bytes.
     const NOTE: usize = 480;
     let near = suffix(text, NOTE);
-    near.rfind(any_of("（(。")).is_some_and(|open| near[..open].ends_with('。'))
+    near.rfind(any_of("（(。")).is_some_and(|open| !near[open..].starts_with('。') && near[..open].ends_with('。'))
 }
 
-/// What stands right before the reference to an article: 《……条例》第八条, 依照第八条, 违反第八条.
-const NAMING: &str = "》照据反见";
+/// Words before 第八条 or （二） that make it a reference to a part of some text.
+const REFERRING: [&str; 30] = [
+    "本", "该", "前", "》", "”", "法", "条例", "办法", "规定", "细则", "依照", "按照", "根据", "违反", "有", "见",
+    "至", "和", "或", "或者", "及", "与", "第", "依", "属于", "符合", "将", "对", "、", "〉",
+];
+
+/// Whether a text ends by naming a part: 第二款, （三）项.
+fn ends_in_part(text: &str) -> bool {
+    let mut chars = text.chars().rev();
+    matches!(chars.next(), Some('款' | '项' | '条' | '章'))
+        && chars.next().is_some_and(|c| is_han_numeral(c) || is_closing(c))
+}
+
 /// Words after 第八条 that make it a reference within a sentence.
 const REFERRED: [&str; 13] = ["规定", "第", "的", "所", "至", "和", "或", "、", "，", "中", "以及", "与", "修改"];
 /// Words after 第八条 that make it a reference even at the start of a line.
 const REFERRED_ON_LINE: [&str; 6] = ["规定", "第", "的", "所", "至", "和"];
+/// Words after 第九章 that make it a reference even at the start of a sentence.
+const REFERRED_CHAPTER: [&str; 4] = ["规定", "第", "的", "所"];
+
 /// Words that only begin like those: an article on 中国, 所有 or 第三人.
 const NOT_REFERRED: [&str; 13] =
     ["所有", "中国", "中华", "中央", "中小", "中等", "中介", "中外", "中心", "第一审", "第二审", "第三人", "第三方"];
 
 fn is_referred(after: &str, words: &[&str]) -> bool {
-    begins_with_any(after, words) && !begins_with_any(after, &NOT_REFERRED)
+    words.iter().any(|w| after.starts_with(w)) && !NOT_REFERRED.iter().any(|w| after.starts_with(w))
 }
 
 /// Whether what stands right before an article is the title of its chapter: 第二章一般规定|第十条.
 pub(super) fn ends_in_chapter_title(before: &str) -> bool {
     let mut chars = before.char_indices().rev().take(30);
-    let start = chars.find(|&(_, c)| ends_sentence(c) || c == '\n');
+    let start = chars.find(|&(_, c)| ends_sentence(c) || is_colon(c) || is_comma(c) || matches!(c, '\n' | '、'));
     let title = before.get(start.map_or(0, |(i, c)| i + c.len_utf8())..).unwrap_or_default();
     let title = title.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '*'));
     title.starts_with('第')
-        && read_nth(title).is_some_and(|mark| matches!(mark.style, MarkStyle::Chapter | MarkStyle::Division))
+        && read_nth(title).is_some_and(|mark| {
+            matches!(mark.style, MarkStyle::Chapter | MarkStyle::Division) && mark.len < title.trim_end().len()
+        })
 }
 
 /// Whether a mark's neighbours say that it is a reference or part of a word.
 pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading) -> bool {
+    let legal = matches!(
+        reading.style,
+        MarkStyle::Volume | MarkStyle::Part | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Article
+    );
     let next = after.chars().next();
     match reading.style {
-        MarkStyle::Article if place == Place::Line => is_referred(after, &REFERRED_ON_LINE),
-        MarkStyle::Volume | MarkStyle::Part | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Article => {
-            place == Place::Inside && reading.ordinal > 1 && before.ends_with(any_of(NAMING))
-                || is_referred(after, &REFERRED) && (place < Place::Sentence || place < Place::Line && !reading.firm)
+        _ if legal && place == Place::Line => {
+            !reading.firm && is_referred(after, &REFERRED_ON_LINE) && reading.style == MarkStyle::Article
+        }
+        _ if legal => {
+            let tail = before.trim_end_matches(is_blank);
+            let referring = REFERRING.iter().any(|w| tail.ends_with(w));
+            // a chapter at the start of a sentence may well be 第九章和解
+            let whole = place == Place::Sentence && reading.style != MarkStyle::Article;
+            let words = if whole { &REFERRED_CHAPTER[..] } else { &REFERRED };
+            place < Place::Sentence && (referring || ends_in_part(tail)) || is_referred(after, words) && !reading.firm
         }
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
-            place < Place::Line && (before.ends_with('第') || matches!(next, Some('项' | '款' | '、')))
+            matches!(next, Some('项' | '款' | '、')) && place < Place::Line
+                || place < Place::Sentence
+                    && (before.ends_with(any_of("第见")) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
-        MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(is_paren_close),
+        MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
         // 由1.1提高到1.2
-        MarkStyle::Decimal => before.ends_with(any_of("由为到至达从约超近比了是于在增减降升")),
+        MarkStyle::Decimal => {
+            place == Place::Inside && before.ends_with(any_of("由为到至达从约超近比了是于在增减降升"))
+        }
         // 其一、其二 only names them
-        MarkStyle::OfThem if after.starts_with("、其") => true,
+        MarkStyle::OfThem if next == Some('、') && after.starts_with("、其") => true,
+        MarkStyle::OfThem if before.ends_with('、') => true,
         MarkStyle::Is | MarkStyle::Must | MarkStyle::FirstNext | MarkStyle::OfThem | MarkStyle::Nth => {
-            // after a word these are part of the sentence (这二是…), unless a title is glued to them
-            place == Place::Inside && reading.ordinal != 1
+            // after a word these are part of the sentence (这一是…), unless a title is glued to them
+            place == Place::Inside && (reading.ordinal != 1 || !reading.firm)
         }
         _ => false,
     }

@@ -4,7 +4,7 @@ use super::{LAST, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_colon, is_han};
 use crate::lexer::numeral::read_han;
-use crate::lexer::search::{ends_with_any, has_any, prefix};
+use crate::lexer::search::{ends_with_any, has_any, is_one_of, prefix};
 
 /// The bytes of 个问题， 个方面， 件事， or 点， behind 第一.
 pub(super) fn question_len(text: &str) -> Option<usize> {
@@ -13,20 +13,21 @@ pub(super) fn question_len(text: &str) -> Option<usize> {
         NOUNS.iter().find(|word| text.starts_with(**word)).map(|word| word.len()).or_else(|| counted_len(text))?;
     let sign = text[end..].chars().next()?;
     // the blank before the title may be lost
-    if text.starts_with("个问题") && is_han(sign) {
+    if text.starts_with("个问题") && is_han(sign) && !is_one_of(sign, "是就的我你他在，主讲说要也都和与及上中大已")
+    {
         return Some(end);
     }
     (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
 }
 
-/// The bytes of what a speech counts: 个体会：, 点启示：, not 个孩子：
+/// The bytes of what a speech counts, before a colon: 个体会：, 点启示：, not 个孩子：
 fn counted_len(text: &str) -> Option<usize> {
     /// The longest, in characters.
     const LONGEST: usize = 5;
     const MATTERS: [&str; 12] =
         ["体会", "启示", "经验", "感受", "感悟", "做法", "建议", "教训", "变化", "特点", "关键", "原因"];
-    let (end, _) = text.char_indices().take(LONGEST + 1).find(|&(_, c)| !is_han(c))?;
-    ends_with_any(&text[..end], &MATTERS).then_some(end)
+    let (end, sign) = text.char_indices().take(LONGEST + 1).find(|&(_, c)| !is_han(c))?;
+    (is_colon(sign) && ends_with_any(&text[..end], &MATTERS)).then_some(end)
 }
 
 /// 首先 其次 再次 最后 (also 第一是)
@@ -35,12 +36,14 @@ pub(super) fn read_first_next(rest: &str) -> Option<Reading> {
         .into_iter()
         .find(|(w, _)| rest.starts_with(w))?;
     let next = rest[word.len()..].chars().next()?;
+    if matches!(next, '的' | '一' | '再' | '两' | '三' | '期' | '关') && ordinal != 2 {
+        return None; // 最后的, 最后一
+    }
+    // 首先要……；其次要……
+    let goes_on = || prefix(rest, 400).split('。').next().is_some_and(|said| has_any(said, &["其次要", "第二要"]));
     let firm = match next {
-        // 最后一公里
-        '一' | '的' if ordinal == u32::from(LAST) => return None,
         '，' | ',' | '、' | '：' | ':' | '是' => true,
-        // 首先要……；其次要……
-        '要' => prefix(rest, 400).split('。').next().is_some_and(|said| has_any(said, &["其次要", "第二要"])),
+        '要' => matches!(ordinal, 2 | 3) || ordinal == 1 && goes_on(),
         _ => false,
     };
     Some(Reading { len: word.len(), style: MarkStyle::FirstNext, ordinal, misread: false, firm, decimal: None })

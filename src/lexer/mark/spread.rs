@@ -4,7 +4,7 @@ use super::padded::Padded;
 use super::{Candidate, Place};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{ends_sentence, is_blank, is_han};
+use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_han, is_word};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
 use crate::lexer::search::{any_of, chars, first, is_one_of, prefix};
 
@@ -17,7 +17,7 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
     let before = found.len();
     let mut counts = [Count::new(MarkStyle::Han), Count::new(MarkStyle::Arabic)];
     if lost {
-        for (end, _) in breaks.from(0).filter(|b| b.1 == Break::Sentence) {
+        for (end, _) in breaks.from(0).filter(|b| matches!(b.1, Break::Line | Break::Sentence | Break::Colon)) {
             read(text, end as usize, None, &mut counts);
         }
     } else {
@@ -68,11 +68,16 @@ fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 
         Some(_) => rest.trim_start_matches(is_blank),
         None => {
             // what ends the sentence, and what stands between
-            let behind = rest.char_indices().take(GAP).find(|&(_, c)| !is_blank(c) && !ends_sentence(c));
+            let ends = |c: char| is_blank(c) || c == '\n' || ends_sentence(c) || is_closing(c) || is_colon(c);
+            let behind = rest.char_indices().take(GAP).find(|&(_, c)| !ends(c));
             behind.map_or("", |(at, _)| &rest[at..])
         }
     };
-    let arabic = first(rest).is_ascii_digit();
+    let c = first(rest);
+    let arabic = c.is_ascii_digit();
+    if !arabic && !is_han_numeral(c) {
+        return;
+    }
     let count = &mut counts[usize::from(arabic)];
     let numeral = if arabic { read_arabic(rest) } else { read_han(rest) };
     let Some(numeral) = numeral.filter(|n| n.value == count.next || n.value == 1) else { return };
@@ -92,9 +97,10 @@ fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 
     }
 }
 
-/// Lines that open with a numeral and a verb, three at the least: 一怕麻烦。…… 二怕担责。…… 三怕吃苦。……
+/// Paragraphs that open with a numeral and one and the same verb, three at the least: 一怕麻烦。…… 二怕担责。…… 三怕吃苦。……
 #[derive(Default)]
 struct Deeds {
+    verb: char,
     run: Vec<Candidate>,
     found: Vec<Candidate>,
 }
@@ -106,13 +112,14 @@ impl Deeds {
         let Some(rest) = text.get(start..end).map(|line| line.trim_start_matches(is_blank)) else { return };
         let Some(numeral) = Some(rest).filter(|rest| is_han_numeral(first(rest))).and_then(read_han) else { return };
         let verb = first(rest.get(numeral.len..).unwrap_or_default());
-        if !is_one_of(verb, Self::VERBS) {
+        if !is_one_of(verb, Self::VERBS) || numeral.misread || !rest.contains(any_of("，,。")) {
             return;
         }
         if numeral.value == 1 {
             self.close();
+            self.verb = verb;
         }
-        if numeral.value as usize == self.run.len() + 1 {
+        if verb == self.verb && numeral.value as usize == self.run.len() + 1 {
             let start = (end - rest.len()) as u32;
             self.run.push(candidate(MarkStyle::Is, numeral.value, start, numeral.len));
         }
@@ -144,12 +151,12 @@ pub(super) fn candidate(style: MarkStyle, ordinal: u32, start: u32, len: usize) 
 /// Reads a number glued to its title, alone on its line, that goes on those above 1.1: `5后期处置` behind `4应急响应` and `4.1`.
 fn read_glued(text: &str, start: usize, end: usize, last: u16) -> Option<Candidate> {
     let rest = text.get(start..end)?.trim_start_matches(is_blank);
-    let numeral = read_arabic(rest).filter(|n| n.value == u32::from(last) + 1)?;
+    let numeral = read_arabic(rest).filter(|n| n.value == u32::from(last) + 1 && !n.misread)?;
     let title = rest.get(numeral.len..).filter(|title| is_han(first(title)) && !counts(title))?;
     let start = (end - rest.len()) as u32;
     let title = title.trim_end_matches(is_blank);
     let found = candidate(MarkStyle::Decimal, numeral.value, start, numeral.len);
-    is_title(title).then_some(Candidate { depth: 1, ..found })
+    (is_title(title) || title == "附则").then_some(Candidate { depth: 1, ..found })
 }
 
 /// The numerals of one style that count on.
@@ -167,13 +174,13 @@ impl Count {
 
 /// Whether the rest of a line may be a title.
 fn is_title(line: &str) -> bool {
-    (2..=LONGEST).contains(&chars(line)) && !line.contains(any_of("。；：:\u{3000}\t"))
+    (3..=LONGEST).contains(&chars(line)) && !line.contains(any_of("。；：:\u{3000}\t"))
 }
 
 /// Whether the rest of a line may be a paragraph that opens with a title sentence: 实施道路提升行动。……, not 月，……
 pub(super) fn is_text(line: &str) -> bool {
     let opening = prefix(line, 3 * LONGEST + 3).split(any_of("。，；：")).next().unwrap_or_default();
-    (4..=LONGEST).contains(&chars(opening)) && !counts(line)
+    (4..=LONGEST).contains(&chars(opening)) && opening.chars().all(is_word) && !counts(line)
 }
 
 /// Whether a text opens with what a number before it counts: 月, 个, 家.

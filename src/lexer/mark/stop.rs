@@ -16,7 +16,7 @@ static ENDS: CharSet = CharSet::new("、，,.．是要来", &[]);
 
 /// Numerals in ideographs, what is misread for one, and the blanks that may stand behind them, but for those of ASCII.
 static NUMERALS: CharSet = CharSet::new(
-    "〇零○一壹二ニ贰两三叁四肆五伍六陆七柒八捌九玖十百千丨工兰人\u{3000}\u{feff}\u{2060}",
+    "〇零○一壹二ニ贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅丨工兰人\u{3000}\u{feff}\u{2060}",
     &[('\u{200b}', '\u{200d}')],
 );
 

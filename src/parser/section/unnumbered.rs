@@ -5,7 +5,7 @@ use super::counted::Counted;
 use super::title_sentence::{Questions, Sentences};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{ends_sentence, is_blank, is_bullet, is_colon, is_comma, is_han, is_word, is_year};
+use crate::lexer::chars::{ends_sentence, is_blank, is_bullet, is_colon, is_comma, is_han, is_word, is_year_as_read};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::lexer::words::{Words, words};
@@ -362,7 +362,7 @@ fn is_picture_caption(text: &str) -> bool {
 
 /// `2026年重点工作`, also misread, but no date.
 fn opens_with_year(text: &str) -> bool {
-    text.split_once('年').is_some_and(|(year, rest)| is_year(year) && rest.starts_with(is_han))
+    text.split_once('年').is_some_and(|(year, rest)| is_year_as_read(year) && rest.starts_with(is_han))
 }
 
 /// A bold line of Markdown: `**注意事项:**` without its signs and colon.

@@ -1,6 +1,6 @@
 //! Titles of reports that are known by their words: a time, and what is told of it.
 
-use crate::lexer::chars::is_year;
+use crate::lexer::chars::is_year_as_read;
 use crate::lexer::search::{after, first};
 use crate::lexer::words::{Words, words};
 
@@ -25,7 +25,9 @@ fn time_len(text: &str) -> usize {
         let behind = after(numeral, first(numeral).len_utf8()).strip_prefix("五”时期")?;
         Some(text.len() - behind.len())
     };
-    let year = |text: &str| text.get(..4).filter(|y| is_year(y) && text[4..].starts_with('年')).map(|_| "2025年".len());
+    let year = |text: &str| {
+        text.get(..4).filter(|y| is_year_as_read(y) && text[4..].starts_with('年')).map(|_| "2025年".len())
+    };
     let spoken = |text: &str| SPOKEN.iter().find(|time| text.starts_with(**time)).map(|time| time.len());
     let one = |text: &str| plan(text).or_else(|| year(text)).or_else(|| spoken(text)).unwrap_or_default();
     let mut len = one(text);
