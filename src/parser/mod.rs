@@ -45,7 +45,9 @@ fn breaks(source: &str, clean: &Clean<'_>) -> Vec<usize> {
         let note = source.get(cut.start as usize..)?;
         let at = cut.clean as usize;
         let behind = || text.get(..at).is_some_and(|text| text.trim_end().ends_with(['。', '！', '？', '”', '）']));
-        (note.starts_with("出处") || note.starts_with("原标题") && behind()).then_some(at)
+        let answer =
+            note.starts_with("【第") && source.get(..cut.end as usize).is_some_and(|n| n.ends_with("参考答案】"));
+        (answer || note.starts_with("出处") || note.starts_with("原标题") && behind()).then_some(at)
     });
     let mut breaks: Vec<usize> = cuts.chain(piece::dateline::find(text)).collect();
     breaks.sort_unstable();

@@ -46,7 +46,7 @@ impl<'a, 's> Builder<'a, 's> {
         // a pass that measured a full-width sign where a half-width one stands must not break the law
         let start = self.floor_boundary(node.start);
         let node = Node { start, end: self.floor_boundary(node.end).max(start), ..node };
-        while self.open.last().is_some_and(|o| o.end <= node.start) {
+        while self.open.len() > 1 && self.open.last().is_some_and(|o| o.end <= node.start) {
             self.leave();
         }
         self.fill(node.start);
@@ -63,7 +63,7 @@ impl<'a, 's> Builder<'a, 's> {
             self.leave();
         }
         self.fill(self.clean.text().len() as u32);
-        self.noise();
+        self.noise_before(u32::MAX);
         self.slots[0].next = self.slots.len() as u32;
         Tree { slots: self.slots, end: source.len() as u32 }
     }
@@ -76,7 +76,7 @@ impl<'a, 's> Builder<'a, 's> {
     fn enter(&mut self, node: Node) {
         if node.kind != SlotKind::Document {
             // noise at the very start of a node stands before it
-            self.noise();
+            self.noise_before(node.start + 1);
         }
         let slot = self.push(node.kind, node.detail, node.ordinal, self.source_at);
         let end = self.open.last().map_or(node.end, |o| node.end.min(o.end));
@@ -95,7 +95,7 @@ impl<'a, 's> Builder<'a, 's> {
     fn leaf(&mut self, node: Node) {
         let mut first = true;
         while self.at < node.end {
-            self.noise();
+            self.noise_before(self.at + 1);
             let end = self.next_cut().min(node.end);
             let ordinal = if first { node.ordinal } else { 0 };
             self.push_clean(node.kind, node.detail, ordinal, end);
@@ -114,12 +114,12 @@ impl<'a, 's> Builder<'a, 's> {
     #[inline(never)]
     fn fill_some(&mut self, end: u32) {
         while self.at < end {
-            self.noise();
+            self.noise_before(self.at + 1);
             let stop = self.next_cut().min(end);
             let text = &self.clean.text()[self.at as usize..stop as usize];
             let (kind, len) = if let Some(len) = self.bold_len(text) {
                 (SlotKind::Break, len)
-            } else if let Some(len) = break_len(text, self.after_mark()) {
+            } else if let Some(len) = break_len(text, self.at_line_start() || self.after_mark()) {
                 (SlotKind::Break, len)
             } else {
                 (SlotKind::Text, text_len(text))
@@ -137,6 +137,10 @@ impl<'a, 's> Builder<'a, 's> {
         opened.then(|| text.len() - behind.trim_start().len())
     }
 
+    fn at_line_start(&self) -> bool {
+        self.at == 0 || self.clean.text().as_bytes()[self.at as usize - 1] == b'\n'
+    }
+
     /// The gap between a mark and its text is no text.
     fn after_mark(&self) -> bool {
         self.slots.last().is_some_and(|slot| slot.kind == SlotKind::Mark)
@@ -152,10 +156,10 @@ impl<'a, 's> Builder<'a, 's> {
         self.at = end;
     }
 
-    /// Noise leaves for the cuts that stand here.
+    /// Noise leaves for the cuts that stand before clean offset `limit`.
     #[inline]
-    fn noise(&mut self) {
-        while let Some(cut) = self.clean.cuts().get(self.cut).filter(|c| c.clean <= self.at) {
+    fn noise_before(&mut self, limit: u32) {
+        while let Some(cut) = self.clean.cuts().get(self.cut).filter(|c| c.clean < limit && c.clean <= self.at) {
             debug_assert_eq!(cut.start, self.source_at, "noise out of its place");
             self.push(SlotKind::Noise, cut.kind as u8, 0, cut.start);
             self.source_at = cut.end;
@@ -186,12 +190,16 @@ impl<'a, 's> Builder<'a, 's> {
 
 /// The length of the run of blanks and line breaks that `text` begins with, where it is one; with the signs of Markdown that
 /// set off what stands behind it: `\n\n## `, `**` around a mark.
-fn break_len(text: &str, after_mark: bool) -> Option<usize> {
+fn break_len(text: &str, line_start: bool) -> Option<usize> {
+    // an ideograph
+    if matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) {
+        return None;
+    }
     let blanks = text.len() - text.trim_start().len();
-    let opens = after_mark || text[..blanks].contains('\n');
+    let opens = line_start || text[..blanks].contains('\n');
     let signs = if opens || blanks == 0 { signs_len(&text[blanks..], opens) } else { 0 };
     let len = blanks + signs;
-    (len > 0 && (opens || signs > 0 || len == text.len())).then_some(len)
+    (len > 0 && (line_start || signs > 0 || len == text.len() || text[..blanks].contains('\n'))).then_some(len)
 }
 
 /// The length of the signs of Markdown that `text` begins with: `#` and a blank where a line `opens`, or those alone on what

@@ -110,7 +110,7 @@ impl Tree {
         let mut at = self.leaf_at(offset);
         while at > 0 {
             let slot = self.slot(at);
-            if slot.kind == SlotKind::Section {
+            if slot.kind == SlotKind::Section && offset < slot.end {
                 return Some(at);
             }
             at = slot.parent;

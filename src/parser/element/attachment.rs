@@ -2,7 +2,7 @@
 
 use super::date::{date, is_digit};
 use super::matching::*;
-use super::{WINDOW, is_organ, window};
+use super::{WINDOW, is_organ, officer, window};
 use crate::lexer::search::is_one_of;
 use crate::word_list::word_list;
 
@@ -14,7 +14,9 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
         // 附件1.……, its list without a colon
         None => {
             let bare = eat(text, at, "附件")?;
-            words!(". ． 、").at(text, label)?;
+            words!(". ． 、")
+                .at(text, label)
+                .filter(|&dot| label > bare && skip_blanks(text, dot) < line_end(text, dot))?;
             bare
         }
     };
@@ -32,34 +34,57 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     let labelled = named_attachment(text, at) || named_attachment(text, first);
     for _ in 0..40 {
         let next = skip_space(text, end);
-        if labelled && named_attachment(text, next) {
+        let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);
+        if labelled && next > line_end(text, end) && named_attachment(text, next) {
             end = attachment_line(text, next, issuer);
             continue;
         }
         let numbered = matches!(char_at(text, next), Some('1'..='9' | '１'..='９'))
-            && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'));
+            && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'))
+            && (next > line_end(text, end) || wide)
+            && date(text, next).is_none();
         if !numbered {
             break;
         }
-        end = attachment_line(text, next, issuer);
+        let line = attachment_line(text, next, issuer);
+        if width(text.get(next..line)?) > 80 {
+            break;
+        }
+        end = line;
     }
     Some(end)
 }
 
 /// Whether an annex is named with its label here: `附件2 名单.xls`.
 fn named_attachment(text: &str, at: usize) -> bool {
-    attachment_label(text, at).is_some_and(|end| end > at + "附件".len())
+    eat(text, at, "附件").is_some()
+        && attachment_label(text, at)
+            .is_some_and(|end| end > at + "附件".len() && skip_blanks(text, end) < line_end(text, end))
 }
 
 /// Where a line of an annex note ends: at its break, or before the organ that signs.
 fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
     let line = window(text, at, 2 * WINDOW);
-    // the organ stands last, followed by the date
-    let signs = |n: &usize| date(text, skip_space(text, at + n + issuer.len())).is_some();
-    let mut organs = memchr::memmem::find_iter(line.as_bytes(), issuer).filter(|_| !issuer.is_empty());
-    let end = organs.find(signs).or_else(|| glued_organ(text, at, line)).unwrap_or(line.len());
+    let mut end = line.len();
+    // the organ stands last, followed by the date or the end
+    let signs = |&n: &usize| {
+        let after = skip_space(text, at + n + issuer.len());
+        n > 0 && (date(text, after).is_some() || after >= text.len())
+    };
+    if !issuer.is_empty() {
+        end = memchr::memmem::find_iter(line.as_bytes(), issuer).find(signs).unwrap_or(end);
+    }
+    if end == line.len()
+        && let Some(organ) = glued_organ(text, at, line)
+    {
+        end = organ;
+    }
     // glued, the annex itself follows: its label ends the note
-    let end = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12).unwrap_or(end);
+    if let Some(n) = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12)
+        && !line.get(..n).is_some_and(|l| l.ends_with(any_of("《“（、及和")))
+    {
+        end = n;
+    }
     let gap = line.get(..end).and_then(|l| l.find("　　　").or_else(|| l.find("    "))).unwrap_or(end);
     trim_end(text, at, at + gap)
 }
@@ -68,7 +93,12 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
 /// `1.水库名单|××县水利局2021年3月2日`.
 fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
     static NAME: &Words = words!(word_list!("attachment.txt"));
-    let year = line.match_indices('年').filter_map(|(n, _)| Some(line.get(..n)?.trim_end_matches(is_digit).len()));
+    let year = line.match_indices('年').filter_map(|(n, _)| {
+        let before = line.get(..n)?;
+        // of a masked name only the digits behind it: 荀××2022年
+        let plain = before.trim_end_matches(|c: char| c.is_ascii_digit());
+        Some(if plain.len() + 4 == n { plain.len() } else { before.trim_end_matches(is_digit).len() })
+    });
     let day = year.filter(|&n| n > 0).find(|n| date(text, at + n).is_some_and(|d| d.full))?;
     let whole = trim_end(text, at, at + day);
     let mut starts = line.get(..day)?.char_indices().map(|(n, _)| n).skip(2);
@@ -76,9 +106,10 @@ fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
         let organ = text.get(at + n..whole).unwrap_or_default();
         // 情况|说明: a name that goes on
         NAME.at(text, at + n).is_none()
-            && NAME.ends(text, at, at + n)
-            && !organ.contains(any_of(".．、"))
-            && is_organ(text, at + n, whole)
+            && (NAME.ends(text, at, at + n) || line.get(..n).is_some_and(|name| name.ends_with(any_of("）)"))))
+            && (4..=40).contains(&width(organ))
+            && !organ.contains(|c: char| c.is_ascii_digit() || is_one_of(c, ".．、"))
+            && (is_organ(text, at + n, whole) || officer(text, at + n, whole))
     })
 }
 

@@ -1,6 +1,6 @@
 //! Dates and document numbers, also with misread digits.
 
-use super::matching::{char_at, eat, is_blank, rest, skip_blanks};
+use super::matching::{any_of, char_at, eat, is_blank, rest, skip_blanks};
 
 /// A date in the text: `2018年12月13日`, `二〇〇四年三月`, `XXXX年XX月XX日`, `2024年 月 日`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,15 +16,14 @@ pub(crate) fn is_digit(c: char) -> bool {
         || matches!(c, 'o' | 'O' | 'l' | 'I' | 'X' | 'x' | 'Ｘ' | '×' | '*' | '＊')
 }
 
-/// The digits at `at`: how many, and where they end.
-fn digits(text: &str, at: usize) -> (usize, usize) {
+/// The digits at `at`, at most `max`: how many, and where they end.
+fn digits(text: &str, at: usize, max: usize) -> (usize, usize) {
     let (mut count, mut end) = (0, at);
-    // no number has more, with the blanks in it
-    for (i, c) in rest(text, at).char_indices().take(12) {
-        if is_digit(c) {
+    for (i, c) in rest(text, at).char_indices() {
+        if is_digit(c) && count < max {
             count += 1;
             end = at + i + c.len_utf8();
-        } else if !is_blank(c) {
+        } else if !is_blank(c) || count == 0 || i > 24 {
             break;
         }
     }
@@ -36,14 +35,13 @@ pub(crate) fn date(text: &str, at: usize) -> Option<Date> {
     if !char_at(text, at).is_some_and(is_digit) {
         return None;
     }
-    let (count, year) = digits(text, at);
-    // XX年
-    if !matches!(count, 2 | 4) {
+    let (count, year) = digits(text, at, 4);
+    if !(count == 4 || count == 2 && text.get(at..year).is_some_and(|y| y.contains(any_of("Xx×*")))) {
         return None;
     }
     let year = eat(text, skip_blanks(text, year), "年")?;
     let month_at = skip_blanks(text, year);
-    let (count, month) = digits(text, month_at);
+    let (count, month) = digits(text, month_at, 2);
     if count == 0 {
         // 2024年 月 日: to be filled in
         let blank = |at: usize, sign| eat(text, skip_blanks(text, at), sign).filter(|_| skip_blanks(text, at) > at);
@@ -52,7 +50,7 @@ pub(crate) fn date(text: &str, at: usize) -> Option<Date> {
     }
     let end = eat(text, skip_blanks(text, month), "月")?;
     let day_at = skip_blanks(text, end);
-    let (count, day) = digits(text, day_at);
+    let (count, day) = digits(text, day_at, 3);
     match eat(text, skip_blanks(text, day), "日") {
         Some(end) if count > 0 => Some(Date { end, full: true }),
         _ => Some(Date { end, full: false }),
@@ -65,21 +63,21 @@ pub(crate) fn number_tail(text: &str, at: usize) -> Option<usize> {
     if !matches!(open, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝' | '〈') {
         return None;
     }
-    let (count, end) = digits(text, at + open.len_utf8());
+    let (count, end) = digits(text, at + open.len_utf8(), 4);
     let end = skip_blanks(text, end);
     let close = char_at(text, end)?;
-    if count != 4 || !matches!(close, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞' | '〉') {
+    if count > 0 && count != 4 || !matches!(close, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞' | '〉') {
         return None;
     }
     let end = skip_blanks(text, end + close.len_utf8());
     let end = skip_blanks(text, eat(text, end, "第").unwrap_or(end));
-    let (count, end) = digits(text, end);
+    let (count, end) = digits(text, end, 5);
     eat(text, skip_blanks(text, end), "号").filter(|_| count > 0)
 }
 
 /// Where an order's number ends: `第682号` at `at`.
 pub(crate) fn order_number(text: &str, at: usize) -> Option<usize> {
     let at = skip_blanks(text, eat(text, at, "第")?);
-    let (count, end) = digits(text, at);
+    let (count, end) = digits(text, at, 5);
     eat(text, skip_blanks(text, end), "号").filter(|_| count > 0)
 }

@@ -39,8 +39,12 @@ fn skip_all(text: &str, mut at: usize, class: fn(char) -> bool) -> usize {
 pub(crate) fn skip_rule(text: &str, at: usize) -> usize {
     let rule = |c: char| matches!(c, '─' | '━' | '═' | '—' | '－' | '-' | '_' | '=' | '*' | '★');
     let next = skip_space(text, at);
-    let end = line_end(text, next);
-    if text.get(next..end).is_some_and(|line| line.chars().all(rule)) { skip_space(text, end) } else { next }
+    if !char_at(text, next).is_some_and(rule) {
+        return next;
+    }
+    let line = bounded(text, next, line_end(text, next) - next);
+    let drawn = line.chars().filter(|&c| rule(c)).count() > 3 && line.chars().all(|c| rule(c) || is_blank(c));
+    if drawn { skip_space(text, next + line.len()) } else { next }
 }
 
 /// The longest stretch, in bytes, that is looked through for a line's end: what is longer is no line of a form.
@@ -70,5 +74,6 @@ pub(crate) fn holds(text: &str, pattern: &str) -> bool {
 
 /// The number of characters, blanks aside.
 pub(crate) fn width(text: &str) -> usize {
-    text.chars().filter(|&c| matches!(c, '\u{3001}'..='\u{fefe}') || !is_blank(c)).count()
+    let counts = |c| matches!(c, '\u{3001}'..='\u{fefe}') || !is_blank(c) && c != '\n';
+    text.chars().filter(|&c| counts(c)).count()
 }

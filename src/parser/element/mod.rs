@@ -11,7 +11,7 @@ pub(crate) use person::{
     person, post_and_name, speaker,
 };
 
-use crate::lexer::chars::{is_word, is_year};
+use crate::lexer::chars::{is_han, is_year};
 use crate::lexer::search::{begins_with_any, ends_with_any};
 use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
@@ -77,8 +77,12 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: Option<
     let mut chars = 0;
     for (i, c) in text.get(from..bracket)?.char_indices().rev() {
         let here = from + i;
-        let fits = is_word(c) || is_blank(c) || is_mask(c);
+        let fits = crate::lexer::chars::is_word(c) || is_blank(c) || is_mask(c);
         if !fits || chars >= 12 {
+            break;
+        }
+        if is_blank(c) && chars > 0 {
+            // 国发 〔2011〕 35 号: one blank before the bracket is stray, one before 国发 is not
             break;
         }
         chars += usize::from(!is_blank(c));
@@ -88,12 +92,15 @@ pub(crate) fn doc_number(text: &str, from: usize, bracket: usize, nouns: Option<
     let first = start;
     for (i, _) in text.get(first..bracket)?.char_indices() {
         let here = first + i;
-        if nouns.is_some_and(|nouns| nouns.ends(text, from, here)) {
+        if width(text.get(here..bracket)?) < 2 {
+            break;
+        }
+        if here > first && nouns.is_some_and(|nouns| nouns.ends(text, from, here)) {
             start = here;
         }
     }
     // 会议纪要〔2021〕3号
-    if words!("纪要").ends(text, first, bracket) {
+    if words!("纪要").ends(text, first, bracket) && width(text.get(first..bracket)?) > 6 {
         start = bracket;
     }
     (start == bracket || width(text.get(start..bracket)?) >= 2).then_some((start, end))
@@ -105,9 +112,10 @@ pub(crate) fn announced_number(text: &str, at: usize) -> Option<usize> {
     order_number(text, eat(text, at + year.len(), "年")?)
 }
 
-/// An order's number on a line of its own, `第682号`, `2021年第3号`.
+/// An order's number on a line of its own, `第682号` or `××省人民政府令第30号`.
 pub(crate) fn order_line(text: &str, at: usize) -> Option<usize> {
     let end = line_end(text, at);
+    let line = window(text, at, 160);
     // （第12号）
     if let Some(open) = eat(text, at, "（") {
         let inner = skip_blanks(text, open);
@@ -118,7 +126,14 @@ pub(crate) fn order_line(text: &str, at: usize) -> Option<usize> {
             .unwrap_or(inner);
         return eat(text, order_number(text, inner)?, "）").filter(|&e| trim_end(text, at, end) == e);
     }
-    announced_number(text, at).or_else(|| order_number(text, at)).filter(|&e| trim_end(text, at, end) == e)
+    let n = line.find('第')?;
+    let before = line.get(..n)?.trim_end_matches(is_blank);
+    // of an announcement with its year: 2021年第3号
+    let year = before.strip_suffix('年').is_some_and(is_year);
+    if !(before.is_empty() || before.ends_with('令') || year) {
+        return None;
+    }
+    order_number(text, at + n).filter(|&e| trim_end(text, at, end) == e)
 }
 
 /// 密级, 紧急程度: where `机密★1年`, `特急` on a line of its own ends.
@@ -133,7 +148,8 @@ pub(crate) fn secrecy(text: &str, at: usize) -> Option<usize> {
     if period.is_some() {
         return period;
     }
-    (width(window(text, at, 90)) <= 8).then(|| trim_end(text, at, line))
+    (char_at(text, end) == Some('★') || trim_end(text, at, line) == end || width(window(text, at, 90)) <= 8)
+        .then(|| trim_end(text, at, line))
 }
 
 /// 紧急程度.
@@ -162,7 +178,8 @@ pub(crate) fn signer(text: &str, at: usize, organ: &str) -> Option<usize> {
 pub(crate) fn issuing_mark(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let start = eat_back(text, at, end, "文件")?;
-    is_organ(text, at, start).then_some(end)
+    let width = width(text.get(at..end)?);
+    (width <= 40 && is_organ(text, at, start)).then_some(end)
 }
 
 /// 称谓 at `at`: where `尊敬的各位领导、同志们：` ends, its colon left out.
@@ -174,14 +191,18 @@ pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
     {
         return None;
     }
+    // 尊敬的××总统，尊敬的××首相，……
+    let most = if eat(text, at, "尊敬的").is_some() { 180 } else { 45 };
+    let mut count = 0;
     for (i, c) in window(text, at, WINDOW).char_indices() {
         let here = at + i;
         match fold(c) {
             '：' => {
-                let chief = || eat(text, at, "尊敬的").is_some() && eat_back(text, at, here, "长").is_some();
-                return (ADDRESSED.ends(text, at, here) || chief()).then_some(here);
+                let chief =
+                    eat_back(text, at, here, "长").is_some() && begins_with_any(rest(text, at), &["各位", "尊敬的"]);
+                return (here >= opening && (chief || ADDRESSED.ends(text, at, here))).then_some(here);
             }
-            '！' | '，' if ADDRESSED.ends(text, at, here) => {
+            '！' | '，' if here >= opening && ADDRESSED.ends(text, at, here) => {
                 let next = here + c.len_utf8();
                 let greets = || begins_with_any(rest(text, next), &["大家", "上午好", "下午好", "你们好", "您好"]);
                 if skip_blanks(text, next) == line_end(text, next) || greets() {
@@ -191,9 +212,13 @@ pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
             '。' | '；' | '？' => return None,
             _ => {}
         }
+        count += 1;
+        if count > most {
+            return None;
+        }
     }
     let end = trim_end(text, at, line_end(text, at));
-    words!("同志们 朋友们").ends(text, at, end).then_some(end)
+    (words!("同志们 朋友们").ends(text, at, end) && width(text.get(at..end)?) <= 12).then_some(end)
 }
 
 /// Whether people are spoken to at `at`, with a colon.
@@ -227,14 +252,14 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
                     return None;
                 }
                 let name = width(text.get(at..here)?);
-                if reply && words!("代表 委员 先生 女士 同志").ends(text, at, here) {
+                if reply && name <= 12 && words!("代表 委员 先生 女士 同志").ends(text, at, here) {
                     return Some((here, Addressed::Organs));
                 }
                 let inside = trim_bracket(text, at, here);
                 if is_list(text, at, here) {
                     return Some((here, Addressed::Organs));
                 }
-                if ADDRESSED.ends(text, at, inside) && name <= 30 {
+                if ADDRESSED.ends(text, at, inside) && !words!("国务院").ends(text, at, inside) && name <= 30 {
                     return Some((here, Addressed::People));
                 }
                 // 单位：万元 above a table
@@ -242,7 +267,7 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
                     return None;
                 }
                 let several = || eat(text, at, "各").is_some() && text.get(at..here).is_some_and(|t| t.contains('、'));
-                return (is_organ(text, at, inside) || ADDRESSEE.ends(text, at, inside) || several())
+                return (is_organ(text, at, inside) || ADDRESSEE.ends(text, at, inside) || name <= 60 && several())
                     .then_some((here, Addressed::Organs));
             }
             '。' | '！' | '？' | '；' | '“' | '《' => return None,
@@ -259,8 +284,8 @@ fn is_list(text: &str, at: usize, end: usize) -> bool {
     for part in text.get(at..end).unwrap_or_default().split('，') {
         let to = from + part.len();
         let end = trim_bracket(text, from, to);
-        let all = || words!("会 室 校 园 院 队 厂 场 店").ends(text, from, end);
-        if !(ADDRESSEE.ends(text, from, end) || all()) {
+        let all = || part.contains('各') && words!("会 室 校 园 院 队 厂 场 店").ends(text, from, end);
+        if !(is_organ(text, from, end) || ADDRESSEE.ends(text, from, end) || all()) {
             return false;
         }
         from = to + '，'.len_utf8();
@@ -288,7 +313,7 @@ pub(crate) fn head_date(text: &str, at: usize) -> Option<usize> {
             return passing(text, skip_space(text, end)).map(|_| trim_end(text, at, end));
         };
         // one statement a line, in brackets together
-        let first = line.find('\n').filter(|&n| date(text, skip_space(text, at + n)).is_some());
+        let first = line.find('\n').filter(|&n| n < closing.0 && date(text, skip_space(text, at + n)).is_some());
         return Some(at + first.unwrap_or(closing.0 + closing.1.len_utf8()));
     }
     let mut from = at;
@@ -303,13 +328,16 @@ pub(crate) fn head_date(text: &str, at: usize) -> Option<usize> {
     // glued, the line goes on after 会议上
     let end =
         line.find("会议上").map(|n| n + "会议上".len()).or_else(|| line.find("大会上").map(|n| n + "大会上".len()));
-    // a dash line that a break cuts ends with the next line
-    let next = skip_space(text, at + line.len());
-    let more = trim_end(text, next, line_end(text, next));
-    if eat_back(text, next, more, "上").is_some() {
-        return Some(more);
+    let whole = char_at(text, at + line.len()).is_none_or(|c| c == '\n') && width(line) <= 60;
+    if whole && end.is_none() {
+        // a dash line that a break cuts ends with the next line
+        let next = skip_space(text, at + line.len());
+        let more = trim_end(text, next, line_end(text, next));
+        if eat_back(text, next, more, "上").is_some() && width(text.get(next..more)?) <= 30 {
+            return Some(more);
+        }
     }
-    if width(line) <= 60 { Some(trim_end(text, at, at + line.len())) } else { end.map(|n| at + n) }
+    if whole { Some(trim_end(text, at, at + line.len())) } else { end.map(|n| at + n) }
 }
 
 /// One statement of a law's making: `2010年7月30日 ……第十六次会议通过`.
@@ -320,11 +348,17 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
     let (mut depth, mut end) = (0, None);
     for (i, c) in line.char_indices() {
         let here = at + i;
+        if here < first.end {
+            continue;
+        }
         match fold(c) {
             '《' | '〈' | '（' => depth += 1,
             '》' | '〉' | '）' if depth > 0 => depth -= 1,
             '。' | '；' | '！' | '，' | '：' if depth == 0 => return end,
             _ => {}
+        }
+        if depth > 0 {
+            continue;
         }
         let next = here + c.len_utf8();
         if PASSED.ends(text, first.end, next) {
@@ -345,7 +379,8 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
             return end;
         }
     }
-    end.map(|_| trim_end(text, at, at + line.len()))
+    let whole = trim_end(text, at, at + line.len());
+    if char_at(text, at + line.len()).is_none_or(|c| c == '\n') && end.is_some() { Some(whole) } else { end }
 }
 
 /// Whether the first chapter or article of a law begins here.
@@ -407,7 +442,7 @@ pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
     while let Some(paragraph) = next_paragraph(text, from) {
         // ［1］一降三减：⏎火灾起数……
         let explains = text.get(from..paragraph).is_some_and(|term| term.trim_end().ends_with(any_of("：:")));
-        if !(numbered(paragraph) || explains) {
+        if !(numbered(paragraph) || explains && numbered(from)) {
             return Some(trim_end(text, at, paragraph));
         }
         from = paragraph;
@@ -415,10 +450,17 @@ pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
     Some(trim_end(text, at, text.len()))
 }
 
-/// Where the paragraph after the one at `at` begins.
+/// Where the paragraph after the one at `at` begins: behind a line break or an indentation after a sentence.
 fn next_paragraph(text: &str, at: usize) -> Option<usize> {
-    let end = memchr::memchr(b'\n', rest(text, at).as_bytes())?;
-    Some(skip_space(text, at + end)).filter(|&next| next < text.len())
+    let rest = rest(text, at);
+    for (i, c) in rest.char_indices() {
+        let indented = c == '\u{3000}' && rest.get(i + 3..).is_some_and(|r| r.starts_with('\u{3000}'));
+        if c == '\n' || indented {
+            let next = skip_space(text, at + i);
+            return (next < text.len()).then_some(next);
+        }
+    }
+    None
 }
 
 /// 抄送.
@@ -435,7 +477,9 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
     // the date may stand on the line below the organ
     let line = trim_end(text, at, line_end(text, at));
     let below = skip_space(text, line);
-    if let Some(date) = date(text, below).filter(|d| d.full) {
+    if is_organ(text, at, line)
+        && let Some(date) = date(text, below).filter(|d| d.full)
+    {
         from = date.end;
     }
     for (i, c) in window(text, at, 200).char_indices() {
@@ -445,7 +489,7 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
             from = date.end;
             break;
         }
-        if !(is_word(c) || is_blank(c) || is_mask(c)) {
+        if !(is_han(c) || crate::lexer::chars::is_word(c) || is_blank(c) || is_mask(c)) {
             return None;
         }
     }
@@ -453,10 +497,26 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
         .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
 }
 
-/// Behind the line that tells the book a speech is taken from: `出处：……2006年8月第1版`.
+/// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.
 pub(crate) fn source_end(text: &str, at: usize) -> usize {
     let line = window(text, at, 240);
-    skip_space(text, at + line.find("　　").unwrap_or(line.len()))
+    let gap = line.find("　　").unwrap_or(line.len());
+    let edition =
+        line.find('版').map(|n| n + '版'.len_utf8()).filter(|&n| line.get(..n).is_some_and(|l| l.contains('第')));
+    let mut from = skip_space(text, at + gap);
+    if gap == line.len() {
+        from = edition.map_or(from, |n| {
+            skip_space(
+                text,
+                at + line
+                    .get(n..)
+                    .and_then(|l| l.find("版"))
+                    .filter(|&m| m < 60)
+                    .map_or(n, |m| n + m + '版'.len_utf8()),
+            )
+        });
+    }
+    from
 }
 
 /// Whether the first character of a sentence is one that a closing one may begin with.
@@ -468,7 +528,7 @@ pub(crate) fn may_close(first: char) -> bool {
 pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
     // told by its end: 恳请各位批评指正。
     let told = CLOSING.at(text, at).is_some();
-    if !CLOSING.may_begin(fold(char_at(text, at)?)) {
+    if !told && !CLOSING.may_begin(fold(char_at(text, at)?)) {
         return None;
     }
     let mut count = 0;
@@ -493,9 +553,13 @@ pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
                         "汇报到此结束",
                         "，散会",
                     ],
-                )
+                ) || said.starts_with("感谢")
+                    && ends_with_any(said, &["支持", "关心", "关注", "理解", "监督", "意见", "建议"])
             };
             return (told || asks()).then_some(at + i + c.len_utf8());
+        }
+        if count > 45 || matches!(fold(c), '：' | '；') {
+            return None;
         }
     }
     let end = trim_end(text, at, line_end(text, at));

@@ -20,7 +20,8 @@ pub(crate) fn labelled_author(text: &str, at: usize) -> Option<usize> {
     );
     let end = trim_end(text, at, line_end(text, at));
     let name = eat(text, skip_blanks(text, LABEL.at(text, at)?), "：")?;
-    (!text.get(name..end)?.contains(any_of("。，；"))).then_some(end)
+    let fits = (2..=40).contains(&width(text.get(name..end)?)) && !text.get(name..end)?.contains(any_of("。，；"));
+    fits.then_some(end)
 }
 
 /// The next person's or organ's name under a title: `××镇党委`, `省长　×××`.
@@ -33,7 +34,8 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     // ××乡党委、政府; 党委副书记、镇长　王××
-    let listed = || line.ends_with("政府") || speaker(text, at, end);
+    let named = || count >= 5 && speaker(text, at, end);
+    let listed = || count <= 16 && line.ends_with("政府") && is_organ(text, at, end) || post_and_name(line) || named();
     if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:1")) || line.contains('、') && !listed()
     {
         return None;
@@ -53,15 +55,22 @@ pub(crate) fn post_and_name(line: &str) -> bool {
     (2..=4).contains(&width(name)) && post.trim_end().ends_with(POST_ENDS)
 }
 
-/// Where a person works, or the post, and the name: `市直机关　李××`.
+/// A post and a name, or where a person works and a name: `市直机关　李××`.
 pub(crate) fn person(line: &str) -> bool {
-    line.rsplit_once(is_blank).is_some_and(|(_, name)| (2..=3).contains(&width(name)) && SURNAME.at(name, 0).is_some())
+    let place_and_name = || {
+        let (place, name) = line.rsplit_once(is_blank)?;
+        let masked = name.ends_with(masks_name);
+        Some(width(place) >= 2 && (2..=3).contains(&width(name)) && (masked || SURNAME.at(name, 0).is_some()))
+    };
+    post_and_name(line) || place_and_name() == Some(true)
 }
 
 /// An organ, a blank, and a name: `××乡人民政府　方小禾`.
 pub(crate) fn organ_and_name(text: &str, at: usize, end: usize) -> bool {
     let Some((organ, name)) = text.get(at..end).and_then(|line| line.rsplit_once(is_blank)) else { return false };
-    (2..=4).contains(&width(name)) && is_organ(text, at, trim_end(text, at, at + organ.len()))
+    (2..=4).contains(&width(name))
+        && SURNAME.at(name, 0).is_some()
+        && is_organ(text, at, trim_end(text, at, at + organ.len()))
 }
 
 /// Whether a stretch is a name, with or without a post before it: `张××`, `县委书记张××`.
@@ -70,20 +79,21 @@ pub(crate) fn speaker(text: &str, at: usize, end: usize) -> bool {
     let begins_name = |&(i, _): &(usize, char)| {
         let (post, name) = stretch.split_at(i);
         let post_ends = post.trim_end().ends_with(POST_ENDS);
-        let masked = || name.chars().all(masks_name);
+        let masked = || post_ends && name.chars().all(masks_name);
         (2..=4).contains(&width(name))
             && (SURNAME.at(text, at + i).is_some() || masked())
             && (post.is_empty() || post_ends)
     };
-    stretch.chars().all(|c| is_word(c) || is_blank(c) || matches!(c, '×' | '、'))
+    width(stretch) <= 24
+        && stretch.chars().all(|c| is_word(c) || is_blank(c) || matches!(c, '×' | '、'))
         && stretch.char_indices().any(|c| begins_name(&c))
 }
 
 /// Whether a stretch behind a dash names who speaks: a person, an organ, a village: `——柳河县云盘社区`.
 pub(crate) fn names_speaker(text: &str, at: usize, end: usize) -> bool {
+    let place = || words!("镇 乡 村 社区").ends(text, at, end) && width(text.get(at..end).unwrap_or_default()) <= 12;
     // ——记××村护林员李××
-    words!("记 访 致 写 给").at(text, at).is_none()
-        && (speaker(text, at, end) || words!("镇 乡 村 社区").ends(text, at, end))
+    words!("记 访 致 写 给").at(text, at).is_none() && (speaker(text, at, end) || is_organ(text, at, end) || place())
 }
 
 /// Whether a stretch is the names of several persons, with blanks between: `霍启昌　邵小棠`.
@@ -114,5 +124,8 @@ pub(crate) fn officer(text: &str, at: usize, end: usize) -> bool {
 pub(crate) fn glued_name(text: &str, at: usize) -> Option<usize> {
     SURNAME.at(text, at)?;
     let name = window(text, at, 16).split(is_blank).next().unwrap_or_default();
-    (2..=4).contains(&name.chars().count()).then_some(at + name.len())
+    let end = at + name.len();
+    let parted = char_at(text, end).is_some_and(is_blank);
+    (parted && (2..=4).contains(&name.chars().count()) && name.chars().all(crate::lexer::chars::is_letter))
+        .then_some(end)
 }

@@ -3,22 +3,25 @@
 use super::head::{Head, skip_markdown};
 use super::title::opens_section;
 use super::{Finder, noun};
+use crate::lexer::search::is_one_of;
 use crate::parser::element::matching::*;
 use crate::parser::element::{self};
 
 /// Whether a whole title stands two empty lines below what stands above: `××村2023年村庄清洁行动工作计划`.
 pub(super) fn stands_apart(text: &str, at: usize, end: usize) -> bool {
-    noun::APART.ends(text, at, end) && text.get(..at).is_some_and(|above| above.ends_with("\n\n\n"))
+    let apart = text.get(..at).is_some_and(|above| above.ends_with("\n\n\n"));
+    apart && (10..=40).contains(&width(text.get(at..end).unwrap_or_default())) && noun::APART.ends(text, at, end)
 }
 
-/// Where the title of an annex begins below its label, which stands alone on its line: `附件1`, `附件：`. There may be a
-/// list of annexes.
+/// Where the title of an annex begins below its label, which stands alone on its line: `附件1`, `附件：`. Below a label with
+/// a colon there may be a list of annexes.
 pub(super) fn below_label(text: &str, at: usize) -> Option<usize> {
     let label = element::attachment_label(text, at)?;
-    let end = eat(text, skip_blanks(text, label), "：").unwrap_or(label);
+    let colon = eat(text, skip_blanks(text, label), "：");
+    let end = colon.unwrap_or(label);
     let next = skip_space(text, end);
-    let alone = skip_blanks(text, end) == line_end(text, end);
-    (alone && !opens_section(text, next)).then(|| skip_markdown(text, next))
+    let alone = skip_blanks(text, end) == line_end(text, end) && next < text.len();
+    (alone && (colon.is_none() || !opens_section(text, next))).then(|| skip_markdown(text, next))
 }
 
 impl Finder<'_> {
@@ -31,5 +34,13 @@ impl Finder<'_> {
             prefix >= 4
         });
         noun::LISTS.ends(self.text, at, end) && shared
+    }
+
+    /// Whether a list's own title is glued to the label 附件 before it, and to the list: `附件2021年……分解表序号……`.
+    pub(super) fn is_glued_annex(&self, at: usize, head: &Head) -> bool {
+        let near = bounded(self.text, at, 150);
+        let ends = near.char_indices().map(|(n, _)| at + n).skip(6).take(44);
+        ends.take_while(|&end| !char_at(self.text, end).is_some_and(|c| is_one_of(fold(c), "。：，；、")))
+            .any(|end| self.is_annex_list(at, end, head))
     }
 }

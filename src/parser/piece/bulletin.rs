@@ -4,6 +4,7 @@
 use super::head::Head;
 use super::title::{Evidence, OPENER, opens_section, title};
 use crate::ElementKind;
+use crate::lexer::chars::is_han;
 use crate::lexer::search::{any_of, has_any};
 use crate::parser::element::date::{date, is_digit, number_tail};
 use crate::parser::element::matching::*;
@@ -12,9 +13,10 @@ use crate::parser::element::{self};
 /// What their names end in.
 static NAME: &Words = words!("简报 快报 专报 纪要 工作动态 工作信息 信息快递 情况反映 工作通讯");
 
-/// Whether a bulletin begins at `at`, with its issue below its name.
+/// Whether a bulletin begins at `at`, with its name and its issue.
 pub(super) fn begins(text: &str, at: usize) -> bool {
-    issue(text, skip_space(text, line_end(text, at))).is_some()
+    let line = line_end(text, at);
+    NAME.ends(text, at, line) && issue(text, skip_space(text, line)).is_some()
 }
 
 /// Where an issue's number ends that has a line of its own, with the number since the first: `第12期（总第156期）`.
@@ -54,8 +56,9 @@ pub(super) fn glued(text: &str, at: usize, head: &mut Head) -> Option<usize> {
     let (name, number) = ends.filter(|&end| NAME.ends(text, at, end)).find_map(|end| Some((end, numbered(end)?)))?;
     let mut end = number.1;
     // 按照会议纪要〔2024〕17号要求，……
-    if words!("精神 要求 规定 文件 议定 部署 安排 的 ， 、 。 ） 》").at(text, skip_blanks(text, end)).is_some()
-    {
+    let cited =
+        words!("精神 要求 规定 文件 议定 部署 安排 的 ， 、 。 ） 》").at(text, skip_blanks(text, end)).is_some();
+    if cited || skip_blanks(text, end) == line_end(text, end) {
         return None;
     }
     head.elements.extend([(ElementKind::IssuingMark, at, name), (ElementKind::DocNumber, number.0, end)]);
@@ -77,7 +80,7 @@ pub(super) fn glued(text: &str, at: usize, head: &mut Head) -> Option<usize> {
         head.elements.push((ElementKind::Date, day, day_end));
         end = day_end;
     }
-    let at = skip_space(text, end);
+    let at = skip_blanks(text, end);
     Some(glued_editors_note(text, at).unwrap_or(at))
 }
 
@@ -93,8 +96,10 @@ pub(super) fn glued_title(text: &str, at: usize) -> Option<usize> {
     let starts = || clause.char_indices().skip(TITLE).map(|(i, _)| i);
     let opens = |&i: &usize| OPENER.at(text, at + i).is_some_and(|end| end >= at + i + 2 * "今".len());
     let again = |&i: &usize| {
-        let (above, name) = clause.split_at(i);
-        name.char_indices().nth(NAME).is_some_and(|(end, _)| above.contains(&name[..end]))
+        let name = clause.get(i..).unwrap_or_default();
+        let end = name.char_indices().nth(NAME).map_or(name.len(), |(end, _)| end);
+        let name = name.get(..end).filter(|name| name.chars().count() == NAME && name.chars().all(is_han));
+        name.is_some_and(|name| clause.get(..i).is_some_and(|above| above.contains(name)))
     };
     minutes.or_else(|| starts().find(opens).or_else(|| starts().find(again)).map(|i| at + i))
 }
@@ -108,7 +113,8 @@ fn glued_editors_note(text: &str, at: usize) -> Option<usize> {
     let mut end = at;
     for sentence in note.split_inclusive('。') {
         end += sentence.len();
-        if has_any(sentence, &["刊发", "转发", "印发", "借鉴", "参考", "参阅"]) {
+        if sentence.ends_with('。') && has_any(sentence, &["刊发", "转发", "印发", "借鉴", "参考", "参阅"])
+        {
             return Some(end);
         }
     }
@@ -126,7 +132,7 @@ fn made_by(text: &str, at: usize) -> Option<(usize, usize)> {
     let day = |c: char| is_blank(c) || c.is_ascii_digit();
     let gap = at + line.find(day).filter(|&gap| gap > 0)?;
     let day = skip_blanks(text, gap);
-    let dated = date(text, day).is_some_and(|d| trim_end(text, at, at + line.len()) == d.end);
+    let dated = date(text, day).is_some_and(|d| d.full && trim_end(text, at, at + line.len()) == d.end);
     let name = made_up_by(text, at, gap);
     (dated && element::is_organ(text, at, name)).then_some((gap, day))
 }
@@ -138,8 +144,10 @@ pub(super) fn made_up_by(text: &str, at: usize, end: usize) -> usize {
 
 /// Reads on behind the name and the issue: who made it up, the day, and the title of what it tells, if it has one.
 pub(super) fn complete(text: &str, head: &mut Head) {
-    let numbered = head.has(ElementKind::DocNumber);
-    let Some((start, end)) = head.title.filter(|t| NAME.ends(text, t.0, t.1) && numbered) else { return };
+    let Some((start, end)) = head.title.filter(|t| NAME.ends(text, t.0, t.1)) else { return };
+    if !head.has(ElementKind::DocNumber) {
+        return;
+    }
     let at = skip_space(text, head.end);
     let made_by = made_by(text, at);
     if let Some((name, day)) = made_by {
@@ -152,9 +160,9 @@ pub(super) fn complete(text: &str, head: &mut Head) {
     let minutes = eat_back(text, start, end, "纪要").is_some();
     let at = after_editors_note(text, head.end);
     let own = title(text, at).filter(|own| {
-        // 【本期导读】 names what stands below it
-        let label = || words!("本期 【").at(text, at).is_some();
-        if minutes { NAME.ends(text, at, own.end) } else { made_by.is_some() && !label() }
+        let told = if minutes { NAME.ends(text, at, own.end) } else { made_by.is_some() && !is_label(text, at) };
+        // a subtitle has a line of its own
+        told && (own.end <= line_end(text, at) || text.get(at..own.end).is_some_and(|t| t.contains("\n——")))
     });
     if let Some(own) = own.filter(|_| !opens_section(text, at)) {
         head.elements.insert(0, (ElementKind::IssuingMark, start, end));
@@ -168,4 +176,9 @@ pub(super) fn complete(text: &str, head: &mut Head) {
 fn after_editors_note(text: &str, at: usize) -> usize {
     let label = eat(text, at, "【").unwrap_or(at);
     if eat(text, label, "编者按").is_some() { skip_rule(text, line_end(text, at)) } else { at }
+}
+
+/// Whether a line only names what stands below it: `【本期导读】`.
+fn is_label(text: &str, at: usize) -> bool {
+    matches!(char_at(text, at), Some('【' | '[' | '◆' | '●')) || eat(text, at, "本期").is_some()
 }

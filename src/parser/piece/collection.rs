@@ -1,8 +1,9 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
-use super::head::{Head, edition, skip_markdown};
+use super::head::{Head, bracketed_author, edition, marked_title, number_above, skip_markdown};
+use super::place::is_major;
 use super::title::{opens_section, title};
-use super::{Finder, bulletin, mark, noun};
+use super::{Finder, MOST_TITLES, bulletin, first_bit, mark, noun};
 use crate::ElementKind;
 use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::search::is_one_of;
@@ -13,7 +14,7 @@ use crate::parser::element::matching::*;
 /// What such a title ends in.
 static SHARED: &Words = words!("发言材料 交流材料 典型材料 经验材料 汇报材料 讲话材料");
 
-impl Finder<'_> {
+impl<'t> Finder<'t> {
     /// A compilation's own title at `at`: `……材料汇编（5篇）` with a title or piece mark after it.
     pub(super) fn collection_title(&self, at: usize) -> Option<(usize, usize)> {
         let text = self.text;
@@ -37,9 +38,9 @@ impl Finder<'_> {
                 ["通用", "精选", "推荐", "共"].iter().find_map(|word| line.find(word).map(|n| (n, word)))?;
             let count = line.get(n + word.len()..)?.trim_start_matches(|c: char| c.is_ascii_digit());
             let end = eat(text, at + line.len() - count.len(), "篇")?;
-            // 共3篇调研报告获奖
-            Some(end)
-                .filter(|&end| char_at(text, end).is_none_or(|c| is_blank(c) || matches!(fold(c), '\n' | '（' | '【')))
+            let digits = at + line.len() - count.len() > at + n + word.len();
+            (digits && char_at(text, end).is_none_or(|c| is_blank(c) || matches!(fold(c), '\n' | '（' | '【')))
+                .then_some(end)
         };
         let counted = counted.or_else(bare);
         let whole = trim_end(text, at, at + line.len());
@@ -47,21 +48,29 @@ impl Finder<'_> {
             // ……制度汇编（节选）
             let bracket = eat_back(text, from, whole, "）").and_then(|_| text.get(from..whole)?.rfind(any_of("（(")));
             let whole = bracket.map_or(whole, |open| trim_end(text, from, from + open));
-            words!("汇编 选编 合集 集锦 选集 范文大全 文集 选登 摘登 选刊 专辑 文稿选 文选 讲话选")
+            let line = text.get(from..whole).unwrap_or_default();
+            let named = words!("汇编 选编 合集 集锦 选集 范文大全 文集 选登 摘登 选刊 专辑 文稿选 文选 讲话选")
                 .ends(text, from, whole)
-                || eat_back(text, from, whole, "则")
-                    .and_then(|end| text.get(from..end))
-                    .is_some_and(|counted| counted.ends_with(any_of("两二三四五六七八九十")))
+                || eat_back(text, from, whole, "则").and_then(|end| line.get(..end - from)).is_some_and(|counted| {
+                    counted.ends_with(|c: char| c.is_ascii_digit() || is_one_of(c, "两二三四五六七八九十"))
+                });
+            named && (4..=50).contains(&width(line)) && !line.contains(any_of("。：:"))
         };
         // whose it is may stand on a line of its own: ××会议⏎重点提案选登
         let below = skip_space(text, line_end(text, at));
         let below_end = trim_end(text, below, line_end(text, below));
-        let plain = !line.contains(any_of("。：:，"));
+        let plain = width(line) <= 40 && !line.contains(any_of("。：:，")) && !opens_section(text, below);
+        let listed = |at: usize| {
+            self.listed.len() > 1
+                && (mark::listed_mark(text, at, &self.listed).is_some()
+                    || marked_title(text, at, &self.listed).is_some())
+        };
         let end = counted.or_else(|| named(at, whole).then_some(whole));
         let end = end.or_else(|| (plain && named(below, below_end)).then_some(below_end));
         // glued to the first title
         let shared = || {
-            if shared_title(text, at) { Some(whole) } else { shared_title(text, below).then_some(below_end) }
+            let two_lines = || plain && shared_title(text, below);
+            if shared_title(text, at) { Some(whole) } else { two_lines().then_some(below_end) }
         };
         let end = end.or_else(shared).or_else(|| {
             let head = element::window(text, at, 150);
@@ -71,25 +80,31 @@ impl Finder<'_> {
                 .min()?;
             let end = at + n + word.len();
             let next = char_at(text, end).map(fold)?;
-            let marked = || mark::piece_mark(text, end).is_some();
-            (!is_one_of(next, "，。、的”》；：") || marked()).then_some(end)
+            let plain = || !head.get(..n).is_some_and(|t| t.contains(any_of("，。“《：,")));
+            let marked = matches!(next, '【' | '第' | '篇') && mark::piece_mark(text, end).is_some();
+            (marked || plain() && !is_one_of(next, "，。、的”》；：")).then_some(end)
         });
         // right above the mark of the first
-        let marked = || mark::piece_mark(text, skip_space(text, whole)).map(|_| whole);
+        let marked = || {
+            let first = mark::piece_mark(text, skip_space(text, whole));
+            (first.is_some() && (4..=50).contains(&width(line)) && mark::piece_mark(text, at).is_none())
+                .then_some(whole)
+        };
         // right above the first piece, which repeats it with its mark
-        let repeated = || (first_of_series(text, below, line.trim_end())? == below).then_some(whole);
+        let repeated = || (first_of_series(text, below, line.trim_end())? == below && below > whole).then_some(whole);
         // right above the first title that a table of contents lists, or glued to it
         let above_listed = || {
             let key = bounded(self.listed.first().filter(|title| width(title) >= 6)?, 0, 6 * "字".len());
             let title = element::window(text, at, 300);
             let title = &title[..title.find(key).unwrap_or(title.len())];
-            let title = title.trim_end_matches(|c: char| is_one_of(c, "一1、.．（）"));
+            let title = title.trim_end_matches(|c: char| is_one_of(c, "一1、.．（）") || is_blank(c));
             let end = trim_end(text, at, at + title.len());
             let next = skip_space(text, end);
+            let plain = (4..=50).contains(&width(title)) && !title.contains(any_of("。：:"));
             // with numbers they may be the sections of one document
-            let titled = || self.listed.iter().any(|t| noun::NUMBERED.ends(t, 0, t.len()));
+            let titled = || self.listed.iter().any(|t| t.contains("——") || noun::NUMBERED.ends(t, 0, t.len()));
             let several = || !opens_section(text, next) || titled();
-            (SHARED.ends(text, at, end) && several() || named(at, end)).then_some(end)
+            (plain && (SHARED.ends(text, at, end) && several() || named(at, end)) && listed(next)).then_some(end)
         };
         let end = end.or_else(repeated).or_else(above_listed).or_else(|| glued_shared(text, at)).or_else(marked)?;
         if text.get(at..end)?.contains('。') {
@@ -107,29 +122,53 @@ impl Finder<'_> {
             || mark::first_label(text, next).is_some()
             || eat(text, next, "目录").is_some()
             || title(text, next).is_some()
+            || number_above(text, next).is_some()
             || text.get(at..end).is_some_and(|title| first_of_series(text, next, title).is_some())
             || glued_shared(text, at) == Some(end);
         opens.then_some((at, end))
     }
-}
 
-/// Whether people are spoken to in an indented paragraph, `尊敬的……：`, below a head without a salutation.
-pub(super) fn begins_speech(text: &str, at: usize, head: &Head) -> bool {
-    eat(text, at, "尊敬的").is_some()
-        && text.get(..at).is_some_and(|above| above.ends_with("\u{3000}\u{3000}"))
-        && !head.has(ElementKind::Salutation)
-        && element::spoken_to(text, at)
-}
+    /// Whether people are spoken to in a paragraph of their own, `尊敬的……：`, far below a head without a salutation.
+    pub(super) fn begins_speech(&self, at: usize, on_line: bool, head: &Head) -> bool {
+        /// The fewest bytes of the piece before.
+        const BEFORE: usize = 600;
+        let text = self.text;
+        let above = text.get(..at).unwrap_or_default();
+        (on_line || above.ends_with("\u{3000}\u{3000}"))
+            && at > head.end + BEFORE
+            && !head.has(ElementKind::Salutation)
+            && eat(text, at, "尊敬的").is_some()
+            && element::spoken_to(text, at)
+            && !above.trim_end().ends_with(any_of("：:"))
+    }
 
-/// Past a table of contents that no line breaks set off: its first title comes again where the
-/// first piece begins.
-pub(super) fn past_contents(text: &str, at: usize) -> usize {
-    let Some(list) = eat(text, at, "目录") else { return at };
-    let list = skip_space(text, list);
-    let window = bounded(text, list, 6000);
-    let key: String = window.chars().take(6).collect();
-    let again = window.get(key.len()..).and_then(|rest| rest.find(&key));
-    again.map_or(at, |n| list + key.len() + n)
+    /// Past a table of contents that no line breaks set off: its first title comes again where the
+    /// first piece begins.
+    pub(super) fn contents(&mut self, at: usize) -> usize {
+        let text: &'t str = self.text;
+        let Some(list) = eat(text, at, "目录") else { return at };
+        let list = skip_space(text, list);
+        let window = bounded(text, list, 6000);
+        let key: String = window.chars().take(6).collect();
+        let Some(start) = window.get(key.len()..).and_then(|rest| rest.find(&key)).map(|n| n + key.len()) else {
+            return at;
+        };
+        let entries = window.get(..start).unwrap_or_default();
+        self.listed.extend(
+            entries
+                .split(any_of("（(\n"))
+                .filter_map(|entry| {
+                    let title = entry
+                        .rsplit(any_of("）)"))
+                        .next()?
+                        .trim_matches(|c: char| is_blank(c) || c.is_ascii_digit() || c == '.');
+                    (width(title) >= 5).then_some(title)
+                })
+                .take(MOST_TITLES),
+        );
+        self.known |= self.listed.iter().map(|title| first_bit(title)).fold(0, |all, bit| all | bit);
+        list + start
+    }
 }
 
 /// What stands below a compilation's title at `at`: its day in brackets, or on a cover who made it up and when.
@@ -150,17 +189,30 @@ pub(super) fn made_up(text: &str, at: usize) -> Option<(usize, usize, usize)> {
     let from = skip_space(text, name);
     let day = date(text, from).filter(|day| day.end == trim_end(text, from, line_end(text, from)))?;
     let organ = bulletin::made_up_by(text, at, name);
-    element::is_organ(text, at, organ).then_some((name, from, day.end))
+    let named = width(text.get(at..name)?) <= 30 && element::is_organ(text, at, organ);
+    (named && from > line_end(text, name)).then_some((name, from, day.end))
 }
 
 /// Whether the line at `at` is the title over several pieces: a title with its author stands below
 /// it, and another such pair further down.
 pub(super) fn shared_title(text: &str, at: usize) -> bool {
     let end = line_end(text, at);
-    let from = skip_space(text, end);
-    let from = element::head_date(text, from).map_or(from, |day| skip_space(text, day));
-    let mut below = memchr::memchr_iter(b'\n', rest(text, from).as_bytes()).map(|n| skip_space(text, from + n));
-    SHARED.ends(text, at, end) && is_signed_title(text, from) && below.any(|line| is_signed_title(text, line))
+    if !SHARED.ends(text, at, end) || width(element::window(text, at, 240)) > 40 {
+        return false;
+    }
+    let mut from = skip_space(text, end);
+    from = element::head_date(text, from).map_or(from, |day| skip_space(text, day));
+    if !is_signed_title(text, from) {
+        return false;
+    }
+    while let Some(next) = memchr::memchr(b'\n', rest(text, from).as_bytes()) {
+        from = skip_space(text, from + next);
+        // names at the very end sign the last of them
+        if text.len() - from > 150 && element::closing(text, from).is_none() && is_signed_title(text, from) {
+            return true;
+        }
+    }
+    false
 }
 
 /// Where, below a compilation's title and a site's words, the first piece begins: the title comes again with a
@@ -169,7 +221,7 @@ pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option
     /// How far a site's words run, in bytes.
     const WORDS: usize = 2000;
     let stem = stem(collection);
-    if width(stem) < 4 {
+    if stem.is_empty() {
         return None;
     }
     let below = bounded(text, at, WORDS);
@@ -177,7 +229,9 @@ pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option
     let glued = below.match_indices(stem).map(|(n, _)| at + n);
     std::iter::once(at).chain(lines).chain(glued).find(|&line| {
         let from = mark::number_or_sign(text, line).unwrap_or(line);
-        eat(text, from, stem).is_some_and(|mark| mark::closed_mark(text, mark).is_some())
+        let mark = eat(text, from, stem).filter(|_| width(stem) >= 4);
+        let first = mark.and_then(|mark| text.get(mark..mark::closed_mark(text, mark)?));
+        first.is_some_and(|mark| mark.contains(any_of("1一l")) && width(mark) <= 3)
     })
 }
 
@@ -192,7 +246,7 @@ pub(super) fn numbered_series<'c>(text: &str, at: usize, collection: &'c str) ->
 fn stem(collection: &str) -> &str {
     let bare = collection.split(any_of("（(")).next().unwrap_or_default().trim_end();
     let Some(counted) = bare.strip_suffix('篇') else { return bare };
-    let stem = counted.trim_end_matches(any_of("一二两三四五六七八九十多"));
+    let stem = counted.trim_end_matches(|c: char| c.is_ascii_digit() || is_one_of(c, "一二两三四五六七八九十多"));
     ["范文", "精选", "通用", "优秀"].iter().find_map(|word| stem.strip_suffix(word)).unwrap_or(stem)
 }
 
@@ -202,6 +256,8 @@ pub(super) fn glued_shared(text: &str, at: usize) -> Option<usize> {
     let head = element::window(text, at, 120);
     let end = at + head.find("材料")? + "材料".len();
     SHARED.ends(text, at, end).then_some(())?;
+    let plain = |t: &str| !t.contains(any_of("，。“《：,:、"));
+    head.get(..end - at).filter(|t| plain(t))?;
     first_end(text, end).map(|_| end)
 }
 
@@ -221,14 +277,26 @@ static LEVEL: &Words = words!("省 市 县 区 州 旗 镇 乡 XX ×× 某 中�
 /// Whether a title stands on the line at `at`, with the name of its author on the next.
 pub(super) fn is_signed_title(text: &str, at: usize) -> bool {
     let line = line_end(text, at);
-    title(text, at).is_some_and(|t| t.end <= line) && signed_below(text, line)
+    let short = (4..=40).contains(&width(text.get(at..line).unwrap_or_default()));
+    short && title(text, at).is_some_and(|t| t.end <= line) && signed_below(text, line)
 }
 
-/// Whether an organ, or a person with their post, is named on the line after the one that ends at `end`.
+/// Whether an organ, a place, or a person with their post is named on the line after the one that
+/// ends at `end`.
 pub(super) fn signed_below(text: &str, end: usize) -> bool {
+    static PLACE: &Words = words!("镇 乡 村 社区 县 区 市 州");
     let from = skip_space(text, end);
+    if bracketed_author(text, from).is_some() {
+        return true;
+    }
     let Some(end) = element::author(text, from).filter(|_| !opens_section(text, from)) else { return false };
-    element::is_organ(text, from, end) || text.get(from..end).is_some_and(element::post_and_name)
+    let name = text.get(from..end).unwrap_or_default();
+    let width = width(name);
+    width <= 24
+        && (element::is_organ(text, from, end)
+            || element::post_and_name(name)
+            || width <= 12 && PLACE.ends(text, from, end))
+        && !words!("做法 办法").ends(text, from, end)
 }
 
 /// The longest title that is glued to a speech, in bytes.
@@ -244,20 +312,22 @@ static BEGINS: &Words = words!(
 
 /// Where a title at `at` ends that is glued to the first words of its speech.
 pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
-    if opens_section(text, at) {
+    if element::salutation(text, at).is_some() || opens_section(text, at) {
         return None;
     }
     let mut count = 0;
     for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;
         if count >= 5 && BEGINS.at(text, here).is_some() {
+            // 我叫李强，是××村党支部书记，下面…… has begun already
             let title = text.get(at..here)?;
+            let begun = BEGINS.at(text, at).is_some() && title.contains('，');
             // ……还有差距，|我们将……; ……高高兴兴回家，是|我们的……
             let goes_on =
                 title.ends_with(is_comma) || title.ends_with(['是', '为', '把', '让', '使', '对', '向', '在', '的']);
-            return Some(here).filter(|_| !goes_on);
+            return Some(here).filter(|_| !begun && !goes_on);
         }
-        if matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（' | '【') {
+        if count > 30 || matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（' | '【') {
             return None;
         }
         count += usize::from(!is_blank(c));
@@ -274,8 +344,9 @@ pub(super) fn restart_end(text: &str, from: usize, at: usize) -> Option<usize> {
 /// Where a title ends that is glued to its author, an organ and a masked name: `……写在大地上|县农业局李×`.
 pub(super) fn signed_end(text: &str, at: usize) -> Option<usize> {
     static POST: &Words = words!("书记 主任 局长 镇长 乡长 县长 区长 院长 校长 经理 董事长 站长 部长 会长");
+    let mut chars = 0;
     let mut organ = None;
-    for (chars, (i, c)) in element::window(text, at, WINDOW).char_indices().enumerate() {
+    for (i, c) in element::window(text, at, WINDOW).char_indices() {
         let here = at + i;
         if chars >= 4 && organ.is_none() && LEVEL.at(text, here).is_some() {
             organ = Some(here);
@@ -285,15 +356,16 @@ pub(super) fn signed_end(text: &str, at: usize) -> Option<usize> {
             let name = text.get(at..here).and_then(|t| t.char_indices().next_back()).map_or(here, |(n, _)| at + n);
             return organ.filter(|&organ| element::is_organ(text, organ, name) || POST.ends(text, organ, name));
         }
-        if !(is_word(c) || matches!(c, '“' | '”' | '×')) {
+        if chars > 40 || !(is_word(c) || matches!(c, '“' | '”' | '×') || is_blank(c)) {
             return None;
         }
+        chars += usize::from(!is_blank(c));
     }
     None
 }
 
 /// How far numbering is looked for, in bytes.
-const REACH: usize = 9000;
+pub(super) const REACH: usize = 9000;
 
 /// Whether numbering that came to 二、 since `from`, before `at`, begins anew after `end`.
 pub(super) fn numbered_anew(text: &str, from: usize, at: usize, end: usize) -> bool {
@@ -301,8 +373,8 @@ pub(super) fn numbered_anew(text: &str, from: usize, at: usize, end: usize) -> b
     let major = |stretch: &str| -> Option<char> {
         stretch.match_indices('、').find_map(|(i, _)| {
             let mut before = stretch.get(..i)?.chars().rev();
-            let numeral = before.next().filter(|&c| is_one_of(c, "一二三四五六七"))?;
-            before.next().is_none_or(element::is_stop).then_some(numeral)
+            let numeral = before.next().filter(|&c| is_major(c))?;
+            before.next().is_none_or(|c| element::is_stop(c) || c.is_ascii_punctuation()).then_some(numeral)
         })
     };
     counted.contains("二、") && major(bounded(text, end, REACH)) == Some('一')

@@ -33,9 +33,11 @@ pub(crate) fn find(text: &str) -> impl Iterator<Item = usize> {
 pub(super) fn headline(text: &str, at: usize) -> Option<usize> {
     let near = prefix(after(text, at), LINES * LINE + DATELINE);
     let above = before(near, starts(near).min()?);
+    let lines = above.split('\n').flat_map(|line| line.split("\u{3000}\u{3000}"));
+    let fits = lines.filter(|line| !line.trim().is_empty()).count() <= LINES && !above.contains(any_of("。：:！"));
     let title = above.trim_end().len();
     let set_off = is_set_off(above) || !above.contains(any_of("，\n"));
-    (set_off && title >= TITLE && !above.contains('。')).then_some(at + title)
+    (fits && set_off && title >= TITLE).then_some(at + title)
 }
 
 /// Whether a dateline begins at `at`.
@@ -65,9 +67,10 @@ fn starts(text: &str) -> impl Iterator<Item = usize> {
 fn told(text: &str, at: usize) -> Option<usize> {
     let above = before(text, at);
     let agency = AGENCIES.iter().find(|agency| above.ends_with(**agency))?;
+    let above = before(above, above.len() - agency.len());
     let behind = after(text, at + "消息".len()).trim_start_matches(is_blank);
     let opens = is_colon(first(behind)) || begins_with_any(behind, &["（", "("]);
-    opens.then_some(above.len() - agency.len())
+    (opens && (is_set_off(above) || above.ends_with(any_of("。！？”）")))).then_some(above.len())
 }
 
 /// Whether a paragraph begins behind `above`.
@@ -106,7 +109,7 @@ fn title(text: &str, start: usize) -> Option<usize> {
 fn glued_title(above: &str) -> Option<usize> {
     let near = suffix(above, LINES * LINE / 2);
     let title = after(near, near.rfind(any_of("。！？"))?);
-    let title = after(title, first(title).len_utf8()).trim_start();
+    let title = after(title, first(title).len_utf8()).trim_start_matches(|c| is_blank(c) || c == '”' || c == '）');
     let plain = title.chars().all(|c| is_han(c) || is_blank(c) || is_one_of(c, "“”《》、·"));
     (plain && title.len() >= TITLE).then_some(above.len() - title.len())
 }

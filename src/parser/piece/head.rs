@@ -1,11 +1,12 @@
 //! The head of a piece: what stands from its first words to its body.
 
 use super::noun::NOUN;
-use super::title::{self, Evidence, Title, title};
+use super::title::{self, Evidence, Title, author_and_date, author_and_opener, title};
 use super::{bulletin, collection, dateline};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_han;
+use crate::lexer::search::is_one_of;
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, Addressed};
@@ -41,6 +42,8 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     } else if mark.is_none() {
         from = before_title(text, dateline.map_or(at, |end| skip_space(text, end)), &mut head);
     }
+    // a report begins with what stands above the title
+    let mut reported = dateline.is_some();
     let title_at = mark.map_or(from, |m| {
         let m = skip_blanks(text, m);
         skip_space(text, words!("： 、 .").at(text, m).unwrap_or(m))
@@ -52,12 +55,13 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         let end = collection::before_speech(text, title_at).filter(|_| mark.is_some())?;
         Some(Title { end, evidence: Evidence::Noun })
     };
+    let known = if mark.is_some() { marked_title } else { cited_title };
     // its subtitle may be glued to the text
     let above_subtitle = || {
         let end = longest_cited(text, title_at, cited).filter(|&end| is_dashed(text, end))?;
         Some(Title { end, evidence: Evidence::Form })
     };
-    let titled = cited_title(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
+    let titled = known(text, title_at, cited).or_else(|| title(text, title_at)).or_else(blank);
     let report = || Some(Title { end: dateline::headline(text, title_at)?, evidence: Evidence::Form });
     let titled = titled.or_else(above_subtitle).or_else(|| if mark.is_none() { report() } else { None });
     let told = || Some(Title { end: bulletin::glued_title(text, title_at)?, evidence: Evidence::Form });
@@ -65,18 +69,25 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     // 时间：3月5日 under a piece mark is none, ××镇：…… is
     let labelled = |t: &Title| {
         let colon = text.get(title_at..t.end).and_then(|t| t.find(any_of("：:")));
-        t.evidence == Evidence::Line && colon.is_some_and(|colon| !of_place(text, title_at, title_at + colon))
+        t.evidence == Evidence::Line && colon.is_some_and(|colon| !of_place(text, title_at, title_at + colon, t.end))
     };
-    // nor is the speaker's name
-    let named = |t: &Title| text.get(title_at..t.end).is_some_and(element::post_and_name);
+    // nor is the speaker's name below the mark, or beside 之一
+    let named = |t: &Title| {
+        (title_at > line_end(text, mark.unwrap_or(at)) || eat(text, at, "之").is_some())
+            && text.get(title_at..t.end).is_some_and(element::post_and_name)
+    };
     let titled = titled.filter(|t| mark.is_none() || !labelled(t) && !named(t));
-    let titled = titled.filter(|_| !dateline::begins(text, title_at));
+    let titled = titled.filter(|_| mark.is_some() || !dateline::begins(text, title_at));
     let subtitled = || {
         let end = glued_subtitle(text, title_at).filter(|_| mark.is_some())?;
         Some(Title { end, evidence: Evidence::Noun })
     };
     match titled.or_else(before_speech).or_else(subtitled) {
-        Some(Title { end, evidence }) => {
+        Some(Title { mut end, evidence }) => {
+            // ……材料篇1|坚持“四个到位”——在……会上的发言|××院|各位领导：
+            if char_at(text, end).is_some_and(is_han) && text.get(title_at..end).is_some_and(ends_in_series) {
+                end = title(text, end).filter(|more| more.evidence == Evidence::Form).map_or(end, |more| more.end);
+            }
             head.title = Some((if mark.is_some() { at } else { label_at }, end));
             head.evidence = Some(evidence);
             head.end = end;
@@ -87,30 +98,51 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
             if let Some(speech) = announced(text, from).filter(|_| mark.is_none()) {
                 let own = title(text, speech).filter(|own| own.evidence == Evidence::Form);
                 head.title = own.map(|own| (speech, own.end));
+                reported |= head.title.is_some();
                 head.end = if element::salutation(text, speech).is_some() { speech } else { from };
             }
         }
     }
     if let Some((start, end)) = head.title {
-        let own = || own_title(text, end, &head).filter(|_| mark.is_some());
-        head.title = Some((start, edition(text, end).or_else(own).unwrap_or(end)));
+        let own = || own_title(text, mark?, end, &head);
+        head.title = Some((start, edition(text, end).or_else(|| subtitle(text, end)).or_else(own).unwrap_or(end)));
     }
     head.end = head.title.map_or(head.end, |title| title.1);
+    if head.elements.is_empty() && !reported {
+        head.start = head.title.map_or(title_at, |t| t.0);
+    }
     after_title(text, &mut head);
     bulletin::complete(text, &mut head);
     head
 }
 
-/// Where the document's own title ends on the line below what a piece mark opens, which names the collection's matter,
-/// above who wrote it or is spoken to: `第三篇：基层治理经验⏎小积分　大治理⏎××村党支部`.
-fn own_title(text: &str, title: usize, head: &Head) -> Option<usize> {
+/// Where the document's own title ends on the line below what a piece mark opens, which names the collection's matter:
+/// the same again, or above who wrote it or is spoken to: `第三篇：基层治理经验⏎小积分　大治理⏎××村党支部`.
+fn own_title(text: &str, mark: usize, title: usize, head: &Head) -> Option<usize> {
     let at = skip_space(text, title);
     let end = trim_end(text, at, line_end(text, at));
+    let named = text.get(mark..title)?.trim_matches(|c: char| is_blank(c) || is_one_of(c, "：:、.\n"));
+    let words = text.get(at..end).filter(|_| at > line_end(text, title) && !named.is_empty())?;
+    let plain = (4..=40).contains(&width(words)) && !words.contains(any_of("。，；：:,"));
     let below = skip_space(text, end);
-    let author = |at: usize| element::author(text, at).is_some_and(|end| is_author(text, at, end, head));
-    let introduces = element::salutation(text, below).is_some() || author(below);
-    let plain = !text.get(at..end)?.contains(any_of("。，；：:,"));
-    (introduces && plain && !author(at) && date(text, at).is_none() && !title::opens_section(text, at)).then_some(end)
+    let introduces = || {
+        let author = || element::author(text, below).is_some_and(|end| is_author(text, below, end, head));
+        element::salutation(text, below).is_some() || author()
+    };
+    let own = named == words
+        || element::salutation(text, at).is_none()
+            && element::author(text, at).is_none_or(|end| !is_author(text, at, end, head))
+            && introduces();
+    (plain && own && date(text, at).is_none() && !title::opens_section(text, at)).then_some(end)
+}
+
+/// Where the line below a title ends that says behind a dash where it was spoken: `——在全市……座谈会上的发言`.
+fn subtitle(text: &str, title: usize) -> Option<usize> {
+    let at = skip_space(text, title);
+    let end = trim_end(text, at, line_end(text, at));
+    let words = text.get(at..end)?.strip_prefix(any_of("—―"))?.trim_start_matches(any_of("—―"));
+    let spoken = words.contains("会上的") && NOUN.ends(text, at, end) && (8..=60).contains(&width(words));
+    (at > line_end(text, title) && spoken).then_some(end)
 }
 
 /// Where a title ends whose subtitle is glued to the text: `小积分兑出新风尚——××村典型经验材料|××村地处……`.
@@ -135,14 +167,25 @@ pub(super) fn edition(text: &str, title: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let open = eat(text, at, "（")?;
     let close = eat_back(text, at, end, "）")?;
-    KIND.ends(text, open, close).then_some(end)
+    let told = text.get(open..close)?;
+    let plain = width(told) <= 12 && !told.contains(any_of("（）()，。："));
+    (at > line_end(text, title) && plain && KIND.ends(text, open, close)).then_some(end)
 }
 
 /// Whether a title tells before its colon whom or what place it is about: `××镇：“一站式”接访让矛盾不再“转圈圈”`.
-fn of_place(text: &str, at: usize, colon: usize) -> bool {
+fn of_place(text: &str, at: usize, colon: usize, end: usize) -> bool {
     static PLACE: &Words = words!("省 市 县 区 州 旗 镇 乡 村 社区 街道");
-    PLACE.ends(text, at, colon)
-        || element::is_organ(text, at, colon) && !words!("单位 机关 部门 机构").ends(text, at, colon)
+    let named = PLACE.ends(text, at, colon) || element::is_organ(text, at, colon);
+    named
+        && (3..=16).contains(&width(text.get(at..colon).unwrap_or_default()))
+        && !words!("单位 机关 部门 机构").ends(text, at, colon)
+        && width(text.get(colon..end).unwrap_or_default()) > 4
+}
+
+/// Whether a title ends in the mark of a series: 篇1.
+fn ends_in_series(title: &str) -> bool {
+    let stem = title.trim_end_matches(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十"));
+    stem.len() < title.len() && stem.ends_with('篇')
 }
 
 /// Past the kind of a document on a line above its title: `党课讲稿：`.
@@ -245,16 +288,19 @@ fn class_line(text: &str, at: usize) -> bool {
 
 /// The number of a proposal on a line above its title: `第047号` above `关于……的提案`.
 pub(super) fn number_above(text: &str, at: usize) -> Option<usize> {
+    eat(text, at, "第")?;
     let end = element::order_line(text, at)?;
     let below = skip_space(text, line_end(text, at));
-    NOUN.ends(text, below, line_end(text, below)).then_some(end)
+    let title = trim_end(text, below, line_end(text, below));
+    (NOUN.ends(text, below, title) && width(text.get(below..title)?) <= 60).then_some(end)
 }
 
 /// The day on a line above the title: `2024年3月5日` above `关于……的通知`.
 fn date_above(text: &str, at: usize) -> Option<usize> {
-    let day = date(text, at).filter(|day| trim_end(text, at, line_end(text, at)) == day.end)?;
+    let day = date(text, at).filter(|day| day.full && trim_end(text, at, line_end(text, at)) == day.end)?;
     let below = skip_space(text, day.end);
-    NOUN.ends(text, below, line_end(text, below)).then_some(day.end)
+    let title = trim_end(text, below, line_end(text, below));
+    (NOUN.ends(text, below, title) && width(text.get(below..title)?) <= 60).then_some(day.end)
 }
 
 /// An urgency with an issuing mark glued to it: `特急|××市人民政府文件×政发〔2021〕3号`.
@@ -266,7 +312,8 @@ fn glued_urgency(text: &str, at: usize) -> Option<usize> {
 /// An issuing mark with the document's number glued to it.
 fn glued_mark(text: &str, at: usize) -> Option<usize> {
     let end = at + bounded(text, at, 120).find("文件")? + "文件".len();
-    number_line(text, end, line_end(text, end)).map(|_| end)
+    let named = element::is_organ(text, at, end - "文件".len());
+    (named && number_line(text, end, line_end(text, end)).is_some()).then_some(end)
 }
 
 /// Past a copy number on a line of its own, or glued to what a document's head goes on with: `000001`, `000001机密★1年`.
@@ -301,6 +348,10 @@ fn after_title(text: &str, head: &mut Head) {
     let reply = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t.contains('复'));
     for _ in 0..24 {
         let at = skip_space(text, head.end);
+        if at >= text.len() {
+            head.end = at;
+            return;
+        }
         let on_line = rest(text, head.end).get(..at - head.end).is_some_and(|gap| gap.contains('\n'));
         let Some((kind, start, end)) = next_element(text, at, head, titled, reply, on_line) else {
             head.end = at;
@@ -332,8 +383,8 @@ fn next_element(
     }
     if !titled {
         // a copied text may begin below its title, or below its number
-        let (end, whom) =
-            element::addressee(text, at, false).filter(|_| !head.elements.is_empty() || at == skip_space(text, 0))?;
+        let (end, whom) = element::addressee(text, at, false)
+            .filter(|_| on_line || !head.elements.is_empty() || at == skip_space(text, 0))?;
         let alone = eat(text, end, "：").map(|colon| skip_blanks(text, colon)) == Some(line_end(text, end));
         return (alone && whom == Addressed::Organs).then_some((ElementKind::Addressee, at, end));
     }
@@ -371,18 +422,21 @@ fn next_element(
     if let Some(end) = element::signer(text, at, "") {
         return Some((ElementKind::Signer, at, end));
     }
+    let unsigned = !head.has(ElementKind::Author) && !head.has(ElementKind::DocNumber);
     // ——××县委副书记　×××
     let dashes = rest(text, at).len() - rest(text, at).trim_start_matches(any_of("—―")).len();
     if dashes > 0
+        && on_line
+        && unsigned
         && let Some(end) = element::author(text, at + dashes)
+        && (element::names_speaker(text, at + dashes, end) || is_author(text, at + dashes, end, head))
     {
         return Some((ElementKind::Author, at, end));
     }
-    let unsigned = !head.has(ElementKind::Author) && !head.has(ElementKind::DocNumber);
     if let Some(end) = glued_author(text, at).filter(|_| !on_line && unsigned) {
         return Some((ElementKind::Author, at, end));
     }
-    if let Some(end) = element::glued_name(text, at).filter(|_| !on_line) {
+    if let Some(end) = element::glued_name(text, at).filter(|_| !on_line && unsigned && head.has(ElementKind::Date)) {
         return Some((ElementKind::Author, at, end));
     }
     if let Some((end, whom)) = element::addressee(text, at, reply) {
@@ -398,17 +452,21 @@ fn next_element(
         return Some((ElementKind::Author, at, end));
     }
     let end = element::author(text, at)?;
-    // ……会议上　省长　王××, 之一　县长　李××
-    let beside = || element::post_and_name(text.get(at..end).unwrap_or_default()) || title::speaks(text, at, end);
-    let found = if on_line { is_author(text, at, end, head) } else { beside() };
-    found.then_some((ElementKind::Author, at, end))
+    // on the line of the date or of a mark: ……会议上　省长　王××, 之一　县长　李××
+    if !on_line {
+        let beside = head.has(ElementKind::Date) || eat(text, head.start, "之").is_some();
+        let beside = beside && element::post_and_name(text.get(at..end)?) || title::speaks(text, at, end);
+        return beside.then_some((ElementKind::Author, at, end));
+    }
+    is_author(text, at, end, head).then_some((ElementKind::Author, at, end))
 }
 
 /// A line in brackets between the title and those who are spoken to: `（竞聘岗位：××中学副校长）`.
 fn note_above_salutation(text: &str, at: usize) -> Option<usize> {
     eat(text, at, "（")?;
     let end = trim_end(text, at, line_end(text, at));
-    element::spoken_to(text, skip_space(text, end)).then_some(end)
+    let whole = eat_back(text, at, end, "）").is_some() && width(text.get(at..end)?) <= 40;
+    (whole && element::spoken_to(text, skip_space(text, end))).then_some(end)
 }
 
 /// Who wrote what stands below, in brackets: an organ, with the day or without, or a person with their post:
@@ -422,8 +480,10 @@ pub(super) fn bracketed_author(text: &str, at: usize) -> Option<usize> {
     // who wrote a report stands in its dateline
     let person = || element::person(inner) && eat(text, open, "记者").is_none();
     // no part of a name: ××（集团）有限公司
-    let organ = width(inner) > 2 && element::is_organ(text, open, trim_end(text, open, day.unwrap_or(close)));
-    eat(text, close, "）").filter(|_| organ || person())
+    let whole = day.is_some() || width(inner) > 2;
+    let organ = whole && element::is_organ(text, open, trim_end(text, open, day.unwrap_or(close)));
+    let named = organ || day.is_none() && person();
+    eat(text, close, "）").filter(|_| named)
 }
 
 /// Where the day begins that stands last in brackets.
@@ -442,37 +502,47 @@ fn bracketed_day(text: &str, at: usize) -> Option<((usize, usize), (usize, usize
 
 /// Whether a line under the title names its author: by its words or by what follows.
 fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
-    if title::opens_section(text, at) || NOUN.ends(text, at, end) {
+    if super::title::opens_section(text, at) || NOUN.ends(text, at, end) && !element::is_organ(text, at, end) {
         return false;
     }
     let line = text.get(at..end).unwrap_or_default();
     let next = skip_space(text, end);
     let followed = element::salutation(text, next).is_some() || element::head_date(text, next).is_some();
     let name = (2..=4).contains(&width(line)) && head.has(ElementKind::Date);
-    let masked = line.contains(element::masks_name) && width(line) <= 20;
+    let masked = line.contains(element::masks_name) && width(line) <= 20 && !NOUN.ends(text, at, end);
     followed
         || name
-        || element::is_organ(text, at, end) && width(line) <= 24
+        || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24
         || masked
-        || element::organ_and_name(text, at, end)
+        || element::post_and_name(line)
+        || head.title.is_some() && element::organ_and_name(text, at, end)
         || width(line) >= 5 && element::speaker(text, at, end)
         || element::names(text, at, end)
 }
 
 /// An author glued between title and date or salutation: `……报告××县调研组（2022年11月）`.
 fn glued_author(text: &str, at: usize) -> Option<usize> {
-    if let Some((end, _)) = title::glued_organ(text, at) {
+    if let Some(end) = author_and_opener(text, at).or_else(|| author_and_date(text, at)) {
         return Some(end);
     }
-    for (i, c) in element::window(text, at, 84).char_indices() {
+    let mut count = 0;
+    for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;
         if names_itself(text, at, here) || !element::masks_name(c) && masked(text, at, here) {
             return Some(here);
         }
-        if element::salutation(text, here).is_some() || element::head_date(text, here).is_some() {
-            return (i > "王".len()).then(|| trim_end(text, at, here));
+        if i > 0
+            && (element::salutation(text, here).is_some()
+                || matches!(fold(c), '（') && element::head_date(text, here).is_some())
+        {
+            let end = trim_end(text, at, here);
+            return (count >= 2).then_some(end);
         }
         if !(crate::lexer::chars::is_word(c) || is_blank(c) || matches!(c, '×' | '╳' | '*' | '、' | '·')) {
+            return None;
+        }
+        count += 1;
+        if count > 28 {
             return None;
         }
     }
@@ -483,7 +553,7 @@ fn glued_author(text: &str, at: usize) -> Option<usize> {
 fn names_itself(text: &str, at: usize, here: usize) -> bool {
     let name = text.get(at..here).unwrap_or_default();
     let key = bounded(text, here, 4 * "街".len());
-    key.chars().all(is_han) && name.contains(key) && element::is_organ(text, at, here)
+    key.chars().count() == 4 && key.chars().all(is_han) && name.contains(key) && element::is_organ(text, at, here)
 }
 
 /// Whether a masked name ends at `here`, behind where the person works: `清风社区　刘××|我今年……`.

@@ -7,15 +7,26 @@ use crate::lexer::numeral;
 use crate::parser::element::matching::*;
 use crate::parser::element::{is_stop, post_and_name, spoken_to};
 
+/// Whether a piece mark may begin with `c`, in its full-width form, wherever it stands.
+pub(super) fn may_begin(c: char) -> bool {
+    c.is_ascii_alphanumeric()
+        || matches!(c, '【' | '[' | '（' | '之' | '第' | '参' | '范' | '材' | '例' | '样' | '篇' | '扁')
+}
+
+/// Whether one may that stands on its line or has a colon.
+pub(super) fn may_begin_line(c: char) -> bool {
+    may_begin(c) || matches!(c, '发' | '交' | '模' | '案')
+}
+
 /// Where a piece mark at `at` ends, a misread one (扁3 for 篇3) too.
 pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
     // 之一 alone on its line, or with who speaks
     if let Some(of) = eat(text, at, "之") {
         let alone = |end: usize| {
             let behind = text.get(skip_blanks(text, end)..line_end(text, end)).unwrap_or_default();
-            behind.is_empty() || post_and_name(behind.trim_end())
+            behind.is_empty() || char_at(text, end).is_some_and(is_blank) && post_and_name(behind.trim_end())
         };
-        return number(text, of).filter(|&end| alone(end));
+        return number(text, of).filter(|&end| alone(end) && end < text.len());
     }
     let open = char_at(text, at).filter(|&c| matches!(fold(c), '【' | '[' | '（'));
     let from = at + open.map_or(0, char::len_utf8);
@@ -27,7 +38,7 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
             words!("参考答案 范文 材料 例文 样本 案例 篇 扁 发言材料 交流材料 发言稿 发言 模板").at(text, from)?;
         let end = number(text, skip_blanks(text, label))?;
         // 材料1份, 篇三章: the number must be all there is
-        if !is_mark_end(text, end, open.is_some()) {
+        if !is_mark_end(text, end, open.is_some()) && !spoken_to(text, end) {
             return None;
         }
         end
@@ -87,15 +98,15 @@ pub(super) fn without_junk(title: &str) -> &str {
     let (junk, rest) =
         title.split_at(title.len() - title.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).len());
     let mixed = junk.contains(|c: char| c.is_ascii_digit()) && junk.contains(|c: char| c.is_ascii_alphabetic());
-    if mixed { rest } else { title }
+    if mixed && junk.len() <= 8 { rest } else { title }
 }
 
-/// The first of a series alone on its line: T of `T之一`.
+/// The first of a series alone on its line, above the title of the piece itself: T of `T之一`.
 pub(super) fn series_above(text: &str, at: usize) -> Option<(&str, usize)> {
     let end = line_end(text, at);
     let series = series(text.get(at..end)?.trim_end_matches(is_blank))?;
     let alone = series_mark(text, at + series.len()).is_some_and(|mark| skip_blanks(text, mark) == end);
-    alone.then_some((series, end))
+    (alone && is_signed_title(text, skip_space(text, end))).then_some((series, end))
 }
 
 /// A piece mark behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
@@ -127,10 +138,15 @@ pub(crate) fn spoken_mark(text: &str, at: usize) -> Option<usize> {
     spoken_to(text, next).then_some(end)
 }
 
-/// A number or sign that a title may open with: `1.`, `●`.
+/// A number or sign that a title may open with: `1.`, `（一）`, `●`.
 pub(super) fn number_or_sign(text: &str, at: usize) -> Option<usize> {
     let sign = char_at(text, at).filter(|&c| matches!(c, '●' | '■' | '◆' | '★')).map(|c| at + c.len_utf8());
-    sign.or_else(|| words!("、 .").at(text, number(text, at)?))
+    let open = eat(text, at, "（");
+    let counted = || {
+        let end = number(text, open.unwrap_or(at))?;
+        if open.is_some() { eat(text, end, "）") } else { eat(text, end, "、").or_else(|| eat(text, end, ".")) }
+    };
+    sign.or_else(counted)
 }
 
 /// The number before a title that the table of contents lists, with the name of its author or without: `1.××村：T`.
@@ -151,9 +167,13 @@ pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
     let end = number_or_sign(text, at)?;
     let line = line_end(text, end);
     let title = text.get(end..line)?;
-    let plain = width(title) <= 40 && !title.contains(any_of("。；：:，？"));
-    // 一、致全体离退休教职工的慰问信, above a blank line
-    let apart = || rest(text, line).starts_with("\n\n") && noun::NUMBERED.ends(text, end, trim_end(text, end, line));
+    let plain = (4..=40).contains(&width(title)) && !title.contains(any_of("。；：:，？"));
+    // 一、致全体离退休教职工的慰问信, between blank lines
+    let apart = || {
+        let blank = |at: usize| text.get(at..).is_some_and(|t| t.starts_with("\n\n"));
+        let above = text.get(..at).is_some_and(|above| above.ends_with("\n\n"));
+        above && blank(line) && noun::NUMBERED.ends(text, end, trim_end(text, end, line))
+    };
     (plain && (signed_below(text, line) || apart())).then_some(end)
 }
 
@@ -182,7 +202,10 @@ fn is_mark_end(text: &str, at: usize, bracketed: bool) -> bool {
 
 /// A misread mark at the head of a sentence: `AIAl篇关于……`.
 pub(crate) fn misread_mark(text: &str, at: usize) -> Option<usize> {
-    let junk = rest(text, at).bytes().take(5).take_while(u8::is_ascii_alphanumeric).count();
+    let junk = rest(text, at).bytes().take(6).take_while(u8::is_ascii_alphanumeric).count();
+    if junk == 0 || junk > 5 {
+        return None;
+    }
     let end = words!("篇 扁").at(text, at + junk)?;
     words!("关于 在 ： 20 学习").at(text, end).map(|_| end)
 }

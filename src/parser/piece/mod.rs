@@ -16,7 +16,7 @@ mod tail;
 mod title;
 mod title_line;
 
-use super::element::date::date;
+use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
 use crate::lexer::search::{find as find_word, first, has_any, is_one_of};
@@ -25,7 +25,7 @@ use head::{Head, head, skip_markdown};
 use noun::NOUN;
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
-use title::{Evidence, issuer, opens_section};
+use title::{Evidence, has_comma, issuer, opens_section};
 
 /// One document or speech of the text, in bytes of the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, ea
         series: None,
         label: None,
         repeated: None,
-        named: None,
+        amended: None,
         cited: Vec::new(),
         listed: Vec::new(),
         known: 0,
@@ -59,6 +59,7 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, ea
         numbered: false,
         date: Ahead::date(text),
         masks: [Ahead::sign(text, "×"), Ahead::sign(text, "某")],
+        major: Ahead::major(text),
         read: None,
     };
     finder.run(breaks, listed, each);
@@ -75,8 +76,8 @@ struct Finder<'t> {
     label: Option<(&'t str, u32)>,
     /// The first title, if it has no mark; the next pieces may repeat it with one: T, `T（二）`.
     repeated: Option<&'t str>,
-    /// What a title names, whose text may follow: the law that a decision amends.
-    named: Option<&'t str>,
+    /// The law that a decision amends, whose text as amended may follow.
+    amended: Option<&'t str>,
     /// Titles cited in titles and annex notes, which open an annex when they come again.
     cited: Vec<&'t str>,
     /// The titles that a table of contents lists.
@@ -92,6 +93,7 @@ struct Finder<'t> {
     numbered: bool,
     date: Ahead<'t>,
     masks: [Ahead<'t>; 2],
+    major: Ahead<'t>,
     /// The head of the next piece, if it was read to see whether a piece begins there.
     read: Option<Head>,
 }
@@ -115,6 +117,7 @@ impl<'t> Finder<'t> {
         let mut at = skip_markdown(text, skip_space(text, 0));
         at = annex::below_label(text, at).unwrap_or(at);
         self.listed = listed;
+        self.listed.retain(|title| !opens_section(title, 0));
         self.listed.truncate(MOST_TITLES);
         // a page tells it more than once
         let (mut collection, mut from) = (None, at);
@@ -131,9 +134,10 @@ impl<'t> Finder<'t> {
         }
         if let Some((start, end)) = collection {
             self.rules = text.get(start..end).is_some_and(|t| has_any(t, &["制度", "规章", "职责", "规定"]));
-            at = collection::past_contents(text, skip_markdown(text, skip_space(text, end)));
+            at = self.contents(skip_markdown(text, skip_space(text, end)));
+            let glued = at == end;
             at = collection::first_of_series(text, at, text.get(start..end).unwrap_or_default()).unwrap_or(at);
-            if !self.listed.iter().any(|title| eat(text, at, title).is_some()) {
+            if glued && !self.listed.iter().any(|title| eat(text, at, title).is_some()) {
                 self.cited.extend(collection::first_end(text, at).and_then(|end| text.get(at..end)));
             }
         }
@@ -175,6 +179,7 @@ impl<'t> Finder<'t> {
             let next = boundary.next.or(at_break);
             let end = next.map_or(text.len(), |n| n.0);
             let piece = self.piece(head, boundary.tail, &mut elements, first.take(), end);
+            places.walk_to(piece.body.1 as usize);
             each(&piece, &stops);
             self.begun = true;
             let Some((next, next_mark)) = next.filter(|n| n.0 > at) else { break };
@@ -216,12 +221,13 @@ impl<'t> Finder<'t> {
         if self.series.is_none() {
             self.series = mark::series(title);
         }
-        if !self.begun {
+        if !self.begun && self.series.is_none() {
             self.repeated = Some(mark::without_junk(title)).filter(|title| width(title) >= 8);
         }
         if let (Some(open), Some(close)) = (title.find('《'), title.rfind('》')) {
-            self.named = title.get(open + '《'.len_utf8()..close);
-            self.cited.extend(self.named);
+            let named = title.get(open + '《'.len_utf8()..close);
+            self.amended = named.filter(|_| has_any(title, &["修改", "修正", "修订"]) && title.ends_with("决定"));
+            self.cited.extend(named);
         } else if let Some(open) =
             ["印发", "转发", "批转", "发布"].iter().find_map(|w| find_word(title, w).map(|n| n + w.len()))
         {
@@ -234,7 +240,7 @@ impl<'t> Finder<'t> {
             let name = eat(text, head.end, "《").and_then(|open| issued.get(open - head.end..));
             self.cited.extend(name.and_then(|name| name.get(..name.find('》')?)));
         }
-        let again = [self.series, self.repeated, self.named];
+        let again = [self.series, self.repeated, self.amended];
         self.known |= again.into_iter().flatten().map(first_bit).fold(0, |all, bit| all | bit);
         // few titles are new, and one or two of a piece
         let new = self.cited.split_off(known);
@@ -257,7 +263,7 @@ impl<'t> Finder<'t> {
             if at < read_to || !may_sign && !self.may_begin(place) {
                 continue;
             }
-            if at > head.end
+            if (at > head.end || head.title.is_none() && at > head.start)
                 && let Some(next) = self.opens(place, head)
             {
                 let near = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
@@ -290,8 +296,9 @@ impl<'t> Finder<'t> {
             || self.compilation
             || place.may_have_colon
             || self.may_know(place.first)
-            || words!("【 （ 〔 ［ [ * ＊ 篇 扁 附 注").may_begin(place.first)
-            || element::may_close(place.first)
+            || mark::may_begin(place.first)
+            || tail::may_begin(place.first)
+            || place.first == '出'
     }
 
     /// Whether a title that may come again begins with `first`.
@@ -317,20 +324,21 @@ impl<'t> Finder<'t> {
         if let Some(label) = element::attachment_label(text, at) {
             let after = skip_blanks(text, label);
             let next = skip_space(text, eat(text, after, "：").unwrap_or(label));
-            let bare = line && after == line_end(text, label);
+            let bare = line && skip_blanks(text, label) == line_end(text, label);
             let announced = tail.has(ElementKind::AttachmentNote) && (bare || self.is_cited(next));
-            return (tail.is_strong() || announced).then(|| (skip_markdown(text, next), None));
+            return ((tail.is_strong() || announced) && next < text.len()).then(|| (skip_markdown(text, next), None));
         }
-        if let Some(source) = behind_source(text, at) {
-            return Some((source, None));
+        if let Some(source) = eat(text, at, "出处：") {
+            return Some((element::source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
         let last = tail.elements.last().map_or(at, |e| e.1);
-        let noted = char_at(text, last) == Some('*') || element::end_notes(text, last).is_some();
+        if (char_at(text, last) == Some('*') || element::end_notes(text, last).is_some()) && text.len() - at > 300 {
+            return Some((at, None));
+        }
         let next = skip_markdown(text, at);
         let found = head(text, next, None, &self.cited);
-        let released = tail.has(ElementKind::Date) && tail.has(ElementKind::Note) && found.evidence.is_none();
-        // a few words behind them are no piece
-        if (noted || released && !opens_section(text, next)) && text.len() - at > 300 {
+        let released = tail.has(ElementKind::Date) && tail.has(ElementKind::Note);
+        if found.evidence.is_none() && released && !opens_section(text, next) && text.len() - next > 300 {
             return Some((next, None));
         }
         // the rules that a notice issues, without a title of their own
@@ -343,9 +351,11 @@ impl<'t> Finder<'t> {
             let long = text.len() - next > 300 && bounded(text, next, 600).contains('。');
             evidence > Evidence::Line || line && (!found.elements.is_empty() || self.compilation || long)
         } else {
+            let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
             tail.has(ElementKind::Closing)
-                && (evidence > Evidence::Line
-                    || self.compilation && line
+                && (evidence == Evidence::Form
+                    || evidence == Evidence::Noun && (line || !found.title.is_some_and(|(s, e)| has_comma(text, s, e)))
+                    || self.compilation && line && blank
                     || line && found.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t.contains("\n——")))
                 || tail.has(ElementKind::AttachmentNote) && self.is_cited(next)
         };
@@ -366,28 +376,42 @@ impl<'t> Finder<'t> {
     fn opens(&mut self, place: Place, head: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
         let Place { at, first, on_line, .. } = place;
-        if (first != '案' || eat(text, head.start, "案例").is_some())
+        if mark::may_begin_line(first)
+            && (first != '案' || self.compilation || eat(text, head.start, "案例").is_some())
             && let Some(end) = self.mark(place)
         {
             return Some((at, Some(end)));
         }
         if first == '出'
-            && let Some(source) = behind_source(text, at)
+            && let Some(source) = eat(text, at, "出处：")
         {
-            return Some((source, None));
+            return Some((element::source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
         // 2.T 篇二
-        let numbered = self.series.and_then(|series| mark::numbered_series(text, at, series));
-        let numbered = if self.numbered { numbered.or_else(|| mark::numbered_mark(text, at)) } else { numbered };
-        let listed = || if self.listed.is_empty() { None } else { mark::listed_mark(text, at, &self.listed) };
-        if let Some(end) = numbered.or_else(listed) {
+        if on_line
+            && place.first.is_ascii_digit()
+            && let Some(series) = self.series
+            && let Some(end) = mark::numbered_series(text, at, series)
+        {
             return Some((at, Some(end)));
         }
-        if first == '尊' && collection::begins_speech(text, at, head) {
+        if on_line
+            && self.numbered
+            && let Some(end) = mark::numbered_mark(text, at)
+        {
+            return Some((at, Some(end)));
+        }
+        if !self.listed.is_empty()
+            && at > head.start
+            && let Some(end) = mark::listed_mark(text, at, &self.listed)
+        {
+            return Some((at, Some(end)));
+        }
+        if first == '尊' && self.begins_speech(at, on_line, head) {
             return Some((at, None));
         }
         if self.may_know(first) {
-            if self.listed.iter().any(|title| eat(text, at, title).is_some()) {
+            if at > head.start && self.listed.iter().any(|title| eat(text, at, title).is_some()) {
                 return Some((at, None));
             }
             if let Some((label, awaited)) = &mut self.label
@@ -405,13 +429,13 @@ impl<'t> Finder<'t> {
                 return Some((at, Some(end)));
             }
             // ××条例（2019年3月28日通过 behind the decision that amends it
-            let named = self.named.and_then(|title| eat(text, at, title));
-            if named.is_some_and(|end| is_dated(text, end)) {
+            let amended = self.amended.and_then(|title| eat(text, at, title));
+            if amended.is_some_and(|end| is_dated(text, end)) {
                 return Some((at, None));
             }
         }
         if on_line {
-            if !self.listed.is_empty() && head::marked_title(text, at, &self.listed).is_some() {
+            if !self.listed.is_empty() && at > head.end && head::marked_title(text, at, &self.listed).is_some() {
                 return Some((at, None));
             }
             if first == '附'
@@ -428,8 +452,9 @@ impl<'t> Finder<'t> {
         {
             let next = skip_space(text, eat(text, skip_blanks(text, label), "：").unwrap_or(label));
             let numbered = label > at + "附件".len();
-            return (numbered && (self.is_cited(next) || eat(text, next, "名词解释").is_some()))
-                .then_some((next, None));
+            let glued = next == label && self.is_glued_annex(next, head);
+            let notes = numbered && eat(text, next, "名词解释").is_some();
+            return (numbered && self.is_cited(next) || glued || notes).then_some((next, None));
         }
         let speech = if self.compilation { self.glued_speech(at, head) } else { None };
         self.cited.extend(speech.and_then(|end| text.get(at..end)));
@@ -442,7 +467,7 @@ impl<'t> Finder<'t> {
         if first.is_ascii_alphanumeric() {
             return mark::misread_mark(self.text, at);
         }
-        let listed = !on_line && is_one_of(first, "第篇范例材发模交案");
+        let listed = is_one_of(first, "第篇范例材发模交案") && !on_line;
         let mark = if on_line
             || listed
             || matches!(first, '【' | '扁')
@@ -452,53 +477,70 @@ impl<'t> Finder<'t> {
         } else {
             None
         };
-        let mark = mark.filter(|&end| !listed || eat(self.text, end, "：").is_some());
+        let set_off = |end: usize| {
+            eat(self.text, end, "：").is_some()
+                || first == '第' && char_at(self.text, end).is_some_and(is_blank)
+                || first == '篇' && element::spoken_to(self.text, end)
+        };
+        let mark = mark.filter(|&end| !listed || set_off(end));
         mark.or_else(|| self.spoken_mark(at))
     }
 
     /// Where a title ends that is glued into a compilation at `at`, shown by numbering or by the author's name.
     fn glued_speech(&mut self, at: usize, head: &Head) -> Option<usize> {
         let text = self.text;
+        let major = self.major.next(at);
+        let restarts = major < at + collection::WINDOW
+            || major < at + collection::WINDOW + collection::REACH
+                && text.get(..major).is_some_and(|t| t.ends_with('一'));
         let masked = self.masks.iter_mut().any(|mask| mask.next(at) < at + collection::WINDOW);
         let signed = if masked { collection::signed_end(text, at) } else { None };
-        signed.or_else(|| collection::restart_end(text, head.end, at))
+        signed.or_else(|| if restarts { collection::restart_end(text, head.end, at) } else { None })
     }
 
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by
     /// the form of a list of members.
     fn glued_title(&self, place: Place, head: &Head) -> bool {
         let (text, at) = (self.text, place.at);
-        if !place.may_have_colon {
+        if !place.may_have_colon || opens_section(text, at) {
             return false;
         }
         let clause = element::window(text, at, 300);
         if !clause.contains('：') && !clause.contains(':') {
             return false;
         }
-        for (count, (i, c)) in clause.char_indices().enumerate() {
+        let mut count = 0;
+        for (i, c) in clause.char_indices() {
             let here = at + i;
             match fold(c) {
                 '。' | '；' | '！' | '？' | '“' if count < 60 => return false,
                 '：' => return false,
+                '（' if i > 0 => {
+                    let dated = element::head_date(text, here).map(|end| skip_space(text, end));
+                    if dated.is_some_and(|at| element::spoken_to(text, at)) {
+                        return count >= 4;
+                    }
+                }
+                _ if is_digit(c) && date(text, here).is_some_and(|d| d.full) => return false,
                 _ => {}
             }
-            if count >= 4 {
+            if i > 0 && count >= 4 {
                 if element::spoken_to(text, here) {
-                    return NOUN.ends(text, at, here) || head.has(ElementKind::Salutation);
+                    return NOUN.ends(text, at, here)
+                        || words!("） 党委 局 委 镇").ends(text, at, here)
+                        || head.has(ElementKind::Salutation);
                 }
                 if words!("召集人： 组长： 主任： 总召集人： 召集人:").at(text, here).is_some() {
                     return self.is_annex_list(at, here, head);
                 }
             }
+            count += 1;
+            if count > 70 {
+                return false;
+            }
         }
         false
     }
-}
-
-/// Where the text begins behind the line that tells the book it is from: `出处：……`.
-fn behind_source(text: &str, at: usize) -> Option<usize> {
-    let source = eat(text, at, "出处：")?;
-    Some(element::source_end(text, source)).filter(|&end| end < text.len())
 }
 
 /// Whether what stands at `at` begins with a day in brackets.

@@ -1,9 +1,9 @@
 //! The places where a piece or its tail can begin, and what stands ahead of them.
 
 use crate::lexer::stops::{Stops, Walk};
-use crate::parser::element;
 use crate::parser::element::date::is_digit;
 use crate::parser::element::matching::*;
+use crate::parser::element::{self, is_stop};
 
 /// A place where something can begin: the start of a line, or behind the end of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -27,10 +27,15 @@ impl Place {
     /// has a date, of which the first from here on is at `date`.
     pub(super) fn may_sign(self, text: &str, date: usize) -> bool {
         date < self.clause
-            || matches!(self.sign, '\n' | '）' | ')')
+            || self.clause >= self.at + LONGEST_NAME
+            || self.sign == '\n'
+            || matches!(self.sign, '）' | ')' | '*') && date < self.at + 2 * LONGEST_NAME
             || self.sign == '：' && element::officer_post(text, self.at).is_some()
     }
 }
+
+/// The longest name that signs, in bytes.
+pub(super) const LONGEST_NAME: usize = 200;
 
 /// The longest sentence, in bytes.
 const LONGEST_SENTENCE: usize = 6000;
@@ -47,6 +52,11 @@ impl<'t, 's> Places<'t, 's> {
     /// Those from byte `from` on, the first place among them; what the walk stops at is kept in `stops`.
     pub(super) fn new(text: &'t str, from: usize, stops: &'s mut Stops) -> Self {
         Self { text, walk: Walk::new(text, from, stops), line_ended: false }
+    }
+
+    /// Walks on to byte `end`.
+    pub(super) fn walk_to(&mut self, end: usize) {
+        while self.walk.at() < end && self.walk.next().is_some() {}
     }
 }
 
@@ -73,7 +83,7 @@ impl Iterator for Places<'_, '_> {
             match sign {
                 '\n' | '。' | '！' | '!' | '？' | '?' | '；' | ';' | '…' | '）' | ')' => break (stop, sign),
                 // one that opens a note
-                '*' if stop > at => {
+                '*' if stop > at && eat(text, stop, "*这是").is_some() => {
                     self.walk.back_to(stop);
                     break (stop, sign);
                 }
@@ -93,7 +103,7 @@ impl Iterator for Places<'_, '_> {
         Some(Place {
             at,
             first,
-            on_line: breaks > 0,
+            on_line: breaks > 0 || at == 0,
             below_blank: breaks > 1,
             may_have_colon: has_colon || !matches!(last, '。' | '；' | '？' | ';' | '?'),
             clause,
@@ -116,13 +126,24 @@ pub(super) struct Ahead<'t> {
 impl<'t> Ahead<'t> {
     /// The 月 of a date that names its year.
     pub(super) fn date(text: &'t str) -> Self {
-        let behind = |before: &str| before.trim_end_matches(|c| is_digit(c) || is_blank(c)).ends_with('年');
-        Self { behind, ..Self::sign(text, "月") }
+        Self::new(text, "月", |before| before.trim_end_matches(|c| is_digit(c) || is_blank(c)).ends_with('年'))
+    }
+
+    /// The pause mark of 一、 to 七、 behind the end of a sentence.
+    pub(super) fn major(text: &'t str) -> Self {
+        Self::new(text, "、", |before| {
+            let mut before = before.chars().rev();
+            before.next().is_some_and(is_major) && before.next().is_none_or(|c| is_stop(c) || c.is_ascii_punctuation())
+        })
     }
 
     /// `sign`, wherever it stands.
     pub(super) fn sign(text: &'t str, sign: &'static str) -> Self {
-        Self { text, sign, behind: |_| true, from: 0, found: 0 }
+        Self::new(text, sign, |_| true)
+    }
+
+    fn new(text: &'t str, sign: &'static str, behind: fn(&str) -> bool) -> Self {
+        Self { text, sign, behind, from: 0, found: 0 }
     }
 
     /// Where the first of them at or after byte `at` stands; the text's length for none.
@@ -141,4 +162,9 @@ impl<'t> Ahead<'t> {
         self.from = at;
         self.found = found.find(counts).unwrap_or(self.text.len());
     }
+}
+
+/// A numeral of the marks that open the parts of a speech.
+pub(super) fn is_major(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七')
 }

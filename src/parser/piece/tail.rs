@@ -1,10 +1,11 @@
 //! The tail of a piece: what stands after its body.
 
 use super::noun::NOUN;
+use super::place::LONGEST_NAME;
 use super::title::{Evidence, opens_section, title};
 use crate::ElementKind;
-use crate::lexer::chars::is_word;
-use crate::lexer::search::find;
+use crate::lexer::chars::is_han;
+use crate::lexer::search;
 use crate::parser::element::date::{date, is_digit};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self};
@@ -47,15 +48,23 @@ pub(super) fn tail(text: &str, at: usize, issuer: &str, may_sign: bool) -> Optio
             break;
         }
         from = skip_rule(text, tail.end);
+        if from >= text.len() {
+            break;
+        }
     }
     (!tail.elements.is_empty()).then_some(tail)
+}
+
+/// Whether a tail may begin with the words that stand behind `first`, in its full-width form.
+pub(super) fn may_begin(first: char) -> bool {
+    words!("附 （ 〔 ［ [ * ＊ 公 信 注 抄 分 报 送 发").may_begin(first) || element::may_close(first)
 }
 
 /// What is told by the words that it begins with.
 fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let (kind, end) = match char_at(text, at) {
         // 附件1：T behind the note opens the annex
-        Some('附') if tail.has(ElementKind::AttachmentNote) => return false,
+        Some('附') if tail.has(ElementKind::AttachmentNote) && numbered_label(text, at) => return false,
         Some('附') => (ElementKind::AttachmentNote, element::attachment_note(text, at, issuer)),
         Some('（' | '(' | '〔' | '［' | '[' | '*' | '＊' | '公' | '信') => {
             (ElementKind::Note, element::note(text, at))
@@ -66,7 +75,7 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         Some('注') => (ElementKind::Note, element::end_notes(text, at)),
         Some('抄' | '分' | '报' | '送' | '发') => (ElementKind::CopyTo, element::copy_to(text, at)),
         // 谢谢大家！祝各位……！
-        Some('祝') if tail.elements.last().is_some_and(|e| e.0 == ElementKind::Closing) => {
+        Some('祝') if at == tail.end && tail.elements.last().is_some_and(|e| e.0 == ElementKind::Closing) => {
             let end = element::closing(text, at);
             if let (Some(end), Some(last)) = (end, tail.elements.last_mut()) {
                 (last.2, tail.end) = (end, end);
@@ -78,10 +87,16 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     tail.push(kind, at, end)
 }
 
+/// Whether an attachment's label with its number stands here.
+fn numbered_label(text: &str, at: usize) -> bool {
+    element::attachment_label(text, at)
+        .is_some_and(|end| text.get(at..end).is_some_and(|l| !l.ends_with(['件', '表', '录', '附'])))
+}
+
 /// What is told by a date or by a name that signs.
 fn signed(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
-    // a heading is none of these
-    if opens_section(text, at) {
+    // a heading is none of these; a star can stand for a name
+    if opens_section(text, at) && char_at(text, at) != Some('*') {
         return false;
     }
     tail.push(ElementKind::PrintInfo, at, element::print_info(text, at))
@@ -101,6 +116,7 @@ fn ends_document(text: &str, at: usize) -> bool {
     next >= text.len()
         || char_at(text, next) == Some('\n')
         || element::note(text, next).is_some()
+        || element::contact(text, next).is_some()
         || element::attachment_label(text, next).is_some()
         || element::copy_to(text, next).is_some()
 }
@@ -108,17 +124,19 @@ fn ends_document(text: &str, at: usize) -> bool {
 /// The most organs that sign one document.
 const MOST_NAMES: usize = 12;
 
-/// The longest name that signs, in bytes.
-const LONGEST_NAME: usize = 200;
-
 /// 发文机关署名 and 成文日期: one organ or several, then the date.
 fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let mut names: Vec<(usize, usize)> = Vec::new();
     let mut from = at;
-    if find(bounded(text, at, MOST_NAMES * 2 * LONGEST_NAME), "月").is_none() {
-        return false;
-    }
-    for _ in 0..MOST_NAMES {
+    // without a date only the first counts
+    let dated = search::find(bounded(text, at, MOST_NAMES * 2 * LONGEST_NAME), "月").is_some();
+    for _ in 0..if dated { MOST_NAMES } else { 1 } {
+        let line = line_end(text, from);
+        // a heading is no name, nor is a title
+        let titled = |name: usize| NOUN.ends(text, from, name) && !element::is_organ(text, from, name);
+        if opens_section(text, from) {
+            break;
+        }
         // （此件发至县团级）　　2018年3月12日
         if let Some(note) = element::note(text, from) {
             let day = skip_blanks(text, note);
@@ -128,17 +146,17 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             tail.end = end;
             return true;
         }
-        // a title is no name
-        let Some(name) = name(text, from).filter(|&name| !NOUN.ends(text, from, name)) else { break };
+        let Some(name) = name(text, from).filter(|&name| !titled(name)) else { break };
         let after = skip_space(text, name);
         names.push((from, name));
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
+            let same_line = name < line && after < line;
             let organ = names.iter().any(|n| element::is_organ(text, n.0, n.1));
             let officer = element::officer(text, names[0].0, names[0].1);
             let signs = ends_document(text, d.end)
-                || organ && (eat_back(text, names[0].0, names[0].1, issuer).is_some() || opens_title(text, d.end))
-                || officer && !goes_on(text, d.end);
-            if !signs || !organ && !officer && after == name {
+                || organ && d.full && (issued(text, names[0], issuer) || opens_title(text, d.end))
+                || officer && d.full && !goes_on(text, d.end);
+            if !signs || same_line && !organ && !officer && after == name {
                 return false;
             }
             let names = names.iter().flat_map(|&n| glued_names(text, n, issuer));
@@ -148,7 +166,19 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             return true;
         }
         // the next signature stands on the next line
+        if skip_blanks(text, name) < line || after > line + LONGEST_NAME {
+            break;
+        }
         from = after;
+    }
+    // an organ alone, as the last words or before a note
+    if let Some(&(start, end)) = names.first() {
+        let next = skip_space(text, end);
+        if issued(text, (start, end), issuer) && (next >= text.len() || element::note(text, next).is_some()) {
+            tail.elements.push((ElementKind::Signature, start, end));
+            tail.end = end;
+            return true;
+        }
     }
     false
 }
@@ -171,6 +201,7 @@ fn glued_names(text: &str, name: (usize, usize), issuer: &str) -> Vec<(usize, us
     let second = stretch.char_indices().filter(|_| glued).map(|(n, _)| name.0 + n).skip(6).find(|&n| {
         let place = bounded(text, n, 3 * "县".len());
         element::is_organ(text, name.0, n)
+            && element::is_organ(text, n, name.1)
             && place.ends_with(['省', '市', '县', '区', '镇', '乡'])
             && text.get(name.0..n).is_some_and(|first| first.contains(place))
     });
@@ -180,9 +211,14 @@ fn glued_names(text: &str, name: (usize, usize), issuer: &str) -> Vec<(usize, us
     }
 }
 
-/// Whether a title is glued to a date.
+fn issued(text: &str, name: (usize, usize), issuer: &str) -> bool {
+    !issuer.is_empty() && eat_back(text, name.0, name.1, issuer).is_some()
+}
+
+/// Whether what is glued to a date is no sentence that the date belongs to.
 fn opens_title(text: &str, at: usize) -> bool {
-    title(text, skip_blanks(text, at)).is_some_and(|t| t.evidence > Evidence::Line)
+    let next = skip_blanks(text, at);
+    title(text, next).is_some_and(|t| t.evidence > Evidence::Line) && !goes_on(text, at)
 }
 
 /// Whether a sentence that began before the date goes on behind it.
@@ -196,28 +232,33 @@ fn name(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
     let line = element::window(text, at, LONGEST_NAME);
     let end = trim_end(text, at, at + line.len());
-    if element::officer(text, at, end) {
+    if line.len() < 60 && element::officer(text, at, end) {
         return Some(end);
     }
     // 倡议单位：××局
     let label = element::officer_post(text, at).and_then(|post| eat(text, post, "：")).unwrap_or(at);
     let line = line.get(label - at..).unwrap_or_default();
     let at = label;
-    // no date begins behind the last year
+    // no date begins behind the last year; the first may be a name's: 青年联合会
     let year = line.rfind('年').unwrap_or_default();
     for (i, c) in line.char_indices() {
         let here = at + i;
-        if i < year && is_digit(c) && date(text, here).is_some() {
-            return Some(trim_end(text, at, here)).filter(|&end| end > at);
+        if (1..year).contains(&i) && is_digit(c) && date(text, here).is_some() {
+            let end = trim_end(text, at, here);
+            let labelled = text.get(at..end)?.contains(any_of("：:"));
+            return (count >= 2 && end > at && (!labelled || element::officer(text, at, end))).then_some(end);
         }
-        if is_blank(c) || c == '、' || fold(c) == '：' {
+        if is_blank(c) || c == '、' || fold(c) == '：' && i < year {
             continue;
         }
         count += 1;
-        if count > 40 || !(is_word(c) || matches!(c, '（' | '）' | '(' | ')' | '×' | '╳' | '*' | '“' | '”' | '·'))
+        if count > 40
+            || !(is_han(c)
+                || crate::lexer::chars::is_word(c)
+                || matches!(c, '（' | '）' | '(' | ')' | '×' | '╳' | '*' | '“' | '”' | '·'))
         {
             return None;
         }
     }
-    Some(end)
+    (count >= 2 && line.len() < LONGEST_NAME).then_some(end)
 }

@@ -57,7 +57,7 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
         if count >= LONGEST {
             return None;
         }
-        if here < line_start {
+        if c == '\n' && here < line_start {
             continue;
         }
         if c == '\n' {
@@ -68,7 +68,7 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
             }
             return line_title(text, at, end, stop_seen);
         }
-        if !is_blank(c) {
+        if here > at && !is_blank(c) && depth <= 0 {
             let repeated = if matches!(c, '篇' | '扁') { super::mark::repeated_mark(text, here) } else { None };
             if let Some(end) = repeated.filter(|_| NOUN.ends(text, at, here)) {
                 return Some(Title { end, evidence: Evidence::Form });
@@ -85,7 +85,8 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
             let evidence = stops(text, at, here, c, brackets);
             let evidence = evidence.filter(|&e| e != Evidence::Noun || !goes_on_behind_blank(text, at, here));
             if let Some(evidence) = evidence {
-                let end = if evidence == Evidence::Form { split_author(text, at, here) } else { here };
+                let glued = text.get(line_start..here).is_some_and(|line| !line.ends_with('\n'));
+                let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
                 return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
             }
             if let Some((start, _)) = element::doc_number(text, at, here, Some(NOUN)).filter(|n| n.0 > at) {
@@ -131,9 +132,11 @@ fn fits(text: &str, at: usize, end: usize, stop_seen: bool) -> bool {
 fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Title> {
     let line = text.get(at..end)?;
     let last = fold(line.chars().next_back()?);
-    let noun = NOUN.ends(text, at, end);
-    // with a noun there may be several organs before 关于, and titles cited
-    let longest = if noun { LONGEST } else { 60 };
+    // ……对照检查材料（镇党委）
+    let bracket = if matches!(last, '）') { line.rfind(any_of("（(")) } else { None };
+    let noun = NOUN.ends(text, at, bracket.map_or(end, |open| trim_end(text, at, at + open)));
+    // several organs may stand before 关于, and titles may be cited
+    let longest = if noun && (line.contains("\n关于") || line.contains('》')) { LONGEST } else { 60 };
     if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=longest).contains(&width(line)) {
         return None;
     }
@@ -156,7 +159,7 @@ fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Titl
 pub(super) fn speaks(text: &str, at: usize, end: usize) -> bool {
     let name = text.get(at..end).unwrap_or_default();
     let named = element::is_organ(text, at, end) || element::post_and_name(name);
-    named && element::spoken_to(text, skip_space(text, end))
+    named && width(name) <= 30 && element::spoken_to(text, skip_space(text, end))
 }
 
 /// Whether a title that began at `at` ends at `here`, and by what evidence.
@@ -164,12 +167,13 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if brackets > 0 {
         return None;
     }
-    if element::head_date(text, here).is_some() {
+    if matches!(c, '（' | '(' | '—' | '―' | '-' | '－') && element::head_date(text, here).is_some() {
         return Some(Evidence::Form);
     }
     // glued to its author and its text
-    if super::head::bracketed_author(text, here).is_some_and(|end| char_at(text, end).is_some_and(is_word))
+    if matches!(c, '（' | '(')
         && !element::is_organ(text, at, here)
+        && super::head::bracketed_author(text, here).is_some_and(|end| char_at(text, end).is_some_and(is_word))
     {
         return Some(Evidence::Form);
     }
@@ -184,27 +188,34 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if !NOUN.ends(text, at, behind.map_or(here, |open| at + open)) {
         return first_mark(text, here).then_some(Evidence::Noun);
     }
-    if order_number(text, here).is_some() || element::announced_number(text, here).is_some() {
+    if eat_back(text, at, here, "令").is_some() && order_number(text, here).is_some() {
+        return Some(Evidence::Form);
+    }
+    if words!("公告 通告 通报").ends(text, at, here) && element::announced_number(text, here).is_some() {
         return Some(Evidence::Form);
     }
     if NOUN.at(text, here).is_some() {
         return None;
     }
-    let opens = first_mark(text, here) || in_brackets(rest(text, here)).is_some();
+    let blank = text.get(at..here)?.ends_with(is_blank);
+    let opens = first_mark(text, here) || c == '【' && in_brackets(rest(text, here)).is_some();
     if date(text, here).is_some_and(|d| d.full) || opens {
         return Some(Evidence::Form);
     }
-    if OPENER.at(text, here).is_some() || year_opens(text, here) {
+    if OPENER.at(text, here).is_some() || year_opens(text, here) || author_and_opener(text, here).is_some() {
         return Some(Evidence::Noun);
     }
-    if let Some((_, evidence)) = glued_organ(text, here) {
-        return Some(evidence);
+    if author_and_date(text, here).is_some() {
+        return Some(Evidence::Form);
     }
     if takes_up(text, at, here) {
         return Some(Evidence::Noun);
     }
-    let asked = words!("请示 报告 函 批复 答复 复函 议案").ends(text, at, here) && is_han(c) && c != '的';
-    ((c == '各' || asked) && element::addressee(text, here, true).is_some()).then_some(Evidence::Form)
+    let addressed =
+        |reply| element::addressee(text, here, reply).is_some_and(|(end, _)| eat(text, end, "：").is_some());
+    let asked = words!("请示 报告 函 批复 答复 复函 议案").ends(text, at, here) && width(text.get(at..here)?) >= 8;
+    let next_noun = (blank || c == '各') && element::addressee(text, here, true).is_some();
+    (next_noun || asked && is_han(c) && c != '的' && addressed(true)).then_some(Evidence::Form)
 }
 
 /// Whether a text opens with its year: `2024年，……`, `2024年全县……`, not 2024年版.
@@ -219,29 +230,41 @@ fn year_opens(text: &str, at: usize) -> bool {
 /// Whether the first sentence, glued to a title, takes up a name of it: `学习青石县经验材料|青石县用三年……`, or the organ that
 /// it begins with: `县人民政府关于……的决定|县人民政府决定……`.
 fn takes_up(text: &str, at: usize, here: usize) -> bool {
-    let title = text.get(at..here).unwrap_or_default();
-    let organ = title.split("关于").next().filter(|organ| !organ.is_empty());
-    if organ.is_some_and(|organ| rest(text, here).starts_with(organ)) {
+    let Some(title) = text.get(at..here).filter(|t| !t.ends_with('\n') && width(t) >= 8) else { return false };
+    let about = title.find("关于").map(|end| at + end).filter(|&end| end > at && element::is_organ(text, at, end));
+    if about.is_some_and(|end| rest(text, here).starts_with(&text[at..end])) {
         return true;
     }
     let len: usize =
         rest(text, here).chars().take(3).filter(|&c| crate::lexer::chars::is_letter(c)).map(char::len_utf8).sum();
     let name = text.get(here..here + len).unwrap_or_default();
-    name.ends_with(any_of("省市县区州镇乡村局校院厂")) && title.contains(name)
+    name.chars().count() == 3 && name.ends_with(any_of("省市县区州镇乡村局校院厂")) && title.contains(name)
 }
 
-/// Where an organ's name ends that stands glued between a title and its body or its date, and what shows it:
-/// `……汇报|县图书馆|我县……`, `……的发言|××管委会|2023年8月`.
-pub(super) fn glued_organ(text: &str, at: usize) -> Option<(usize, Evidence)> {
+/// Where an organ's name ends that stands glued between a title and its body: `……汇报|县图书馆|我县……`.
+pub(super) fn author_and_opener(text: &str, at: usize) -> Option<usize> {
+    let line = element::window(text, at, 72);
+    for (i, c) in line.char_indices() {
+        let here = at + i;
+        if i > 6 && OPENER.at(text, here).is_some_and(|end| end > here + 3) && element::is_organ(text, at, here) {
+            return Some(here);
+        }
+        if !crate::lexer::chars::is_word(c) && c != '×' {
+            return None;
+        }
+    }
+    None
+}
+
+/// Where an organ's name ends that stands glued between a title and its date: `……的发言|××管委会|2023年8月`.
+pub(super) fn author_and_date(text: &str, at: usize) -> Option<usize> {
     if char_at(text, at) == Some('的') {
         return None;
     }
     for (i, c) in element::window(text, at, 72).char_indices() {
         let here = at + i;
-        let dated = date(text, here).is_some();
-        let opens = || OPENER.at(text, here).is_some_and(|end| end > here + 3);
-        if (dated || opens()) && element::is_organ(text, at, here) {
-            return Some((here, if dated { Evidence::Form } else { Evidence::Noun }));
+        if i > 6 && date(text, here).is_some() && element::is_organ(text, at, here) {
+            return Some(here);
         }
         if !is_word(c) && c != '×' {
             return None;
@@ -253,8 +276,13 @@ pub(super) fn glued_organ(text: &str, at: usize) -> Option<(usize, Evidence)> {
 /// Where an author glued to the end of a title begins: `……调研报告|××县调研组`, `……过日子|XX镇党委`.
 fn split_author(text: &str, at: usize, end: usize) -> usize {
     let title = text.get(at..end).unwrap_or_default();
+    if let Some(author) = named_again(text, at, end) {
+        return author;
+    }
     for (i, c) in title.char_indices().skip(4) {
         let here = at + i;
+        let named =
+            element::is_organ(text, here, end) || element::post_and_name(text.get(here..end).unwrap_or_default());
         // 讲话（摘要）
         let bracket = text.get(at..here).filter(|t| t.ends_with(any_of("）)"))).and_then(|t| t.rfind(any_of("（(")));
         let spoken = bracket.map_or(here, |open| at + open);
@@ -266,12 +294,29 @@ fn split_author(text: &str, at: usize, end: usize) -> usize {
         let masked = element::masks_name(c)
             && !words!("× X ╳ 在 对 于 和 与 向 为 是 的").ends(text, at, here)
             && !NOUN.ends(text, here, end);
-        let named = element::is_organ(text, here, end) && NOUN.ends(text, at, here);
-        if width(text.get(here..end).unwrap_or_default()) >= 3 && (masked || named) {
+        if width(text.get(here..end).unwrap_or_default()) >= 3
+            && (masked
+                || named
+                    && NOUN.ends(text, at, here)
+                    && NOUN.at(text, here).is_none()
+                    && !words!("法 令 函").ends(text, at, here))
+        {
             return here;
         }
     }
     end
+}
+
+/// Where the name of a speaker begins that is glued to a title and taken up by the first words of the speech:
+/// `难事议在家门口|枫林街道党委|各位领导：枫林街道有……`.
+fn named_again(text: &str, at: usize, end: usize) -> Option<usize> {
+    let title = text.get(at..end)?;
+    let colon = eat(text, element::salutation(text, end)?, "：")?;
+    let begins = skip_space(text, colon);
+    let key = text.get(begins..begins + 4 * "字".len()).filter(|key| key.chars().all(is_han))?;
+    let here = at + title.rfind(key)?;
+    let named = element::is_organ(text, here, end) || element::speaker(text, here, end);
+    (width(title.get(..here - at)?) >= 4 && named).then_some(here)
 }
 
 /// Whether the first mark of a ladder stands here: 一、 （一）.
@@ -285,7 +330,7 @@ fn first_mark(text: &str, at: usize) -> bool {
 pub(super) fn opens_section(text: &str, at: usize) -> bool {
     let Some(sign) = char_at(text, at) else { return true };
     let behind = rest(text, at + sign.len_utf8());
-    let is_number = |c| matches!(c, '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十');
+    let is_number = |c: char| c.is_ascii_digit() || is_numeral(c);
     match fold(sign) {
         '（' => {
             behind.starts_with(|c: char| c.is_ascii_digit()) || behind.chars().take(3).any(|c| matches!(c, '）' | ')'))
@@ -293,19 +338,36 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         '①'..='⑳' | '〔' | '*' | '|' | '●' | '■' | '◆' | '·' | '-' | '！' | '，' | '。' | '：' | '、' => {
             true
         }
-        '第' => behind.trim_start_matches(|c| is_number(c) || is_blank(c)).starts_with(any_of("章节条编款项部，、")),
+        '第' => {
+            let skip = first_chars(behind, 6);
+            let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
+            part.len() < skip.len() && part.starts_with(any_of("章节条编款项部，、一"))
+        }
         first if is_number(first) || matches!(first, '—' | 'l') => {
-            behind.trim_start_matches(is_number).starts_with(any_of("、.．)）,是"))
+            let end = first_chars(behind, 4).trim_start_matches(is_number);
+            end.starts_with(any_of("、.．)）,")) || first != '—' && end.starts_with('是')
         }
         _ => false,
     }
+}
+
+fn is_numeral(c: char) -> bool {
+    matches!(c, '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
+}
+
+fn first_chars(text: &str, count: usize) -> &str {
+    text.char_indices().nth(count).map_or(text, |(end, _)| text.get(..end).unwrap_or_default())
 }
 
 /// Whether one more line or two lead to the line of a document number, so that they belong to its title.
 fn number_follows(text: &str, next: usize) -> bool {
     let mut from = next;
     for _ in 0..3 {
-        let end = trim_end(text, from, from + element::window(text, from, 300).len());
+        let line = element::window(text, from, 300);
+        if line.contains(any_of("。；，：:")) || opens_section(text, from) {
+            return false;
+        }
+        let end = trim_end(text, from, from + line.len());
         from = skip_space(text, end);
         let bracket = element::window(text, from, 60).find(any_of("〔[［"));
         if NOUN.ends(text, next, end)
@@ -317,12 +379,18 @@ fn number_follows(text: &str, next: usize) -> bool {
     false
 }
 
-/// Whether the noun for what a title issues something by is still to come, at the end of one line more or two:
-/// `关于印发……办法⏎实施细则的通知`.
-fn issues(so_far: &str, below: &str) -> bool {
-    static ISSUED: &Words = words!("通知 函 决定 公告 通告 命令");
-    !ISSUED.ends(so_far, 0, so_far.len())
-        && below.lines().take(2).any(|line| words!("的通知 的函 的决定 的公告 的通告").ends(line, 0, line.len()))
+/// Whether a title passes something on, and the noun for what it does so by is still to come: `关于印发……办法⏎实施细则的通知`.
+fn issues(title: &str) -> bool {
+    ["印发", "转发", "批转", "公布", "发布"].iter().any(|w| title.contains(w))
+        && !["通知", "函", "决定", "公告", "通告", "命令"].iter().any(|w| title.ends_with(w))
+}
+
+/// Whether one line more or two end in that noun.
+fn issue_ends(text: &str, next: usize) -> bool {
+    let lines = rest(text, next).lines().take(2).map(str::trim_end);
+    lines
+        .take_while(|line| !line.contains(any_of("。；，：:")) && width(line) <= 40)
+        .any(|line| ["的通知", "的函", "的决定", "的公告", "的通告"].iter().any(|noun| line.ends_with(noun)))
 }
 
 /// What the second line of a title ends in that has the noun on it alone.
@@ -335,7 +403,16 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     let broken = skip_space(text, next);
     let next = if text.get(next..broken).is_some_and(|gap| gap.matches('\n').count() <= 1) { broken } else { next };
     let Some(line) = text.get(next..trim_end(text, next, line_end(text, next))) else { return false };
-    if line.is_empty() || opens_section(text, next) || date(text, next).is_some_and(|d| d.end == next + line.len()) {
+    if line.is_empty() || opens_section(text, next) || so_far.ends_with(any_of("。：:！；")) {
+        return false;
+    }
+    if element::salutation(text, next).is_some()
+        || element::head_date(text, next).is_some()
+        || date(text, next).is_some_and(|d| d.end == next + line.len())
+        || element::note(text, next).is_some()
+        || element::order_line(text, next).is_some()
+        || element::attachment_label(text, next).is_some()
+    {
         return false;
     }
     if open {
@@ -343,32 +420,49 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     }
     if line.starts_with(any_of("—―")) {
         let (name, end) = (next + line.len() - line.trim_start_matches(any_of("—―")).len(), next + line.len());
-        return !element::names_speaker(text, name, end);
+        let named = element::names_speaker(text, name, end);
+        return !so_far.contains("——") && width(line) <= 45 && !element::post_and_name(line) && !named;
     }
     let official =
         ["关于", "对", "印发", "转发"].iter().any(|w| holds(so_far, w)) || element::is_organ(text, line_start, end);
+    let noun = NOUN.ends(text, at, end) && !(holds(so_far, "关于") && so_far.ends_with('议'));
+    // 在……⏎动员会上的讲话
+    let spoken = !noun && so_far.starts_with('在');
+    // ……表彰大会⏎主 持 词
+    if !noun && width(line) <= 4 && !line.starts_with('（') && NOUN.at(text, next) == Some(next + line.len()) {
+        return true;
+    }
     // ××奋力夺取⏎××全面胜利⏎——在……上的讲话
+    let slogan = |t: &str| width(t) <= 40 && !t.contains(any_of("。；：:"));
     let below = next + line.len();
     let subtitle = skip_space(text, below);
-    if !line.contains(any_of("。；：:"))
+    if slogan(so_far)
+        && slogan(line)
         && rest(text, subtitle).starts_with("——")
-        && NOUN.ends(text, subtitle, line_end(text, subtitle))
+        && text.get(below..subtitle).is_some_and(|gap| gap.matches('\n').count() == 1)
+        && NOUN.ends(text, subtitle, trim_end(text, subtitle, line_end(text, subtitle)))
     {
         return true;
     }
-    if NOUN.ends(text, at, end) {
-        return official && (number_follows(text, next) || issues(so_far, rest(text, next)));
-    }
-    // ……表彰大会⏎主 持 词
-    let whole = NOUN.at(text, next) == Some(below);
-    // ××县人民医院公开招聘⏎编外人员公告; ××工程⏎可行性研究报告
-    let named = so_far.contains(any_of("省市县区镇乡局院校委司"));
-    if whole || named && !line.contains('，') && TWO_LINES.ends(text, next, below) {
+    // 2024年××县人民医院公开招聘⏎编外人员公告; ××工程⏎可行性研究报告
+    let named = first_chars(so_far, 4).parse::<u16>().is_ok() || so_far.contains(any_of("省市县区镇乡局院校委司"));
+    if !noun
+        && at == skip_space(text, 0)
+        && named
+        && slogan(so_far)
+        && width(so_far) >= 8
+        && width(line) <= 24
+        && !line.starts_with("20")
+        && !line.contains('，')
+        && TWO_LINES.ends(text, next, below)
+    {
         return true;
     }
-    // 在……⏎动员会上的讲话
-    if !official && !so_far.starts_with('在') {
+    if !official && !spoken {
         return false;
+    }
+    if noun && holds(so_far, "关于") {
+        return number_follows(text, next) || issues(so_far) && issue_ends(text, next);
     }
     if words!("关于 印发 转发 批转").at(text, next).is_some() {
         return true;
@@ -377,14 +471,17 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     let mut from = next;
     for _ in 0..3 {
         let line = element::window(text, from, 400);
+        if line.trim().is_empty() || line.contains(any_of("。；！？")) {
+            return false;
+        }
         let end = trim_end(text, from, from + line.len());
         let number = line.char_indices().find_map(|(i, c)| {
             matches!(c, '〔' | '[' | '［').then(|| element::doc_number(text, from, from + i, Some(NOUN))).flatten()
         });
         if let Some((start, _)) = number {
-            return NOUN.ends(text, from, start);
+            return start > from && NOUN.ends(text, from, start);
         }
-        if line.contains(any_of("。；！？：:")) {
+        if line.contains(any_of("：:")) {
             return false;
         }
         // ……办法（试行）
@@ -424,6 +521,11 @@ pub(super) fn blank_title(text: &str, at: usize) -> Option<Title> {
 /// The organ that a title names first: 国务院办公厅 of 国务院办公厅关于……的通知.
 pub(super) fn issuer(title: &str) -> &str {
     let end = ["关于", "印发", "转发", "批转", "对"].iter().filter_map(|w| find_word(title, w)).min().unwrap_or(0);
-    let name = title.get(..end).unwrap_or_default().trim_end();
+    let name = title.get(..end).unwrap_or_default().trim_end_matches(|c: char| is_blank(c) || c == '\n');
     if width(name) <= 40 { name } else { "" }
+}
+
+/// Whether a title has two clauses.
+pub(super) fn has_comma(text: &str, start: usize, end: usize) -> bool {
+    text.get(start..end).is_some_and(|title| title.contains(any_of("，,")))
 }

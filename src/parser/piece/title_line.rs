@@ -2,9 +2,25 @@
 
 use super::head::Head;
 use super::noun::NOUN;
-use super::title::{opens_section, title};
+use super::title::{Evidence, Title, opens_section, title};
 use super::{Finder, annex, collection, head, noun};
+use crate::ElementKind;
 use crate::parser::element::{self, matching::*};
+use crate::parser::section::in_brackets;
+
+/// A line that may be a title.
+struct Line<'t> {
+    text: &'t str,
+    at: usize,
+    end: usize,
+    words: &'t str,
+    /// What stands below it.
+    next: usize,
+    /// Whether an empty line stands above it.
+    below_blank: bool,
+    /// Whether what stands above it ends as sentences do.
+    sentence_ended: bool,
+}
 
 impl Finder<'_> {
     /// Whether the line at `at` is the title of a piece by what stands around it.
@@ -12,7 +28,7 @@ impl Finder<'_> {
         let text = self.text;
         // most lines are paragraphs, and a subtitle is no title
         if is_longer(text, at, 240)
-            || char_at(text, at) == Some('—')
+            || char_at(text, at).is_some_and(|c| matches!(c, '—' | '―'))
             || opens_section(text, at)
             || element::closing(text, at).is_some()
         {
@@ -29,8 +45,13 @@ impl Finder<'_> {
         if words.trim_end().ends_with(any_of("。；：:，")) || words.contains('！') && wishes() {
             return false;
         }
+        let count = width(words);
+        if !(3..=60).contains(&count) {
+            return false;
+        }
+        let cited = self.is_cited(at) && at + words.len() == line_end(text, at) && count <= 45;
         let same = || head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t == words.trim_end());
-        if self.is_cited(at) || same() {
+        if cited || same() {
             return true;
         }
         // 附：任务分工表（略）
@@ -38,56 +59,93 @@ impl Finder<'_> {
             return false;
         }
         let next = skip_space(text, end);
-        if self.is_annex_list(at, end, head) || head::number_above(text, at).is_some() {
-            return true;
-        }
-        // one speech after the other: each speaks to somebody right below its title
-        if !(below_blank || self.compilation || element::spoken_to(text, next)) {
+        if next >= text.len() || words.contains('。') {
             return false;
         }
-        let Some(title) = title(text, at) else { return false };
-        let below = skip_space(text, title.end);
-        // 关于……的答复 with whom it answers right below
-        let answers = NOUN.ends(text, at, end) && words.contains("关于");
-        self.rules && below_blank && noun::RULES.ends(text, at, end)
-            || self.compilation && counts_anew(text, at, end, head)
-            || answers && element::addressee(text, below, true).is_some()
-            || annex::stands_apart(text, at, end)
-            || self.compilation && (rest(text, next).starts_with("——") || collection::signed_below(text, end))
-            || is_introduced(text, below)
-    }
-}
-
-/// Whether it is the title of a speech in a compilation that counts anew.
-fn counts_anew(text: &str, at: usize, end: usize, head: &Head) -> bool {
-    // 2014年工作安排 counts anew below 2013年工作回顾
-    let half = || {
-        let digits = bounded(text, at, 12).bytes().take_while(u8::is_ascii_digit).count();
-        words!("年").at(text, at + digits).is_some_and(|year| {
-            words!("工作安排 工作回顾 工作打算 工作思路 工作重点 主要工作 工作目标 重点工作 工作建议").at(text, year)
-                == Some(end)
-        })
-    };
-    let above = text.get(..at).unwrap_or_default().trim_end();
-    above.ends_with(any_of("。！\u{ff09})")) && !half() && collection::numbered_anew(text, head.end, at, end)
-}
-
-/// Whether lines of an author or a day and those who are spoken to stand at `from`, below a title.
-fn is_introduced(text: &str, mut from: usize) -> bool {
-    for _ in 0..3 {
-        if element::spoken_to(text, from) || element::head_date(text, from).is_some() {
+        let above = text.get(..at).unwrap_or_default().trim_end().trim_end_matches('#').trim_end();
+        let sentence_ended = above.ends_with(any_of("。！\u{ff09})"));
+        let line = Line { text, at, end, words, next, below_blank, sentence_ended };
+        let apart = below_blank || sentence_ended;
+        if apart && (self.is_annex_list(at, end, head) || head::number_above(text, at).is_some()) {
             return true;
         }
-        let told = head::bracketed_author(text, from);
-        let author = || element::author(text, from).filter(|_| !opens_section(text, from));
-        let Some(end) = told.or_else(author) else { return false };
-        from = skip_space(text, end);
+        // 【存在问题】 is a section's
+        if in_brackets(words.trim_end()).is_some_and(|words| words.len() == end - at) {
+            return false;
+        }
+        // one speech after the other: each speaks to somebody right below its title
+        let next_speech = || sentence_ended && head.has(ElementKind::Salutation) && element::spoken_to(text, next);
+        if !(below_blank || self.compilation || next_speech()) {
+            return false;
+        }
+        let Some(titled) = title(text, at) else { return false };
+        self.belongs_to_collection(&line, head) || line.has_form_below(&titled) || self.is_introduced(&line)
     }
-    false
+
+    /// Whether it is a title of what the compilation holds: of rules, or of a speech that counts anew or names its author.
+    fn belongs_to_collection(&self, line: &Line<'_>, head: &Head) -> bool {
+        let &Line { text, at, end, words, .. } = line;
+        let rules = self.rules && line.below_blank && width(words) <= 24 && noun::RULES.ends(text, at, end);
+        let apart = line.below_blank || line.sentence_ended;
+        let named = || words.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
+        // 2014年工作安排 counts anew below 2013年工作回顾
+        let half = || {
+            let year = words!("年").at(text, at + words.bytes().take_while(u8::is_ascii_digit).count());
+            year.is_some_and(|year| {
+                words!("工作安排 工作回顾 工作打算 工作思路 工作重点 主要工作 工作目标 重点工作 工作建议")
+                    .at(text, year)
+                    == Some(end)
+            })
+        };
+        rules || self.compilation && (apart && !half() && collection::numbered_anew(text, head.end, at, end) || named())
+    }
+
+    /// Whether lines of an author or a day and those who are spoken to stand below it.
+    fn is_introduced(&self, line: &Line<'_>) -> bool {
+        let &Line { text, next, .. } = line;
+        let mut from = next;
+        for _ in 0..3 {
+            let dated = || eat(text, from, "（").is_some() && element::head_date(text, from).is_some();
+            let subtitle = self.compilation && rest(text, from).starts_with("——");
+            if subtitle || element::spoken_to(text, from) || dated() {
+                return true;
+            }
+            let told = head::bracketed_author(text, from);
+            let author = || element::author(text, from).filter(|_| !opens_section(text, from));
+            let Some(end) = told.or_else(author) else { return false };
+            if self.compilation && from == next && collection::signed_below(text, line.at + line.words.len()) {
+                return true;
+            }
+            from = skip_space(text, end);
+        }
+        false
+    }
+}
+
+impl Line<'_> {
+    /// Whether a part of the document form stands below it, or it stands far from what is above.
+    fn has_form_below(&self, titled: &Title) -> bool {
+        let &Self { text, at, end, next, .. } = self;
+        let below = skip_space(text, titled.end);
+        // ××条例（1998年3月2日公布
+        let dated = titled.evidence == Evidence::Form && titled.end < end && eat(text, below, "（").is_some();
+        // ××会⏎公告⏎（第12号）
+        let numbered = eat(text, below, "（第").is_some() && element::order_line(text, below).is_some();
+        let named = NOUN.ends(text, at, end);
+        // 关于……的答复 with whom it answers right below
+        let answers = named && text.get(at..end).is_some_and(|t| t.contains("关于"));
+        // 关于……的说明⏎——2023年4月25日在……会议上
+        let dashed = named && self.below_blank && rest(text, next).starts_with(['—', '―']);
+        numbered
+            || dated && element::head_date(text, below).is_some()
+            || answers && element::addressee(text, next, true).is_some()
+            || dashed && element::head_date(text, next).is_some()
+            || annex::stands_apart(text, at, end)
+    }
 }
 
 /// Whether the number of a document and those whom it is sent to stand below the line at `at`, or it is the name of an
-/// order, with its number.
+/// order, with its number and what it issues.
 fn is_issued(text: &str, at: usize) -> bool {
     let end = trim_end(text, at, line_end(text, at));
     let next = skip_space(text, end);
@@ -96,10 +154,14 @@ fn is_issued(text: &str, at: usize) -> bool {
     let sent = || {
         text.get(at..end).is_some_and(|t| t.contains("关于"))
             && head::number_line(text, next, number) == Some((next, number))
-            && element::addressee(text, below, false).is_some()
+            && element::addressee(text, below, false).is_some_and(|(end, _)| eat(text, end, "：").is_some())
     };
-    let orders = || eat_back(text, at, end, "令").is_some() && element::order_line(text, next) == Some(number);
-    sent() || orders()
+    let orders = || {
+        eat_back(text, at, end, "令").is_some_and(|organ| element::is_organ(text, at, organ))
+            && element::order_line(text, next) == Some(number)
+            && eat(text, below, "《").is_some()
+    };
+    NOUN.ends(text, at, end) && (sent() || orders())
 }
 
 /// Whether no line break stands within `bytes` from `at` on.

@@ -6,10 +6,10 @@
 //! memory are bounded, so the time is linear in the number of candidates.
 
 use super::is_point;
-use super::score::{lone_cost, place_score, rank_of};
+use super::score::{KEYS, key, lone_cost, place_score, rank, rank_of};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{is_colon, is_word};
+use crate::lexer::chars::is_colon;
 use crate::lexer::mark::{Candidate, LAST, Place};
 use memchr::memmem;
 
@@ -110,6 +110,8 @@ enum Step {
     Pass,
     /// It goes on the run.
     GoOn,
+    /// It begins the run anew.
+    Anew,
     /// It opens a run in the run.
     Open,
 }
@@ -130,12 +132,12 @@ pub(super) struct Part<'t> {
 pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
     let text = part.text;
     let mut search = Search {
-        choices: Vec::with_capacity((2 * candidates.len()).min(UNDECIDED)),
+        choices: Vec::with_capacity(candidates.len().min(UNDECIDED)),
         decided: Vec::with_capacity(candidates.len()),
         beam: vec![Hypothesis { score: 0, top: NONE, choice: NONE, last: [0; KEYS], numbers: 0, state: 0 }],
         next: Vec::new(),
-        proposals: Vec::with_capacity(2 * WIDTH),
-        order: Vec::with_capacity(2 * WIDTH),
+        proposals: Vec::new(),
+        order: Vec::new(),
     };
     // where lines are broken, blanks are their indent
     let mut wide = wide_breaks(if part.lost { text } else { "" }, part.start).peekable();
@@ -150,18 +152,18 @@ pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
             sentences += u32::from(kind == Break::Sentence);
         }
         at = candidate.start as usize;
-        line += u32::from(broken);
+        line += u32::from(candidate.place == Place::Line || broken);
         while wide.next_if(|&wide| wide < at).is_some() {
             line += 1;
         }
         let opens = candidate.place == Place::Line || between.ends_with(WIDE_BREAK);
-        let ends = |b: (u32, Break)| b.1 == Break::Line;
+        let ends = |b: (u32, Break)| b.1 == Break::Line && (b.0 as usize) < text.len();
         let short = opens && breaks.from(at as u32).take_while(|b| (b.0 as usize) < at + SHORT).any(ends);
-        let within = between.ends_with(['；', ';']);
+        let within = !opens && between.ends_with(['；', ';']);
         search.step(i as u32, candidate, Paragraph { line, sentences, opens, short, within }, between);
     }
     // a run that begins where the text is cut off may well have gone on
-    let cut_off = if text.trim_end().ends_with(is_word) { text.len().saturating_sub(CUT_OFF) } else { text.len() };
+    let cut_off = if ends_cut_off(text) { text.len().saturating_sub(CUT_OFF) } else { text.len() };
     search.finish(cut_off as u32)
 }
 
@@ -177,6 +179,14 @@ fn wide_breaks(text: &str, from: usize) -> impl Iterator<Item = usize> {
 
 /// How near the end of a cut-off text a run of one mark is no wonder, in bytes.
 const CUT_OFF: usize = 1500;
+
+/// Whether a text ends in the middle of a sentence.
+fn ends_cut_off(text: &str) -> bool {
+    text.trim_end()
+        .chars()
+        .next_back()
+        .is_some_and(|c| crate::lexer::chars::is_word(c) || matches!(c, '，' | ',' | '、'))
+}
 
 struct Search {
     choices: Vec<Choice>,
@@ -200,6 +210,7 @@ impl Search {
             paragraph,
             in_title,
             announced: candidate.place == Place::Line && between.trim_end().ends_with(is_colon),
+            spoken: matches!(candidate.style, MarkStyle::FirstNext | MarkStyle::Nth),
             place_score: place_score(candidate),
             lone: lone_cost(candidate),
             rank: rank_of(candidate),
@@ -228,6 +239,7 @@ impl Search {
         let mut score = passed + mark.place_score;
         if mark.in_title
             && let Some(top) = self.run(top)
+            && !is_point(top.style)
             && top.rank < mark.rank
             && c.start.saturating_sub(top.start) < 140
         {
@@ -244,35 +256,37 @@ impl Search {
             if outer == NONE && run.rank < mark.rank && !run.ended_before(mark) {
                 outer = at;
             }
-            if run.style == c.style && run.depth == c.depth {
+            if open == NONE && run.style == c.style && run.depth == c.depth {
                 open = at;
             }
             if open != NONE && outer != NONE {
                 break;
             }
-            if run.runs_on_in(c, mark.paragraph) {
+            if mark.spoken && other == NONE && run.runs_on_in(c, mark.paragraph) {
                 other = at;
             }
             at = run.parent;
         }
         let from = from as u8;
         self.proposals.push(Proposal { score: passed, run: top, from, step: Step::Pass });
-        let mut inside = u8::MAX;
+        let (mut inside, mut same) = (u8::MAX, u8::MAX);
         let open = if open == NONE { other } else { open };
         if let Some(run) = self.choices.get(open as usize) {
-            // in a run of its own style a mark opens none
+            let (go_on, anew) = continuation(run, c, mark.paragraph);
+            // in a run of its own style a mark opens none; nor is the run that it goes on better begun anew
             inside = run.level;
-            // the runs within it are closed
-            let closing = debt - run.debt;
-            let go_on = continuation(run, c, mark.paragraph);
-            self.proposals.push(Proposal { score: score + go_on - closing, run: open, from, step: Step::GoOn });
+            same = if go_on >= 30 { run.level - 1 } else { u8::MAX };
+            // the runs within it are closed, and to begin it anew closes it, too
+            let closing = debt - run.debt + if anew { run.cost() } else { 0 };
+            let step = if anew { Step::Anew } else { Step::GoOn };
+            self.proposals.push(Proposal { score: score + go_on - closing, run: open, from, step });
         }
         // a new run under the innermost open one, or under the innermost that ranks higher
-        score += opening(c, last);
+        score += opening(c, last, top != NONE);
         for parent in [top, outer] {
             let above = self.choices.get(parent as usize);
             let (level, left) = above.map_or((0, 0), |run| (run.level, run.debt));
-            if level < DEPTH && level < inside {
+            if level < DEPTH && level < inside && level != same {
                 let nested = above.map_or(0, |above| nesting(above, mark));
                 let score = score + nested + left - debt;
                 self.proposals.push(Proposal { score, run: parent, from, step: Step::Open });
@@ -286,8 +300,9 @@ impl Search {
     /// Adds the choice that a proposal of hypothesis `h` makes; none where it passes the mark.
     fn choose(&mut self, proposal: &Proposal, h: &Hypothesis, mark: &Mark<'_>) {
         let c = mark.candidate;
-        // an article may well be the only one of its chapter, and so may a number below a title
-        let counted = c.style == MarkStyle::Article || mark.in_title && c.ordinal > 3;
+        // an article that goes on the count may well be the only one of its chapter, and so may a number below a title
+        let counted =
+            (c.style == MarkStyle::Article || mark.in_title && c.ordinal > 3) && h.last[mark.key] + 1 == c.ordinal;
         let lone = if counted { mark.lone.min(10) } else { mark.lone };
         let mut choice = Choice {
             candidate: mark.index,
@@ -307,14 +322,14 @@ impl Search {
             paragraph: mark.paragraph,
             state: 0,
         };
-        if let Step::GoOn = proposal.step
+        if let Step::GoOn | Step::Anew = proposal.step
             && let Some(run) = self.run(proposal.run)
         {
             // a run keeps its style
             (choice.parent, choice.style, choice.depth, choice.rank) = (run.parent, run.style, run.depth, run.rank);
-            // nothing goes on behind 最后
             choice.ordinal = if c.ordinal == LAST { 99 } else { c.ordinal };
-            choice.alone = false;
+            choice.alone = matches!(proposal.step, Step::Anew);
+            choice.lone = if choice.alone { lone } else { run.lone };
         }
         choice.debt = choice.cost();
         if let Some(above) = self.run(choice.parent) {
@@ -374,7 +389,7 @@ impl Search {
         while one != two
             && let (Some(this), Some(other)) = (self.run(one), self.run(two))
         {
-            if this.alone && !other.alone {
+            if this.alone && (!other.alone || this.lone > other.lone) {
                 return false;
             }
             (one, two) = (this.parent, other.parent);
@@ -451,6 +466,8 @@ struct Mark<'c> {
     in_title: bool,
     /// Whether a colon ends the line above: `3.将第九条修改为：……下列情形之一的：` above （一）.
     announced: bool,
+    /// Whether its run may go on in another style: 首先 其次 第三.
+    spoken: bool,
     place_score: i32,
     lone: i32,
     rank: u8,
@@ -462,7 +479,9 @@ impl Choice {
     fn runs_on_in(&self, c: &Candidate, paragraph: Paragraph) -> bool {
         match (self.style, c.style) {
             (MarkStyle::FirstNext, MarkStyle::Nth) => c.ordinal == self.ordinal + 1,
-            (MarkStyle::Nth, MarkStyle::FirstNext) => paragraph.short,
+            (MarkStyle::Nth, MarkStyle::FirstNext) => {
+                c.ordinal == LAST && (2..90).contains(&self.ordinal) && paragraph.short && self.paragraph.short
+            }
             _ => false,
         }
     }
@@ -489,18 +508,20 @@ fn mix(state: u64, value: u64) -> u64 {
     (state.rotate_left(5) ^ value).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// What it gives to open a run with `c`, where the number before in its style was `last`.
-fn opening(c: &Candidate, last: u16) -> i32 {
+/// What it gives to open a run with `c`, where the number before in its style was `last`; `inside` an open run.
+fn opening(c: &Candidate, last: u16, inside: bool) -> i32 {
     if c.ordinal == LAST {
         return -200;
     }
     if c.ordinal > 1 {
         // numbering that goes on across the headings above: articles, （十四）
         match c.ordinal.checked_sub(last) {
-            Some(1) => 20,
-            Some(2) if last > 0 => -35,
+            Some(1) if last > 0 && inside => 20,
+            Some(2) if last > 0 && inside => -35,
             _ => -45 - 6 * i32::from(c.ordinal.min(10)),
         }
+    } else if last > 0 && c.style == MarkStyle::Article {
+        -30
     } else {
         0
     }
@@ -509,19 +530,23 @@ fn opening(c: &Candidate, last: u16) -> i32 {
 /// What it gives to open a run with `mark` under `parent`.
 fn nesting(parent: &Choice, mark: &Mark<'_>) -> i32 {
     let (c, paragraph) = (mark.candidate, mark.paragraph);
+    if c.ordinal == LAST {
+        return 0;
+    }
     if parent.ended_before(mark) {
         return -25;
     }
     let (outer, inner) = (parent.rank, mark.rank);
     let apart = paragraph.line != parent.paragraph.line;
     // 第一，…… on a line of its own is a heading
-    let titled = parent.style == MarkStyle::Nth && parent.paragraph.short;
+    let titled = parent.style == MarkStyle::Nth && parent.paragraph.short && inner > rank(MarkStyle::Han);
     if is_point(parent.style) && !is_point(c.style) && !titled {
-        -60
-    } else if c.depth == 2 && c.lead == parent.ordinal {
+        let far = if apart { 30 } else { 0 };
+        -far - if inner > rank(MarkStyle::Arabic) { 10 } else { 60 }
+    } else if parent.style == MarkStyle::Arabic && c.depth == 2 && c.lead == parent.ordinal {
         5 // 2.1 under 2.
     } else if outer > inner && !titled {
-        if mark.announced { 5 } else { -45 }
+        if mark.announced && c.ordinal == 1 { 5 } else { -45 }
     } else if is_point(parent.style) {
         // a list within a paragraph hardly goes on in the next
         match (apart, parent.paragraph.opens) {
@@ -537,19 +562,30 @@ fn nesting(parent: &Choice, mark: &Mark<'_>) -> i32 {
     }
 }
 
-/// What it gives that `c` goes on an open run.
-fn continuation(level: &Choice, c: &Candidate, paragraph: Paragraph) -> i32 {
+/// What it gives that `c` goes on an open run, and whether it begins it anew.
+fn continuation(level: &Choice, c: &Candidate, paragraph: Paragraph) -> (i32, bool) {
     let point = is_point(c.style);
     if c.lead != level.lead {
-        return -60;
+        // 2.1 after 1.3
+        return (if c.ordinal == 1 && c.lead > level.lead { 25 } else { -60 }, false);
     }
     let mut score = match i32::from(c.ordinal) - i32::from(level.ordinal) {
-        _ if c.ordinal == LAST => return 25,
+        _ if c.ordinal == LAST => return (if level.ordinal < 90 { 25 } else { -60 }, false),
         1 => 30,
-        0 => return -40,
+        0 => return (-40, false),
         2 => -28,
         3 => -45,
         4..=6 => -70,
+        _ if c.ordinal == 1 => {
+            let anew = match (point, c.place) {
+                (true, Place::Line | Place::Sentence) => -5,
+                (true, _) => -15,
+                (false, Place::Line) => -40,
+                (false, _) if rank(c.style) >= rank(MarkStyle::ParenArabic) => -10,
+                (false, _) => -50,
+            };
+            return (anew, true);
+        }
         _ => -110,
     };
     if point && paragraph.line != level.paragraph.line && !paragraph.opens {
@@ -558,15 +594,5 @@ fn continuation(level: &Choice, c: &Candidate, paragraph: Paragraph) -> i32 {
     if point && c.start.saturating_sub(level.start) > 6000 {
         score -= 30;
     }
-    score
-}
-
-/// The styles, and each depth of 1.2.3 as one more.
-const KEYS: usize = MarkStyle::ALL.len() + 6;
-
-fn key(c: &Candidate) -> usize {
-    match c.depth {
-        0 => c.style as usize,
-        depth => MarkStyle::ALL.len() + usize::from(depth.min(5)),
-    }
+    (score, false)
 }

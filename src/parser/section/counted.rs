@@ -18,27 +18,31 @@ pub(super) struct Counted<'t> {
 }
 
 impl<'t> Counted<'t> {
-    /// The longest line, in bytes.
-    const LONGEST: usize = 96;
+    /// The longest line, in characters.
+    const LONGEST: usize = 32;
 
-    pub fn read(&mut self, text: &'t str, start: u32) {
+    /// Reads a line, and tells whether it goes on a count.
+    pub fn read(&mut self, text: &'t str, start: u32) -> bool {
         let above = std::mem::take(&mut self.just);
-        let Some((noun, number, end)) = Self::number(text) else { return };
+        let Some((noun, number, end)) = Self::number(text) else { return false };
         // one right above the next has no text
-        if above || (noun, number) != (self.noun, self.next) {
+        if above || number == 1 || noun != self.noun || number != self.next {
             self.close();
-            if above || number != 1 {
-                return;
-            }
+        }
+        if above || number != 1 && self.run.is_empty() {
+            return false;
         }
         (self.noun, self.next, self.just) = (noun, number + 1, true);
         self.run.push(Unnumbered { start, end: start + end as u32, bold: Bold::No });
+        true
     }
 
     /// What a line counts, its number, and where its title ends.
     fn number(text: &str) -> Option<(&str, u32, usize)> {
-        let short = Some(text).filter(|text| text.len() <= Self::LONGEST)?;
-        let (name, _) = search::prefix(short, "体会建议二十一：".len()).split_once(|c| is_colon(c) || is_blank(c))?;
+        // no character has more than four bytes
+        let short = Some(text).filter(|text| text.len() <= Self::LONGEST * 4)?;
+        let (name, said) =
+            search::prefix(short, "体会建议二十一：".len()).split_once(|c| is_colon(c) || is_blank(c))?;
         // 路径1
         let digits = name.trim_end_matches(|c: char| c.is_ascii_digit());
         let noun = if digits.len() < name.len() { digits } else { name.trim_end_matches(is_han_numeral) };
@@ -46,7 +50,12 @@ impl<'t> Counted<'t> {
         let value =
             numeral.parse().ok().or_else(|| read_han(numeral).filter(|n| n.len == numeral.len()).map(|n| n.value))?;
         let title = text.trim_end_matches('。');
-        let fits = (2..=4).contains(&search::chars(noun)) && noun.chars().all(is_han);
+        let fits = (2..=4).contains(&search::chars(noun))
+            && noun.chars().all(is_han)
+            && !matches!(noun, "附件" | "附表" | "星期")
+            && !title.contains('。')
+            && search::chars(title) <= Self::LONGEST
+            && title.len() > text.len() - said.len();
         fits.then_some((noun, value, title.len()))
     }
 
@@ -59,6 +68,9 @@ impl<'t> Counted<'t> {
 
     pub fn add(mut self, found: &mut Vec<Unnumbered>) {
         self.close();
-        found.append(&mut self.found);
+        if !self.found.is_empty() {
+            found.append(&mut self.found);
+            found.sort_by_key(|h| h.start);
+        }
     }
 }

@@ -25,6 +25,8 @@ const QUESTION: usize = 10;
 const LABEL: usize = 12;
 /// What must follow at the least for it to open something, in characters.
 const TEXT: usize = 5;
+/// What must follow a label right below another at the least, in characters.
+const WORD: usize = 2;
 
 /// Verbs that a title sentence opens with.
 static VERBS: &Words = words!(word_list!("verbs.txt"));
@@ -48,7 +50,7 @@ enum Opening {
     Short,
     /// A longer one, which must stand among sentences of its kind: 安全形势持续好转。
     Plain,
-    /// A sentence of speech, which must stand among such as end alike: 要打好理论根底。
+    /// A sentence of speech, which must stand among such as begin and end alike: 要打好理论根底。
     Refrain,
     /// A sentence of two clauses, which must stand among such as are built alike: 抓龙头，让产业强起来。
     Framed,
@@ -82,6 +84,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
         let longs = these.iter().filter(|p| matches!(p.opening, Some((Opening::Long, _)))).count();
         // where most have one, all have
         let titled = verbs >= 2 && (verbs + longs) * 3 >= these.len() * 2;
+        let couplets = these.iter().filter(|p| p.opening.is_some_and(|(_, words)| is_couplet(words))).count();
         let mut chain = 0..0;
         let mut last_label = usize::MAX;
         for (k, paragraph) in these.iter().enumerate() {
@@ -111,21 +114,28 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     Opening::Sentence | Opening::Short => {
                         let alike = |p: &Paragraph<'_>| match p.opening {
                             Some((other @ (Opening::Sentence | Opening::Short), words)) => {
-                                other == opening && opening == Opening::Sentence || words.len() == title.len()
+                                other == opening && opening == Opening::Sentence
+                                    || words.len() == title.len()
+                                    || couplets >= 3 && is_couplet(words) && is_couplet(title)
                             }
                             _ => false,
                         };
                         // two that begin alike may tell of one person, three are titles
-                        let begins = |p: &&Paragraph<'_>| p.opening.is_some_and(|(_, words)| begin_alike(words, title));
+                        let begins = |p: &&Paragraph<'_>| {
+                            let short = |o: Opening| matches!(o, Opening::Sentence | Opening::Short);
+                            p.opening.is_some_and(|(other, words)| short(other) && begin_alike(words, title))
+                        };
                         let before = these[..k].iter().rev().take(2).take_while(begins).count();
-                        titled
+                        titled && opening == Opening::Sentence
                             || k > 0 && alike(&these[k - 1])
                             || these.get(k + 1).is_some_and(alike)
                             || before + these[k + 1..].iter().take(2).take_while(begins).count() >= 2
                     }
                     Opening::Long => titled,
                     Opening::Refrain => {
-                        let alike = |p: &&Paragraph<'_>| p.opening.is_some_and(|o| is_refrain(o.1, title));
+                        let alike = |p: &&Paragraph<'_>| {
+                            p.opening.is_some_and(|o| o.0 == Opening::Refrain && is_refrain(o.1, title))
+                        };
                         these[k.saturating_sub(12)..].iter().take(25).filter(alike).count() > 3
                     }
                     Opening::Dashed => {
@@ -137,9 +147,14 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                     Opening::Plain | Opening::Framed | Opening::Question => {
                         let alike = |p: &&Paragraph<'_>| {
                             p.opening.is_some_and(|(other, words)| match opening {
-                                Opening::Framed => have_one_frame(words, title),
+                                Opening::Framed => {
+                                    matches!(other, Opening::Framed | Opening::Short) && have_one_frame(words, title)
+                                }
                                 Opening::Question => other == opening,
-                                _ => words.len() == title.len(),
+                                _ => {
+                                    matches!(other, Opening::Plain | Opening::Short | Opening::Sentence)
+                                        && (words.len() == title.len() || begin_alike(words, title))
+                                }
                             })
                         };
                         let before = these.get(..k).unwrap_or_default().iter().rev().take(2).take_while(alike).count();
@@ -226,7 +241,7 @@ fn paragraphs<'t>(body: &'t str, breaks: Breaks<'_>, entries: &[Entry], lost: bo
             let parent = open.last().copied();
             let end = (start + text.len()) as u32;
             let stop = signs.from(start as u32).find(|sign| sign.1 != Break::Gap);
-            let stop = stop.filter(|sign| sign.0 < end).map(|sign| sign.0 as usize - start);
+            let stop = stop.filter(|sign| sign.0 < end && sign.1 != Break::Line).map(|sign| sign.0 as usize - start);
             paragraphs.push(Paragraph { start: start as u32, end, parent, opening: opening(text, stop) });
         }
     }
@@ -246,6 +261,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     let words = title.trim_start_matches(any_of("—―▲△●○◆◇■□★☆➤")).trim_start_matches(is_blank);
     if words.len() < title.len() {
         let fits = (3..=SENTENCE).contains(&words.chars().count())
+            && matches!(mark, '。' | '：' | ':')
             && !words.starts_with("这是")
             && !words.starts_with("我们")
             && !words.contains("应该");
@@ -255,18 +271,21 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     if title.len() > LONG * 4 {
         return None;
     }
-    let begins = |c: char| is_han(c) || c == '“' || is_year(title);
+    let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
     let said = follows.chars().take(TEXT).count();
-    if !title.chars().next().is_some_and(begins) {
+    if said < WORD || !title.chars().next().is_some_and(begins) {
         return None;
     }
     let chars = title.chars().count();
     match mark {
         '：' | ':' => {
+            let quotes = title.contains('“') && !title.contains('”');
             let named = without_note(title);
             let label = (2..=LABEL).contains(&named.chars().count())
+                && !quotes
                 && (is_year(title) || !named.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
                 && !title.ends_with(any_of("是为有"))
+                && !title.starts_with(any_of("我你"))
                 && !begins_with_any(title, &["首先", "下面", "现在", "接下来", "最后"])
                 && !follows.starts_with(any_of("　 \t"))
                 && !follows.chars().take(8).any(is_colon)
@@ -276,21 +295,37 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             label.then_some((if said < TEXT { Opening::ShortLabel } else { Opening::Label }, title))
         }
         _ if said < TEXT => None,
-        '？' | '?' if chars <= QUESTION => Some((Opening::Question, &text[..stop + mark.len_utf8()])),
+        '？' | '?'
+            if (3..=QUESTION).contains(&chars)
+                && !title.contains(is_comma)
+                && !title.starts_with(any_of("你您他她它那难")) =>
+        {
+            Some((Opening::Question, &text[..stop + mark.len_utf8()]))
+        }
         '。' if (4..=longest(title)).contains(&chars) && opens_with_verb(title) => Some((Opening::Sentence, title)),
         '。' if (SENTENCE + 1..=LONG).contains(&chars) && opens_with_verb(title) && !title.contains('是') => {
             Some((Opening::Long, title))
         }
-        '。' if title.starts_with('要') => Some((Opening::Refrain, title)),
+        '。' if title.starts_with('要') => {
+            ((5..=SENTENCE).contains(&chars) && !title.contains(['，', ','])).then_some((Opening::Refrain, title))
+        }
         // 产业强则经济强。我们要……: a remark that orders
         '。' if begins_with_any(follows, &["我们要", "我们必须", "必须"]) => None,
-        '。' if (3..=8).contains(&chars) && !title.contains(is_comma) || is_couplet(title) => {
+        '。' if (3..=8).contains(&chars) && !title.contains(is_comma) && !title.contains(any_of("是很"))
+            || is_couplet(title) =>
+        {
             Some((Opening::Short, title))
         }
         '。' if (9..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) && !is_spoken(title) => {
             Some((Opening::Plain, title))
         }
-        '。' if !title.starts_with(any_of("我你他她它这那第")) => Some((Opening::Framed, title)),
+        '。' if (5..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) => Some((Opening::Refrain, title)),
+        '。' if chars <= SENTENCE
+            && !title.starts_with(any_of("我你他她它这那第"))
+            && second_clause(title).is_some() =>
+        {
+            Some((Opening::Framed, title))
+        }
         _ => None,
     }
 }
@@ -306,28 +341,32 @@ fn longest(title: &str) -> usize {
     if title.chars().filter(|&c| is_comma(c)).count() == 2 { CLAUSES } else { SENTENCE }
 }
 
-/// Whether two sentences end with the same two characters.
+/// Whether two sentences begin with the same three characters and end with the same two.
 fn is_refrain(one: &str, other: &str) -> bool {
-    one.chars().rev().zip(other.chars().rev()).take(2).all(|(a, b)| a == b)
+    one.chars().zip(other.chars()).take(3).all(|(a, b)| a == b)
+        && one.chars().rev().zip(other.chars().rev()).take(2).all(|(a, b)| a == b)
 }
 
-/// What stands behind a sentence's first comma, unless somebody says it, or speaks in it.
+/// What stands behind a sentence's only comma, unless somebody says it, or speaks in it.
 fn second_clause(title: &str) -> Option<&str> {
     let (first, clause) = title.split_once(is_comma)?;
     let told = SPEAKS.iter().any(|w| first.ends_with(w)) || clause.starts_with(any_of("我你他她它"));
-    (!told).then_some(clause)
+    (!clause.contains(is_comma) && !told).then_some(clause)
 }
 
-/// Whether two sentences begin with the same two characters: 学会说土话 学会用土办法
+/// Whether two sentences begin with the same two characters, which name nobody: 学会说土话 学会用土办法
 fn begin_alike(one: &str, other: &str) -> bool {
-    one.chars().zip(other.chars()).take(2).all(|(a, b)| a == b)
+    let mut firsts = one.chars().zip(other.chars()).take(2);
+    firsts.all(|(a, b)| a == b && is_han(a)) && !one.starts_with(any_of("我你他她它这那其有"))
 }
 
-/// Whether both clauses of two sentences are as long and share a character.
+/// Whether both clauses of two sentences begin with the same character, or are as long and share a character.
 fn have_one_frame(one: &str, other: &str) -> bool {
+    let first = |clause: &str| clause.chars().next();
     let shares = |(a, b): (char, char)| a == b && is_han(a);
     let (Some(behind), Some(behind_other)) = (second_clause(one), second_clause(other)) else { return false };
-    one.len() == other.len() && behind.len() == behind_other.len() && one.chars().zip(other.chars()).any(shares)
+    first(one) == first(other) && first(behind) == first(behind_other)
+        || one.len() == other.len() && behind.len() == behind_other.len() && one.chars().zip(other.chars()).any(shares)
 }
 
 /// Whether short sentences one after the other are title sentences by what most of them begin or end with.
@@ -353,12 +392,12 @@ fn tells_state(title: &str) -> bool {
 
 /// Whether a sentence is built as titles are: 推动产业集群发展, 就业稳定向好.
 pub(super) fn is_title_sentence(title: &str) -> bool {
-    opens_with_verb(title) || tells_state(title)
+    !is_spoken(title) && (opens_with_verb(title) || tells_state(title))
 }
 
 /// Words of speech, not of titles.
 fn is_spoken(title: &str) -> bool {
-    title.contains(any_of("我你他她它这那就也都是了着还可"))
+    title.starts_with('要') || title.contains(any_of("我你他她它这那就也都是了着还可"))
 }
 
 /// `2024年`, which opens a year's tasks.
@@ -367,7 +406,7 @@ fn is_year(title: &str) -> bool {
 }
 
 /// `副组长`, `列席`, which opens a row of a list of names.
-fn is_post(title: &str) -> bool {
+pub(super) fn is_post(title: &str) -> bool {
     let bare: String = title.chars().filter(|&c| !is_blank(c)).collect();
     const POSTS: [&str; 12] =
         ["组长", "成员", "主任", "委员", "秘书长", "召集人", "指挥", "指挥长", "出席", "列席", "请假", "记录"];

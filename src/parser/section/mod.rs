@@ -9,9 +9,9 @@ mod unnumbered;
 mod weave;
 
 use crate::lexer::breaks::Breaks;
-use crate::lexer::chars::{is_blank, is_colon, is_comma};
+use crate::lexer::chars::{is_colon, is_comma};
 use crate::lexer::mark::{self, Candidate, LAST, Place};
-use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, prefix, suffix};
+use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, is_one_of, prefix, suffix};
 use crate::lexer::stops::Stops;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
@@ -47,7 +47,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     let breaks = stops.breaks(start, end);
     let lost = has_lost_breaks(body, breaks);
     mark::spread::add(body, breaks, lost, &mut candidates);
-    number_chapters(&mut candidates);
+    let chaptered = number_chapters(&mut candidates);
     divide_speech(body, lost, &mut candidates);
     let points = options.points();
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
@@ -71,7 +71,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     }
     if !lost {
         points_in_paragraphs(&mut entries);
-        step_back(&mut entries, body);
+        step_back(&mut entries, body, &headings);
     }
     close(&mut entries, body);
     super::title::find(body, breaks, &mut entries);
@@ -82,7 +82,11 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
         let alone: Vec<u32> = headings
             .iter()
-            .filter(|h| unnumbered::is_introduction(words(h)) || unnumbered::opens_with_title(words(h)))
+            .filter(|h| {
+                h.bold == Bold::Sentence
+                    || unnumbered::is_introduction(words(h))
+                    || unnumbered::opens_with_title(words(h))
+            })
             .map(|h| h.start)
             .collect();
         // the last of those labels has a text of its own above what follows all of them
@@ -92,7 +96,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             text.starts_with(is_colon) && text.contains('。')
         };
         let labels: Vec<u32> = headings.last().filter(has_text).map(|h| h.start).into_iter().collect();
-        let captions = captions(body, &headings, &entries);
+        let captions = captions(body, &headings, &entries, lost);
         let headings = headings.iter().map(|h| heading(*h)).collect();
         entries = weave::weave(
             entries,
@@ -107,7 +111,8 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         }
     }
     for entry in &mut entries {
-        if entry.style == Some(MarkStyle::Chapter) && !after(body, entry.start as usize).starts_with('第') {
+        if chaptered && entry.style == Some(MarkStyle::Chapter) && !after(body, entry.start as usize).starts_with('第')
+        {
             entry.style = Some(MarkStyle::Han);
         }
         entry.start += start;
@@ -118,15 +123,32 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     entries
 }
 
-/// Makes chapters of 一、 above articles: `一、总则` `第一条` … `二、对象` `第四条`.
-fn number_chapters(candidates: &mut [Candidate]) {
+/// Makes chapters of 一、 on lines of their own between articles that count on: `一、总则` `第一条` … `二、对象` `第四条`.
+/// Whether there are any.
+fn number_chapters(candidates: &mut [Candidate]) -> bool {
     let is_article = |c: &Candidate| c.style == MarkStyle::Article && c.place == Place::Line;
-    let is_han = |c: &Candidate| c.style == MarkStyle::Han;
-    let mut chapters = candidates.windows(2).filter(|pair| is_han(&pair[0]));
-    // each is followed by an article at once
-    if chapters.clone().count() >= 2 && chapters.all(|pair| is_article(&pair[1])) {
+    let is_han = |c: &Candidate| c.style == MarkStyle::Han && c.place == Place::Line;
+    let (mut article, mut count) = (0, 0);
+    for pair in candidates.windows(2) {
+        if is_article(&pair[0]) {
+            article = pair[0].ordinal;
+        }
+        if is_han(&pair[0]) {
+            // each is followed by the next article at once
+            if !is_article(&pair[1]) || pair[1].ordinal != article + 1 || pair[0].ordinal != count + 1 {
+                return false;
+            }
+            count += 1;
+        }
+    }
+    // the last has none below it
+    if candidates.last().is_some_and(is_han) {
+        return false;
+    }
+    if count >= 2 {
         candidates.iter_mut().filter(|c| is_han(c)).for_each(|c| c.style = MarkStyle::Chapter);
     }
+    count >= 2
 }
 
 /// Makes parts of what divides a speech: `第一个问题，……。第二个问题，……`, which count the whole, not what stands in one of them:
@@ -150,14 +172,15 @@ fn divide_speech(body: &str, lost: bool, candidates: &mut [Candidate]) {
     }
 }
 
-/// Where the `headings` begin that stand as chapters: right above articles which go on the count and, where there are
-/// chapters, for which the number of one is left out; and the terms explained behind all.
-fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry]) -> Vec<u32> {
+/// Where the `headings` begin that stand as chapters: right above articles which go on the count, two at the least where
+/// there are no chapters, else those for which the number of a chapter is left out; and the terms explained behind all.
+fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) -> Vec<u32> {
     /// How many sections of a chapter are looked through.
     const CHAPTER: usize = 256;
-    let is = |e: &Entry, style| e.style == Some(style);
+    let is = |e: &Entry, style| e.style == Some(style) && (lost || e.place == Place::Line);
     let chaptered = entries.iter().any(|e| is(e, MarkStyle::Chapter));
-    let is_caption = |heading: &&Unnumbered| {
+    let (mut captions, mut terms) = (Vec::new(), None);
+    for heading in headings {
         let at = entries.partition_point(|e| e.start < heading.start);
         let (before, behind) = entries.split_at(at);
         let below = behind.first().filter(|e| is(e, MarkStyle::Article));
@@ -168,10 +191,18 @@ fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry]) -> Vec<u32> 
             let next = behind.iter().take(CHAPTER).find(chapter);
             last.is_some_and(|last| next.is_none_or(|next| last.ordinal + 2 == next.ordinal))
         };
-        between.is_some_and(|t| t.trim().is_empty()) && (!chaptered || left_out())
-            || body.get(heading.start as usize..heading.end as usize) == Some("名词解释")
-    };
-    headings.iter().filter(is_caption).map(|h| h.start).collect()
+        if between.is_some_and(|t| t.trim().is_empty()) && (!chaptered || left_out()) {
+            captions.push(heading.start);
+        } else if body.get(heading.start as usize..heading.end as usize) == Some("名词解释") {
+            terms = Some(heading.start);
+        }
+    }
+    if captions.len() < 2 && !chaptered {
+        captions.clear();
+    }
+    captions.extend(terms);
+    captions.sort_unstable();
+    captions
 }
 
 /// A line longer than this, in bytes, has lost its breaks.
@@ -182,12 +213,12 @@ fn has_lost_breaks(text: &str, breaks: Breaks<'_>) -> bool {
     (breaks.lines(text.len()).count() - 1) * UNBROKEN < text.len()
 }
 
-/// Whether a body is a table that lost its cells: `序号改革举措主要内容一、……1……`. Its rows are no sections. Not
-/// `序号：12`.
+/// Whether a body is a table that lost its cells: `序号改革举措主要内容一、……1……`. Its rows are no sections.
 fn is_table(body: &str) -> bool {
-    let number = body.trim_start().strip_prefix('序');
-    let column = number.and_then(|rest| rest.trim_start_matches(is_blank).strip_prefix('号'));
-    column.is_some_and(|rest| !rest.starts_with(is_colon))
+    let head = body.trim_start();
+    let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches(any_of(" \u{3000}")));
+    let column = number.and_then(|rest| rest.strip_prefix('号'));
+    column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "：:，。")))
 }
 
 /// Drops the marks that count the notes below a table: `注：1.……⏎2.……`, not 重点关注：1.…… What goes on the count of the text
@@ -196,7 +227,7 @@ fn drop_notes(body: &str, candidates: &mut Vec<Candidate>) {
     let (mut note, mut kept) = (None, None);
     candidates.retain(|c| {
         let above = before(body, c.start as usize).strip_suffix(is_colon).and_then(|above| above.strip_suffix('注'));
-        let first = above.is_some_and(|above| !above.ends_with(any_of("关专标批倾投灌贯")));
+        let first = c.ordinal == 1 && above.is_some_and(|above| !above.ends_with(any_of("关专标批倾投灌贯")));
         let counts = first || note == Some((c.style, c.ordinal)) && kept != Some((c.style, c.ordinal));
         let next = Some((c.style, c.ordinal + 1));
         if counts {
@@ -231,8 +262,11 @@ fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> V
     if headings.is_empty() {
         return Vec::new();
     }
+    let holds = |pair: &[Candidate]| {
+        pair[0].style == MarkStyle::Arabic && pair[1].depth == 2 && pair[0].ordinal == pair[1].lead
+    };
     // 1. above 1.1
-    let dotted = candidates.iter().any(|c| c.depth == 2);
+    let dotted = candidates.windows(2).any(holds);
     let major = |c: &&Candidate| {
         c.place >= Place::Sentence
             && (c.style <= MarkStyle::Han || c.depth == 1 || dotted && c.style == MarkStyle::Arabic)
@@ -251,7 +285,7 @@ fn take_top_level(headings: &mut Vec<Unnumbered>, candidates: &[Candidate]) -> V
         let at = candidates.partition_point(|c| c.start < h.start);
         let before = candidates[..at].iter().rev().take(64).find(major);
         let after = candidates[at..].iter().take(64).find(major);
-        after.is_some_and(|a| a.ordinal == 1 && before.is_some_and(|b| b.style == a.style))
+        before.is_some() && after.is_some_and(|a| a.ordinal == 1 && before.is_some_and(|b| b.style == a.style))
     };
     let (top, below) = std::mem::take(headings).into_iter().partition(begins_anew);
     *headings = below;
@@ -300,7 +334,10 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
         let entry = entries[i];
         // the first of them may open the paragraph
         let next = entries[i + 1..].iter().take(16).find(|e| e.style == entry.style && e.parent == entry.parent);
-        if counts(&entry) && (entry.place < Place::Line || next.is_some_and(|e| e.place < Place::Line)) {
+        if counts(&entry)
+            && (entry.place < Place::Line
+                || next.is_some_and(|e| e.kind == SectionKind::Point && e.place < Place::Line))
+        {
             entries[i].kind = SectionKind::Point;
         }
     }
@@ -309,9 +346,9 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
 /// Puts the points of a paragraph that owns up to what is wanting, behind the last of a chapter's sections, under the
 /// chapter: `在看到成绩的同时，我们也清醒地认识到……一是`. Those of one that looks back on a run of sections of one paragraph each,
 /// or ahead, go under what the run stands in: `下一步，我们将……一是`. So do those of one behind the run that speaks to the
-/// audience anew (`各位代表！五年来，……一是`), and those behind the last point of a run, below a sentence that
+/// audience anew and looks back (`各位代表！五年来，……一是`), and those behind the last point of a run, below a sentence that
 /// looks ahead: `其三，……。今后，我将做到两点。一是`.
-fn step_back(entries: &mut [Entry], body: &str) {
+fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
     const WORDS: [&str; 8] =
         ["成绩的同时", "也清醒", "清醒地认识", "清醒认识", "清醒地看到", "清醒看到", "也要看到", "也应看到"];
     const TURNS: [&str; 12] = [
@@ -328,13 +365,16 @@ fn step_back(entries: &mut [Entry], body: &str) {
         "综上",
         "总之",
     ];
-    /// Who is spoken to anew.
+    /// Who is spoken to anew, and what looks back on more than a section tells.
     const ADDRESSES: [&str; 3] = ["各位代表", "各位委员", "同志们"];
+    const SPANS: [&str; 5] = ["五年来", "一年来", "三年来", "过去一年", "过去五年"];
     /// How far before its first point the paragraph may begin, in bytes.
     const REACH: usize = 450;
     for i in 0..entries.len() {
         let entry = entries[i];
-        let Some(under) = entry.parent.filter(|_| entry.ordinal == 1) else { continue };
+        let Some(under) = entry.parent.filter(|_| entry.kind == SectionKind::Point && entry.ordinal == 1) else {
+            continue;
+        };
         let outer = entries[under as usize];
         let above = outer.parent;
         let said = suffix(before(body, entry.start as usize), REACH);
@@ -350,10 +390,14 @@ fn step_back(entries: &mut [Entry], body: &str) {
             if outer.start as usize + line.len() >= entry.start as usize {
                 continue;
             }
-            if has_any(prefix(line, 120), &WORDS) {
+            // the chapter may be an unnumbered heading, which is not among the entries yet
+            let chapter = |at: u32| headings.partition_point(|h| h.start < at);
+            let divided = || (1..headings.len()).contains(&chapter(outer.start));
+            if (above.is_some() || divided()) && has_any(prefix(line, 120), &WORDS) {
                 std::iter::successors(above, |&k| entries[k as usize].parent).last()
             } else if begins_with_any(line.trim_start(), &TURNS) && follows_short(entries, under as usize, body)
                 || begins_with_any(line.trim_start(), &ADDRESSES)
+                    && has_any(line, &SPANS)
                     && !entries[i..].iter().take(32).any(|e| same_run(e, &outer))
             {
                 above
@@ -362,9 +406,9 @@ fn step_back(entries: &mut [Entry], body: &str) {
             }
         };
         for other in &mut entries[i..] {
-            if other.parent == Some(under) {
+            if other.parent == Some(under) && other.style == entry.style {
                 other.parent = parent;
-            } else if other.kind != SectionKind::Point {
+            } else if other.start > entry.start && other.kind != SectionKind::Point {
                 break;
             }
         }
@@ -417,7 +461,7 @@ fn close(entries: &mut [Entry], body: &str) {
             .iter()
             .take(64)
             .find(|e| !inside(e))
-            .is_some_and(|e| same_run(e, &entry) && !begins_anew(e));
+            .is_some_and(|e| e.start == entry.end && same_run(e, &entry) && !begins_anew(e));
         if entry.kind == SectionKind::Point && !next_is_sibling && !has_long_siblings(entries, i, body) {
             let last = entries[i + 1..].iter().take_while(|e| inside(e)).map(|e| e.end).last().unwrap_or(entry.start);
             let from = last.max(entry.mark_end) as usize;
@@ -444,7 +488,8 @@ fn has_long_siblings(entries: &[Entry], i: usize, body: &str) -> bool {
     let this = &entries[i];
     let before = entries[..i].iter().rev().take(64).find(|e| same_run(e, this));
     this.place == Place::Line
-        && before
-            .and_then(|e| body.get(e.start as usize..e.end as usize))
-            .is_some_and(|text| text.trim_end().contains('\n'))
+        && before.is_some_and(|e| {
+            e.place == Place::Line
+                && body.get(e.start as usize..e.end as usize).is_some_and(|text| text.trim_end().contains('\n'))
+        })
 }

@@ -3,6 +3,17 @@
 use crate::MarkStyle;
 use crate::lexer::mark::{Candidate, Place};
 
+/// The styles, and each depth of 1.2.3 as one more.
+pub(super) const KEYS: usize = MarkStyle::ALL.len() + 6;
+
+/// The number of a candidate's style, by which its last ordinal is kept.
+pub(super) fn key(c: &Candidate) -> usize {
+    match c.depth {
+        0 => c.style as usize,
+        depth => MarkStyle::ALL.len() + usize::from(depth.min(5)),
+    }
+}
+
 /// How high a candidate stands where nothing else tells.
 pub(super) fn rank_of(c: &Candidate) -> u8 {
     decimal_rank(c.depth).unwrap_or(rank(c.style))
@@ -75,6 +86,8 @@ pub(super) fn place_score(c: &Candidate) -> i32 {
             Han => -15,
             Article if c.firm => -10,
             Arabic => -30,
+            // 1.1.3 is hardly anything else
+            Decimal if c.depth > 2 => -15,
             Is | Must | FirstNext => -25,
             Chapter | Division | Part | Volume | Article => -40,
             _ => -60,
@@ -82,10 +95,15 @@ pub(super) fn place_score(c: &Candidate) -> i32 {
     };
     let misread = match c.style {
         _ if !c.misread => 0,
-        Arabic | Han if !c.firm => 45,
+        MarkStyle::Arabic if !c.firm => 45,
+        MarkStyle::Han if !c.firm => 45,
         _ => 15,
     };
-    let loose = if !c.firm && matches!(c.style, FirstNext | OfThem) { 20 } else { 0 };
+    let loose = match c.style {
+        MarkStyle::FirstNext | MarkStyle::OfThem if !c.firm => 20,
+        MarkStyle::Article | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Part if !c.firm => 15,
+        _ => 0,
+    };
     score - misread - loose
 }
 

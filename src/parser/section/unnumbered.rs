@@ -2,6 +2,7 @@
 //! phrase that parallel headings share (村级建档的由来……村级建档的做法……).
 
 use super::counted::Counted;
+use super::lead::is_post;
 use super::title_sentence::{Questions, Sentences};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
@@ -44,12 +45,15 @@ const TITLE: usize = 24;
 /// The unnumbered headings of `body`, in order.
 pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -> Vec<Unnumbered> {
     let mut found = lines(body, breaks, candidates, lost);
+    let lines = found.len();
     if lost {
         found.extend(glued(body, breaks));
         found.extend(above_articles(body, candidates));
     }
     bracketed(body, lost, &mut found);
-    found.sort_by_key(|h| h.start);
+    if found.len() > lines {
+        found.sort_by_key(|h| h.start);
+    }
     found
 }
 
@@ -60,13 +64,13 @@ fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
     let mut own_line = lost;
     for start in memmem::find_iter(body.as_bytes(), "【") {
         let rest = search::after(body, start);
-        let Some(words) = in_brackets(rest).or_else(|| sentence_in_brackets(rest)) else { continue };
+        let Some(words) = in_brackets(rest).or_else(|| sentence_in_brackets(rest, lost)) else { continue };
         let before = search::before(body, start).trim_end_matches(is_blank);
         let behind = search::after(body, start + words.len()).trim_start_matches(is_blank);
         let begins = before.is_empty() || before.ends_with('\n');
         // items of the list before it may have lost their ends
         let ends = || before.ends_with(ends_sentence) || found.len() > lines + 2;
-        if begins || lost && ends() {
+        if !behind.is_empty() && (begins || lost && ends()) {
             own_line |= behind.starts_with('\n');
             found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::Bracketed });
         }
@@ -85,16 +89,19 @@ const BUTTONS: [&str; 10] = ["返回", "关闭", "打印", "字号", "字体", "
 pub(crate) fn in_brackets(text: &str) -> Option<&str> {
     // no character has more than four bytes
     let (words, _) = search::prefix(text.strip_prefix('【')?, 15 * 4).split_once('】')?;
-    let fits = words.chars().all(is_word) && words.chars().any(is_han);
+    let fits = (2..=14).contains(&search::chars(words)) && words.chars().all(is_word) && words.chars().any(is_han);
     (fits && !search::begins_with_any(words, &BUTTONS)).then(|| search::before(text, words.len() + "【】".len()))
 }
 
-/// The title sentence in brackets that a text begins with: `【织密组织体系，让网格有魂】`.
-fn sentence_in_brackets(text: &str) -> Option<&str> {
+/// The title sentence in brackets that a text begins with, alone on its line where those are not `lost`:
+/// `【织密组织体系，让网格有魂】`.
+fn sentence_in_brackets(text: &str, lost: bool) -> Option<&str> {
     let (words, _) = search::prefix(text.strip_prefix('【')?, (LONGEST + 1) * 3).split_once('】')?;
     let whole = search::before(text, words.len() + "【】".len());
     let signs = |c| is_word(c) || is_comma(c) || matches!(c, '“' | '”' | '、');
-    (words.chars().all(signs) && !search::begins_with_any(words, &BUTTONS)).then_some(whole)
+    let fits = search::chars(words) >= 4 && words.chars().all(signs) && words.starts_with(|c| is_han(c) || c == '“');
+    let alone = || search::after(text, whole.len()).trim_start_matches(is_blank).starts_with('\n');
+    (fits && (lost || alone()) && !search::begins_with_any(words, &BUTTONS)).then_some(whole)
 }
 
 /// What a line looks like to the search for headings.
@@ -113,10 +120,19 @@ enum Line {
 /// Two wide blanks.
 const WIDE_BREAK: &[u8] = "\u{3000}\u{3000}".as_bytes();
 
-/// A line without the blanks and the sign before it: `▶主要做法`.
+/// A line without the sign before it: `▶主要做法`.
 fn bare(line: &str) -> &str {
-    let line = line.trim_start();
     line.strip_prefix(is_bullet).map_or(line, |line| line.trim_start_matches(is_blank))
+}
+
+/// Drops headings behind a sign that no other of them has: ● before the last row of a list.
+fn drop_lone_signs(body: &str, found: &mut Vec<Unnumbered>) {
+    let sign = |h: &Unnumbered| {
+        let above = search::before(body, h.start as usize).trim_end_matches(is_blank);
+        above.chars().next_back().filter(|&c| is_bullet(c))
+    };
+    let signs: Vec<char> = found.iter().filter_map(sign).collect();
+    found.retain(|h| sign(h).is_none_or(|sign| signs.iter().filter(|&&other| other == sign).take(2).count() == 2));
 }
 
 /// Short lines between paragraphs; where line breaks are `lost`, two wide blanks stand for one.
@@ -131,7 +147,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut counted = Counted::default();
     let mut pairs = Pairs::default();
     let (mut sentences, mut questions) = (Sentences::default(), Questions::default());
-    let (mut in_table, mut last_marked, mut below_mark) = (false, false, false);
+    let (mut in_table, mut last_marked, mut below_mark, mut signed_before) = (false, false, false, false);
     let mut all = breaks.lines(body.len());
     let mut rest = None;
     while let Some((start, mut end)) = rest.take().or_else(|| all.next()) {
@@ -139,7 +155,9 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             rest = Some((start + gap + WIDE_BREAK.len(), end));
             end = start + gap;
         }
-        let text = bare(&body[start..end]);
+        let line = body[start..end].trim_start();
+        let text = bare(line);
+        let signed = text.len() < line.len();
         let mut start = end - text.len();
         let text = text.trim_end();
         if text.is_empty() {
@@ -150,7 +168,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             below = mark.end as usize == start;
         }
         let signs = text.len() - text.trim_start_matches('*').len();
-        let mark = marks.peek().filter(|m| m.start as usize == start + signs);
+        let mark = marks.peek().filter(|m| m.start as usize == start || m.start as usize == start + signs);
         let marked = mark.is_some();
         // a table that lost its cells goes on to the next section; its cells are no headings
         in_table = in_table && mark.is_none_or(|m| m.style > MarkStyle::ParenHan) || text == "序号";
@@ -164,7 +182,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             let named = || ends_like_title(words) || LISTED.iter().any(|w| words.ends_with(w));
             if marked && (labelled && words.len() >= "办理流程".len() || named()) {
                 found.push(above);
-            } else if classify(text) == Line::Paragraph {
+            } else if (marked || classify(text) == Line::Paragraph) && !is_cell(words) && !is_post(words) {
                 alone.push(above);
             }
         }
@@ -184,11 +202,12 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             continue;
         }
         bold_before = false;
-        counted.read(text, start as u32);
+        let tells = counted.read(if marked { "" } else { text }, start as u32);
         let kind = match marked {
             // 01 alone on the line above
-            _ if below => Line::Title,
+            _ if tells || below => Line::Title,
             false if asks_what_is_answered(text, search::after(body, end)) => {
+                found.extend(pending.take());
                 found.push(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
                 Line::Title
             }
@@ -204,18 +223,22 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         if let Some(heading) = pending.take().filter(|_| kind == Line::Paragraph || kind == Line::Title) {
             (if value { &mut values } else { &mut found }).push(heading);
         }
-        pairs.read(text, start as u32, kind, before);
+        // a sign sets off the rows of a list, too
+        let row = std::mem::replace(&mut signed_before, signed);
+        let look = if signed && kind == Line::Short { Line::Other } else { kind };
+        pairs.read(text, start as u32, look, before, marked);
         sentences.read(text, start as u32, marked);
-        questions.read(text, start as u32, marked);
+        questions.read(text, start as u32, marked || tells);
         // a heading stands between paragraphs; rows of short lines are tables or lists
-        if kind == Line::Short && before != Line::Short && before != Line::Title {
+        if kind == Line::Short && before != Line::Short && before != Line::Title && !(signed && row) {
             pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
             below_mark = last_marked;
         }
         // 第六章 alone has its title below it, and a paragraph asks for nothing
         let asks = ("第二十三章".len() + 1..20 * "字".len()).contains(&text.len()) && !text.ends_with(ends_sentence);
-        (before, last_marked) = (kind, marked && asks);
+        (before, last_marked) = (look, marked && asks);
     }
+    drop_lone_signs(body, &mut found);
     // but not where two headings end as it does: 二、工作措施⏎组织领导措施⏎1.…… 宣传发动措施⏎1.…… 疏导利用措施
     let ending = |h: &Unnumbered| body.get((h.end as usize).saturating_sub("措施".len())..h.end as usize);
     values.retain(|value| {
@@ -224,6 +247,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     });
     if !values.is_empty() {
         found.append(&mut values);
+        found.sort_by_key(|h| h.start);
     }
     pairs.add(&mut found);
     sentences.add(&mut found);
@@ -235,6 +259,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     said.sort_unstable();
     if said.len() >= 2 && said.windows(2).all(|pair| pair[0] != pair[1]) {
         found.append(&mut alone);
+        found.sort_by_key(|h| h.start);
     }
     found
 }
@@ -260,15 +285,18 @@ impl Pairs {
     /// Fewer pairs are chance.
     const LEAST: usize = 3;
 
-    fn read(&mut self, text: &str, start: u32, kind: Line, before: Line) {
+    fn read(&mut self, text: &str, start: u32, kind: Line, before: Line, marked: bool) {
         let line = Unnumbered { start, end: start + text.len() as u32, bold: Bold::No };
-        let dated = || classify(text.trim_start_matches(|c: char| c.is_ascii_digit())) == Line::Short;
+        let dated = || {
+            text.starts_with(|c: char| c.is_ascii_digit())
+                && classify(text.trim_start_matches(|c: char| c.is_ascii_digit())) == Line::Short
+        };
         self.open = match self.open {
-            Pair::Two(one, two) if kind == Line::Paragraph => {
+            Pair::Two(one, two) if kind == Line::Paragraph && !marked => {
                 self.found.push((one, two));
                 Pair::No
             }
-            Pair::One(one) if kind == Line::Short || kind == Line::Other && dated() => {
+            Pair::One(one) if !marked && (kind == Line::Short || dated()) => {
                 self.cells |= is_cell(text);
                 Pair::Two(one, line)
             }
@@ -290,6 +318,9 @@ impl Pairs {
             found.extend(self.found.iter().map(|(one, two)| Unnumbered { end: two.end, ..*one }));
             return;
         }
+        if found.iter().any(|h| h.bold > Bold::No) {
+            return;
+        }
         for heading in found.iter_mut() {
             heading.bold = Bold::Yes;
         }
@@ -297,25 +328,30 @@ impl Pairs {
             found.push(Unnumbered { bold: Bold::Above, ..one });
             found.push(Unnumbered { bold: Bold::Yes, ..two });
         }
+        found.sort_by_key(|h| h.start);
     }
 }
 
 /// Whether a line is likelier a table's cell than a heading.
 fn is_cell(text: &str) -> bool {
     text.ends_with(any_of("局委部办厅院处科前底日月年"))
+        || ["单位", "政府", "公司", "中心"].iter().any(|w| text.ends_with(w))
 }
 
 fn classify(text: &str) -> Line {
     // no character has more than four bytes
-    let chars = search::chars(search::prefix(text, PARAGRAPH * 4));
+    let chars = if text.len() > PARAGRAPH * 4 { PARAGRAPH } else { search::chars(text).min(PARAGRAPH) };
     let Some(last) = text.chars().next_back() else { return Line::Other };
-    if chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE {
+    // a paragraph that announces a list: 围绕上述目标，我们将抓好以下三项工作：
+    let announces = is_colon(last) && chars >= TITLE && text.contains(is_comma);
+    if announces || chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE
+    {
         return Line::Paragraph;
     }
     let title = (2..=LONGEST).contains(&chars)
         && !ends_sentence(last)
         && !is_comma(last)
-        && !matches!(last, '…' | '—')
+        && !matches!(last, '：' | ':' | '、' | '.' | '…' | '—' | '-' | '】')
         && !text.contains(any_of("。；|\t：:/<>=_*[]"))
         && (text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
         && (text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
@@ -323,6 +359,7 @@ fn classify(text: &str) -> Line {
             && !text.contains('\u{3000}')
             || is_introduction(text))
         && !is_picture_caption(text)
+        && !text.ends_with('日')
         && !text.ends_with("日电")
         && !text.ends_with('摄');
     if title || opens_with_title(text) { Line::Short } else { Line::Other }
@@ -332,7 +369,9 @@ fn classify(text: &str) -> Line {
 pub(super) fn opens_with_title(line: &str) -> bool {
     const NAMES: [&str; 8] = ["引言", "前言", "序言", "引子", "序章", "结语", "结束语", "尾声"];
     let named = line.split_once(is_colon).filter(|(name, _)| NAMES.contains(name));
-    named.is_some_and(|(_, title)| !title.contains(any_of("。；：")))
+    named.is_some_and(|(_, title)| {
+        (2..=LONGEST).contains(&search::chars(title)) && !title.contains(any_of("。；：")) && !title.ends_with(is_comma)
+    })
 }
 
 /// Headings of what stands before the numbered sections.
@@ -349,8 +388,11 @@ pub(super) fn is_introduction(line: &str) -> bool {
 /// Whether a line is a question that the next one answers: `问：怎么申请？` above `答：`.
 fn asks_what_is_answered(line: &str, behind: &str) -> bool {
     let opens = |text: &str, word| text.strip_prefix(word).is_some_and(|rest: &str| rest.starts_with(is_colon));
-    opens(line, '问') && opens(behind.trim_start(), '答')
+    line.len() <= QUESTION && opens(line, '问') && line.ends_with(['？', '?']) && opens(behind.trim_start(), '答')
 }
+
+/// The longest question, in bytes.
+const QUESTION: usize = 240;
 
 /// `图1 ……`, `表2 ……`: what a picture or a table is called.
 fn is_picture_caption(text: &str) -> bool {
@@ -377,23 +419,26 @@ const LISTED: [&str; 7] = ["事项", "材料", "对象", "标准", "依据", "�
 /// A label of 2 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {
     let label = text.strip_suffix(is_colon)?;
+    let told = ["包括", "代表", "委员", "同志", "们", "是", "有", "为"];
     // 建　议：
     let fits = (2..=8).contains(&search::chars(label)) && label.chars().all(|c| is_han(c) || is_blank(c));
     let announces = ["以下", "下列", "如下"].iter().any(|w| label.contains(w));
-    (fits && !announces && !label.ends_with(any_of("括是有为"))).then_some(label)
+    (fits && !announces && !told.iter().any(|w| label.ends_with(w))).then_some(label)
 }
 
 /// Whether a paragraph opens with a label like that and goes on: `享受对象：……`.
 fn opens_with_label(text: &str) -> bool {
     let label = text.chars().take(13).take_while(|&c| is_han(c)).count();
-    let rest = text.get(label * '一'.len_utf8()..).and_then(|words| words.strip_prefix('：'));
-    rest.is_some_and(|rest| !rest.is_empty())
+    let rest = || text.get(label * '一'.len_utf8()..).and_then(|words| words.strip_prefix('：'));
+    (2..=12).contains(&label) && rest().is_some_and(|rest| !rest.is_empty())
 }
 
 /// The words before 的 in a glued heading, and where it stands.
 struct Phrase<'t> {
     subject: &'t str,
     heading: Unnumbered,
+    /// Whether the text takes the subject up at once.
+    repeated: bool,
 }
 
 /// What a heading 从“……”到“……” and what follows it takes at the most, in bytes.
@@ -401,7 +446,7 @@ const TURN: usize = 256;
 /// The longest subject of a glued heading, in characters.
 const SUBJECT: usize = 20;
 
-/// Headings of the form X的N glued to their text, where another has the same X; those named for what
+/// Headings of the form X的N glued to their text, where another has the same X or the text repeats it; those named for what
 /// they tell; 从“……”到“……”. They come in no order.
 fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     let mut phrases: Vec<Phrase<'_>> = Vec::new();
@@ -442,7 +487,7 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
         let from = subjects.partition_point(|s| *s < subject);
         subjects[from..].iter().take_while(|s| **s == subject).count() >= 2
     };
-    let phrases = phrases.iter().filter(|p| shared(p.subject)).map(|p| p.heading);
+    let phrases = phrases.iter().filter(|p| p.repeated || shared(p.subject)).map(|p| p.heading);
     named.extend(phrases);
     if turns.len() >= 2 {
         named.append(&mut turns);
@@ -490,7 +535,8 @@ fn name(sentence: &str) -> Option<usize> {
 fn turn(sentence: &str) -> Option<usize> {
     let quoted = |text: &str| -> Option<usize> {
         let inner = text.strip_prefix(any_of("“\""))?;
-        let len = inner.find(any_of("”\"")).filter(|&len| len <= 30)?;
+        let len = inner.find(any_of("”\"")).filter(|&len| len > 0 && len <= 30)?;
+        inner.get(..len).filter(|t| !t.contains(any_of("，,。")))?;
         Some(text.len() - inner.len() + len + inner[len..].chars().next()?.len_utf8())
     };
     let from = sentence.strip_prefix('从')?;
@@ -498,14 +544,15 @@ fn turn(sentence: &str) -> Option<usize> {
     let to = from[one..].strip_prefix('到')?;
     let two = quoted(to)?;
     let text = &to[two..];
+    let follows = text.chars().next().is_some_and(|c| is_han(c) || c.is_ascii_digit());
     let goes_on = text.starts_with(any_of("的再和与是之、到转这，也都"));
-    (!goes_on).then_some(sentence.len() - text.len())
+    (follows && !goes_on).then_some(sentence.len() - text.len())
 }
 
 /// The phrase that the sentence at `start` may open with.
 fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     let rest = body.get(start..)?;
-    let ends = |c: char| matches!(c, '的' | '是' | '：');
+    let ends = |c: char| is_comma(c) || ends_sentence(c) || matches!(c, '的' | '是' | '：');
     let (_, (of, _)) = rest
         .char_indices()
         .take(SUBJECT + 1)
@@ -516,16 +563,37 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     let subject = &window[..of];
     let noun = &window[of + '的'.len_utf8()..];
     // the shortest that ends like a title and has a text behind it
-    for (i, c) in noun.char_indices().skip(1).take(5) {
+    for (n, (i, c)) in noun.char_indices().enumerate().skip(1).take(5) {
         let end = i + c.len_utf8();
         let next = noun[end..].chars().next()?;
-        if is_one_of(next, "是的和与、，,。；在上中下了也有") {
+        if matches!(
+            next,
+            '是' | '的'
+                | '和'
+                | '与'
+                | '、'
+                | '，'
+                | ','
+                | '。'
+                | '；'
+                | '在'
+                | '上'
+                | '中'
+                | '下'
+                | '了'
+                | '也'
+                | '有'
+        ) {
             continue;
         }
-        if ends_like_title(&window[..of + '的'.len_utf8() + end]) {
+        if !is_han(next) && next != '“' && !next.is_ascii_digit() {
+            return None;
+        }
+        if n >= 1 && ends_like_title(&window[..of + '的'.len_utf8() + end]) {
+            let repeated = noun[end..].starts_with(subject);
             let end = (start + of + '的'.len_utf8() + end) as u32;
             let heading = Unnumbered { start: start as u32, end, bold: Bold::No };
-            return Some(Phrase { subject, heading });
+            return Some(Phrase { subject, heading, repeated });
         }
     }
     None

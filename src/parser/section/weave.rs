@@ -84,17 +84,19 @@ impl Weave<'_> {
         self.close_ended(entry.start);
         while let Some(top) = self.top() {
             let index = self.open.last().copied();
-            if top.style.is_some() || index == parent {
+            let added = top.style.is_none() && index != parent;
+            if !added {
                 break;
             }
             // a lead holds its paragraph; a heading holds what begins anew after it
             let goes_on = self.out.iter().rev().take(32).any(|e| e.style == entry.style && e.parent == index);
-            let below = entry.style.is_some() && (entry.ordinal <= 1 || goes_on);
-            let point = entry.kind == SectionKind::Point;
+            let below = entry.style.is_some() && (entry.ordinal <= 1 || goes_on || entry.kind == SectionKind::Point);
             let is = |list: &[u32]| list.binary_search(&top.start).is_ok();
-            let alone = is(self.levels.alone) || is(self.levels.labels);
+            let chapter = entry.style.is_some_and(|style| style <= MarkStyle::Han);
+            let alone = entry.kind != SectionKind::Point && is(self.levels.alone) || chapter && is(self.levels.labels);
             let article = entry.style == Some(MarkStyle::Article) && self.is_caption(top.start);
-            if point || below && !alone || article {
+            let holds = top.kind == SectionKind::Lead || below && !alone || article;
+            if holds {
                 break;
             }
             self.cut(entry.start);
@@ -124,7 +126,10 @@ impl Weave<'_> {
             while let Some(top) = self.top().filter(|t| level == Bold::No || bold(t.start) != Bold::Above) {
                 let beside = top.style.is_none() || top.kind != SectionKind::Heading;
                 // a list that begins anew below it, or one that ranks higher, ends the one that is open
-                let anew = next.is_some_and(|next| next.ordinal == 1 && next.style <= top.style);
+                let anew = next.is_some_and(|next| {
+                    next.ordinal == 1
+                        && (next.style == top.style || next.style == Some(MarkStyle::Han) && next.style < top.style)
+                });
                 if !beside && !anew && (extra.start < last_marked || level >= Bold::Bracketed) {
                     break;
                 }

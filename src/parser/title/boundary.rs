@@ -135,6 +135,10 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         if matches!(last, '，' | ',' | '、' | '；' | '：' | '“' | '《' | '（' | '(') {
             continue;
         }
+        // 充分认识……的意义: a verb, not what a title ends in
+        if k > 2 && last == '识' && matches!(chars[k - 3].1, '分' | '刻' | '确' | '入') {
+            continue;
+        }
         let end = end_weight([chars[k - 2].1, last]);
         // a quotation may open a text or go on in the title: it says nothing
         let open = if next == '“' { 0 } else { open_weight([next, chars[k + 1].1]) };
@@ -161,7 +165,7 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             (false, None) => 0,
         };
         // 关于……问题
-        if end >= 5 && chars[0].1 == '关' && chars[1].1 == '于' {
+        if end >= 5 && noun.is_none() && chars[0].1 == '关' && chars[1].1 == '于' {
             score += 5;
         }
         // both sides are sure
@@ -250,7 +254,8 @@ impl Around<'_> {
             _ => weight += 5,
         }
         // titles of a run often end alike
-        weight += match self.ends.iter().filter(|end| **end == [before, last]).count() {
+        let shown = [if last == '”' { last } else { before }, last];
+        weight += match self.ends.iter().filter(|end| **end == shown).count() {
             0 => 0,
             1 => 3,
             _ => 10,
@@ -275,10 +280,10 @@ impl Around<'_> {
         let count = of(k);
         let clause = |&(_, c): &(usize, char)| matches!(c, '，' | ',');
         if count < 3 || count * 2 < self.sections || of(k + 1) * 2 > count || !chars[..k].iter().any(clause) {
-            0
-        } else {
-            8
+            return 0;
         }
+        let phrase = (4..=k).rev().take_while(|&end| of(end) * 2 > count).count();
+        if phrase + 3 > k { 0 } else { 8 }
     }
 
     /// How many characters of the opening the document has elsewhere; 0 where they make no title.
@@ -293,7 +298,8 @@ fn open_preposition(chars: &[(usize, char)], k: usize) -> bool {
     let Some(at) = chars[..k].iter().rposition(|&(_, c)| matches!(c, '对' | '的' | '，' | ',')) else {
         return false;
     };
-    chars[at].1 == '对' && !chars.get(at + 1).is_some_and(|&(_, c)| "策接口外象标等于手内".contains(c))
+    let beside = |at: usize, list: &str| chars.get(at).is_some_and(|&(_, c)| list.contains(c));
+    chars[at].1 == '对' && !beside(at + 1, "策接口外象标等于手内") && !(at > 0 && beside(at - 1, "应面针相反绝校核比"))
 }
 
 /// How common titles of `k` characters are.
@@ -354,8 +360,9 @@ fn repeat(chars: &[(usize, char)], k: usize) -> i32 {
 
 /// How many characters at `at` repeat a word of the first `k`; none where the repetition begins before `at`.
 fn repeated(chars: &[(usize, char)], k: usize, at: usize) -> usize {
-    let same =
-        |from: usize| (0..6).take_while(|&i| at + i < chars.len() && chars[from + i].1 == chars[at + i].1).count();
+    let same = |from: usize| {
+        (0..6).take_while(|&i| from + i < k && at + i < chars.len() && chars[from + i].1 == chars[at + i].1).count()
+    };
     let begins = |&from: &usize| from == 0 || chars[from - 1].1 != chars[at - 1].1;
     (0..k).filter(begins).map(same).max().unwrap_or(0)
 }

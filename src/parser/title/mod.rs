@@ -39,8 +39,8 @@ const HEADS: usize = 26;
 /// The fewest and the most characters of an article's caption, with the blank before it.
 const CAPTION: RangeInclusive<usize> = 3..=6;
 
-/// The most characters of an article's caption in brackets.
-const BRACKETED: usize = 16;
+/// The fewest and the most characters of an article's caption in brackets.
+const BRACKETED: RangeInclusive<usize> = 2..=16;
 
 /// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
 pub(super) fn ends_like_title(phrase: &str) -> bool {
@@ -74,7 +74,7 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
     let runs = Runs::new(body, &openings, entries);
     let titles = Titles { body, openings, runs };
     for i in 0..entries.len() {
-        if entries[i].style.is_none() {
+        if matches!(entries[i].kind, SectionKind::Lead) || entries[i].style.is_none() {
             continue;
         }
         let Some(end) = titles.end(entries, i) else { continue };
@@ -148,7 +148,8 @@ impl<'t> Titles<'t> {
             let line = self.line(entries, k);
             counted(line).is_some_and(|at| announces(line, at))
         };
-        (announces(line, at) || self.runs.siblings(i).any(sibling)).then_some(at)
+        let sure = entries[i].place < Place::Line || announces(line, at);
+        (sure || self.runs.siblings(i).any(sibling)).then_some(at)
     }
 
     /// Where the label ends that entry `i` opens with, as others of its run do.
@@ -157,11 +158,17 @@ impl<'t> Titles<'t> {
         let (name, said) = label(line)?;
         // 一、发展现状：由小到大，由散到聚 above its text
         let heads = entry.place == Place::Line
+            && opening.alone
+            && !opening.has_sentence()
             && (opening.has_children || opening.has_text)
             && search::chars(line.trim_end()) <= HEADS
             && is_closed(line);
         let differs = |k: usize| label(self.line(entries, k)).is_some_and(|other| other.0 != name);
-        let labelled = !heads && search::chars(said.trim_end()) > 2 && self.runs.siblings(i).any(differs);
+        let labelled = !heads
+            && search::chars(said.trim_end()) > 2
+            && entry.kind != SectionKind::Point
+            && entry.style != Some(MarkStyle::Article)
+            && self.runs.siblings(i).any(differs);
         labelled.then_some(name.len())
     }
 
@@ -174,7 +181,7 @@ impl<'t> Titles<'t> {
             return false;
         }
         let before = i.checked_sub(1).map(|k| &entries[k]);
-        let before = before.filter(|e| e.parent == this.parent);
+        let before = before.filter(|e| e.style == this.style && e.parent == this.parent);
         before
             .and_then(|e| self.body.get(e.mark_end as usize..e.end as usize))
             .and_then(|text| text.trim_end().lines().last())
@@ -184,13 +191,12 @@ impl<'t> Titles<'t> {
     /// Whether the title of entry `i` makes it a heading: it has a line of its own, or holds numbered parts.
     fn is_heading(&self, entries: &[Entry], i: usize, named: bool, whole: bool) -> bool {
         let (entry, opening, next) = (&entries[i], &self.openings[i], entries.get(i + 1));
-        let before_points = next.is_some_and(|e| e.kind == SectionKind::Point);
+        let before_points = opening.has_sentence() && next.is_some_and(|e| e.kind == SectionKind::Point);
         let own_line = !named && (opening.alone && !before_points || !whole);
         let has_parts = next.is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
+        let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
         entry.kind == SectionKind::Item && (own_line || has_parts)
-            || entry.place == Place::Line
-                && opening.alone
-                && matches!(entry.style, Some(MarkStyle::Nth | MarkStyle::FirstNext))
+            || opens_text && matches!(entry.style, Some(MarkStyle::Nth | MarkStyle::FirstNext))
     }
 }
 
@@ -222,7 +228,7 @@ impl Opening {
             }
             has_semicolon |= kind == Break::Semicolon;
             // 一、为何改？　　……: of what ends a sentence only 。 is no part of a title
-            has_sign |= text(at, limit).starts_with('。');
+            has_sign |= kind != Break::Sentence || text(at, limit).starts_with('。');
         }
         let sentence_end = sentence_end.unwrap_or(line_end);
         let sentence = text(entry.mark_end, sentence_end);
@@ -230,8 +236,8 @@ impl Opening {
         Self {
             line_end,
             sentence_end,
-            blank: blank(sentence).map(|at| entry.mark_end + at as u32),
-            chars: search::chars(search::prefix(sentence, RUN_IN * 8)) as u32,
+            blank: blank(sentence, below.is_some()).map(|at| entry.mark_end + at as u32),
+            chars: if sentence.len() > RUN_IN * 8 { RUN_IN as u32 * 2 } else { search::chars(sentence) as u32 },
             gap,
             has_semicolon,
             alone: text(sentence_end, line_end).trim_start_matches(behind).is_empty(),
@@ -248,10 +254,10 @@ impl Opening {
         body.get(entry.mark_end as usize..self.line_end as usize).unwrap_or_default()
     }
 
-    /// Whether the line ends without a sign and announces nothing.
+    /// Whether the line is one of its own that announces nothing.
     fn is_title(&self, body: &str, entry: &Entry) -> bool {
         let announces = |c| is_colon(c) || is_comma(c);
-        !self.has_sentence() && !self.line(body, entry).trim_end().ends_with(announces)
+        self.alone && !self.has_sentence() && !self.line(body, entry).trim_end().ends_with(announces)
     }
 
     /// Whether a sentence ends on the line.
@@ -263,7 +269,7 @@ impl Opening {
 /// Whether only a few words in brackets stand behind a question on its line: `？（重大意义）`.
 fn is_gloss(text: &str) -> bool {
     let inner = after(text, first(text).len_utf8()).strip_prefix(['（', '(']);
-    let near = inner.map(|inner| search::prefix(inner, BRACKETED * '字'.len_utf8()));
+    let near = inner.map(|inner| search::prefix(inner, BRACKETED.end() * '字'.len_utf8()));
     let Some((_, rest)) = near.and_then(|near| near.split_once(['）', ')'])) else { return false };
     rest.trim_start_matches(is_blank).starts_with('\n')
 }
@@ -296,19 +302,26 @@ fn alone(entry: &Entry, opening: &Opening, line: &str, among_lines: bool) -> Opt
 fn gap(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
     let end = (opening.gap? - entry.mark_end) as usize;
     let chars = search::chars(before(line, end).trim_start());
+    let least = if opening.blank == opening.gap { 2 } else { 4 };
     let has_text = opening.has_sentence() || after(line, end).contains(['，', ',']);
-    ((4..=GLUED).contains(&chars) && has_text).then_some(end)
+    ((least..=GLUED).contains(&chars) && has_text).then_some(end)
 }
 
-/// Where the first blank stands between ideographs of a section's first sentence; none where lines were joined by blanks,
-/// so that more of them stand in the sentence.
-fn blank(sentence: &str) -> Option<usize> {
+/// Where the first blank stands between ideographs of a section's first sentence, behind what may be a title and before
+/// what may be a text; none where lines were joined by blanks, so that more of them stand in the sentence.
+fn blank(sentence: &str, has_children: bool) -> Option<usize> {
     /// How much of the text is read, in bytes.
     const TEXT: usize = 150;
+    let opens = |c: char| is_han(c) || matches!(c, '“' | '《');
     let sets_off = |text: &str| {
-        let between =
-            |at: usize, c: char| text[..at].ends_with(is_han) && after(text, at + c.len_utf8()).starts_with(is_han);
-        text.char_indices().find(|&(at, c)| is_blank(c) && between(at, c))
+        let mut chars = text.char_indices();
+        let mut before = '\0';
+        chars.find_map(|(at, c)| {
+            let found =
+                is_blank(c) && (is_han(before) || before == '”') && after(text, at + c.len_utf8()).starts_with(opens);
+            before = c;
+            found.then_some(at)
+        })
     };
     let start = sentence.len() - sentence.trim_start_matches(is_blank).len();
     let near = search::prefix(after(sentence, start), GLUED * '字'.len_utf8());
@@ -317,9 +330,10 @@ fn blank(sentence: &str) -> Option<usize> {
     if memchr::memchr(b' ', near.as_bytes()).is_none() && !wide() {
         return None;
     }
-    let (title, _) = sets_off(near)?;
+    let title = sets_off(near)?;
     let text = search::prefix(after(sentence, start + title).trim_start_matches(is_blank), TEXT);
-    sets_off(text).is_none().then_some(start + title)
+    let long = text.contains(is_comma) || text.len() > title || has_children;
+    (title >= 2 * '字'.len_utf8() && long && sets_off(text).is_none()).then_some(start + title)
 }
 
 /// Where the caption in brackets ends that an article opens with: `第一条（目的和依据）为了……`, not 第十条（二）项 or
@@ -327,8 +341,10 @@ fn blank(sentence: &str) -> Option<usize> {
 fn caption(line: &str) -> Option<usize> {
     let text = line.trim_start_matches(is_blank);
     let inner = text.strip_prefix(['（', '(', '【', '〔'])?;
-    let (words, _) = search::prefix(inner, BRACKETED * '字'.len_utf8() + 1).split_once(['）', ')', '】', '〕'])?;
-    let fits = words.chars().all(is_han) && !words.chars().all(is_han_numeral);
+    let (words, _) =
+        search::prefix(inner, BRACKETED.end() * '字'.len_utf8() + 1).split_once(['）', ')', '】', '〕'])?;
+    let named = words.chars().all(|c| is_han(c) || matches!(c, '、' | '“' | '”'));
+    let fits = BRACKETED.contains(&search::chars(words)) && named && !words.chars().all(is_han_numeral);
     fits.then(|| line.len() - inner.len() + words.len() + first(after(inner, words.len())).len_utf8())
 }
 
@@ -372,7 +388,8 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, cut: Option<Cut>) -> Opt
     if entry.style == Some(MarkStyle::Article) {
         // 第三条 载体建设。对……: only a caption is an article's title
         let end = (opening.sentence_end - entry.mark_end) as usize;
-        return CAPTION.contains(&(opening.chars as usize)).then_some(end);
+        let caption = opening.has_sentence() && CAPTION.contains(&(opening.chars as usize));
+        return (caption && !before(line, end).contains(['应', '须', '禁'])).then_some(end);
     }
     if let Some(gap) = gap(entry, opening, line) {
         return Some(gap);

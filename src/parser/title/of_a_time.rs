@@ -1,7 +1,7 @@
 //! Titles of reports that are known by their words: a time, and what is told of it.
 
 use crate::lexer::chars::is_year_as_read;
-use crate::lexer::search::{after, first};
+use crate::lexer::search::{after, chars};
 use crate::lexer::words::{Words, words};
 
 /// What such titles are named for: “十四五”时期工作回顾, 2026年重点工作.
@@ -21,9 +21,9 @@ fn time_len(text: &str) -> usize {
     // 今年 and 去年 begin sentences rather
     const SPOKEN: [&str; 4] = ["过去五年", "过去一年", "今后五年", "未来五年"];
     let plan = |text: &str| {
-        let numeral = text.strip_prefix("“十")?;
-        let behind = after(numeral, first(numeral).len_utf8()).strip_prefix("五”时期")?;
-        Some(text.len() - behind.len())
+        let (name, behind) = text.strip_prefix('“')?.split_once("五”")?;
+        let named = name.starts_with('十') && chars(name) == 2 && behind.starts_with("时期");
+        named.then(|| text.len() - behind.len() + "时期".len())
     };
     let year = |text: &str| {
         text.get(..4).filter(|y| is_year_as_read(y) && text[4..].starts_with('年')).map(|_| "2025年".len())
@@ -31,8 +31,10 @@ fn time_len(text: &str) -> usize {
     let spoken = |text: &str| SPOKEN.iter().find(|time| text.starts_with(**time)).map(|time| time.len());
     let one = |text: &str| plan(text).or_else(|| year(text)).or_else(|| spoken(text)).unwrap_or_default();
     let mut len = one(text);
-    if let Some(other) = after(text, len).strip_prefix('和').map(one) {
+    if len > 0
+        && let Some(other) = after(text, len).strip_prefix('和').map(one).filter(|&other| other > 0)
+    {
         len += "和".len() + other;
     }
-    len + if after(text, len).starts_with('的') { "的".len() } else { 0 }
+    len + if len > 0 && after(text, len).starts_with('的') { "的".len() } else { 0 }
 }

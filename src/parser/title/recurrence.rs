@@ -7,8 +7,9 @@
 #[derive(Default)]
 pub(super) struct Triples {
     /// Of each triple that was met: how often, in the lower eight bits, and what tells it from others, in the upper ones.
-    /// There is a power of two of them.
     slots: Vec<u32>,
+    /// How many of the slots are in use; a power of two.
+    used: usize,
 }
 
 /// Stirs three characters into one number; its upper bits are the best stirred.
@@ -20,8 +21,9 @@ pub(super) fn hash([one, two, three]: [char; 3]) -> u64 {
 impl Triples {
     /// Forgets all triples and makes room for `chars` others.
     pub(super) fn clear(&mut self, chars: usize) {
-        self.slots.clear();
-        self.slots.resize((chars * 2).next_power_of_two(), 0);
+        self.used = (chars * 2).next_power_of_two();
+        self.slots.resize(self.slots.len().max(self.used), 0);
+        self.slots.iter_mut().take(self.used).for_each(|slot| *slot = 0);
     }
 
     /// Counts the triples of the first `longest` visible characters of `text`; signs of half width as those of full.
@@ -57,7 +59,7 @@ impl Triples {
         let hash = hash(triple);
         // a tag is not empty
         let tag = (hash >> 12) as u32 & !0xff | 0x100;
-        let mask = self.slots.len().wrapping_sub(1);
+        let mask = self.used.wrapping_sub(1);
         // where the table is full beyond expectation, another triple's count is as good as none
         for step in 0..16 {
             let slot = ((hash >> 44) as usize + step) & mask;

@@ -57,6 +57,11 @@ struct Run {
     depth: u8,
     /// Whether most of them stand within lines.
     inline: bool,
+    /// Whether no break shows where their titles end.
+    glued: bool,
+    /// How many open with a long sentence, and with a short one, before more text.
+    long: u32,
+    short: u32,
     /// How many have a title that a blank sets off from its text, and how many text without one.
     blanks: u32,
     plain: u32,
@@ -154,24 +159,24 @@ impl Runs {
     /// Whether entry `i` is the last of a list: none of its run comes behind it, or one that counts anew.
     pub(super) fn is_last(&self, i: usize, entries: &[Entry]) -> bool {
         let next = self.seats[i].next as usize;
-        entries[next].ordinal <= entries[i].ordinal
+        next == i || entries[next].ordinal <= entries[i].ordinal
     }
 
     /// Whether entry `i` closes a list of sentences, so that the paragraph below belongs to what the list stands in.
     pub(super) fn lists_sentences(&self, i: usize, entries: &[Entry]) -> bool {
         let run = self.of(i);
-        self.is_last(i, entries) && run.sentences * 2 >= run.len
+        self.is_last(i, entries) && run.len > 2 && run.lines < 2 && run.sentences * 2 >= run.len
     }
 
     /// Whether most titles of the run of entry `i` are lines of their own that end in 。.
     pub(super) fn has_lines(&self, i: usize) -> bool {
         let run = self.of(i);
-        run.lines * 2 > run.len
+        run.lines >= 2 && run.lines * 2 > run.len
     }
 
     /// Whether the run of entry `i` stands within lines, so that no break shows where titles end.
     pub(super) fn is_glued(&self, i: usize) -> bool {
-        self.of(i).inline
+        self.of(i).glued
     }
 
     /// The opening of entry `i`, whose title ends at a blank where those of its run do.
@@ -201,9 +206,10 @@ impl Runs {
                 let (blanks, plain) = spaced[style][depth];
                 blanks >= 2 && blanks >= plain * 2
             });
-            let titled =
-                run.balance + others > 0 || run.has_leads() || self.has_titles_of_one_length(run, body, entries);
-            if !titled {
+            let titled = run.inline
+                && (run.balance + others > 0 || run.has_leads() || self.has_titles_of_one_length(run, body, entries));
+            run.glued = run.inline && (titled || run.long > 0 || run.short < run.len);
+            if run.inline && !titled {
                 members(&self.seats, run.head).for_each(|k| self.cuts[k] = None);
             }
         }
@@ -214,6 +220,9 @@ impl Runs {
     fn has_titles_of_one_length(&self, run: &Run, body: &str, entries: &[Entry]) -> bool {
         /// The fewest characters of such titles, and the most.
         const TITLE: std::ops::Range<usize> = 6..16;
+        if run.len < 5 {
+            return false;
+        }
         let mut counts = [0; TITLE.end];
         for k in members(&self.seats, run.head).take(SHARED.0) {
             let Some(cut) = self.cuts[k].filter(|cut| cut.score >= 3) else { continue };
@@ -234,18 +243,23 @@ impl Runs {
         for &k in &members {
             let opening = &openings[k];
             inside += usize::from(entries[k].place < Place::Line);
-            run.blanks += u32::from(opening.blank.is_some());
-            run.plain += u32::from(opening.blank.is_none());
+            let is_article = entries[k].style == Some(MarkStyle::Article);
+            run.blanks += u32::from(opening.blank.is_some() && !is_article);
+            run.plain += u32::from(opening.blank.is_none() && !opening.is_title(body, &entries[k]));
             if opening.alone && opening.has_sentence() {
                 let opens = opening.has_text || opening.has_children;
                 run.sentences += u32::from(!opens);
                 run.lines += u32::from(opens && opening.chars as usize <= RUN_IN);
             }
+            if !opening.alone {
+                run.long += u32::from(opening.chars as usize > RUN_IN);
+                run.short += u32::from(opening.chars as usize <= RUN_IN);
+            }
         }
         run.len = members.len() as u32;
         run.inline = inside * 2 >= members.len();
         let head = &entries[run.head as usize];
-        if run.inline && head.kind != SectionKind::Point {
+        if run.inline && head.style.is_some() && head.kind != SectionKind::Point {
             self.weigh(run, body, openings, entries, &members);
         }
         self.members = members;
@@ -274,8 +288,9 @@ impl Runs {
             shared.count(after(body, entries[k].mark_end as usize), SHARED.1);
         }
         self.frame = frame(sample.iter().map(|&k| after(body, entries[k].mark_end as usize)));
+        self.ends.clear();
         let titles = sample.iter().filter(|&&k| openings[k].is_title(body, &entries[k]));
-        self.ends = titles.filter_map(|&k| last_two(openings[k].line(body, &entries[k]).trim_end())).collect();
+        self.ends.extend(titles.filter_map(|&k| last_two(openings[k].line(body, &entries[k]).trim_end())));
         let style = match entries[members[0]].style {
             Some(MarkStyle::Han) => 6,
             Some(MarkStyle::Decimal) => 5,
@@ -284,7 +299,7 @@ impl Runs {
         };
         for (seen, &k) in members.iter().enumerate() {
             // a long list of sentences need not be read to its end
-            if seen >= 8 && run.balance < -4 * seen as i32 {
+            if seen >= 8 && run.balance < -4 * seen as i32 && run.leads as usize * 2 < seen {
                 break;
             }
             let Some((cut, weight)) = self.look(body, &entries[k], &openings[k], &shared) else {
@@ -322,6 +337,8 @@ impl Runs {
         let short = opening.chars as usize <= RUN_IN;
         let cut = boundary::best(before(line, stop), GLUED, sentence, &around)
             .map(|(end, score)| (end, if short { score - wholeness(said, end) } else { score }));
+        // up to the cut, or a little further where that is weak
+        let doubted = cut.filter(|&(_, score)| score >= 8).map_or(36, |(end, _)| end);
         let mut weight = cut.map_or(-6, |(_, score)| score.clamp(-6, 24)) - 12;
         let known = |(end, _)| last_two(before(line, end)).is_some_and(|last| self.ends.contains(&last));
         if !short || cut.is_some_and(known) {
@@ -333,7 +350,7 @@ impl Runs {
         if names_duty(after(line, sentence)) {
             weight -= 10;
         }
-        if orders(prefix(line, 45)) || demands(prefix(line, 36)) {
+        if orders(prefix(line, 45)) || demands(prefix(line, doubted)) {
             weight -= 5;
         }
         Some((cut.map(|(end, score)| Cut { end: end as u32, score }), weight))
@@ -360,13 +377,14 @@ fn members(seats: &[Seat], head: u32) -> impl Iterator<Item = usize> {
 /// How many characters the titles have that `openings` begin with, where they are built alike: of two clauses, with the same
 /// characters at the same places of both: 学在深处，才能站得稳 干在实处，才能叫得响.
 fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> usize {
-    /// The longest of such titles.
+    /// The longest of such titles, and the longest part of one that differs.
     const TITLE: usize = 24;
+    const PART: usize = 5;
     let mut rows: Vec<[char; TITLE]> = Vec::new();
     for opening in openings {
         let mut row = ['\0'; TITLE];
         let visible = opening.chars().filter(|c| !c.is_whitespace());
-        row.iter_mut().zip(visible).for_each(|(slot, c)| *slot = c);
+        row.iter_mut().zip(visible).for_each(|(slot, c)| *slot = if is_comma(c) { '，' } else { c });
         rows.push(row);
     }
     // what most have at a place, and one of the first two
@@ -374,29 +392,33 @@ fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> usize {
         let most = |c: &char| rows.iter().filter(|row| row[at] == *c).count() * 3 >= rows.len() * 2;
         rows.iter().take(2).map(|row| row[at]).find(most)
     };
-    let (mut comma, mut end) = (0, 0);
+    let (mut comma, mut parts, mut end) = (0, [0; 2], 0);
     let mut differs = false;
     for at in 0..TITLE {
         match shared(at) {
             Some('，') if comma == 0 => comma = at,
             Some(c) if is_word(c) => {
+                parts[usize::from(comma > 0)] += 1;
                 // 站得|稳
                 let open = usize::from(is_one_of(c, "得不以有在为要更"));
-                if differs {
+                if differs && comma > 0 {
                     end = at + 1 + open;
                 }
             }
             Some(_) => break,
             None => differs = comma > 0,
         }
+        if end > 0 && at >= end + PART {
+            break;
+        }
     }
-    if rows.len() >= 3 { end } else { 0 }
+    if rows.len() >= 3 && comma >= 2 && parts[0] >= 1 && parts[1] >= 2 { end } else { 0 }
 }
 
-/// The two characters that a phrase ends in.
+/// The two characters that a phrase ends in, or the sign that a quotation ends in: 做到“上下一盘棋”.
 fn last_two(phrase: &str) -> Option<[char; 2]> {
     let mut chars = phrase.chars().rev();
-    chars.next().and_then(|last| Some([chars.next()?, last]))
+    chars.next().and_then(|last| Some([if last == '”' { last } else { chars.next()? }, last]))
 }
 
 /// Whether whoever has to see to a task is named behind its only sentence: `……。（××部牵头）`.
@@ -434,7 +456,7 @@ fn wholeness(sentence: &str, end: usize) -> i32 {
     // 基本做法|……，……
     let comma_behind = comma.is_some_and(|comma| comma > end) && end > 12;
     let ends_like_title = boundary::ends_like_title(sentence);
-    [(short_rest, 5), (like, 5), (comma_behind && !like, 3), (ends_like_title, 4)]
+    [(short_rest, 5), (like, 5), (comma_behind && !like && !short_rest, 3), (ends_like_title, 4)]
         .iter()
         .map(|&(holds, weight)| if holds { weight } else { 0 })
         .sum()
