@@ -1,5 +1,7 @@
 //! Classes of characters that structure depends on.
 
+use super::search::is_one_of;
+
 /// A Chinese ideograph.
 pub(crate) fn is_han(c: char) -> bool {
     matches!(c, '\u{4e00}'..='\u{9fff}' | '\u{3400}'..='\u{4dbf}' | '〇')
@@ -84,26 +86,7 @@ pub(crate) fn is_word(c: char) -> bool {
     is_letter(c) || is_number(c)
 }
 
-/// Signs that set off a heading or an item before them.
+/// Whether a sign sets off a heading or an item behind it: `▶主要做法`.
 pub(crate) fn is_bullet(c: char) -> bool {
-    matches!(
-        c,
-        '▶' | '►'
-            | '▷'
-            | '▸'
-            | '◆'
-            | '◇'
-            | '■'
-            | '□'
-            | '●'
-            | '★'
-            | '☆'
-            | '▲'
-            | '△'
-            | '▌'
-            | '▍'
-            | '◎'
-            | '❖'
-            | '➤'
-    )
+    is_one_of(c, "▶►▷▸◆◇■□●★☆▲△▌▍◎❖➤")
 }

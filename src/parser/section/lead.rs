@@ -4,7 +4,7 @@ use super::Entry;
 use super::unnumbered::in_brackets;
 use crate::SectionKind;
 use crate::lexer::breaks::{Break, Breaks};
-use crate::lexer::chars::{self, is_blank, is_colon, is_comma, is_han, is_word};
+use crate::lexer::chars::{self, is_blank, is_bullet, is_colon, is_comma, is_han, is_word};
 use crate::lexer::mark::Place;
 use crate::lexer::search::{any_of, begins_with_any};
 use crate::lexer::words::{Words, words};
@@ -258,7 +258,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     let title = &text[..stop];
     let mark = text[stop..].chars().next()?;
     let follows = &text[stop + mark.len_utf8()..];
-    let words = title.trim_start_matches(any_of("—―▲△●○◆◇■□★☆➤")).trim_start_matches(is_blank);
+    let words = title.trim_start_matches(|c| is_bullet(c) || matches!(c, '—' | '―' | '○')).trim_start_matches(is_blank);
     if words.len() < title.len() {
         let fits = (3..=SENTENCE).contains(&words.chars().count())
             && matches!(mark, '。' | '：' | ':')
