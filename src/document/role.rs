@@ -149,7 +149,7 @@ pub enum RoleBasis {
     Text,
     /// The titles of the sections under it: 指导思想, 基本原则
     Children,
-    /// The words that announce the list it is in: **主要做法**如下：
+    /// The words that announce the list it is in, of points in running text as well: **主要做法**如下：
     Announced,
     /// The title of the section that it stands under, or what tells the kind of its piece: **交流发言**
     Parent,

@@ -45,3 +45,63 @@ fn what_is_announced_is_the_list_that_follows() {
     let told = document.outline().find(|s| s.mark().is_none()).and_then(|s| s.role());
     assert_eq!(told, Some(Role::Countermeasures), "{document}");
 }
+
+/// The roles of the points of a document, and how many stand in a row.
+fn of_points(source: &str) -> Vec<(Option<&'static str>, usize)> {
+    let document = gongwen::parse(source);
+    let mut found: Vec<(Option<&str>, usize)> = Vec::new();
+    for point in document.outline().filter(|s| s.kind() == gongwen::SectionKind::Point) {
+        let role = point.role().and_then(|role| Role::ALL.into_iter().find(|r| *r == role)).map(Role::name);
+        match found.last_mut().filter(|last| last.0 == role) {
+            Some(last) => last.1 += 1,
+            None => found.push((role, 1)),
+        }
+    }
+    found
+}
+
+#[test]
+fn points_in_running_text_are_what_the_words_before_them_say() {
+    let source = "学习节水经验交流发言
+同志们：
+沙坪镇节水的重大意义，主要体现在三个方面：其一，省下了水。其二，省下了电。
+从沙坪镇看，节水的核心经验主要有三条。一是规划先行。一张图画到底。二是一户一表。三是久久为功。
+当前，我县还存在不少问题：一是认识不到位。二是投入不足。
+下一步，我们将采取以下措施：
+一是强化领导。成立专班。二是加大投入。
+要防止两种倾向：一是急于求成。二是等靠要。";
+    let expected = [
+        (Some("significance"), 2),
+        (Some("core_experience"), 3),
+        (Some("problems"), 2),
+        (Some("countermeasures"), 2),
+        (None, 2),
+    ];
+    assert_eq!(of_points(source), expected);
+    // the line that announces the next list belongs to no point
+    let document = gongwen::parse(source);
+    let last = document.outline().filter(|s| s.role() == Some(Role::Problems)).last();
+    assert_eq!(last.and_then(|s| source.get(s.span().range())), Some("二是投入不足。"));
+}
+
+#[test]
+fn what_was_done_and_what_is_to_be_done_is_told_from_the_verb() {
+    let review = "一、工作情况
+今年以来，主要做了以下工作。一是修渠。二是装表。";
+    assert_eq!(of_points(review), [(None, 2)], "as its heading says already");
+    let talk = "在节水会议上的讲话
+同志们：去年，我们主要做了三件事。一是修渠。二是装表。
+今年，要重点做好以下几项工作。一是查漏。二是换管。
+要着力解决好以下几个问题。一是漏水问题。二是偷水问题。
+还要注意以下几个问题。一是安全问题。二是质量问题。
+漏水的原因有三个：一是管老。二是人少。
+最后，提两点要求：一是快。二是好。";
+    let expected = [
+        (Some("achievements"), 2),
+        (Some("countermeasures"), 4),
+        (None, 2),
+        (Some("causes"), 2),
+        (Some("requirements"), 2),
+    ];
+    assert_eq!(of_points(talk), expected);
+}

@@ -146,14 +146,19 @@ impl Buffer {
             }
         }
         if let Some((start, end)) = last {
-            // only the last sentence announces
-            let from = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
-            let text = document.source().get(from as usize..end as usize).unwrap_or_default();
-            let body = text.trim_end_matches(['。', '：', ':', '！', '；', '.']);
-            let cut = body.rfind(['。', '！', '？', '\n']).map_or(0, |i| i + '。'.len_utf8());
-            let from = if text.is_char_boundary(cut) { from + cut as u32 } else { from };
-            self.push(document, from, end);
+            self.read_last_sentence(document, start, end);
         }
+    }
+
+    /// The last sentence of a stretch of text, or its end: only it announces.
+    pub(super) fn read_last_sentence(&mut self, document: &Document<'_>, start: u32, end: u32) {
+        self.clear();
+        let from = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
+        let text = document.source().get(from as usize..end as usize).unwrap_or_default();
+        let body = text.trim_end_matches(['。', '：', ':', '！', '；', '.']);
+        let cut = body.rfind(['。', '！', '？', '\n']).map_or(0, |i| i + '。'.len_utf8());
+        let from = if text.is_char_boundary(cut) { from + cut as u32 } else { from };
+        self.push(document, from, end);
     }
 }
 

@@ -1,6 +1,7 @@
 //! From what each title says to a role for each section: titles first, then form, text, the
 //! sections below, the list that it is in, and its neighbours.
 
+mod announced;
 mod siblings;
 
 use super::buffer::Buffer;
@@ -276,6 +277,9 @@ impl<'a, 's> Judge<'a, 's> {
         }
         let plan = matches!(writing, Some(Writing::Plan | Writing::Government));
         self.drop_lone(family, plan);
+        if !under_matter && !rules {
+            self.announce_points(parent, writing, family);
+        }
     }
 
     /// A section in a list whose role is known.
@@ -480,32 +484,6 @@ impl<'a, 's> Judge<'a, 's> {
         (top || found.weight >= 50).then(|| verdict(at, found, RoleBasis::Text))
     }
 
-    /// What the words right before the first section under `parent` announce.
-    fn announced(&mut self, parent: usize) -> Option<Verdict> {
-        let at = self.entries.get(parent)?.at;
-        self.buffer.read_announcement(self.document, at);
-        let text = self.buffer.text().trim_end();
-        // 走出了一条路子 announces none, nor does 工作要点
-        let counted = |text: &str, unit: &str| {
-            text.match_indices(unit).any(|(at, _)| {
-                let before = before(text, at);
-                before.strip_suffix(['个', '大']).unwrap_or(before).ends_with(is_many)
-            })
-        };
-        let says = has_any(text, &["如下", "以下", "下列", "下面", "几"]);
-        if !text.ends_with(['：', ':']) && !says && !["方面", "点", "条", "项"].iter().any(|unit| counted(text, unit))
-        {
-            return None;
-        }
-        // 工作情况和明年打算 are two things
-        let source = self.document.source();
-        let one_of_two = |c: &Claim| has_any(suffix(before(source, c.start as usize), AHEAD), &["情况和", "情况及"]);
-        // where a place lies is told before a list of anything
-        let tells = |c: &Claim| c.custom || c.role != code::BACKGROUND && !one_of_two(c);
-        let found = self.text_claim(false).filter(|c| c.weight >= 50 && tells(c))?;
-        Some(verdict(at, found, RoleBasis::Announced))
-    }
-
     /// The role whose wording weighs most in the buffer.
     fn text_claim(&self, title_free: bool) -> Option<Claim> {
         let text = self.buffer.text();
@@ -552,11 +530,6 @@ fn gloss(title: &str) -> Option<(u32, &str)> {
     let from = inner.rfind(['（', '('])?;
     let words = inner.get(from..)?.trim_start_matches(['（', '(']);
     Some(((inner.len() - words.len()) as u32, words))
-}
-
-/// Whether a character ends a number of more than one: 三条, 6条, 多条
-fn is_many(c: char) -> bool {
-    c.is_ascii_digit() || matches!(c, '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '多' | '些')
 }
 
 fn verdict(at: u32, claim: Claim, basis: RoleBasis) -> Verdict {

@@ -461,7 +461,7 @@ fn close(entries: &mut [Entry], body: &str) {
             .iter()
             .take(64)
             .find(|e| !inside(e))
-            .is_some_and(|e| e.start == entry.end && same_run(e, &entry) && !begins_anew(e));
+            .is_some_and(|e| e.start == entry.end && same_run(e, &entry) && e.ordinal != 1);
         if entry.kind == SectionKind::Point && !next_is_sibling && !has_long_siblings(entries, i, body) {
             let last = entries[i + 1..].iter().take_while(|e| inside(e)).map(|e| e.end).last().unwrap_or(entry.start);
             let from = last.max(entry.mark_end) as usize;
@@ -470,11 +470,6 @@ fn close(entries: &mut [Entry], body: &str) {
             }
         }
     }
-}
-
-/// Whether an entry begins a list of its own within a paragraph.
-fn begins_anew(entry: &Entry) -> bool {
-    entry.ordinal == 1 && entry.place < Place::Line
 }
 
 /// Whether two entries count in one run; 第一 第二 最后 is one, too.

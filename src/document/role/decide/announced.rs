@@ -1,0 +1,163 @@
+//! What the words right before a list say that it is: 存在以下问题：, 核心经验有三条。
+
+use super::{AHEAD, Claim, Judge, Verdict, code, verdict};
+use crate::SectionKind;
+use crate::document::role::RoleBasis;
+use crate::document::role::lexicon::Lexicon;
+use crate::document::role::writing::Writing;
+use crate::lexer::search::{before, begins_with_any, has_any, suffix};
+use crate::tree::SlotKind;
+
+impl Judge<'_, '_> {
+    /// What the words right before the first section under `parent` announce.
+    pub(super) fn announced(&mut self, parent: usize) -> Option<Verdict> {
+        let at = self.entries.get(parent)?.at;
+        self.buffer.read_announcement(self.document, at);
+        let text = self.buffer.text().trim_end();
+        if !announces(text) {
+            return None;
+        }
+        // 工作情况和明年打算 are two things
+        let source = self.document.source();
+        let one_of_two = |c: &Claim| has_any(suffix(before(source, c.start as usize), AHEAD), &["情况和", "情况及"]);
+        // where a place lies is told before a list of anything
+        let tells = |c: &Claim| c.custom || c.role != code::BACKGROUND && !one_of_two(c);
+        let found = self.text_claim(false).filter(|c| c.weight >= 50 && tells(c))?;
+        Some(verdict(at, found, RoleBasis::Announced))
+    }
+
+    /// Points in running text whose announcement says what they are: 存在的问题有：一是……；二是……
+    pub(super) fn announce_points(&mut self, parent: usize, writing: Option<Writing>, family: &[u32]) {
+        let is_point = |judge: &Self, child: u32| {
+            judge.entries.get(child as usize).is_some_and(|e| e.kind == Some(SectionKind::Point))
+        };
+        if !family.iter().any(|&child| is_point(self, child)) {
+            return;
+        }
+        let Some(entry) = self.entries.get(parent) else { return };
+        let above = entry.verdict.map(|v| v.role);
+        let (tree, mut text, mut told) = (self.document.tree(), None, None);
+        let mut sections = family.iter();
+        for slot in tree.children(entry.at).map(|i| tree.slot(i)) {
+            match slot.kind {
+                SlotKind::Text => text = Some((slot.start, slot.end)),
+                SlotKind::Section => {
+                    let Some(&child) = sections.next() else { break };
+                    let point = is_point(self, child);
+                    told = match text.take() {
+                        _ if !point => None,
+                        Some((start, end)) => {
+                            self.told_of_points(start, end, writing).filter(|v| Some(v.role) != above)
+                        }
+                        None => told,
+                    };
+                    let (Some(told), Some(entry)) = (told, self.entries.get_mut(child as usize)) else { continue };
+                    entry.verdict = entry.verdict.filter(|v| v.custom).or(Some(Verdict { at: entry.at, ..told }));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// What the end of a stretch of text says of the points behind it.
+    fn told_of_points(&mut self, start: u32, end: u32, writing: Option<Writing>) -> Option<Verdict> {
+        self.buffer.read_last_sentence(self.document, start, end);
+        let text = self.buffer.text();
+        if !announces(text.trim_end()) {
+            return None;
+        }
+        let clause = text.trim_end().trim_end_matches(STOPS).rsplit(['，', ',', '；', ';']).next().unwrap_or(text);
+        let (words, noun) = around_count(clause);
+        let place = |part: &str| (part.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        let of_noun = |role| {
+            let (start, end) = (place(noun), place(noun) + noun.len() as u32);
+            Claim { role, custom: false, weight: LEAST, start, end }
+        };
+        let (matter, task) = (noun.ends_with("问题"), TASKS.contains(&noun));
+        let claim = match () {
+            // 要注意以下几个问题 names none of them as amiss
+            _ if matter && has_any(words, &SPOKEN_OF) => return None,
+            _ if matter && has_any(words, &DEALT_WITH) || PROPOSALS.contains(&noun) => {
+                Some(of_noun(code::COUNTERMEASURES))
+            }
+            _ if task && has_any(words, &DONE) => Some(of_noun(code::ACHIEVEMENTS)),
+            _ if task && has_any(words, &TO_DO) => Some(of_noun(code::COUNTERMEASURES)),
+            _ => {
+                // 核心经验|主要有三条
+                let named = TELLS.iter().filter_map(|tells| words.find(tells)).min();
+                let named = named.map_or(words, |at| before(words, at));
+                [(noun, LEAST), (named, PLAIN)].into_iter().find_map(|(part, least)| {
+                    let claim =
+                        self.reader.read(Lexicon::builtin(), part, false).claim.filter(|c| c.weight >= least)?;
+                    Some(Claim { start: claim.start + place(part), end: claim.end + place(part), ..claim })
+                })
+            }
+        };
+        let claim = match claim {
+            Some(claim) => self.buffer.placed(claim),
+            None => self.text_claim(false).filter(|c| c.weight >= LEAST)?,
+        };
+        Some(verdict(start, self.looked_back(writing, claim), RoleBasis::Announced))
+    }
+}
+
+/// The least that the words of an announcement must weigh, and those that it has before a colon only: 带根本性的|问题： is a theme.
+const LEAST: u8 = 50;
+const PLAIN: u8 = 70;
+
+const STOPS: [char; 4] = ['。', '：', ':', '！'];
+
+/// What stands between what is announced and how many there are.
+const TELLS: [&str; 11] =
+    ["主要有", "至少有", "大致有", "共有", "主要是", "主要体现", "主要表现", "体现在", "表现在", "可以概括", "归纳"];
+
+/// What is said of questions that are not amiss, and of those that are.
+const SPOKEN_OF: [&str; 8] = ["注意", "强调", "把握", "讲", "谈", "说明", "回答", "研究"];
+const DEALT_WITH: [&str; 5] = ["解决", "处理", "化解", "破解", "攻克"];
+
+const PROPOSALS: [&str; 2] = ["倡议", "主张"];
+const TASKS: [&str; 4] = ["工作", "任务", "事", "事情"];
+const DONE: [&str; 5] = ["做了", "开展了", "完成了", "抓了", "办了"];
+const TO_DO: [&str; 6] = ["做好", "抓好", "办好", "推进", "重点", "着力"];
+
+/// The words before and behind how many there are, or what points to them: 主要做了|以下几项|工作, 核心经验有|三条|.
+fn around_count(clause: &str) -> (&str, &str) {
+    let pointer = POINTERS.iter().filter_map(|word| clause.find(word)).min();
+    let many = clause.char_indices().find(|&(at, c)| {
+        let behind = clause.get(at + c.len_utf8()..).unwrap_or_default();
+        (is_many(c) || c == '几') && begins_with_any(behind, &UNITS)
+    });
+    let Some(at) = pointer.into_iter().chain(many.map(|(at, _)| at)).min() else { return (clause, "") };
+    let words = before(clause, at).trim_end_matches(is_many);
+    let mut noun = clause.get(at..).unwrap_or_default();
+    while let Some(rest) = noun.strip_prefix(|c| is_many(c) || c == '几').or_else(|| {
+        let words = POINTERS.iter().chain(&UNITS).chain(&["的", "主要", "突出", "重要", "重点", "这些"]);
+        words.filter_map(|word| noun.strip_prefix(word)).next()
+    }) {
+        noun = rest;
+    }
+    (words, noun)
+}
+
+const POINTERS: [&str; 5] = ["以下", "如下", "下列", "下面", "这么"];
+const UNITS: [&str; 9] = ["个", "方面", "点", "条", "项", "件", "大", "种", "层"];
+
+/// Whether a sentence announces a list by its colon, a number, or by words.
+/// 走出了一条路子 announces none, nor does 工作要点.
+fn announces(text: &str) -> bool {
+    let counted = |unit: &str| {
+        text.match_indices(unit).any(|(at, _)| {
+            let before = before(text, at);
+            before.strip_suffix(['个', '大']).unwrap_or(before).ends_with(is_many)
+        })
+    };
+    text.ends_with(['：', ':'])
+        || has_any(text, &POINTERS)
+        || text.contains('几')
+        || ["方面", "点", "条", "项", "件事"].iter().any(|unit| counted(unit))
+}
+
+/// Whether a character ends a number of more than one: 三条, 6条, 多条
+fn is_many(c: char) -> bool {
+    c.is_ascii_digit() || matches!(c, '二' | '两' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | '多' | '些')
+}
