@@ -191,7 +191,8 @@ impl<'t> Titles<'t> {
     /// Whether the title of entry `i` makes it a heading: it has a line of its own, or holds numbered parts.
     fn is_heading(&self, entries: &[Entry], i: usize, named: bool, whole: bool) -> bool {
         let (entry, opening, next) = (&entries[i], &self.openings[i], entries.get(i + 1));
-        let before_points = opening.has_sentence() && next.is_some_and(|e| e.kind == SectionKind::Point);
+        let before_points =
+            opening.has_sentence() && next.is_some_and(|e| e.kind == SectionKind::Point && e.place < Place::Line);
         let own_line = !named && (opening.alone && !before_points || !whole);
         let has_parts = next.is_some_and(|e| e.start < entry.end && e.kind != SectionKind::Point);
         let opens_text = entry.kind == SectionKind::Point && entry.place == Place::Line && opening.alone;
