@@ -94,14 +94,26 @@ fn what_was_done_and_what_is_to_be_done_is_told_from_the_verb() {
 今年，要重点做好以下几项工作。一是查漏。二是换管。
 要着力解决好以下几个问题。一是漏水问题。二是偷水问题。
 还要注意以下几个问题。一是安全问题。二是质量问题。
+供水仍有两个亟待解决的问题：一是管老。二是人少。
 漏水的原因有三个：一是管老。二是人少。
+走下来，得出两条结论：一是水够用。二是要省着用。
 最后，提两点要求：一是快。二是好。";
     let expected = [
         (Some("achievements"), 2),
         (Some("countermeasures"), 4),
         (None, 2),
+        (Some("problems"), 2),
         (Some("causes"), 2),
+        (None, 2),
         (Some("requirements"), 2),
     ];
     assert_eq!(of_points(talk), expected);
+}
+
+#[test]
+fn a_point_may_end_in_the_words_that_announce_the_next_list() {
+    let source = "个人述职报告
+一、不足与改进
+我还有两点不足：其一，下乡少；其二，调研不够。今后，我将做好两件事。一是多下乡。二是多调研。";
+    assert_eq!(of_points(source), [(Some("problems"), 2), (Some("countermeasures"), 2)]);
 }

@@ -46,6 +46,7 @@ pub(super) mod code {
     pub const GOALS: RoleCode = 7;
     pub const COUNTERMEASURES: RoleCode = 8;
     pub const SAFEGUARDS: RoleCode = 9;
+    pub const CONCLUSION: RoleCode = 10;
 }
 
 /// Wording that speaks for a role, in offsets of the text that was read.

@@ -2,10 +2,11 @@
 
 use super::{AHEAD, Claim, Judge, Verdict, code, verdict};
 use crate::SectionKind;
+use crate::document::Section;
 use crate::document::role::RoleBasis;
 use crate::document::role::lexicon::Lexicon;
 use crate::document::role::writing::Writing;
-use crate::lexer::search::{before, begins_with_any, has_any, suffix};
+use crate::lexer::search::{before, begins_with_any, ends_with_any, has_any, suffix};
 use crate::tree::SlotKind;
 
 impl Judge<'_, '_> {
@@ -31,32 +32,29 @@ impl Judge<'_, '_> {
         let is_point = |judge: &Self, child: u32| {
             judge.entries.get(child as usize).is_some_and(|e| e.kind == Some(SectionKind::Point))
         };
-        if !family.iter().any(|&child| is_point(self, child)) {
-            return;
-        }
-        let Some(entry) = self.entries.get(parent) else { return };
-        let above = entry.verdict.map(|v| v.role);
-        let (tree, mut text, mut told) = (self.document.tree(), None, None);
-        let mut sections = family.iter();
-        for slot in tree.children(entry.at).map(|i| tree.slot(i)) {
-            match slot.kind {
-                SlotKind::Text => text = Some((slot.start, slot.end)),
-                SlotKind::Section => {
-                    let Some(&child) = sections.next() else { break };
-                    let point = is_point(self, child);
-                    told = match text.take() {
-                        _ if !point => None,
-                        Some((start, end)) => {
-                            self.told_of_points(start, end, writing).filter(|v| Some(v.role) != above)
-                        }
-                        None => told,
-                    };
-                    let (Some(told), Some(entry)) = (told, self.entries.get_mut(child as usize)) else { continue };
-                    entry.verdict = entry.verdict.filter(|v| v.custom).or(Some(Verdict { at: entry.at, ..told }));
-                }
-                _ => {}
+        let Some(above) = self.entries.get(parent).map(|e| e.verdict.map(|v| v.role)) else { return };
+        let (mut told, mut after_point) = (None, false);
+        for &child in family {
+            let follows = std::mem::replace(&mut after_point, is_point(self, child));
+            let Some(at) = self.entries.get(child as usize).map(|e| e.at).filter(|_| after_point) else { continue };
+            let mark = Section { document: self.document, at }.mark();
+            if !follows || mark.is_some_and(|mark| mark.ordinal() == Some(1)) {
+                let before = self.text_before(at);
+                told = before.and_then(|(start, end)| self.told_of_points(start, end, writing));
             }
+            let told = told.filter(|v| Some(v.role) != above);
+            let (Some(told), Some(entry)) = (told, self.entries.get_mut(child as usize)) else { continue };
+            entry.verdict = entry.verdict.filter(|v| v.custom).or(Some(Verdict { at, ..told }));
         }
+    }
+
+    /// The text right before a section, perhaps of the section before it.
+    fn text_before(&self, at: u32) -> Option<(u32, u32)> {
+        let tree = self.document.tree();
+        let slot =
+            (0..at).rev().map(|i| tree.slot(i)).find(|s| !matches!(s.kind, SlotKind::Break | SlotKind::Noise))?;
+        let is_title = matches!(tree.slot(slot.parent).kind, SlotKind::Title | SlotKind::Element);
+        (slot.kind == SlotKind::Text && !is_title).then_some((slot.start, slot.end))
     }
 
     /// What the end of a stretch of text says of the points behind it.
@@ -73,8 +71,10 @@ impl Judge<'_, '_> {
             let (start, end) = (place(noun), place(noun) + noun.len() as u32);
             Claim { role, custom: false, weight: LEAST, start, end }
         };
-        let (matter, task) = (noun.ends_with("问题"), TASKS.contains(&noun));
+        let matter = ends_with_any(clause, &["问题", "矛盾", "困难"]);
+        let task = TASKS.contains(&noun);
         let claim = match () {
+            _ if matter && has_any(clause, &AMISS) => Some(of_noun(code::PROBLEMS)),
             // 要注意以下几个问题 names none of them as amiss
             _ if matter && has_any(words, &SPOKEN_OF) => return None,
             _ if matter && has_any(words, &DEALT_WITH) || PROPOSALS.contains(&noun) => {
@@ -97,7 +97,9 @@ impl Judge<'_, '_> {
             Some(claim) => self.buffer.placed(claim),
             None => self.text_claim(false).filter(|c| c.weight >= LEAST)?,
         };
-        Some(verdict(start, self.looked_back(writing, claim), RoleBasis::Announced))
+        // to the conclusion that …… is no concluding part
+        let told = Some(claim).filter(|c| c.role != code::CONCLUSION)?;
+        Some(verdict(start, self.looked_back(writing, told), RoleBasis::Announced))
     }
 }
 
@@ -111,8 +113,9 @@ const STOPS: [char; 4] = ['。', '：', ':', '！'];
 const TELLS: [&str; 11] =
     ["主要有", "至少有", "大致有", "共有", "主要是", "主要体现", "主要表现", "体现在", "表现在", "可以概括", "归纳"];
 
-/// What is said of questions that are not amiss, and of those that are.
-const SPOKEN_OF: [&str; 8] = ["注意", "强调", "把握", "讲", "谈", "说明", "回答", "研究"];
+/// What is said of questions: of those that need not be amiss, of those that are, and what is done about them.
+const SPOKEN_OF: [&str; 10] = ["注意", "强调", "把握", "讲", "谈", "说明", "回答", "研究", "关心", "关注"];
+const AMISS: [&str; 3] = ["存在", "有待", "亟待"];
 const DEALT_WITH: [&str; 5] = ["解决", "处理", "化解", "破解", "攻克"];
 
 const PROPOSALS: [&str; 2] = ["倡议", "主张"];
