@@ -117,3 +117,17 @@ fn a_point_may_end_in_the_words_that_announce_the_next_list() {
 我还有两点不足：其一，下乡少；其二，调研不够。今后，我将做好两件事。一是多下乡。二是多调研。";
     assert_eq!(of_points(source), [(Some("problems"), 2), (Some("countermeasures"), 2)]);
 }
+
+#[test]
+fn a_report_on_two_things_announces_neither_list() {
+    expect(
+        "沙坪镇上半年节水工作总结
+        下面将上半年工作情况下半年工作打算作一简要汇报。
+        一、上半年工作情况 | achievements
+        上半年，全镇省水二百万方。
+        二、存在的问题 | problems
+        水表老旧。
+        三、下半年工作打算 | countermeasures
+        换表。",
+    );
+}

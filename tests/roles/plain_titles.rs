@@ -229,3 +229,47 @@ fn one_of_a_list_has_no_role_by_a_word() {
     let document = gongwen::parse("山塘管护办法\n第一条 为了管护山塘，制定本办法。\n第二条 本办法由县水务局组织实施。");
     assert!(document.outline().all(|section| section.role().is_none()), "{document}");
 }
+
+#[test]
+fn in_a_yearly_report_what_tells_of_a_matter_tells_what_was_done() {
+    expect(
+        "沙坪镇2021年信息公开工作报告
+        一、抬高站位，统筹推进信息公开 | achievements
+        镇里每月开一次会。
+        二、主动公开信息情况 | achievements
+        公开二百条。
+        三、申请和收费情况 | achievements
+        没有收费。
+        四、其他需要说明的情况 | -
+        没有。
+        五、附表 | -",
+    );
+    // elsewhere how things are
+    expect(
+        "沙坪镇饮水规划
+        一、缺水情况 | -
+        全镇缺水。
+        二、重点任务 | countermeasures
+        修坝。",
+    );
+}
+
+#[test]
+fn what_a_document_is_made_for_and_what_it_brings_is_its_significance() {
+    expect(
+        "《沙坪镇用水办法》政策解读
+        一、出台背景 | background
+        水少。
+        二、出台目的 | significance
+        省水。
+        三、主要内容 | countermeasures
+        一户一表。",
+    );
+    expect(
+        "学习沙坪经验交流材料
+        “一户一表”的深远影响 | significance
+        一户一表影响深远。它省下了水，也省下了电，全县的人都来学。
+        “一户一表”的主要做法 | core_experience
+        先装水表，再收水费。镇里拿出了六十万元，村里出了工。",
+    );
+}

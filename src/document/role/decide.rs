@@ -391,7 +391,9 @@ impl<'a, 's> Judge<'a, 's> {
             // 提高政治站位，增强思想自觉 in a review was done
             let stance = || c.weight < 90 || before(self.document.source(), c.end as usize).ends_with("自觉");
             let done = writing == Some(Writing::Review) && !looks_ahead && c.role == code::SIGNIFICANCE && stance();
-            !c.custom && (c.role == code::SAFEGUARDS && told || done) && sense.action.is_some()
+            // 贫困情况 is how things are, 公开政府信息情况 in a review what was done
+            let bare = c.weight == BARE && writing != Some(Writing::Review);
+            !c.custom && ((c.role == code::SAFEGUARDS && told || done) && sense.action.is_some() || bare)
         };
         let claim = claim.filter(|c| !in_passing(c));
         let claim = claim.map(|c| self.asked(writing, if looks_ahead { c } else { self.looked_back(writing, c) }));
@@ -536,6 +538,9 @@ fn verdict(at: u32, claim: Claim, basis: RoleBasis) -> Verdict {
     let Claim { role, custom, weight, start, end } = claim;
     Verdict { at, start, end, role, custom, weight, basis }
 }
+
+/// What 情况 alone weighs.
+const BARE: u8 = 67;
 
 /// The bytes before a noun in which a title says that it looks ahead: 下一步|主要|措施.
 const AHEAD: usize = "下一步的工作".len();

@@ -1,6 +1,6 @@
 //! What the words right before a list say that it is: 存在以下问题：, 核心经验有三条。
 
-use super::{AHEAD, Claim, Judge, Verdict, code, verdict};
+use super::{Claim, Judge, Verdict, code, verdict};
 use crate::SectionKind;
 use crate::document::Section;
 use crate::document::role::RoleBasis;
@@ -20,7 +20,10 @@ impl Judge<'_, '_> {
         }
         // 工作情况和明年打算 are two things
         let source = self.document.source();
-        let one_of_two = |c: &Claim| has_any(suffix(before(source, c.start as usize), AHEAD), &["情况和", "情况及"]);
+        let one_of_two = |c: &Claim| {
+            let words = suffix(before(source, c.start as usize), "情况和下半年的工作".len());
+            has_any(words, &["情况和", "情况及"]) || c.role == code::COUNTERMEASURES && words.contains("情况")
+        };
         // where a place lies is told before a list of anything
         let tells = |c: &Claim| c.custom || c.role != code::BACKGROUND && !one_of_two(c);
         let found = self.text_claim(false).filter(|c| c.weight >= 50 && tells(c))?;
