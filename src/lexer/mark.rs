@@ -17,7 +17,7 @@ use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::numeral::{Numeral, is_han_numeral, read_arabic, read_han};
 use super::search::first;
 use crate::MarkStyle;
-use decimal::{keep_parents, opens_with_whole, read_decimal};
+use decimal::{keep_parents, opens_with_day, opens_with_whole, read_decimal};
 use place::{ends_in_chapter_title, place_after, refers};
 use spoken::{question_len, read_first_next, read_of_them};
 
@@ -386,8 +386,8 @@ impl Scanner<'_> {
             }
             '.' | '．' if digit_follows => read_decimal(rest),
             '.' | '．' | '、' => {
-                let quantity = digit_follows && next == '、';
-                (!quantity).then(|| reading(MarkStyle::Arabic, false))?
+                let day = || place_after(&self.text[..at]) >= Place::Sentence && opens_with_day(tail);
+                (next != '、' || !digit_follows || day()).then(|| reading(MarkStyle::Arabic, false))?
             }
             ',' | '，' => (!digit_follows).then(|| reading(MarkStyle::Arabic, true))?,
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),

@@ -51,8 +51,18 @@ pub(super) fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
     let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     match text.len() - behind.len() {
         4 => text.starts_with(['1', '2']) && behind.starts_with('年'),
-        1..=3 => begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
+        1..=3 => opens_with_day(text) || begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
         _ => false,
+    }
+}
+
+/// Whether a text opens with a day or a year: 10月1日至10月7日, 2024年底前.
+pub(super) fn opens_with_day(text: &str) -> bool {
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let (number, behind) = text.split_at(digits(text));
+    match behind.strip_prefix('月') {
+        Some(day) => number.len() <= 2 && matches!(digits(day), 1 | 2) && day[digits(day)..].starts_with(['日', '号']),
+        None => number.len() == 4 && behind.starts_with('年'),
     }
 }
 
