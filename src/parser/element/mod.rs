@@ -277,6 +277,17 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
     None
 }
 
+/// Where a line of those that a document is sent to ends that has lost its colon: `县直各单位`, above a paragraph.
+pub(crate) fn unmarked_addressee(text: &str, at: usize) -> Option<usize> {
+    let end = trim_end(text, at, line_end(text, at));
+    let line = text.get(at..end)?;
+    let all = eat(text, at, "各").is_some() || words!("各单位 各部门 各科室").ends(text, at, end);
+    let named = is_list(text, at, end) || all && ADDRESSEE.ends(text, at, end);
+    let below = window(text, skip_space(text, end), 3 * WINDOW);
+    let opens = below.find(any_of("。：:")).is_some_and(|stop| width(below.get(..stop).unwrap_or_default()) >= 8);
+    (line.contains('各') && width(line) <= 60 && named && opens).then_some(end)
+}
+
 /// Whether each part of a list is an organ, or names all of a kind: `各县（市、区）安委会，市安委会各成员单位，市属国有企业`.
 fn is_list(text: &str, at: usize, end: usize) -> bool {
     let mut from = at;
@@ -354,7 +365,10 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
         match fold(c) {
             '《' | '〈' | '（' => depth += 1,
             '》' | '〉' | '）' if depth > 0 => depth -= 1,
-            '。' | '；' | '！' | '，' | '：' if depth == 0 => return end,
+            '。' | '；' | '！' | '，' | '：' if depth == 0 => {
+                // 2021年3月5日，县长……主持召开专题会议，现纪要如下：
+                return end.filter(|&end| !text.get(first.end..end).is_some_and(|told| told.contains("召开")));
+            }
             _ => {}
         }
         if depth > 0 {

@@ -361,7 +361,7 @@ fn after_title(text: &str, head: &mut Head) {
             Some((name, day)) => head.elements.extend([(kind, name.0, name.1), (ElementKind::Date, day.0, day.1)]),
             None => head.elements.push((kind, start, end)),
         }
-        head.end = end;
+        head.end = eat(text, end, "）").filter(|_| kind == ElementKind::DocNumber).unwrap_or(end);
         if matches!(kind, ElementKind::Salutation | ElementKind::Addressee) {
             head.end = words!("： ！ ，").at(text, skip_blanks(text, end)).unwrap_or(end);
             head.end = skip_space(text, head.end);
@@ -388,7 +388,9 @@ fn next_element(
         let alone = eat(text, end, "：").map(|colon| skip_blanks(text, colon)) == Some(line_end(text, end));
         return (alone && whom == Addressed::Organs).then_some((ElementKind::Addressee, at, end));
     }
-    if let Some((start, end)) = number_line(text, at, line_end(text, at)) {
+    // perhaps in brackets
+    let number = eat(text, at, "（").unwrap_or(at);
+    if let Some((start, end)) = number_line(text, number, line_end(text, number)) {
         return Some((ElementKind::DocNumber, start, end));
     }
     if let Some(end) = bulletin::issue(text, at) {
@@ -442,6 +444,9 @@ fn next_element(
     if let Some((end, whom)) = element::addressee(text, at, reply) {
         let kind = if whom == Addressed::People { ElementKind::Salutation } else { ElementKind::Addressee };
         return Some((kind, at, end));
+    }
+    if let Some(end) = element::unmarked_addressee(text, at).filter(|_| on_line) {
+        return Some((ElementKind::Addressee, at, end));
     }
     // below 先进集体名单（10个） stand its members
     let names = head.title.and_then(|(s, e)| text.get(s..e)).and_then(|t| t.split(any_of("（(")).next());

@@ -90,6 +90,8 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
                 return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
             }
             if let Some((start, _)) = element::doc_number(text, at, here, Some(NOUN)).filter(|n| n.0 > at) {
+                // ……的通知（×政办发〔2017〕2号）
+                let start = eat_back(text, at, start, "（").unwrap_or(start);
                 return fits(text, at, start, stop_seen)
                     .then(|| Title { end: trim_end(text, at, start), evidence: Evidence::Form });
             }
@@ -211,11 +213,14 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if takes_up(text, at, here) {
         return Some(Evidence::Noun);
     }
-    let addressed =
-        |reply| element::addressee(text, here, reply).is_some_and(|(end, _)| eat(text, end, "：").is_some());
+    // ……工作报告|精神的通知各市人民政府：
+    let plain = |end: usize| text.get(here..end).is_some_and(|organs| !organs.contains('的'));
+    let addressed = |reply| {
+        element::addressee(text, here, reply).is_some_and(|(end, _)| plain(end) && eat(text, end, "：").is_some())
+    };
     let asked = words!("请示 报告 函 批复 答复 复函 议案").ends(text, at, here) && width(text.get(at..here)?) >= 8;
     let next_noun = (blank || c == '各') && element::addressee(text, here, true).is_some();
-    (next_noun || asked && is_han(c) && c != '的' && addressed(true)).then_some(Evidence::Form)
+    (next_noun || asked && is_han(c) && addressed(true)).then_some(Evidence::Form)
 }
 
 /// Whether a text opens with its year: `2024年，……`, `2024年全县……`, not 2024年版.
