@@ -273,3 +273,26 @@ fn what_a_document_is_made_for_and_what_it_brings_is_its_significance() {
         先装水表，再收水费。镇里拿出了六十万元，村里出了工。",
     );
 }
+
+#[test]
+fn time_place_and_people_are_no_measures() {
+    expect(
+        "沙坪镇节水宣传活动方案
+        一、开展时间 | -
+        三月二十二日。
+        二、参加对象 | -
+        全镇住户。
+        三、表彰办法 | -
+        省水多的上榜。
+        四、时间安排 | -
+        上午集中，下午入户。
+        五、完善水表台账 | countermeasures
+        逐户登记。",
+    );
+    expect(
+        "沙坪镇供水突发事件应急预案
+        一、突发事件及其界定 | -
+        停水是重大事件。
+        二、附则 | -",
+    );
+}

@@ -113,6 +113,9 @@ const LONG_CLAUSE: usize = 25 * "字".len();
 const BRIEFLY: usize = "群众不满".len();
 const URGES: [&str; 6] = ["不能", "要", "必须", "说", "非", "需"];
 
+/// What a title that is a wording as a whole weighs at least.
+const WHOLE: u8 = 98;
+
 /// The most that a word that asks weighs: 怎么改.
 const ASKED: u8 = 55;
 
@@ -238,7 +241,9 @@ impl<'l> Reader<'l> {
                 ask.role = code::CAUSES;
             }
         }
-        sense.matter = sense.claim.is_some_and(|c| !custom && c.role == MATTER) && firm.is_none();
+        // 开展时间 is one, whatever it begins with
+        sense.matter =
+            sense.claim.is_some_and(|c| !custom && c.role == MATTER && (firm.is_none() || c.weight >= WHOLE));
         if let Some(about) = about.filter(|_| sense.claim.is_some_and(|c| c.role == code::PROBLEMS)) {
             // 关于……问题 is a matter that is dealt with, not something amiss
             sense.claim = None;
