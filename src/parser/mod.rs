@@ -63,6 +63,10 @@ fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> Vec<&'s str> {
     titles
 }
 
+/// A Cyrillic letter in Chinese text: 一、工作要求Р（一）加强领导。
+const LOST_BREAK: &str = "Р";
+const FEWEST_LOST: usize = 3;
+
 /// The text with its line breaks, stops and characters in the forms that the passes know, which take as many bytes: `\n` for
 /// other line breaks (`OTHER_LINE_BREAKS`), full-width stops for half-width ones (一､ ……｡),
 /// plain characters for their `variants`.
@@ -83,6 +87,16 @@ fn known_signs(source: &str, variants: bool) -> Cow<'_, str> {
         for at in memchr::memmem::find_iter(bytes, separator) {
             change(at, "\r\r\n");
         }
+    }
+    // what a sharing site shows for the ends of paragraphs
+    let lost: Vec<usize> = memchr::memmem::find_iter(bytes, LOST_BREAK).collect();
+    let foreign = |at: &usize| bytes[*at + LOST_BREAK.len()..].first().is_some_and(u8::is_ascii_alphabetic);
+    let russian = |at: &usize| {
+        let letter = |b: Option<&u8>| b.is_some_and(|b| (0xd0..=0xd3).contains(b));
+        letter(at.checked_sub(2).and_then(|i| bytes.get(i))) || letter(bytes.get(at + LOST_BREAK.len()))
+    };
+    if lost.len() >= FEWEST_LOST && !lost.iter().any(russian) {
+        lost.into_iter().filter(|at| !foreign(at)).for_each(|at| change(at, "\r\n"));
     }
     // what both begin with
     if memchr::memmem::find(bytes, &[0xef, 0xbd]).is_some() {
