@@ -36,7 +36,7 @@ pub(crate) fn date(text: &str, at: usize) -> Option<Date> {
         return None;
     }
     let (count, year) = digits(text, at, 4);
-    if !(count == 4 || count == 2 && text.get(at..year).is_some_and(|y| y.contains(any_of("Xx×*")))) {
+    if !(count == 4 || count <= 2 && text.get(at..year).is_some_and(|y| y.contains(any_of("Xx×*")))) {
         return None;
     }
     let year = eat(text, skip_blanks(text, year), "年")?;

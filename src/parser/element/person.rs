@@ -1,5 +1,6 @@
 //! Who wrote, speaks or signs: names of persons with their posts, and of organs below a title.
 
+use super::date::date;
 use super::matching::*;
 use super::{is_organ, window};
 use crate::lexer::chars::is_word;
@@ -53,6 +54,41 @@ pub(crate) fn post_and_name(line: &str) -> bool {
         (post, name) = line.split_at(at);
     }
     (2..=4).contains(&width(name)) && post.trim_end().ends_with(POST_ENDS)
+}
+
+/// Whether a stretch is a name alone: `张建国`, `张　三`.
+pub(crate) fn bare_name(text: &str, at: usize, end: usize) -> bool {
+    let name = text.get(at..end).unwrap_or_default();
+    SURNAME.at(text, at).is_some()
+        && (2..=3).contains(&width(name))
+        && name.chars().all(|c| is_blank(c) || crate::lexer::chars::is_han(c))
+}
+
+/// Where a name ends that the day stands behind or below: `县长　张三（2022年3月5日）`, `张建国⏎二〇二二年三月五日`.
+pub(crate) fn name_and_day(text: &str, at: usize) -> Option<usize> {
+    let end = trim_end(text, at, line_end(text, at));
+    let below = skip_space(text, end);
+    let whole = |day: usize, to: usize| date(text, day).is_some_and(|d| d.full && trim_end(text, day, to) == d.end);
+    if bare_name(text, at, end) {
+        // at the end of a text both sign it
+        let goes_on = |end: usize| text.get(end..).is_some_and(|text| !text.trim().is_empty());
+        let day_end = line_end(text, below);
+        return (whole(below, day_end) && goes_on(day_end)).then_some(end);
+    }
+    let open = at + bounded(text, at, 60).find(any_of("（("))?;
+    let name = trim_end(text, at, open);
+    let day = eat(text, open, "（").zip(eat_back(text, at, end, "）")).is_some_and(|(day, close)| whole(day, close));
+    let person = || text.get(at..name).is_some_and(person) || bare_name(text, at, name);
+    (day && person()).then_some(name)
+}
+
+/// Where a name stands that has its post on the line above: `中共××县委书记⏎张　三`.
+pub(crate) fn name_below_post(text: &str, at: usize) -> Option<usize> {
+    let post = trim_end(text, at, line_end(text, at));
+    let name = skip_space(text, post);
+    let end = trim_end(text, name, line_end(text, name));
+    let told = text.get(at..post).is_some_and(|post| (2..=20).contains(&width(post)) && post.ends_with(POST_ENDS));
+    (told && bare_name(text, name, end)).then_some(end)
 }
 
 /// A post and a name, or where a person works and a name: `市直机关　李××`.

@@ -2,6 +2,7 @@
 
 use super::noun::NOUN;
 use super::title::{self, Evidence, Title, author_and_date, author_and_opener, title};
+use super::title_line::line_above_salutation;
 use super::{bulletin, collection, dateline};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;
@@ -354,8 +355,17 @@ fn after_title(text: &str, head: &mut Head) {
         }
         let on_line = rest(text, head.end).get(..at - head.end).is_some_and(|gap| gap.contains('\n'));
         let Some((kind, start, end)) = next_element(text, at, head, titled, reply, on_line) else {
-            head.end = at;
-            return;
+            let Some(end) = line_above_salutation(text, at).filter(|_| titled && on_line) else {
+                head.end = at;
+                return;
+            };
+            // a subtitle without its dash
+            let words = text.get(at..end).unwrap_or_default();
+            if head.elements.is_empty() && width(words) >= 8 && !words.contains(any_of("：:")) {
+                head.title = head.title.map(|(start, _)| (start, end));
+            }
+            head.end = end;
+            continue;
         };
         match bracketed_day(text, start).filter(|_| kind == ElementKind::Author) {
             Some((name, day)) => head.elements.extend([(kind, name.0, name.1), (ElementKind::Date, day.0, day.1)]),
@@ -425,6 +435,12 @@ fn next_element(
         return Some((ElementKind::Signer, at, end));
     }
     let unsigned = !head.has(ElementKind::Author) && !head.has(ElementKind::DocNumber);
+    if let Some(end) = element::name_and_day(text, at).filter(|_| on_line && unsigned) {
+        return Some((ElementKind::Author, at, end));
+    }
+    if let Some(end) = element::name_below_post(text, at).filter(|_| on_line && unsigned) {
+        return Some((ElementKind::Author, at, end));
+    }
     // ——××县委副书记　×××
     let dashes = rest(text, at).len() - rest(text, at).trim_start_matches(any_of("—―")).len();
     if dashes > 0
@@ -479,15 +495,19 @@ fn note_above_salutation(text: &str, at: usize) -> Option<usize> {
 pub(super) fn bracketed_author(text: &str, at: usize) -> Option<usize> {
     let open = eat(text, at, "（")?;
     let inner = element::window(text, open, 100);
-    let inner = inner.get(..inner.find(any_of("）)（(\n，。：；"))?)?;
+    let inner = inner.get(..inner.find(any_of("）)（(\n。：；"))?)?;
     let close = open + inner.len();
     let day = closing_day(text, open, close);
+    if inner.contains('，') && day.is_none() {
+        return None;
+    }
     // who wrote a report stands in its dateline
     let person = || element::person(inner) && eat(text, open, "记者").is_none();
     // no part of a name: ××（集团）有限公司
     let whole = day.is_some() || width(inner) > 2;
-    let organ = whole && element::is_organ(text, open, trim_end(text, open, day.unwrap_or(close)));
-    let named = organ || day.is_none() && person();
+    let name = before_day(text, open, day.unwrap_or(close));
+    let organ = whole && element::is_organ(text, open, name);
+    let named = organ || day.is_none() && person() || day.is_some() && element::bare_name(text, open, name);
     eat(text, close, "）").filter(|_| named)
 }
 
@@ -497,12 +517,18 @@ fn closing_day(text: &str, open: usize, close: usize) -> Option<usize> {
     text.get(open..close)?.char_indices().skip(2).map(|(i, _)| open + i).find(ends)
 }
 
+/// Where a name ends that a blank or a comma parts from the day.
+fn before_day(text: &str, open: usize, day: usize) -> usize {
+    let end = trim_end(text, open, day);
+    eat_back(text, open, end, "，").map_or(end, |end| trim_end(text, open, end))
+}
+
 /// Who wrote what stands below and when, in one pair of brackets.
 fn bracketed_day(text: &str, at: usize) -> Option<((usize, usize), (usize, usize))> {
     let open = eat(text, at, "（")?;
     let close = open + element::window(text, open, 100).find(any_of("）)"))?;
     let day = closing_day(text, open, close)?;
-    Some(((open, trim_end(text, open, day)), (day, trim_end(text, day, close))))
+    Some(((open, before_day(text, open, day)), (day, trim_end(text, day, close))))
 }
 
 /// Whether a line under the title names its author: by its words or by what follows.

@@ -406,7 +406,9 @@ static TWO_LINES: &Words =
 fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open: bool) -> bool {
     let so_far = text.get(at..end).unwrap_or_default();
     let broken = skip_space(text, next);
-    let next = if text.get(next..broken).is_some_and(|gap| gap.matches('\n').count() <= 1) { broken } else { next };
+    // an organ may stand well above 关于……的通知
+    let lines = if eat(text, broken, "关于").is_some() && element::is_organ(text, line_start, end) { 4 } else { 1 };
+    let next = if text.get(next..broken).is_some_and(|gap| gap.matches('\n').count() <= lines) { broken } else { next };
     let Some(line) = text.get(next..trim_end(text, next, line_end(text, next))) else { return false };
     if line.is_empty() || opens_section(text, next) || so_far.ends_with(any_of("。：:！；")) {
         return false;
@@ -434,7 +436,11 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     // 在……⏎动员会上的讲话
     let spoken = !noun && so_far.starts_with('在');
     // ……表彰大会⏎主 持 词
-    if !noun && width(line) <= 4 && !line.starts_with('（') && NOUN.at(text, next) == Some(next + line.len()) {
+    if !noun
+        && width(line) <= 4
+        && line.chars().all(|c| is_han(c) || is_blank(c))
+        && NOUN.ends(text, next, next + line.len())
+    {
         return true;
     }
     // ××奋力夺取⏎××全面胜利⏎——在……上的讲话

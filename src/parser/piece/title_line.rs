@@ -169,3 +169,27 @@ fn is_longer(text: &str, at: usize, bytes: usize) -> bool {
     let stretch = text.as_bytes().get(at..at + bytes);
     stretch.is_some_and(|stretch| memchr::memchr(b'\n', stretch).is_none())
 }
+
+/// Where a line ends that stands between the title and those who are spoken to, whatever it is.
+pub(super) fn line_above_salutation(text: &str, at: usize) -> Option<usize> {
+    /// The most characters of such a line, and the most lines that stand between it and the salutation.
+    const LINE: usize = 40;
+    const LINES: usize = 2;
+    let end = trim_end(text, at, line_end(text, at));
+    let plain = |at: usize, end: usize| {
+        let words = text.get(at..end).unwrap_or_default();
+        (2..=LINE).contains(&width(words)) && !words.contains(any_of("。；")) && !opens_section(text, at)
+    };
+    let mut from = end;
+    for _ in 0..=LINES {
+        let below = skip_space(text, from);
+        if element::spoken_to(text, below) {
+            return plain(at, end).then_some(end);
+        }
+        from = trim_end(text, below, line_end(text, below));
+        if !plain(below, from) {
+            return None;
+        }
+    }
+    None
+}
