@@ -296,3 +296,26 @@ fn time_place_and_people_are_no_measures() {
         二、附则 | -",
     );
 }
+
+#[test]
+fn what_is_looked_at_is_what_a_title_is_about() {
+    expect(
+        "沙坪镇班子对照检查材料
+        一、对照“五个带头”查摆存在的主要问题 | problems
+        学得不够。
+        二、原因分析 | causes
+        学得不深。
+        三、整改措施 | countermeasures
+        多学。",
+    );
+    expect(
+        "在全镇渔业形势分析会上的讲话
+        同志们：
+        一、关于渔业形势的问题 | background
+        鱼价回落。
+        二、近年来渔港建设的成效值得肯定 | achievements
+        码头修了三座。
+        三、关于修船的问题 | -
+        船坞不够。",
+    );
+}

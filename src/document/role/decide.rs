@@ -168,9 +168,9 @@ impl<'a, 's> Judge<'a, 's> {
             sense.claim = own.claim.or(sense.claim);
             sense.last = own.last.or(sense.last);
         }
-        // 一、学什么？（核心经验）
+        // 一、学什么？（核心经验）; 一、关于经济形势的问题
         if sense.claim.is_none()
-            && let Some((from, inner)) = gloss(text)
+            && let Some((from, inner)) = gloss(text).or_else(|| topic(text))
         {
             let told = self.reader.read(Lexicon::builtin(), inner, false).claim;
             sense.claim = told.map(|c| Claim { start: c.start + from, end: c.end + from, ..c });
@@ -450,6 +450,11 @@ impl<'a, 's> Judge<'a, 's> {
                 basis: RoleBasis::Form,
             });
         }
+        // 关于防汛的问题 in a speech is a matter, no measure
+        let verb = |(start, end): (u32, u32)| self.document.source().get(start as usize..end as usize);
+        if writing == Some(Writing::Other) && action.and_then(verb) == Some(ABOUT) {
+            return None;
+        }
         by_action(match writing {
             Some(Writing::Practice) if practice => code::CORE_EXPERIENCE,
             Some(Writing::Review) if !looks_ahead => code::ACHIEVEMENTS,
@@ -525,6 +530,14 @@ impl<'a, 's> Judge<'a, 's> {
         Some(self.buffer.placed(found))
     }
 }
+
+/// What a title names as a matter to speak of, and where it begins.
+fn topic(title: &str) -> Option<(u32, &str)> {
+    let inner = title.strip_prefix(ABOUT)?.strip_suffix("问题")?;
+    Some((ABOUT.len() as u32, inner.strip_suffix('的').unwrap_or(inner)))
+}
+
+const ABOUT: &str = "关于";
 
 /// The words in brackets that a title ends with, and where they begin.
 fn gloss(title: &str) -> Option<(u32, &str)> {

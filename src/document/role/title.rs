@@ -472,14 +472,15 @@ impl<'l> Reader<'l> {
     }
 }
 
-/// Whether a title asks to see or understand what its noun names, which is then what it is about: `要|深刻把握……的核心经验`.
+/// Whether a title asks to see or understand what its noun names, which is then what it is about: `要|深刻把握……的核心经验`,
+/// `对|照……查摆存在的问题`.
 fn grasps(order: &str, what: &str) -> bool {
     const MODAL: [&str; 4] = ["要", "必须", "应当", "需要"];
     const HOW: [&str; 8] = ["深刻", "准确", "全面", "充分", "清醒", "切实", "真正", "牢牢"];
     const VERBS: [&str; 13] =
         ["把握", "领会", "领悟", "感悟", "理解", "认识", "认清", "看清", "看到", "弄清", "正视", "直面", "学深悟透"];
     let verb = HOW.iter().find_map(|how| what.strip_prefix(how)).unwrap_or(what);
-    MODAL.contains(&order) && begins_with_any(verb, &VERBS)
+    MODAL.contains(&order) && begins_with_any(verb, &VERBS) || order == "对" && what.starts_with('照')
 }
 
 /// How a title is built.
