@@ -42,7 +42,7 @@
 //!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs  word_list.rs
 //!   lexer/       1  text → what its stretches could be
 //!     char_set  words  search  chars  variant (⼀ 漢)  stops  breaks  numeral  amount
-//!     mark (一、 第三条 一是 …)  decimal (1.1)  spread (一　)  padded (01)  spoken (首先)
+//!     mark (一、 第三条 一是 …)  decimal (1.1)  spread (一　)  bare (1)  padded (01)  spoken (首先)
 //!       place: where it stands; stop: where it is looked for; tests
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
@@ -54,7 +54,7 @@
 //!     element/   the parts of the form, each by its own look
 //!       attachment  date  person (who wrote, speaks or signs)  matching
 //!     section/   third: which marks are real, and how sections nest
-//!       choice (among candidates)  score (of each)  unnumbered  title_sentence  counted (体会一：)  lead
+//!       choice (among candidates)  score (of each)  unnumbered  asked (问： 记者：)  chapter_title  title_sentence  counted (体会一：)  lead  table (rows are none)
 //!       weave (them together)
 //!     title/     fourth: where a title ends
 //!       runs (of glued titles)  boundary  recurrence  of_a_time (2026年重点工作)

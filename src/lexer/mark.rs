@@ -3,6 +3,7 @@
 //! Everything that has the form of a mark is a candidate unless its own words say that it is none
 //! (《…》第二章, 本办法第八条, 1.5万元); whether it *is* one is decided by the section pass.
 
+mod bare;
 mod decimal;
 mod padded;
 mod place;
@@ -18,7 +19,7 @@ use super::numeral::{Numeral, is_han_numeral, read_arabic, read_han};
 use super::search::first;
 use crate::MarkStyle;
 use decimal::{keep_parents, opens_with_day, opens_with_whole, read_decimal};
-use place::{ends_in_chapter_title, place_after, refers};
+use place::{place_after, refers};
 use spoken::{question_len, read_first_next, read_of_them};
 
 /// The number of 最后: after all that came before it.
@@ -194,8 +195,8 @@ impl Scanner<'_> {
         {
             reading.style = MarkStyle::Part;
         }
-        if place < Place::Sentence && reading.style == MarkStyle::Article && ends_in_chapter_title(before) {
-            place = Place::Sentence;
+        if place < Place::Sentence && reading.style == MarkStyle::Article {
+            place = self.place_below_title(before, reading.ordinal).unwrap_or(place);
         }
         // 一，二 within a clause is no misread 一、
         let loose = reading.style == MarkStyle::Han && reading.misread && !reading.firm && place < Place::Sentence;
@@ -391,10 +392,9 @@ impl Scanner<'_> {
             }
             ',' | '，' => (!digit_follows).then(|| reading(MarkStyle::Arabic, true))?,
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
-            // 1 准备, above 1.1 …
+            // 1 准备, 3  附则 above 1.1 …
             _ if gap > 0
-                && is_han(next)
-                && numeral.value <= 30
+                && (is_han(first(after.trim_start_matches(is_blank))) && numeral.value <= 30)
                 && (self.text[..at].ends_with("\u{3000}\u{3000}") || place_after(&self.text[..at]) == Place::Line) =>
             {
                 Some(Reading {

@@ -27,8 +27,8 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
         }
     };
     let next = rest[at..].chars().next()?;
-    // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word
-    let word = is_han(next) && !is_unit(&rest[at..]) || matches!(next, 'Ⅰ'..='Ⅻ' | '“' | '《');
+    // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word, and 3.1.1 is none
+    let word = is_han(next) && (depth > 2 || !is_unit(&rest[at..])) || matches!(next, 'Ⅰ'..='Ⅻ' | '“' | '《');
     let mark = is_blank(next) || word || matches!(next, '、' | '．' | '.');
     if !mark || depth < 2 {
         return None;

@@ -1,10 +1,10 @@
 //! What stands around a candidate: where it stands, and whether its neighbours make it a reference.
 
-use super::{Reading, read_nth};
+use super::{Reading, Scanner, read_nth};
 use crate::MarkStyle;
-use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_paren_close};
+use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_han, is_paren_close};
 use crate::lexer::numeral::is_han_numeral;
-use crate::lexer::search::{any_of, suffix};
+use crate::lexer::search::{any_of, begins_with_any, chars, skip_back, suffix};
 
 /// Where a candidate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,20 +88,54 @@ const REFERRED_CHAPTER: [&str; 4] = ["规定", "第", "的", "所"];
 const NOT_REFERRED: [&str; 13] =
     ["所有", "中国", "中华", "中央", "中小", "中等", "中介", "中外", "中心", "第一审", "第二审", "第三人", "第三方"];
 
+/// Words after 第九条 that amend it: 第九条改为第七条, 第十三条增加一款.
+const AMENDED: [&str; 9] =
+    ["改为第", "修改为", "增加一款", "增加一条", "增加一项", "后增加", "删去", "作为第", "中增加"];
+
 fn is_referred(after: &str, words: &[&str]) -> bool {
     words.iter().any(|w| after.starts_with(w)) && !NOT_REFERRED.iter().any(|w| after.starts_with(w))
 }
 
+impl Scanner<'_> {
+    /// Where an article stands that comes right after the title of its chapter, with its number or without: `……。附则第一条`,
+    /// on a line of its own `林地管理第三条`.
+    pub(super) fn place_below_title(&mut self, before: &str, ordinal: u32) -> Option<Place> {
+        /// The longest title without a number, in characters.
+        const TITLE: usize = 14;
+        if ends_in_chapter_title(before) {
+            // as sure as its chapter is the article: ……服务同学第二章组织机构|第四条
+            if let Some(chapter) = self.found.last_mut().filter(|c| is_chapter(c.style) && c.place < Place::Sentence) {
+                chapter.place = Place::Sentence;
+            }
+            return Some(Place::Sentence);
+        }
+        let near = suffix(before, (TITLE + 1) * '字'.len_utf8());
+        let above = skip_back(near, is_han);
+        let title = near.get(above.len()..).unwrap_or_default();
+        let on_line = above.is_empty() && near.len() == before.len() || above.ends_with('\n');
+        let referring = REFERRING.iter().any(|w| title.ends_with(w))
+            || begins_with_any(title, &["根据", "依照", "按照", "违反", "参照", "第"]);
+        if title.is_empty() || referring || !on_line && !above.ends_with(ends_sentence) {
+            return None;
+        }
+        let last = self.found.iter().rev().take(64).find(|c| c.style == MarkStyle::Article).map_or(0, |c| c.ordinal);
+        let goes_on = on_line && last > 0 && u32::from(last) + 1 == ordinal && chars(title) >= 4;
+        (goes_on || title.ends_with('则') && chars(title) <= 4).then_some(Place::Sentence)
+    }
+}
+
+fn is_chapter(style: MarkStyle) -> bool {
+    matches!(style, MarkStyle::Chapter | MarkStyle::Division)
+}
+
 /// Whether what stands right before an article is the title of its chapter: 第二章一般规定|第十条.
-pub(super) fn ends_in_chapter_title(before: &str) -> bool {
+fn ends_in_chapter_title(before: &str) -> bool {
     let mut chars = before.char_indices().rev().take(30);
     let start = chars.find(|&(_, c)| ends_sentence(c) || is_colon(c) || is_comma(c) || matches!(c, '\n' | '、'));
     let title = before.get(start.map_or(0, |(i, c)| i + c.len_utf8())..).unwrap_or_default();
     let title = title.trim_start_matches(|c: char| is_blank(c) || matches!(c, '#' | '*'));
     title.starts_with('第')
-        && read_nth(title).is_some_and(|mark| {
-            matches!(mark.style, MarkStyle::Chapter | MarkStyle::Division) && mark.len < title.trim_end().len()
-        })
+        && read_nth(title).is_some_and(|mark| is_chapter(mark.style) && mark.len < title.trim_end().len())
 }
 
 /// Whether a mark's neighbours say that it is a reference or part of a word.
@@ -112,6 +146,7 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
     );
     let next = after.chars().next();
     match reading.style {
+        MarkStyle::Article if begins_with_any(after.trim_start_matches(is_blank), &AMENDED) => true,
         _ if legal && place == Place::Line => {
             !reading.firm && is_referred(after, &REFERRED_ON_LINE) && reading.style == MarkStyle::Article
         }

@@ -1,5 +1,6 @@
 //! Numerals that only a blank sets off from their titles or text: 一　履职情况, 1  实施道路提升行动。……
 
+use super::bare::Bare;
 use super::padded::Padded;
 use super::{Candidate, Place};
 use crate::MarkStyle;
@@ -27,10 +28,14 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
         let mut glued = Vec::new();
         let mut deeds = Deeds::default();
         let mut padded = Padded::default();
+        let mut bare = Bare::default();
         for (start, end) in breaks.lines(text.len()) {
             read(text, start, Some(end), &mut counts);
             deeds.read(text, start, end);
             padded.read(text, start, end);
+            if !parted {
+                bare.read(text, start, end);
+            }
             if parted {
                 while let Some(part) = parts.next_if(|c| (c.start as usize) < end) {
                     whole = part.ordinal;
@@ -45,6 +50,7 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
         deeds.close();
         found.append(&mut deeds.found);
         found.append(&mut padded.found());
+        found.append(&mut bare.found());
     }
     let least = if lost { 3 } else { 2 };
     // what is read otherwise stays so
@@ -53,6 +59,24 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
     if found.len() > before {
         found.sort_by_key(|c| c.start);
         found.dedup_by_key(|c| c.start);
+    }
+}
+
+/// Makes the line break part of a mark alone on its line, whose title stands below: `第一章⏎总则`.
+pub(crate) fn join_titles(text: &str, found: &mut [Candidate]) {
+    for i in 0..found.len() {
+        let mark = found[i];
+        let titled = mark.style <= MarkStyle::ParenHan && mark.style != MarkStyle::Article;
+        let behind = text.get(mark.end as usize..).filter(|_| titled && mark.place == Place::Line).unwrap_or_default();
+        let Some(below) = behind.trim_start_matches(is_blank).strip_prefix('\n').map(str::trim_start) else { continue };
+        let start = (text.len() - below.len()) as u32;
+        let line = prefix(below, (LONGEST + 1) * '字'.len_utf8());
+        let title = line.split('\n').next().unwrap_or_default().trim_end();
+        let named = chars(title) >= 2 && title.chars().all(|c| is_word(c) || c == '、') && is_han(first(title));
+        let marked = found.get(i + 1).is_some_and(|next| next.start == start);
+        if named && !marked && title.len() < line.len() {
+            found[i].end = start;
+        }
     }
 }
 
@@ -173,7 +197,7 @@ impl Count {
 }
 
 /// Whether the rest of a line may be a title.
-fn is_title(line: &str) -> bool {
+pub(super) fn is_title(line: &str) -> bool {
     (3..=LONGEST).contains(&chars(line)) && !line.contains(any_of("。；：:\u{3000}\t"))
 }
 
@@ -184,6 +208,6 @@ pub(super) fn is_text(line: &str) -> bool {
 }
 
 /// Whether a text opens with what a number before it counts: 月, 个, 家.
-fn counts(text: &str) -> bool {
+pub(super) fn counts(text: &str) -> bool {
     is_one_of(first(text), "年月日号个名人位次项条户家万亿元岁周天点级所处台件种倍")
 }

@@ -399,7 +399,7 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
 
 /// Whether the first chapter or article of a law begins here.
 pub(crate) fn starts_law(text: &str, at: usize) -> bool {
-    words!("第一章 第1章 第一条 第1条 第—条 第一编 第一部分 第一节 目录").at(text, at).is_some()
+    words!("第一章 第1章 第一条 第1条 第—条 第一编 第一部分 第一节 总则第一条 目录").at(text, at).is_some()
 }
 
 /// 附注: `（此件公开发布）`, `*这是……`, `公开方式：……`.

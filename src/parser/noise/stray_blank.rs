@@ -3,7 +3,8 @@
 use super::Cut;
 use super::line::is_ideograph;
 use crate::NoiseKind;
-use crate::lexer::search::{after, before, count, first, last};
+use crate::lexer::numeral::is_han_numeral;
+use crate::lexer::search::{after, any_of, before, count, first, last, prefix, suffix};
 
 /// Adds the blanks that stand inside words of `text`.
 pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
@@ -62,7 +63,8 @@ fn between(text: &str, left: fn(char) -> bool, right: fn(char) -> bool) -> usize
 /// Whether blanks are strewn over the text: a blank follows one in eighty characters or more.
 fn is_strewn(text: &str) -> bool {
     let in_word = |c| is_ideograph(c) && !matches!(c, '章' | '节' | '条' | '编' | '篇');
-    let stray = between(text, in_word, is_wide);
+    let mut stray = 0;
+    each(text, &mut |at, l, r| stray += usize::from(in_word(l) && is_wide(r) && !sets_off(text, at)));
     if stray < 2 {
         return false;
     }
@@ -70,6 +72,26 @@ fn is_strewn(text: &str) -> bool {
     let ideographs = count(text, |byte| (0xe4..=0xe9).contains(&byte));
     stray * 40 >= ideographs && in_sentences(text, stray)
         || stray >= 5 && stray * 80 >= ideographs && is_even(text, stray)
+}
+
+/// Whether a blank stands before a mark, or behind the title of a mark, and sets it off from its text: `一、结构优化 全县……`.
+fn sets_off(text: &str, at: usize) -> bool {
+    /// The longest title, in bytes.
+    const TITLE: usize = 150;
+    /// The shortest with its mark, in bytes.
+    const LEAST: usize = "一、基本情况".len();
+    if after(text, at + 1).starts_with('第') {
+        return true;
+    }
+    let near = suffix(before(text, at), TITLE);
+    let begins = near.rfind(any_of("。；\n")).map_or(0, |end| end + first(after(near, end)).len_utf8());
+    let title = after(near, begins).trim_start();
+    let words = title.strip_prefix(any_of("（(")).unwrap_or(title);
+    let numeral = words.trim_start_matches(|c: char| is_han_numeral(c) || c.is_ascii_digit());
+    let marked = numeral.len() < words.len() && numeral.starts_with(any_of("、．.）)"));
+    let behind = prefix(after(text, at + 1), TITLE);
+    let said = before(behind, behind.find(any_of("。\n")).unwrap_or(behind.len()));
+    marked && !title.contains(' ') && title.len() >= LEAST && said.len() > title.len()
 }
 
 /// Whether at least half of the blanks stand inside sentences: a short text has no long lines to tell.

@@ -2,7 +2,7 @@
 
 use super::noun::NOUN;
 use crate::lexer::chars::{is_han, is_word};
-use crate::lexer::search::{find as find_word, is_one_of};
+use crate::lexer::search::{find as find_word, has_any, is_one_of};
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
@@ -179,7 +179,9 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     {
         return Some(Evidence::Form);
     }
-    if starts_law(text, here) && width(text.get(at..here)?) >= 4 {
+    // 公务员法（节选） 第十三条 ……
+    let excerpt = c == '第' && has_any(text.get(at..here)?, &["（节选）", "（节录）", "（摘录）"]);
+    if (starts_law(text, here) || excerpt && opens_section(text, here)) && width(text.get(at..here)?) >= 4 {
         return Some(Evidence::Form);
     }
     if element::salutation(text, here).is_some() {

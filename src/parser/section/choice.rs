@@ -6,7 +6,7 @@
 //! memory are bounded, so the time is linear in the number of candidates.
 
 use super::is_point;
-use super::score::{KEYS, key, lone_cost, place_score, rank, rank_of};
+use super::score::{KEYS, is_excerpt, key, lone_cost, opening, place_score, rank, rank_of};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::is_colon;
@@ -301,9 +301,12 @@ impl Search {
     fn choose(&mut self, proposal: &Proposal, h: &Hypothesis, mark: &Mark<'_>) {
         let c = mark.candidate;
         // an article that goes on the count may well be the only one of its chapter, and so may a number below a title
-        let counted =
-            (c.style == MarkStyle::Article || mark.in_title && c.ordinal > 3) && h.last[mark.key] + 1 == c.ordinal;
-        let lone = if counted { mark.lone.min(10) } else { mark.lone };
+        let last = h.last[mark.key];
+        let counted = (c.style == MarkStyle::Article || mark.in_title && c.ordinal > 3) && last + 1 == c.ordinal
+            || is_excerpt(c) && (1..c.ordinal).contains(&last);
+        // 第三章 国家机构 第一节 人民代表大会 may go on behind the end of an excerpt
+        let first_part = c.style == MarkStyle::Division && c.firm && mark.in_title;
+        let lone = if counted || first_part { mark.lone.min(10) } else { mark.lone };
         let mut choice = Choice {
             candidate: mark.index,
             parent: proposal.run,
@@ -508,25 +511,6 @@ fn mix(state: u64, value: u64) -> u64 {
     (state.rotate_left(5) ^ value).wrapping_add(1).wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
-/// What it gives to open a run with `c`, where the number before in its style was `last`; `inside` an open run.
-fn opening(c: &Candidate, last: u16, inside: bool) -> i32 {
-    if c.ordinal == LAST {
-        return -200;
-    }
-    if c.ordinal > 1 {
-        // numbering that goes on across the headings above: articles, （十四）
-        match c.ordinal.checked_sub(last) {
-            Some(1) if last > 0 && inside => 20,
-            Some(2) if last > 0 && inside => -35,
-            _ => -45 - 6 * i32::from(c.ordinal.min(10)),
-        }
-    } else if last > 0 && c.style == MarkStyle::Article {
-        -30
-    } else {
-        0
-    }
-}
-
 /// What it gives to open a run with `mark` under `parent`.
 fn nesting(parent: &Choice, mark: &Mark<'_>) -> i32 {
     let (c, paragraph) = (mark.candidate, mark.paragraph);
@@ -571,10 +555,18 @@ fn continuation(level: &Choice, c: &Candidate, paragraph: Paragraph) -> (i32, bo
     }
     let mut score = match i32::from(c.ordinal) - i32::from(level.ordinal) {
         _ if c.ordinal == LAST => return (if level.ordinal < 90 { 25 } else { -60 }, false),
+        // 。 is lost before it
+        1 if c.style == MarkStyle::Article
+            && c.place == Place::Inside
+            && paragraph.sentences == level.paragraph.sentences =>
+        {
+            60
+        }
         1 => 30,
         0 => return (-40, false),
         2 => -28,
         3 => -45,
+        4.. if is_excerpt(c) => -45,
         4..=6 => -70,
         _ if c.ordinal == 1 => {
             let anew = match (point, c.place) {

@@ -32,7 +32,8 @@ const WORD: usize = 2;
 static VERBS: &Words = words!(word_list!("verbs.txt"));
 
 /// What stands before the words of somebody, or of a page's maker.
-const SPEAKS: [&str; 12] = ["强调", "指出", "表示", "认为", "提出", "写道", "说", "说道", "问", "答", "讲", "原标题"];
+const SPEAKS: [&str; 14] =
+    ["强调", "指出", "表示", "认为", "提出", "写道", "说", "说道", "问", "答", "讲", "原标题", "记者", "主持人"];
 
 /// What tells how to reach somebody.
 const CONTACT: [&str; 6] = ["联系人", "联系电话", "联系方式", "电话", "传真", "邮箱"];
@@ -258,7 +259,8 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     let title = &text[..stop];
     let mark = text[stop..].chars().next()?;
     let follows = &text[stop + mark.len_utf8()..];
-    let words = title.trim_start_matches(|c| is_bullet(c) || matches!(c, '—' | '―' | '○')).trim_start_matches(is_blank);
+    let words =
+        title.trim_start_matches(|c| is_bullet(c) || matches!(c, '—' | '―' | '─' | '○')).trim_start_matches(is_blank);
     if words.len() < title.len() {
         let fits = (3..=SENTENCE).contains(&words.chars().count())
             && matches!(mark, '。' | '：' | ':')

@@ -1,9 +1,12 @@
 //! Third pass: which marks are real, how the sections nest, and where they end.
 
+mod asked;
+mod chapter_title;
 mod choice;
 mod counted;
 mod lead;
 mod score;
+mod table;
 mod title_sentence;
 mod unnumbered;
 mod weave;
@@ -11,7 +14,7 @@ mod weave;
 use crate::lexer::breaks::Breaks;
 use crate::lexer::chars::{is_colon, is_comma};
 use crate::lexer::mark::{self, Candidate, LAST, Place};
-use crate::lexer::search::{after, any_of, before, begins_with_any, has_any, is_one_of, prefix, suffix};
+use crate::lexer::search::{self, after, any_of, before, begins_with_any, has_any, is_one_of, prefix, suffix};
 use crate::lexer::stops::Stops;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
@@ -47,12 +50,18 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     let breaks = stops.breaks(start, end);
     let lost = has_lost_breaks(body, breaks);
     mark::spread::add(body, breaks, lost, &mut candidates);
+    mark::spread::join_titles(body, &mut candidates);
     let chaptered = number_chapters(&mut candidates);
     divide_speech(body, lost, &mut candidates);
     let points = options.points();
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
     drop_notes(body, &mut candidates);
+    let cells = if lost { Vec::new() } else { table::cells(body, breaks, &candidates) };
+    let is_cell = |at: u32| cells.partition_point(|c| c.0 <= at).checked_sub(1).is_some_and(|i| at < cells[i].1);
+    candidates.retain(|c| !is_cell(c.start));
     let mut headings = unnumbered::find(body, breaks, &candidates, lost);
+    headings.retain(|h| !is_cell(h.start));
+    drop_second_title(text, start, &mut headings);
     let top = take_top_level(&mut headings, &candidates);
     let mut entries = Vec::new();
     let (mut from, mut at, mut behind) = (0, 0, breaks);
@@ -183,7 +192,9 @@ fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) 
     for heading in headings {
         let at = entries.partition_point(|e| e.start < heading.start);
         let (before, behind) = entries.split_at(at);
-        let below = behind.first().filter(|e| is(e, MarkStyle::Article));
+        let below = behind
+            .first()
+            .filter(|e| is(e, MarkStyle::Article) || e.style == Some(MarkStyle::Article) && e.start == heading.end);
         let between = below.and_then(|e| body.get(heading.end as usize..e.start as usize));
         let left_out = || {
             let chapter = |e: &&Entry| is(e, MarkStyle::Chapter);
@@ -238,6 +249,26 @@ fn drop_notes(body: &str, candidates: &mut Vec<Candidate>) {
         }
         !counts
     });
+}
+
+/// Drops a heading that says the title above the body once more: `乡镇上半年工作总结及下半年打算⏎乡镇半年工作总结`. Where another
+/// heading does so, too, they part what the title names.
+fn drop_second_title(text: &str, start: u32, headings: &mut Vec<Unnumbered>) {
+    /// The fewest characters of such a title, the most of its title, in bytes, and how many they begin with alike.
+    const LEAST: usize = 6;
+    const TITLE: usize = 240;
+    const ALIKE: usize = 2;
+    let (above, body) = (before(text, start as usize).trim_end(), after(text, start as usize));
+    let title = suffix(above, TITLE).rsplit('\n').next().unwrap_or_default().trim();
+    let again = |h: &Unnumbered| {
+        let words = body.get(h.start as usize..h.end as usize).unwrap_or_default();
+        let alike = words.chars().zip(title.chars()).take(ALIKE).all(|(a, b)| a == b);
+        alike && search::chars(words) >= LEAST && words.chars().all(|c| title.contains(c))
+    };
+    let opens = headings.first().is_some_and(|h| before(body, h.start as usize).trim().is_empty() && again(h));
+    if opens && headings.iter().filter(|h| again(h)).count() == 1 {
+        headings.remove(0);
+    }
 }
 
 /// Whether 首先 or 最后 opens a courtesy, which counts no points: `首先，我代表……表示热烈欢迎！` `最后，祝大会圆满成功！`
@@ -334,7 +365,14 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
         let entry = entries[i];
         // the first of them may open the paragraph
         let next = entries[i + 1..].iter().take(16).find(|e| e.style == entry.style && e.parent == entry.parent);
+        // a list that is broken behind its first: （一）主要问题。1.力量薄弱；⏎2.素质有待提升；
+        let run = entries[i + 1..].iter().take(16).filter(|e| e.style == entry.style && e.parent == entry.parent);
+        let broken = entry.ordinal == 1
+            && entry.place < Place::Line
+            && next.is_some_and(|e| e.ordinal == 2)
+            && run.take(3).all(|e| e.place == Place::Line);
         if counts(&entry)
+            && !broken
             && (entry.place < Place::Line
                 || next.is_some_and(|e| e.kind == SectionKind::Point && e.place < Place::Line))
         {

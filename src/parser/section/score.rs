@@ -1,7 +1,7 @@
 //! What speaks for a candidate by itself: its style, where it stands, and how well it can be read.
 
 use crate::MarkStyle;
-use crate::lexer::mark::{Candidate, Place};
+use crate::lexer::mark::{Candidate, LAST, Place};
 
 /// The styles, and each depth of 1.2.3 as one more.
 pub(super) const KEYS: usize = MarkStyle::ALL.len() + 6;
@@ -115,6 +115,8 @@ pub(super) fn lone_cost(c: &Candidate) -> i32 {
         (Article, Place::Line) => 10,
         // 3.1 may well be the only part of 3
         (Decimal, Place::Line) if c.depth > 1 => 10,
+        // 3.2 请假3.2.1……, which is hardly anything else
+        (Decimal, _) if c.depth > 2 => 10,
         (Han, Place::Line) => 40,
         (ParenHan, Place::Line) => 30,
         (Arabic | ParenArabic | Circled | HalfParenArabic | Decimal, Place::Line) => 40,
@@ -124,5 +126,30 @@ pub(super) fn lone_cost(c: &Candidate) -> i32 {
         (Nth | OfThem, _) => 80,
         (_, Place::Sentence) => 70,
         _ => 90,
+    }
+}
+
+/// Whether it may follow what is left out of an excerpt: `……。 第五十九条 ……`.
+pub(super) fn is_excerpt(c: &Candidate) -> bool {
+    c.style == MarkStyle::Article && c.firm && c.place >= Place::Sentence
+}
+
+/// What it gives to open a run with `c`, where the number before in its style was `last`; `inside` an open run.
+pub(super) fn opening(c: &Candidate, last: u16, inside: bool) -> i32 {
+    if c.ordinal == LAST {
+        return -200;
+    }
+    if c.ordinal > 1 {
+        // numbering that goes on across the headings above: articles, （十四）
+        match c.ordinal.checked_sub(last) {
+            Some(1) if last > 0 && inside => 20,
+            Some(2) if last > 0 && inside => -35,
+            Some(3..) if last > 0 && is_excerpt(c) => -45,
+            _ => -45 - 6 * i32::from(c.ordinal.min(10)),
+        }
+    } else if last > 0 && c.style == MarkStyle::Article {
+        -30
+    } else {
+        0
     }
 }

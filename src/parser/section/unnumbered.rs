@@ -1,6 +1,8 @@
 //! Unnumbered headings: a short line of its own, words in brackets (【主要做法】), or, where line breaks are lost, a
 //! phrase that parallel headings share (村级建档的由来……村级建档的做法……).
 
+use super::asked;
+use super::chapter_title::above_articles;
 use super::counted::Counted;
 use super::lead::is_post;
 use super::title_sentence::{Questions, Sentences};
@@ -48,8 +50,8 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], los
     let lines = found.len();
     if lost {
         found.extend(glued(body, breaks));
-        found.extend(above_articles(body, candidates));
     }
+    found.extend(above_articles(body, candidates));
     bracketed(body, lost, &mut found);
     if found.len() > lines {
         found.sort_by_key(|h| h.start);
@@ -148,6 +150,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut pairs = Pairs::default();
     let (mut sentences, mut questions) = (Sentences::default(), Questions::default());
     let (mut in_table, mut last_marked, mut below_mark, mut signed_before) = (false, false, false, false);
+    let mut below_article = false;
     let mut all = breaks.lines(body.len());
     let mut rest = None;
     while let Some((start, mut end)) = rest.take().or_else(|| all.next()) {
@@ -203,14 +206,15 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         }
         bold_before = false;
         let tells = counted.read(if marked { "" } else { text }, start as u32);
+        let asked = if marked || tells || below { None } else { asked::asked(text, search::after(body, end)) };
+        if let Some(len) = asked {
+            found.extend(pending.take());
+            found.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
+        }
         let kind = match marked {
             // 01 alone on the line above
             _ if tells || below => Line::Title,
-            false if asks_what_is_answered(text, search::after(body, end)) => {
-                found.extend(pending.take());
-                found.push(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
-                Line::Title
-            }
+            _ if asked.is_some() => Line::Title,
             // the line after a numbered title may be the rest of it
             true if text.ends_with(|c| is_han(c) || is_comma(c)) && (lost || text.chars().nth(TITLE).is_some()) => {
                 Line::Title
@@ -229,8 +233,11 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
         pairs.read(text, start as u32, look, before, marked);
         sentences.read(text, start as u32, marked);
         questions.read(text, start as u32, marked || tells);
+        // 第一条目的和依据⏎为了规范……工作效⏎率，……
+        let wrapped = below_article && last_marked && text.chars().nth(TITLE).is_some();
+        below_article = marked && mark.is_some_and(|m| m.style == MarkStyle::Article);
         // a heading stands between paragraphs; rows of short lines are tables or lists
-        if kind == Line::Short && before != Line::Short && before != Line::Title && !(signed && row) {
+        if kind == Line::Short && before != Line::Short && before != Line::Title && !(signed && row || wrapped) {
             pending = Some(Unnumbered { start: start as u32, end: (start + text.len()) as u32, bold: Bold::No });
             below_mark = last_marked;
         }
@@ -385,15 +392,6 @@ pub(super) fn is_introduction(line: &str) -> bool {
     })
 }
 
-/// Whether a line is a question that the next one answers: `问：怎么申请？` above `答：`.
-fn asks_what_is_answered(line: &str, behind: &str) -> bool {
-    let opens = |text: &str, word| text.strip_prefix(word).is_some_and(|rest: &str| rest.starts_with(is_colon));
-    line.len() <= QUESTION && opens(line, '问') && line.ends_with(['？', '?']) && opens(behind.trim_start(), '答')
-}
-
-/// The longest question, in bytes.
-const QUESTION: usize = 240;
-
 /// `图1 ……`, `表2 ……`: what a picture or a table is called.
 fn is_picture_caption(text: &str) -> bool {
     let after = ["图", "表", "附图", "附表", "专栏"].iter().find_map(|w| text.strip_prefix(w));
@@ -452,6 +450,7 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     let mut phrases: Vec<Phrase<'_>> = Vec::new();
     let mut turns: Vec<Unnumbered> = Vec::new();
     let mut named: Vec<Unnumbered> = Vec::new();
+    let mut questions = asked::Glued::default();
     let mut at = 0;
     while at < body.len() {
         let stop = breaks.from(at as u32).find(|b| matches!(b.1, Break::Sentence | Break::Line));
@@ -460,6 +459,7 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
         let start = at + (sentence.len() - text.len());
         // behind the sign, which may have one byte or three
         at = stop.map_or(body.len(), |b| b.0 as usize + search::first(search::after(body, b.0 as usize)).len_utf8());
+        questions.read(text, start);
         if let Some(len) = name(text) {
             named.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No });
         } else if let Some(phrase) = phrase(body, start) {
@@ -492,29 +492,8 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     if turns.len() >= 2 {
         named.append(&mut turns);
     }
+    questions.add(&mut named);
     named
-}
-
-/// Titles of chapters whose numbers are left out, each glued between two articles: `……。法律责任第四十二条 ……`.
-fn above_articles(body: &str, candidates: &[Candidate]) -> impl Iterator<Item = Unnumbered> {
-    /// The longest such title, in characters.
-    const TITLE: usize = 14;
-    let mut last = 0;
-    candidates.iter().filter(|c| c.style == MarkStyle::Article && c.firm).filter_map(move |article| {
-        // an article may be lost
-        let follows = last > 0 && (last + 1..=last + 2).contains(&article.ordinal);
-        last = if follows || last == 0 { article.ordinal } else { last };
-        let above = search::suffix(search::before(body, article.start as usize), (TITLE + 1) * '字'.len_utf8());
-        let title = search::skip_back(above, is_han);
-        let title = search::after(above, title.len());
-        let ended = search::before(above, above.len() - title.len()).ends_with(ends_sentence);
-        let named = search::chars(title) >= 4 || title.ends_with('则');
-        (follows && ended && named && !title.starts_with('第')).then(|| Unnumbered {
-            start: article.start - title.len() as u32,
-            end: article.start,
-            bold: Bold::No,
-        })
-    })
 }
 
 /// What sections are named for what they tell, without a number.

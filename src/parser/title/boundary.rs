@@ -141,7 +141,12 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
         }
         let end = end_weight([chars[k - 2].1, last]);
         // a quotation may open a text or go on in the title: it says nothing
-        let open = if next == '“' { 0 } else { open_weight([next, chars[k + 1].1]) };
+        let open = match next {
+            '“' => 0,
+            // ……情况|2023年，……
+            '2' if end >= 5 && chars[k + 1].1 == '0' && chars.get(k + 4).is_some_and(|c| c.1 == '年') => 6,
+            _ => open_weight([next, chars[k + 1].1]),
+        };
         let clauses = clause_weight(chars, k);
         let mut score = end
             + open
@@ -193,6 +198,10 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             score = score.max(-2);
         }
         score += repeated;
+        // ……情况201x年度我局未出现|……: what counts or dates behind such a noun is the text
+        if noun.and_then(|at| chars.get(at..k)).is_some_and(|said| said.iter().any(|c| c.1.is_ascii_digit())) {
+            score -= if end >= 5 { 6 } else { 20 };
+        }
         // a wide gap sets it off; a single blank may
         score += match at - chars[k - 1].0 - last.len_utf8() {
             0 => 0,

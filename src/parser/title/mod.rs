@@ -41,6 +41,8 @@ const CAPTION: RangeInclusive<usize> = 3..=6;
 
 /// The fewest and the most characters of an article's caption in brackets.
 const BRACKETED: RangeInclusive<usize> = 2..=16;
+/// The most characters of one in the brackets that only captions and notes stand in: 【名称应当符合《……条例》】.
+const NOTED: usize = 30;
 
 /// Whether a phrase ends in a word that titles end in: 做法, 意义, 由来.
 pub(super) fn ends_like_title(phrase: &str) -> bool {
@@ -87,7 +89,11 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
         if let Some(sign) = sign.filter(|c| whole && matches!(c, '？' | '?' | '！' | '!')) {
             entry.title_end = Some(opening.sentence_end + sign.len_utf8() as u32);
         }
-        if titles.is_heading(entries, i, end.named, whole) {
+        // 第二条（公共信用信息）……：（一）…… is an article as 第一条（立法目的）…… is
+        let captioned = end.named
+            && entries[i].style == Some(MarkStyle::Article)
+            && !after(opening.line(body, &entries[i]), end.at).trim().is_empty();
+        if !captioned && titles.is_heading(entries, i, end.named, whole) {
             entries[i].kind = SectionKind::Heading;
         }
     }
@@ -127,6 +133,8 @@ impl<'t> Titles<'t> {
         let end = match opening.alone && !hidden {
             _ if named.is_some() => named,
             _ if self.closes_list(entries, i) => None,
+            true if opening.has_sentence() && opening.has_text && self.runs.is_broken(i) => None,
+            true if breaks_quotation(line, after(self.body, opening.line_end as usize)) => None,
             true if opening.has_sentence() && opening.has_text && self.runs.lists_sentences(i, entries) => None,
             true => {
                 // the announcement of a list may stand behind the gap
@@ -250,6 +258,17 @@ impl Opening {
         }
     }
 
+    /// How many lines of one short sentence stand below, before byte `end`; none where another line does.
+    fn sentences_below(&self, body: &str, end: u32) -> Option<usize> {
+        /// How much is read, and how long a sentence may be, in bytes.
+        const READ: usize = 400;
+        const LONG: usize = 50 * '字'.len_utf8();
+        let below = search::prefix(body.get(self.line_end as usize..end as usize)?, READ);
+        let said = |line: &str| line.len() < LONG && line.find('。').is_some_and(|at| at + "。".len() == line.len());
+        let lines = || below.lines().map(str::trim).filter(|line| !line.is_empty());
+        lines().all(said).then(|| lines().count())
+    }
+
     /// The first line, behind the mark.
     fn line<'t>(&self, body: &'t str, entry: &Entry) -> &'t str {
         body.get(entry.mark_end as usize..self.line_end as usize).unwrap_or_default()
@@ -285,12 +304,32 @@ fn announces_members(line: &str) -> bool {
     said.ends_with("是指") || said.ends_with("，包括") || said.ends_with("除外") || end.contains("之一")
 }
 
+/// Whether a sentence amends a law, and is no title: 删去《……》第七条, 将……修改为：“……”
+fn amends(sentence: &str) -> bool {
+    let names_part = || sentence.ends_with(['条', '款', '项']) && sentence.contains('第');
+    search::begins_with_any(sentence.trim_start(), &["删去", "删除"]) && names_part()
+        || search::has_any(sentence, &["修改为：", "修改为“", "改为：“", "增加一款", "增加一条"])
+}
+
+/// Whether a quotation that opens in a title closes only in what stands below, so that the line is broken within it.
+fn breaks_quotation(title: &str, below: &str) -> bool {
+    /// How much of what stands below is read, in bytes.
+    const BELOW: usize = 240;
+    let open = title.rfind(['“', '”']).is_some_and(|at| title[at..].starts_with('“'));
+    let closes = || {
+        let near = search::prefix(below, BELOW);
+        near.find(['“', '”']).is_some_and(|at| near[at..].starts_with('”'))
+    };
+    open && closes()
+}
+
 /// A line of its own: a title, unless it is a whole paragraph; `among_lines` where others of its run are such titles.
 fn alone(entry: &Entry, opening: &Opening, line: &str, among_lines: bool) -> Option<usize> {
     let title = line.trim_end_matches(|c: char| is_blank(c) || is_colon(c) || c == '。');
     let opens = opening.has_children || opening.has_text;
     let sentence = opening.has_sentence() && !among_lines;
     let paragraph = opening.has_semicolon
+        || opening.has_sentence() && amends(title)
         || announces_members(line)
         || search::chars(title) > if sentence { RUN_IN } else { LINE }
         || sentence && !opens
@@ -313,6 +352,8 @@ fn gap(entry: &Entry, opening: &Opening, line: &str) -> Option<usize> {
 fn blank(sentence: &str, has_children: bool) -> Option<usize> {
     /// How much of the text is read, in bytes.
     const TEXT: usize = 150;
+    /// The shortest text behind a title of two clauses, in characters.
+    const LEAST: usize = 8;
     let opens = |c: char| is_han(c) || matches!(c, '“' | '《');
     let sets_off = |text: &str| {
         let mut chars = text.char_indices();
@@ -333,7 +374,9 @@ fn blank(sentence: &str, has_children: bool) -> Option<usize> {
     }
     let title = sets_off(near)?;
     let text = search::prefix(after(sentence, start + title).trim_start_matches(is_blank), TEXT);
-    let long = text.contains(is_comma) || text.len() > title || has_children;
+    // a title of two clauses is whole: 改革不断深化,活力增强 企业改革基本完成
+    let whole = || before(after(sentence, start), title).contains(is_comma) && search::chars(text) >= LEAST;
+    let long = text.contains(is_comma) || text.len() > title || has_children || whole();
     (title >= 2 * '字'.len_utf8() && long && sets_off(text).is_none()).then_some(start + title)
 }
 
@@ -342,10 +385,13 @@ fn blank(sentence: &str, has_children: bool) -> Option<usize> {
 fn caption(line: &str) -> Option<usize> {
     let text = line.trim_start_matches(is_blank);
     let inner = text.strip_prefix(['（', '(', '【', '〔'])?;
-    let (words, _) =
-        search::prefix(inner, BRACKETED.end() * '字'.len_utf8() + 1).split_once(['）', ')', '】', '〕'])?;
-    let named = words.chars().all(|c| is_han(c) || matches!(c, '、' | '“' | '”'));
-    let fits = BRACKETED.contains(&search::chars(words)) && named && !words.chars().all(is_han_numeral);
+    let noted = text.starts_with('【');
+    let longest = if noted { NOTED } else { *BRACKETED.end() };
+    let (words, _) = search::prefix(inner, longest * '字'.len_utf8() + 1).split_once(['）', ')', '】', '〕'])?;
+    let sign = |c| matches!(c, '、' | '“' | '”') || noted && (is_comma(c) || matches!(c, '《' | '》'));
+    let named = words.chars().all(|c| is_han(c) || sign(c));
+    let fits =
+        (*BRACKETED.start()..=longest).contains(&search::chars(words)) && named && !words.chars().all(is_han_numeral);
     fits.then(|| line.len() - inner.len() + words.len() + first(after(inner, words.len())).len_utf8())
 }
 
@@ -389,7 +435,7 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, cut: Option<Cut>) -> Opt
     if entry.style == Some(MarkStyle::Article) {
         // 第三条 载体建设。对……: only a caption is an article's title
         let end = (opening.sentence_end - entry.mark_end) as usize;
-        let caption = opening.has_sentence() && CAPTION.contains(&(opening.chars as usize));
+        let caption = opening.has_sentence() && !opening.alone && CAPTION.contains(&(opening.chars as usize));
         return (caption && !before(line, end).contains(['应', '须', '禁'])).then_some(end);
     }
     if let Some(gap) = gap(entry, opening, line) {

@@ -70,6 +70,9 @@ struct Run {
     /// How many are a sentence on a line of its own, with nothing below, and how many with a text below.
     sentences: u32,
     lines: u32,
+    /// How many of those with a text below have one sentence on each of its lines, and how many lines that are.
+    split: u32,
+    below: u32,
     /// How much speaks for their having titles.
     balance: i32,
     /// How many sentences hold a title and the lead that is glued to it (推进文旅强省建设|加强遗产保护。), and their
@@ -174,6 +177,12 @@ impl Runs {
         run.lines >= 2 && run.lines * 2 > run.len
     }
 
+    /// Whether sentences have lines of their own throughout the run of entry `i`, so that none of them is a title.
+    pub(super) fn is_broken(&self, i: usize) -> bool {
+        let run = self.of(i);
+        run.lines >= 2 && run.split == run.lines && run.below > run.split
+    }
+
     /// Whether the run of entry `i` stands within lines, so that no break shows where titles end.
     pub(super) fn is_glued(&self, i: usize) -> bool {
         self.of(i).glued
@@ -249,7 +258,11 @@ impl Runs {
             if opening.alone && opening.has_sentence() {
                 let opens = opening.has_text || opening.has_children;
                 run.sentences += u32::from(!opens);
-                run.lines += u32::from(opens && opening.chars as usize <= RUN_IN);
+                let titled = opens && opening.chars as usize <= RUN_IN;
+                run.lines += u32::from(titled);
+                let below = opening.sentences_below(body, entries[k].end).filter(|_| titled && !opening.has_children);
+                run.split += u32::from(below.is_some());
+                run.below += below.unwrap_or_default() as u32;
             }
             if !opening.alone {
                 run.long += u32::from(opening.chars as usize > RUN_IN);
