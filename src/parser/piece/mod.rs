@@ -25,7 +25,7 @@ use head::{Head, head, skip_markdown};
 use noun::NOUN;
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
-use title::{Evidence, has_comma, issuer, opens_section};
+use title::{Evidence, begins_sections, has_comma, issuer, opens_section};
 
 /// One document or speech of the text, in bytes of the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -97,9 +97,6 @@ struct Finder<'t> {
     /// The head of the next piece, if it was read to see whether a piece begins there.
     read: Option<Head>,
 }
-
-/// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
-const AFTER_TAIL: usize = 600;
 
 /// The most titles remembered, so that looking for them takes no more time in a longer text.
 const MOST_TITLES: usize = 64;
@@ -266,9 +263,12 @@ impl<'t> Finder<'t> {
             if (at > head.end || head.title.is_none() && at > head.start)
                 && let Some(next) = self.opens(place, head)
             {
-                let near = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
+                let near = pending.filter(|p| tail::is_end(text, p.end, at));
                 let tail = near.or(weak.filter(|w| skip_space(text, w.end) == at));
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
+            }
+            if !place.on_line && tail::is_remark(text, at) {
+                continue;
             }
             let Some(tail) = tail(text, at, issuer, may_sign) else { continue };
             let rest_at = skip_space(text, tail.end);
@@ -286,7 +286,7 @@ impl<'t> Finder<'t> {
             *kept = Some(tail);
         }
         // what follows the last tail is a few words that are no piece
-        let tail = pending.filter(|p| text.len() - p.end < AFTER_TAIL);
+        let tail = pending.filter(|p| tail::is_end(text, p.end, text.len()));
         Boundary { tail: tail.unwrap_or_default(), next: None }
     }
 
@@ -343,13 +343,14 @@ impl<'t> Finder<'t> {
         }
         // the rules that a notice issues, without a title of their own
         let issued = tail.has(ElementKind::Date) && tail.has(ElementKind::Signature);
-        if issued && line && words!("第一条 第一章").at(text, next).is_some() {
+        if issued && line && begins_sections(text, next) {
             return Some((next, None));
         }
         let evidence = found.evidence?;
         let strong = if tail.is_strong() {
             let long = text.len() - next > 300 && bounded(text, next, 600).contains('。');
-            evidence > Evidence::Line || line && (!found.elements.is_empty() || self.compilation || long)
+            let anew = || issued && begins_sections(text, found.end);
+            evidence > Evidence::Line || line && (!found.elements.is_empty() || self.compilation || long || anew())
         } else {
             let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
             tail.has(ElementKind::Closing)
