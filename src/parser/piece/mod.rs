@@ -15,6 +15,7 @@ mod place;
 mod tail;
 mod title;
 mod title_line;
+mod volume;
 
 use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
@@ -57,6 +58,7 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, ea
         rules: false,
         spoken: false,
         numbered: false,
+        in_parts: false,
         date: Ahead::date(text),
         masks: [Ahead::sign(text, "×"), Ahead::sign(text, "某")],
         major: Ahead::major(text),
@@ -91,6 +93,8 @@ struct Finder<'t> {
     spoken: bool,
     /// Whether numbers or signs open the titles of its speeches.
     numbered: bool,
+    /// Whether 第一篇 opens a part of one document: ……规划纲要.
+    in_parts: bool,
     date: Ahead<'t>,
     masks: [Ahead<'t>; 2],
     major: Ahead<'t>,
@@ -118,7 +122,8 @@ impl<'t> Finder<'t> {
         self.listed.truncate(MOST_TITLES);
         // a page tells it more than once
         let (mut collection, mut from) = (None, at);
-        for _ in 0..2 {
+        self.in_parts = volume::are_parts(text, at);
+        for _ in 0..if self.in_parts { 0 } else { 2 } {
             let Some(title) = self.collection_title(from) else { break };
             (collection, from) = (Some(title), skip_space(text, title.1));
         }
@@ -147,7 +152,7 @@ impl<'t> Finder<'t> {
         let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
         let numbered = mark::numbered_mark(text, at).filter(|_| self.compilation);
         let listed = mark::listed_mark(text, at, &self.listed);
-        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at));
+        let mut mark = self.piece_mark(at).or_else(|| mark::misread_mark(text, at));
         mark = mark.or(spoken).or(numbered).or(listed);
         if let Some((series, end)) = mark::series_above(text, at).filter(|_| self.compilation) {
             (self.series, mark) = (Some(series), Some(end));
@@ -309,8 +314,7 @@ impl<'t> Finder<'t> {
     /// Where the next piece begins behind a tail, if it does.
     fn follows(&mut self, tail: &Tail, at: usize, before: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if let Some(end) =
-            mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at))
+        if let Some(end) = self.piece_mark(at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at))
         {
             return Some((at, Some(end)));
         }
@@ -362,6 +366,11 @@ impl<'t> Finder<'t> {
         };
         self.read = Some(found).filter(|_| strong);
         strong.then_some((next, None))
+    }
+
+    fn piece_mark(&self, at: usize) -> Option<usize> {
+        let part = self.in_parts && eat(self.text, at, "第").is_some();
+        if part { None } else { mark::piece_mark(self.text, at) }
     }
 
     fn spoken_mark(&self, at: usize) -> Option<usize> {
@@ -474,7 +483,7 @@ impl<'t> Finder<'t> {
             || matches!(first, '【' | '扁')
             || first == '（' && bounded(self.text, at, 12).contains('篇')
         {
-            mark::piece_mark(self.text, at)
+            self.piece_mark(at)
         } else {
             None
         };

@@ -198,7 +198,9 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
         return None;
     }
     let blank = text.get(at..here)?.ends_with(is_blank);
-    let opens = first_mark(text, here) || c == '【' && in_brackets(rest(text, here)).is_some();
+    let opens = first_mark(text, here)
+        || c == '第' && opens_section(text, here)
+        || c == '【' && in_brackets(rest(text, here)).is_some();
     if date(text, here).is_some_and(|d| d.full) || opens {
         return Some(Evidence::Form);
     }
@@ -369,7 +371,8 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         '第' => {
             let skip = first_chars(behind, 6);
             let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
-            part.len() < skip.len() && part.starts_with(any_of("章节条编款项部，、一"))
+            let volume = part.strip_prefix('篇').is_some_and(|title| title.starts_with(is_blank));
+            part.len() < skip.len() && (volume || part.starts_with(any_of("章节条编款项部，、一")))
         }
         first if is_number(first) || matches!(first, '—' | 'l') => {
             let end = first_chars(behind, 4).trim_start_matches(is_number);
