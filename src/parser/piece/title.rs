@@ -198,9 +198,8 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
         return None;
     }
     let blank = text.get(at..here)?.ends_with(is_blank);
-    let opens = first_mark(text, here)
-        || c == '第' && opens_section(text, here)
-        || c == '【' && in_brackets(rest(text, here)).is_some();
+    let opens =
+        first_mark(text, here) || opens_volume(text, here) || c == '【' && in_brackets(rest(text, here)).is_some();
     if date(text, here).is_some_and(|d| d.full) || opens {
         return Some(Evidence::Form);
     }
@@ -371,8 +370,7 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         '第' => {
             let skip = first_chars(behind, 6);
             let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
-            let volume = part.strip_prefix('篇').is_some_and(|title| title.starts_with(is_blank));
-            part.len() < skip.len() && (volume || part.starts_with(any_of("章节条编款项部，、一")))
+            part.len() < skip.len() && part.starts_with(any_of("章节条编款项部，、一")) || opens_volume(text, at)
         }
         first if is_number(first) || matches!(first, '—' | 'l') => {
             let end = first_chars(behind, 4).trim_start_matches(is_number);
@@ -380,6 +378,13 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether 第一篇 with its title stands here.
+fn opens_volume(text: &str, at: usize) -> bool {
+    let number = eat(text, at, "第").map(|number| bounded(text, number, 4 * "一".len()));
+    let title = number.and_then(|number| number.trim_start_matches(is_numeral).strip_prefix('篇'));
+    title.is_some_and(|title| title.starts_with(is_blank))
 }
 
 fn is_numeral(c: char) -> bool {
