@@ -9,7 +9,7 @@ use std::borrow::Cow;
 ///
 /// | style | in the text | | style | in the text |
 /// |---|---|---|---|---|
-/// | `Volume` | 第一编 | | `Circled` | ① ⑴ ㈠ |
+/// | `Volume` | 第一编 第一篇 | | `Circled` | ① ⑴ ㈠ |
 /// | `Part` | 第一部分 | | `Roman` | Ⅰ. |
 /// | `Chapter` | 第一章 | | `Letter` | A. |
 /// | `Division` | 第一节 | | `Nth` | 第一， |
@@ -32,7 +32,7 @@ use std::borrow::Cow;
 #[repr(u8)]
 #[non_exhaustive]
 pub enum MarkStyle {
-    /// 第一编
+    /// 第一编 第一篇
     Volume,
     /// 第一部分, and on a line of its own 第一个问题：
     Part,

@@ -513,7 +513,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
     at += blank_len(&rest[at..]);
     let unit = rest[at..].chars().next()?;
     let (style, len) = match unit {
-        '编' => (MarkStyle::Volume, 3),
+        '编' | '篇' if unit == '编' || rest[at + 3..].starts_with([' ', '\u{3000}', '\n']) => (MarkStyle::Volume, 3),
         '章' => (MarkStyle::Chapter, 3),
         '节' => (MarkStyle::Division, 3),
         '条' => (MarkStyle::Article, 3),

@@ -18,6 +18,7 @@ fn marks(text: &str) -> Vec<&str> {
 fn finds_every_style_at_the_start_of_a_line() {
     for mark in [
         "第一编",
+        "第一篇",
         "第二部分",
         "第十章",
         "第3节",

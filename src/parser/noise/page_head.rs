@@ -6,9 +6,10 @@ use super::boilerplate::{Look, is_body, is_date, is_sentence, labels, look_at, s
 use super::glued::begins_with_day;
 use super::line::{End, Line, ends_in_colon, is_blank};
 use super::page_title::{
-    bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title, is_way,
+    bare, breaks_off, counted, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title,
+    is_way,
 };
-use super::site_line::{begins_with_title, fields, is_address, is_caption, is_of_thread, unmarked};
+use super::site_line::{begins_with_title, fields, is_address, is_caption, is_next_of, is_of_thread, unmarked};
 use super::words::{FACT, OWN_LABELS, SALUTATION, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::{is_colon, is_word};
@@ -127,11 +128,17 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         let named = || below().next().is_some_and(|l| l.text(source).ends_with(kind));
         let addressed = || (keep.end..=last).any(|i| is_address(text(i))) && named();
         let thread = || (keep.end..=last).any(|i| is_of_thread(text(i)));
+        // ……自查报告6篇 above ……自查报告1
+        let of_series = || {
+            path.is_none()
+                && facts == 0
+                && counted(name).is_some_and(|series| below().take(4).any(|l| is_next_of(l.text(source), series)))
+        };
         if again
             || own()
             || paged()
             || (thread() || addressed()) && other()
-            || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other()
+            || (keep.end..=last).any(|i| find(text(i), "小编").is_some()) && other() && !of_series()
         {
             page = std::mem::replace(&mut keep, last + 1..last + 1);
         }
@@ -186,7 +193,9 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
         return;
     }
     let many = || below.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && find(m, "篇").is_some());
-    let many = is_date(date) && many();
+    // 2024-08-21 版权声明 我要投稿
+    let dated = || date.split(is_blank).next().is_some_and(is_date) && chars(date) <= 30;
+    let many = dated() && many();
     if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
         for i in [title, day] {
             lines[i].noise = Some(NoiseKind::Boilerplate);

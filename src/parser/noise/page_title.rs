@@ -2,7 +2,7 @@
 
 use super::line::{End, Line, is_blank, is_ideograph};
 use super::site_line::is_next_of;
-use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, skip};
+use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, is_one_of, skip, skip_back};
 
 /// The fewest and the most characters of a line that a hard break ends.
 const WRAPPED: usize = 30;
@@ -35,6 +35,19 @@ pub(super) fn ends_spaced(name: &str, title: &str) -> bool {
 /// `text` without its blanks, and the signs for a name left out: `X XX县`.
 pub(super) fn bare(text: &str) -> String {
     text.chars().filter(|&c| !is_blank(c) && !matches!(c, 'X' | '×' | '*')).collect()
+}
+
+/// What the title of several texts says before it counts them: `……自查报告6篇`, `……自查报告（精选8篇）`.
+pub(super) fn counted(name: &str) -> Option<&str> {
+    let (bare, bracket) = name.split_once(any_of("（(")).unwrap_or((name, ""));
+    let bare = skip_back(bare, is_blank);
+    if find(bracket, "篇").is_some() {
+        return Some(bare);
+    }
+    let number = bare.strip_suffix('篇')?;
+    let series = skip_back(number, |c| c.is_ascii_digit() || is_one_of(c, "两二三四五六七八九十"));
+    let word = ["范文", "精选", "通用", "优秀"].iter().find_map(|word| series.strip_suffix(word));
+    (series.len() < number.len()).then_some(word.unwrap_or(series))
 }
 
 /// Whether the title `name` comes again in `lines` that break it: `××局⏎关于印发……⏎办法的通知`.

@@ -232,7 +232,21 @@ pub(super) fn first_of_series(text: &str, at: usize, collection: &str) -> Option
         let mark = eat(text, from, stem).filter(|_| width(stem) >= 4);
         let first = mark.and_then(|mark| text.get(mark..mark::closed_mark(text, mark)?));
         first.is_some_and(|mark| mark.contains(any_of("1一l")) && width(mark) <= 3)
+            || mark.is_some_and(|mark| line == from && is_numbered_first(text, mark, collection, stem))
     })
+}
+
+/// Whether a number alone behind the title that a collection counts is that of its first piece, with the second below:
+/// `T1` and `T2` below `T5篇`.
+fn is_numbered_first(text: &str, mark: usize, collection: &str, stem: &str) -> bool {
+    let alone = |number: &str| eat(text, mark, number).is_some_and(|end| skip_blanks(text, end) == line_end(text, end));
+    let counts = stem.len() < collection.len() && collection.contains('篇');
+    let second = [("1", '2'), ("一", '二')].iter().find(|(first, _)| counts && alone(first));
+    let again = |second: char| {
+        let title = format!("\n{stem}{second}\n");
+        memchr::memmem::find(rest(text, mark).as_bytes(), title.as_bytes()).is_some()
+    };
+    second.is_some_and(|&(_, second)| again(second))
 }
 
 /// What the pieces repeat of a collection's title, and where the mark of the first at `at` ends, with a number before it:

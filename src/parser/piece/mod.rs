@@ -15,6 +15,7 @@ mod place;
 mod tail;
 mod title;
 mod title_line;
+mod volume;
 
 use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
@@ -25,7 +26,7 @@ use head::{Head, head, skip_markdown};
 use noun::NOUN;
 use place::{Ahead, Place, Places};
 use tail::{Tail, tail};
-use title::{Evidence, has_comma, issuer, opens_section};
+use title::{Evidence, begins_sections, has_comma, issuer, opens_section};
 
 /// One document or speech of the text, in bytes of the clean text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,6 +58,7 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, ea
         rules: false,
         spoken: false,
         numbered: false,
+        in_parts: false,
         date: Ahead::date(text),
         masks: [Ahead::sign(text, "×"), Ahead::sign(text, "某")],
         major: Ahead::major(text),
@@ -91,15 +93,14 @@ struct Finder<'t> {
     spoken: bool,
     /// Whether numbers or signs open the titles of its speeches.
     numbered: bool,
+    /// Whether 第一篇 opens a part of one document: ……规划纲要.
+    in_parts: bool,
     date: Ahead<'t>,
     masks: [Ahead<'t>; 2],
     major: Ahead<'t>,
     /// The head of the next piece, if it was read to see whether a piece begins there.
     read: Option<Head>,
 }
-
-/// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
-const AFTER_TAIL: usize = 600;
 
 /// The most titles remembered, so that looking for them takes no more time in a longer text.
 const MOST_TITLES: usize = 64;
@@ -121,7 +122,8 @@ impl<'t> Finder<'t> {
         self.listed.truncate(MOST_TITLES);
         // a page tells it more than once
         let (mut collection, mut from) = (None, at);
-        for _ in 0..2 {
+        self.in_parts = volume::are_parts(text, at);
+        for _ in 0..if self.in_parts { 0 } else { 2 } {
             let Some(title) = self.collection_title(from) else { break };
             (collection, from) = (Some(title), skip_space(text, title.1));
         }
@@ -150,7 +152,7 @@ impl<'t> Finder<'t> {
         let spoken = mark::spoken_mark(text, at).filter(|_| self.compilation);
         let numbered = mark::numbered_mark(text, at).filter(|_| self.compilation);
         let listed = mark::listed_mark(text, at, &self.listed);
-        let mut mark = mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at));
+        let mut mark = self.piece_mark(at).or_else(|| mark::misread_mark(text, at));
         mark = mark.or(spoken).or(numbered).or(listed);
         if let Some((series, end)) = mark::series_above(text, at).filter(|_| self.compilation) {
             (self.series, mark) = (Some(series), Some(end));
@@ -266,9 +268,12 @@ impl<'t> Finder<'t> {
             if (at > head.end || head.title.is_none() && at > head.start)
                 && let Some(next) = self.opens(place, head)
             {
-                let near = pending.filter(|p| at.saturating_sub(p.end) < AFTER_TAIL);
+                let near = pending.filter(|p| tail::is_end(text, p.end, at));
                 let tail = near.or(weak.filter(|w| skip_space(text, w.end) == at));
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
+            }
+            if !place.on_line && tail::is_remark(text, at) {
+                continue;
             }
             let Some(tail) = tail(text, at, issuer, may_sign) else { continue };
             let rest_at = skip_space(text, tail.end);
@@ -286,7 +291,7 @@ impl<'t> Finder<'t> {
             *kept = Some(tail);
         }
         // what follows the last tail is a few words that are no piece
-        let tail = pending.filter(|p| text.len() - p.end < AFTER_TAIL);
+        let tail = pending.filter(|p| tail::is_end(text, p.end, text.len()));
         Boundary { tail: tail.unwrap_or_default(), next: None }
     }
 
@@ -309,8 +314,7 @@ impl<'t> Finder<'t> {
     /// Where the next piece begins behind a tail, if it does.
     fn follows(&mut self, tail: &Tail, at: usize, before: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
-        if let Some(end) =
-            mark::piece_mark(text, at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at))
+        if let Some(end) = self.piece_mark(at).or_else(|| mark::misread_mark(text, at)).or_else(|| self.spoken_mark(at))
         {
             return Some((at, Some(end)));
         }
@@ -343,13 +347,14 @@ impl<'t> Finder<'t> {
         }
         // the rules that a notice issues, without a title of their own
         let issued = tail.has(ElementKind::Date) && tail.has(ElementKind::Signature);
-        if issued && line && words!("第一条 第一章").at(text, next).is_some() {
+        if issued && line && begins_sections(text, next) {
             return Some((next, None));
         }
         let evidence = found.evidence?;
         let strong = if tail.is_strong() {
             let long = text.len() - next > 300 && bounded(text, next, 600).contains('。');
-            evidence > Evidence::Line || line && (!found.elements.is_empty() || self.compilation || long)
+            let anew = || issued && begins_sections(text, found.end);
+            evidence > Evidence::Line || line && (!found.elements.is_empty() || self.compilation || long || anew())
         } else {
             let blank = rest(text, tail.end).get(..at - tail.end).is_some_and(|gap| gap.matches('\n').count() > 1);
             tail.has(ElementKind::Closing)
@@ -361,6 +366,11 @@ impl<'t> Finder<'t> {
         };
         self.read = Some(found).filter(|_| strong);
         strong.then_some((next, None))
+    }
+
+    fn piece_mark(&self, at: usize) -> Option<usize> {
+        let part = self.in_parts && eat(self.text, at, "第").is_some();
+        if part { None } else { mark::piece_mark(self.text, at) }
     }
 
     fn spoken_mark(&self, at: usize) -> Option<usize> {
@@ -473,7 +483,7 @@ impl<'t> Finder<'t> {
             || matches!(first, '【' | '扁')
             || first == '（' && bounded(self.text, at, 12).contains('篇')
         {
-            mark::piece_mark(self.text, at)
+            self.piece_mark(at)
         } else {
             None
         };

@@ -8,7 +8,7 @@ use crate::lexer::chars::is_han;
 use crate::lexer::search;
 use crate::parser::element::date::{date, is_digit};
 use crate::parser::element::matching::*;
-use crate::parser::element::{self};
+use crate::parser::element::{self, is_stop};
 
 /// The tail of a piece.
 #[derive(Debug, Default)]
@@ -53,6 +53,35 @@ pub(super) fn tail(text: &str, at: usize, issuer: &str, may_sign: bool) -> Optio
         }
     }
     (!tail.elements.is_empty()).then_some(tail)
+}
+
+/// The most bytes behind a tail that may belong to no piece; with more, the tail was none.
+const AFTER_TAIL: usize = 600;
+
+/// Whether a tail that ends at `end` is one: before the next piece or the end of the text at `next` stand only a few words,
+/// and no sections go on.
+pub(super) fn is_end(text: &str, end: usize, next: usize) -> bool {
+    if next.saturating_sub(end) >= AFTER_TAIL {
+        return false;
+    }
+    let between = text.get(end..next).unwrap_or_default();
+    let ends = between.char_indices().filter(|&(_, c)| is_stop(c)).map(|(n, c)| end + n + c.len_utf8());
+    let mut begins = std::iter::once(end).chain(ends).map(|at| skip_space(text, at)).filter(|&at| at < next);
+    !begins.any(|at| {
+        let number = char_at(text, eat(text, at, "（").unwrap_or(at));
+        number.is_some_and(counts_section) && opens_section(text, at)
+    })
+}
+
+/// Whether a remark stands here that belongs to the sentence before it, where a sentence stands before it:
+/// `……按三档计分。（注：缺席者不计分）`.
+pub(super) fn is_remark(text: &str, at: usize) -> bool {
+    eat(text, at, "（").is_some_and(|open| words!("注：").at(text, skip_blanks(text, open)).is_some())
+}
+
+/// Whether the mark of a section may begin with `c`, a bracket aside: 三、 （二） 第三条.
+fn counts_section(c: char) -> bool {
+    matches!(c, '第' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
 }
 
 /// Whether a tail may begin with the words that stand behind `first`, in its full-width form.

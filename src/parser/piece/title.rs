@@ -202,7 +202,8 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
         return None;
     }
     let blank = text.get(at..here)?.ends_with(is_blank);
-    let opens = first_mark(text, here) || c == '【' && in_brackets(rest(text, here)).is_some();
+    let opens =
+        first_mark(text, here) || opens_volume(text, here) || c == '【' && in_brackets(rest(text, here)).is_some();
     if date(text, here).is_some_and(|d| d.full) || opens {
         return Some(Evidence::Form);
     }
@@ -326,6 +327,34 @@ fn named_again(text: &str, at: usize, end: usize) -> Option<usize> {
     (width(title.get(..here - at)?) >= 4 && named).then_some(here)
 }
 
+/// Whether a title ends in its noun on the line at `at` or the next, right above the first section of its document.
+fn ends_above_section(text: &str, at: usize) -> bool {
+    let mut from = at;
+    for _ in 0..2 {
+        let end = trim_end(text, from, line_end(text, from));
+        let line = text.get(from..end).unwrap_or_default();
+        if line.is_empty() || width(line) > 40 || line.contains(any_of("。；：:，")) || opens_section(text, from) {
+            return false;
+        }
+        let next = skip_space(text, end);
+        let named = element::trim_bracket(text, from, end);
+        if NOUN.ends(text, from, named) || super::noun::RULES.ends(text, from, named) {
+            let below = element::head_date(text, next).map_or(next, |day| skip_space(text, day));
+            return begins_sections(text, below);
+        }
+        if text.get(end..next).is_some_and(|gap| gap.matches('\n').count() > 1) {
+            return false;
+        }
+        from = next;
+    }
+    false
+}
+
+/// Whether the sections of a document begin here.
+pub(super) fn begins_sections(text: &str, at: usize) -> bool {
+    words!("一、 （一） 第一章 第一节 第一条 第一编 第一部分").at(text, at).is_some()
+}
+
 /// Whether the first mark of a ladder stands here: 一、 （一）.
 fn first_mark(text: &str, at: usize) -> bool {
     // T（一） on a line is the first of a series
@@ -348,7 +377,7 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         '第' => {
             let skip = first_chars(behind, 6);
             let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
-            part.len() < skip.len() && part.starts_with(any_of("章节条编款项部，、一"))
+            part.len() < skip.len() && part.starts_with(any_of("章节条编款项部，、一")) || opens_volume(text, at)
         }
         first if is_number(first) || matches!(first, '—' | 'l') => {
             let end = first_chars(behind, 4).trim_start_matches(is_number);
@@ -356,6 +385,13 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// Whether 第一篇 with its title stands here.
+fn opens_volume(text: &str, at: usize) -> bool {
+    let number = eat(text, at, "第").map(|number| bounded(text, number, 4 * "一".len()));
+    let title = number.and_then(|number| number.trim_start_matches(is_numeral).strip_prefix('篇'));
+    title.is_some_and(|title| title.starts_with(is_blank))
 }
 
 fn is_numeral(c: char) -> bool {
@@ -469,6 +505,11 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         && !line.contains('，')
         && TWO_LINES.ends(text, next, below)
     {
+        return true;
+    }
+    // ××县开展农村饮水工程⏎维修养护管理办法⏎第一章
+    let goes_on = !noun || words!("和 及 与 暨").at(text, next).is_some();
+    if goes_on && slogan(so_far) && width(so_far) >= 4 && !so_far.contains('，') && ends_above_section(text, next) {
         return true;
     }
     if !official && !spoken {
