@@ -26,6 +26,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     mark_furniture(source, lines, key);
     // what the page has between the two titles is out now
     mark_title_again(source, lines);
+    mark_line_above_title(source, lines, key);
+    mark_fact_below_title(source, lines, key);
 }
 
 fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
@@ -200,6 +202,66 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
         for i in [title, day] {
             lines[i].noise = Some(NoiseKind::Boilerplate);
         }
+    }
+}
+
+/// Marks the one line that the page has above a title whose document shows below it what it is: a button, the column, a meeting's
+/// papers: `通知公告⏎关于……的通知⏎各村：`.
+fn mark_line_above_title(source: &str, lines: &mut [Line], key: &mut String) {
+    const LINE: usize = 60;
+    /// The fewest characters of a title that is no column's.
+    const TITLE: usize = 8;
+    let mut filled =
+        lines.iter().enumerate().filter(|(_, line)| line.is_kept()).map(|(i, line)| (i, line.text(source)));
+    let (Some((page, text)), Some((_, title))) = (filled.next(), filled.next()) else { return };
+    let length = chars(text);
+    if length > LINE || !(TITLE..=LINE).contains(&chars(title)) || text.starts_with("关于") {
+        return;
+    }
+    let titled =
+        title.starts_with("关于") && ends_with_any(title, &TITLES) || ends_with_any(title, &["的通知", "条例"]);
+    let number = |text: &str| text.ends_with('号') && has(text, |c| matches!(c, '〔' | '[')) && chars(text) <= 30;
+    let shown = |text: &str| number(text) || ends_in_colon(text) && chars(text) <= LINE || is_under_title(text);
+    if !titled || !filled.take(2).any(|(_, text)| shown(text)) {
+        return;
+    }
+    let papers = || find(text, "会议文件").is_some();
+    let calendar = || find(text, "星期").is_some() && has(text, |c| c.is_ascii_digit()) && length <= 40;
+    let site = || ends_with_any(text, &["搜索网", "信息网"]) || find(text, "网--").is_some();
+    let furniture = !matches!(look_at(source, lines, page, length, key), Look::Text | Look::Filler);
+    if furniture || papers() || calendar() || site() {
+        lines[page].noise = Some(NoiseKind::Boilerplate);
+    }
+}
+
+/// What the titles of issued documents and of reports end in.
+const TITLES: [&str; 10] = ["通知", "办法", "规定", "方案", "意见", "决定", "报告", "通报", "批复", "函"];
+
+/// Marks the one line that the page has between the title and what its head goes on with:
+/// `……的通知⏎2012-05-03 来源：县水利局⏎各村：`.
+fn mark_fact_below_title(source: &str, lines: &mut [Line], key: &mut String) {
+    const LINE: usize = 60;
+    let mut filled = lines.iter().enumerate().filter(|(_, line)| line.is_kept());
+    let (Some((_, title)), Some((fact, line)), Some((_, below))) = (filled.next(), filled.next(), filled.next()) else {
+        return;
+    };
+    let (text, below) = (line.text(source), below.text(source));
+    if title.end == End::Sentence || !(6..=LINE).contains(&title.chars(source)) || line.chars(source) > LINE {
+        return;
+    }
+    let key = squeeze(text, key, |c| is_blank(c) || c == '*');
+    let value = key.split_once(any_of("：:")).map_or(key, |(_, value)| value);
+    // 2012-05-03, not 2012年5月3日
+    let day = |text: &str| {
+        let text = text.trim_matches(|c| matches!(c, '[' | ']' | '【' | '】'));
+        let digits = prefix(text, "2012-05-03".len());
+        is_date(digits) && digits.contains(any_of("-/.")) && digits.starts_with('2')
+    };
+    let labelled = labels(key) > 0 && (!begins_with_any(key, &OWN_LABELS) || day(value));
+    let of_page = labelled || day(key) || key.starts_with("视力保护色");
+    let goes_on = ends_in_colon(below) && below.len() <= LINE * "字".len() || is_under_title(below);
+    if of_page && goes_on && !text.ends_with('。') {
+        lines[fact].noise = Some(NoiseKind::Boilerplate);
     }
 }
 

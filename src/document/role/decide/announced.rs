@@ -67,11 +67,13 @@ impl Judge<'_, '_> {
         if !announces(text.trim_end()) {
             return None;
         }
-        let clause = text.trim_end().trim_end_matches(STOPS).rsplit(['，', ',', '；', ';']).next().unwrap_or(text);
+        let told = text.trim_end().trim_end_matches(STOPS);
+        let clause = told.rsplit(['，', ',', '；', ';']).next().unwrap_or(told);
         let (words, noun) = around_count(clause);
-        let place = |part: &str| (part.as_ptr() as usize - text.as_ptr() as usize) as u32;
+        // both where they stand in the text
+        let (words_at, noun_at) = (told.len() - clause.len(), told.len() - noun.len());
         let of_noun = |role| {
-            let (start, end) = (place(noun), place(noun) + noun.len() as u32);
+            let (start, end) = (noun_at as u32, told.len() as u32);
             Claim { role, custom: false, weight: LEAST, start, end }
         };
         let matter = ends_with_any(clause, &["问题", "矛盾", "困难"]);
@@ -89,10 +91,10 @@ impl Judge<'_, '_> {
                 // 核心经验|主要有三条
                 let named = TELLS.iter().filter_map(|tells| words.find(tells)).min();
                 let named = named.map_or(words, |at| before(words, at));
-                [(noun, LEAST), (named, PLAIN)].into_iter().find_map(|(part, least)| {
+                [(noun, noun_at, LEAST), (named, words_at, PLAIN)].into_iter().find_map(|(part, at, least)| {
                     let claim =
                         self.reader.read(Lexicon::builtin(), part, false).claim.filter(|c| c.weight >= least)?;
-                    Some(Claim { start: claim.start + place(part), end: claim.end + place(part), ..claim })
+                    Some(Claim { start: claim.start + at as u32, end: claim.end + at as u32, ..claim })
                 })
             }
         };
@@ -133,7 +135,7 @@ fn around_count(clause: &str) -> (&str, &str) {
         let behind = clause.get(at + c.len_utf8()..).unwrap_or_default();
         (is_many(c) || c == '几') && begins_with_any(behind, &UNITS)
     });
-    let Some(at) = pointer.into_iter().chain(many.map(|(at, _)| at)).min() else { return (clause, "") };
+    let at = pointer.into_iter().chain(many.map(|(at, _)| at)).min().unwrap_or(clause.len());
     let words = before(clause, at).trim_end_matches(is_many);
     let mut noun = clause.get(at..).unwrap_or_default();
     while let Some(rest) = noun.strip_prefix(|c| is_many(c) || c == '几').or_else(|| {
