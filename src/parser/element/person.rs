@@ -3,6 +3,7 @@
 use super::matching::*;
 use super::{is_organ, window};
 use crate::lexer::chars::is_word;
+use crate::lexer::search::has_any;
 use crate::word_list::word_list;
 
 static SURNAME: &Words = words!(word_list!("surname.txt"));
@@ -53,6 +54,13 @@ pub(crate) fn post_and_name(line: &str) -> bool {
         (post, name) = line.split_at(at);
     }
     (2..=4).contains(&width(name)) && post.trim_end().ends_with(POST_ENDS)
+}
+
+/// Who writes for a paper, without a name: 新华社记者, 本报评论员.
+pub(crate) fn is_staff(line: &str) -> bool {
+    let from = ["本报", "本刊", "本台", "本网", "新华社", "日报", "晚报", "新闻网"];
+    let post = ["记者", "评论员", "通讯员", "特约撰稿人"];
+    width(line) <= 12 && has_any(line, &from) && post.iter().any(|word| line.ends_with(word))
 }
 
 /// A post and a name, or where a person works and a name: `市直机关　李××`.
