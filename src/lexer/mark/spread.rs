@@ -72,7 +72,8 @@ pub(crate) fn join_titles(text: &str, found: &mut [Candidate]) {
         let start = (text.len() - below.len()) as u32;
         let line = prefix(below, (LONGEST + 1) * '字'.len_utf8());
         let title = line.split('\n').next().unwrap_or_default().trim_end();
-        let named = chars(title) >= 2 && title.chars().all(|c| is_word(c) || c == '、') && is_han(first(title));
+        let named =
+            chars(title) >= 2 && title.chars().all(|c| is_word(c) || is_blank(c) || c == '、') && is_han(first(title));
         let marked = found.get(i + 1).is_some_and(|next| next.start == start);
         if named && !marked && title.len() < line.len() {
             found[i].end = start;

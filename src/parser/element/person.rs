@@ -4,6 +4,7 @@ use super::date::date;
 use super::matching::*;
 use super::{is_organ, window};
 use crate::lexer::chars::is_word;
+use crate::lexer::search::has_any;
 use crate::word_list::word_list;
 
 static SURNAME: &Words = words!(word_list!("surname.txt"));
@@ -89,6 +90,11 @@ pub(crate) fn name_below_post(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, name, line_end(text, name));
     let told = text.get(at..post).is_some_and(|post| (2..=20).contains(&width(post)) && post.ends_with(POST_ENDS));
     (told && bare_name(text, name, end)).then_some(end)
+/// Who writes for a paper, without a name: 新华社记者, 本报评论员.
+pub(crate) fn is_staff(line: &str) -> bool {
+    let from = ["本报", "本刊", "本台", "本网", "新华社", "日报", "晚报", "新闻网"];
+    let post = ["记者", "评论员", "通讯员", "特约撰稿人"];
+    width(line) <= 12 && has_any(line, &from) && post.iter().any(|word| line.ends_with(word))
 }
 
 /// A post and a name, or where a person works and a name: `市直机关　李××`.

@@ -3,6 +3,7 @@
 use super::Cut;
 use super::line::is_ideograph;
 use crate::NoiseKind;
+use crate::lexer::chars::is_comma;
 use crate::lexer::numeral::is_han_numeral;
 use crate::lexer::search::{after, any_of, before, count, first, last, prefix, suffix};
 
@@ -63,9 +64,13 @@ fn between(text: &str, left: fn(char) -> bool, right: fn(char) -> bool) -> usize
 /// Whether blanks are strewn over the text: a blank follows one in eighty characters or more.
 fn is_strewn(text: &str) -> bool {
     let in_word = |c| is_ideograph(c) && !matches!(c, '章' | '节' | '条' | '编' | '篇');
-    let mut stray = 0;
-    each(text, &mut |at, l, r| stray += usize::from(in_word(l) && is_wide(r) && !sets_off(text, at)));
+    let stray = between(text, in_word, is_wide);
     if stray < 2 {
+        return false;
+    }
+    let mut apart = 0;
+    each(text, &mut |at, l, r| apart += usize::from(in_word(l) && is_wide(r) && sets_off(text, at)));
+    if apart * 3 >= stray {
         return false;
     }
     // the first bytes of nearly all Chinese characters, and of no others
@@ -91,7 +96,8 @@ fn sets_off(text: &str, at: usize) -> bool {
     let marked = numeral.len() < words.len() && numeral.starts_with(any_of("、．.）)"));
     let behind = prefix(after(text, at + 1), TITLE);
     let said = before(behind, behind.find(any_of("。\n")).unwrap_or(behind.len()));
-    marked && !title.contains(' ') && title.len() >= LEAST && said.len() > title.len()
+    let longest = if title.contains(is_comma) { LEAST } else { title.len() };
+    marked && !title.contains(' ') && title.len() >= LEAST && said.len() > longest && !said.contains(' ')
 }
 
 /// Whether at least half of the blanks stand inside sentences: a short text has no long lines to tell.

@@ -545,6 +545,7 @@ fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
         || name
         || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24
         || masked
+        || element::is_staff(line) && head.title.is_some()
         || element::post_and_name(line)
         || head.title.is_some() && element::organ_and_name(text, at, end)
         || width(line) >= 5 && element::speaker(text, at, end)

@@ -457,6 +457,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         || element::note(text, next).is_some()
         || element::order_line(text, next).is_some()
         || element::attachment_label(text, next).is_some()
+        || line == "总则"
     {
         return false;
     }

@@ -85,7 +85,12 @@ impl Finder<'_> {
     /// Whether it is a title of what the compilation holds: of rules, or of a speech that counts anew or names its author.
     fn belongs_to_collection(&self, line: &Line<'_>, head: &Head) -> bool {
         let &Line { text, at, end, words, .. } = line;
-        let rules = self.rules && line.below_blank && width(words) <= 24 && noun::RULES.ends(text, at, end);
+        // 学生会规章制度1 holds several rules
+        let rules = self.rules
+            && self.series.is_none()
+            && line.below_blank
+            && width(words) <= 24
+            && noun::RULES.ends(text, at, end);
         let apart = line.below_blank || line.sentence_ended;
         let named = || words.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
         // 2014年工作安排 counts anew below 2013年工作回顾

@@ -308,6 +308,7 @@ fn announces_members(line: &str) -> bool {
 fn amends(sentence: &str) -> bool {
     let names_part = || sentence.ends_with(['条', '款', '项']) && sentence.contains('第');
     search::begins_with_any(sentence.trim_start(), &["删去", "删除"]) && names_part()
+        || sentence.ends_with("作相应调整")
         || search::has_any(sentence, &["修改为：", "修改为“", "改为：“", "增加一款", "增加一条"])
 }
 

@@ -213,7 +213,7 @@ impl Runs {
             let others = key(run).map_or(0, |(style, depth)| kin[style][depth] - run.balance).clamp(-KIN, KIN);
             run.spaced = key(run).is_some_and(|(style, depth)| {
                 let (blanks, plain) = spaced[style][depth];
-                blanks >= 2 && blanks >= plain * 2
+                blanks >= 2 && blanks >= plain * 2 || style == MarkStyle::Han as usize && blanks >= 3 && blanks >= plain
             });
             let titled = run.inline
                 && (run.balance + others > 0 || run.has_leads() || self.has_titles_of_one_length(run, body, entries));
