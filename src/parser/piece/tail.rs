@@ -136,7 +136,14 @@ fn signed(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
 /// A date that fills its line or is followed by a note.
 fn date_line(text: &str, at: usize) -> Option<usize> {
     let date = date(text, at)?;
-    ends_document(text, date.end).then_some(date.end)
+    // 二〇〇九年一月　北京
+    let placed = || {
+        let place = bounded(text, date.end, 12).trim_end_matches('\n');
+        let last = skip_space(text, date.end + place.len()) >= text.len();
+        let named = (2..=3).contains(&width(place)) && place.trim_start_matches(is_blank).chars().all(is_han);
+        (last && named && place.starts_with(is_blank)).then_some(date.end)
+    };
+    ends_document(text, date.end).then_some(date.end).or_else(placed)
 }
 
 /// Whether nothing of the same sentence stands at `at`.
