@@ -7,8 +7,8 @@ mod person;
 
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
 pub(crate) use person::{
-    author, glued_name, labelled_author, masks_name, names, names_speaker, officer, officer_post, organ_and_name,
-    person, post_and_name, speaker,
+    author, glued_name, labelled_author, masks_name, names, names_speaker, officer, officer_post, opens_body,
+    organ_and_name, person, post_and_name, speaker,
 };
 
 use crate::lexer::chars::{is_han, is_year};

@@ -29,6 +29,9 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
+    if opens_body(text, at) {
+        return None;
+    }
     // the head of a table: 序号 → 问题 → 责任单位
     if line.split('\t').nth(2).is_some() {
         return None;
@@ -41,6 +44,12 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     Some(end)
+}
+
+/// Whether a heading without a number that stands above the first section fills the line: `总　则`, `序言`.
+pub(crate) fn opens_body(text: &str, at: usize) -> bool {
+    let heading = words!("总则 总纲 序言 前言 引言 导言 序章 绪论 引子").at(text, at);
+    heading.is_some_and(|end| skip_blanks(text, end) == line_end(text, end))
 }
 
 /// `省长　王××`: a post, a blank, and a name, which may have a blank in it.

@@ -1,5 +1,6 @@
 //! The tail of a piece: what stands after its body.
 
+use super::head::Head;
 use super::noun::NOUN;
 use super::place::LONGEST_NAME;
 use super::title::{Evidence, opens_section, title};
@@ -71,6 +72,16 @@ pub(super) fn is_end(text: &str, end: usize, next: usize) -> bool {
         let number = char_at(text, eat(text, at, "（").unwrap_or(at));
         number.is_some_and(counts_section) && opens_section(text, at)
     })
+}
+
+/// Whether what ends in this tail, right below the title of a law, only announces the law: `《××条例》已由……通过，现予公布。`
+pub(super) fn announces(text: &str, head: &Head, tail: &Tail) -> bool {
+    const LONGEST: usize = 1500;
+    let words = text.get(head.end..tail.end).filter(|words| words.len() < LONGEST).unwrap_or_default();
+    let title = head.title.and_then(|(start, end)| text.get(start..end)).unwrap_or_default();
+    let cited = words.match_indices('《').filter_map(|(open, _)| words.get(open + '《'.len_utf8()..));
+    let mut behind = cited.filter_map(|cited| cited.strip_prefix(title)?.strip_prefix('》'));
+    !title.is_empty() && behind.any(|behind| behind.starts_with('已') || behind.starts_with('经'))
 }
 
 /// Whether a remark stands here that belongs to the sentence before it, where a sentence stands before it:

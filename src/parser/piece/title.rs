@@ -448,6 +448,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         || element::note(text, next).is_some()
         || element::order_line(text, next).is_some()
         || element::attachment_label(text, next).is_some()
+        || element::opens_body(text, next)
     {
         return false;
     }
