@@ -38,32 +38,34 @@ fn unheaded(source: &str, lines: &mut [Line]) {
     let text = |i: usize| lines.get(i).map_or("", |line| line.text(source));
     let is_first = |i: &usize| is_counted(text(*i)) && skip(text(*i), |c| c == '第' || is_blank(c)).starts_with('一');
     let Some(first) = (0..lines.len().min(TOP)).filter(|&i| lines[i].is_kept()).find(is_first) else { return };
-    let (mut list, mut end) = (Vec::new(), None);
+    let (mut count, mut second, mut end) = (0, None, None);
     for i in (first..lines.len()).filter(|&i| lines[i].is_kept()).take(LONGEST) {
         let entry = text(i);
-        if !list.is_empty() && is_same(entry, text(first)) {
+        if count > 0 && is_same(entry, text(first)) {
             end = Some(i);
             break;
         }
         if !is_counted(entry) || chars(entry) > ENTRY || has(entry, |c| matches!(c, '。' | '；' | '：')) {
             return;
         }
-        list.push(i);
+        count += 1;
+        second = second.or(Some(i).filter(|_| count == 2));
     }
     // the next one does not follow at once, as in a list that is there twice
-    let below = end.and_then(|end| (end + 1..lines.len()).find(|&i| lines[i].is_kept()));
-    let again = list.get(1).zip(below).is_some_and(|(&second, below)| is_same(text(second), text(below)));
-    if list.len() >= FEWEST && below.is_some() && !again {
-        for i in list {
-            lines[i].noise = Some(NoiseKind::Contents);
+    let Some(end) = end else { return };
+    let below = (end + 1..lines.len()).find(|&i| lines[i].is_kept());
+    let again = second.zip(below).is_some_and(|(second, below)| is_same(text(second), text(below)));
+    if count >= FEWEST && below.is_some() && !again {
+        for line in lines.iter_mut().take(end).skip(first).filter(|line| line.is_kept()) {
+            line.noise = Some(NoiseKind::Contents);
         }
     }
 }
 
 /// Whether two lines are the same, blanks aside.
 fn is_same(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.chars().filter(|&c| !is_blank(c)).collect::<String>();
-    words(one) == words(other)
+    let [one, other] = [one, other].map(|text| text.chars().filter(|&c| !is_blank(c)));
+    one.eq(other)
 }
 
 /// Marks entries with dots before their pages, some together, whatever stands above them.

@@ -81,7 +81,11 @@ pub(super) fn announces(text: &str, head: &Head, tail: &Tail) -> bool {
     let title = head.title.and_then(|(start, end)| text.get(start..end)).unwrap_or_default();
     let cited = words.match_indices('《').filter_map(|(open, _)| words.get(open + '《'.len_utf8()..));
     let mut behind = cited.filter_map(|cited| cited.strip_prefix(title)?.strip_prefix('》'));
-    !title.is_empty() && behind.any(|behind| behind.starts_with('已') || behind.starts_with('经'))
+    !title.is_empty()
+        && behind.any(|behind| {
+            let sentence = behind.split('。').next().unwrap_or_default();
+            sentence.contains("通过") && sentence.contains("公布")
+        })
 }
 
 /// Whether a remark stands here that belongs to the sentence before it, where a sentence stands before it:
