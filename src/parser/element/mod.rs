@@ -7,7 +7,8 @@ mod person;
 
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
 pub(crate) use person::{
-    author, bare_name, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post, names, names_speaker, officer, officer_post, organ_and_name, person, post_and_name, speaker,
+    author, bare_name, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post, names,
+    names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name, speaker,
 };
 
 use crate::lexer::chars::{is_han, is_year};

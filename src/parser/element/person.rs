@@ -31,6 +31,9 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
+    if opens_body(text, at) {
+        return None;
+    }
     // the head of a table: 序号 → 问题 → 责任单位
     if line.split('\t').nth(2).is_some() {
         return None;
@@ -43,6 +46,12 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     Some(end)
+}
+
+/// Whether a heading without a number that stands above the first section fills the line: `总　则`, `序言`.
+pub(crate) fn opens_body(text: &str, at: usize) -> bool {
+    let heading = words!("总则 总纲 序言 前言 引言 导言 序章 绪论 引子").at(text, at);
+    heading.is_some_and(|end| skip_blanks(text, end) == line_end(text, end))
 }
 
 /// `省长　王××`: a post, a blank, and a name, which may have a blank in it.
@@ -90,6 +99,8 @@ pub(crate) fn name_below_post(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, name, line_end(text, name));
     let told = text.get(at..post).is_some_and(|post| (2..=20).contains(&width(post)) && post.ends_with(POST_ENDS));
     (told && bare_name(text, name, end)).then_some(end)
+}
+
 /// Who writes for a paper, without a name: 新华社记者, 本报评论员.
 pub(crate) fn is_staff(line: &str) -> bool {
     let from = ["本报", "本刊", "本台", "本网", "新华社", "日报", "晚报", "新闻网"];

@@ -16,13 +16,56 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     for i in 0..lines.len() {
         let Some(line) = lines.get(i).filter(|l| l.begin == Begin::Contents && l.noise.is_none()) else { continue };
         if is_heading(line.text(source)) && line.chars(source) <= 12 {
-            let end = end(source, lines, i);
-            for line in lines.iter_mut().take(end).skip(i).filter(|l| l.noise.is_none()) {
+            let title = title_below(source, lines, i);
+            let end = end(source, lines, title.unwrap_or(i));
+            let table = lines.iter_mut().enumerate().take(end).skip(i).filter(|&(at, _)| Some(at) != title);
+            for (_, line) in table.filter(|(_, l)| l.noise.is_none()) {
                 line.noise = Some(NoiseKind::Contents);
             }
         }
     }
     dotted(source, lines);
+    unheaded(source, lines);
+}
+
+/// Marks the titles of all chapters or sections without the word 目录 above them, with nothing between: the first comes again
+/// right below the last.
+fn unheaded(source: &str, lines: &mut [Line]) {
+    /// How far down the list may begin, how long its entries may be, and how few.
+    const TOP: usize = 40;
+    const ENTRY: usize = 40;
+    const FEWEST: usize = 2;
+    let text = |i: usize| lines.get(i).map_or("", |line| line.text(source));
+    let is_first = |i: &usize| is_counted(text(*i)) && skip(text(*i), |c| c == '第' || is_blank(c)).starts_with('一');
+    let Some(first) = (0..lines.len().min(TOP)).filter(|&i| lines[i].is_kept()).find(is_first) else { return };
+    let (mut count, mut second, mut end) = (0, None, None);
+    for i in (first..lines.len()).filter(|&i| lines[i].is_kept()).take(LONGEST) {
+        let entry = text(i);
+        if count > 0 && is_same(entry, text(first)) {
+            end = Some(i);
+            break;
+        }
+        if !is_counted(entry) || chars(entry) > ENTRY || has(entry, |c| matches!(c, '。' | '；' | '：')) {
+            return;
+        }
+        count += 1;
+        second = second.or(Some(i).filter(|_| count == 2));
+    }
+    // the next one does not follow at once, as in a list that is there twice
+    let Some(end) = end else { return };
+    let below = (end + 1..lines.len()).find(|&i| lines[i].is_kept());
+    let again = second.zip(below).is_some_and(|(second, below)| is_same(text(second), text(below)));
+    if count >= FEWEST && below.is_some() && !again {
+        for line in lines.iter_mut().take(end).skip(first).filter(|line| line.is_kept()) {
+            line.noise = Some(NoiseKind::Contents);
+        }
+    }
+}
+
+/// Whether two lines are the same, blanks aside.
+fn is_same(one: &str, other: &str) -> bool {
+    let [one, other] = [one, other].map(|text| text.chars().filter(|&c| !is_blank(c)));
+    one.eq(other)
 }
 
 /// Marks entries with dots before their pages, some together, whatever stands above them.
@@ -96,6 +139,26 @@ fn is_heading(text: &str) -> bool {
     BULLETIN.iter().any(|name| strip_spaced(text, name) == Some(""))
 }
 
+/// The title of the document where it stands between the word 目录, the first of all, and the entries: it does not come
+/// again where the first of them does.
+fn title_below(source: &str, lines: &[Line], start: usize) -> Option<usize> {
+    if lines.iter().take(start).any(Line::is_kept) {
+        return None;
+    }
+    let mut filled = lines.iter().enumerate().skip(start + 1).take(LONGEST).filter(|(_, l)| l.is_kept());
+    let (title, line) = filled.next()?;
+    let (text, entry) = (line.text(source), filled.next()?.1.text(source));
+    let plain = !has_page_number(text) && !is_counted(text) && (4..=40).contains(&chars(text));
+    let again = filled.find(|(_, l)| [text, entry].iter().any(|entry| begins_again(l.text(source), entry)))?;
+    (plain && is_counted(entry) && begins_again(again.1.text(source), entry)).then_some(title)
+}
+
+/// Whether the mark of a chapter or section opens an entry.
+fn is_counted(entry: &str) -> bool {
+    let number = skip(entry, |c| is_one_of(c, "第一二三四五六七八九十") || is_blank(c));
+    number.len() < entry.len() && number.starts_with(any_of("章节编篇部条、"))
+}
+
 /// The line after the last one of the table that begins at `start`.
 fn end(source: &str, lines: &[Line], start: usize) -> usize {
     let mut first: Option<&str> = None;
@@ -141,9 +204,18 @@ fn has_page_number(text: &str) -> bool {
             || is_blank(last(head)) && last(text).is_ascii_digit())
 }
 
+/// An entry without the page in brackets behind it: `前 言(1)`.
+fn without_bracketed_page(entry: &str) -> &str {
+    let number = entry.strip_suffix(any_of("）)")).map(|entry| (entry, skip_back(entry, |c| c.is_ascii_digit())));
+    let open =
+        number.filter(|(entry, open)| open.len() < entry.len()).and_then(|(_, open)| open.strip_suffix(any_of("（(")));
+    open.unwrap_or(entry)
+}
+
 /// Whether `text` is the heading that the entry `first` points to.
 fn begins_again(text: &str, entry: &str) -> bool {
     let core = skip(entry, |c| SIGNS.contains(&c) || is_blank(c));
+    let core = without_bracketed_page(core);
     let core = skip_back(core, |c| c.is_ascii_digit() || matches!(c, '.' | '…' | '·' | '．') || is_blank(c));
     let core = core.split(any_of("（(\t")).next().filter(|c| chars(c) >= 4).unwrap_or(core);
     // 1.把小田…… in the table, 把小田…… above the text

@@ -348,7 +348,8 @@ impl<'t> Finder<'t> {
         // the rules that a notice issues, without a title of their own
         let issued = tail.has(ElementKind::Date) && tail.has(ElementKind::Signature);
         if issued && line && begins_sections(text, next) {
-            return Some((next, None));
+            // not of the law whose announcement stands below its title
+            return (!tail::announces(text, before, tail)).then_some((next, None));
         }
         let evidence = found.evidence?;
         let strong = if tail.is_strong() {

@@ -1,5 +1,6 @@
 //! The tail of a piece: what stands after its body.
 
+use super::head::Head;
 use super::noun::NOUN;
 use super::place::LONGEST_NAME;
 use super::title::{Evidence, opens_section, title};
@@ -73,6 +74,20 @@ pub(super) fn is_end(text: &str, end: usize, next: usize) -> bool {
     })
 }
 
+/// Whether what ends in this tail, right below the title of a law, only announces the law: `《××条例》已由……通过，现予公布。`
+pub(super) fn announces(text: &str, head: &Head, tail: &Tail) -> bool {
+    const LONGEST: usize = 1500;
+    let words = text.get(head.end..tail.end).filter(|words| words.len() < LONGEST).unwrap_or_default();
+    let title = head.title.and_then(|(start, end)| text.get(start..end)).unwrap_or_default();
+    let cited = words.match_indices('《').filter_map(|(open, _)| words.get(open + '《'.len_utf8()..));
+    let mut behind = cited.filter_map(|cited| cited.strip_prefix(title)?.strip_prefix('》'));
+    !title.is_empty()
+        && behind.any(|behind| {
+            let sentence = behind.split('。').next().unwrap_or_default();
+            sentence.contains("通过") && sentence.contains("公布")
+        })
+}
+
 /// Whether a remark stands here that belongs to the sentence before it, where a sentence stands before it:
 /// `……按三档计分。（注：缺席者不计分）`.
 pub(super) fn is_remark(text: &str, at: usize) -> bool {
@@ -136,7 +151,32 @@ fn signed(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
 /// A date that fills its line or is followed by a note.
 fn date_line(text: &str, at: usize) -> Option<usize> {
     let date = date(text, at)?;
-    ends_document(text, date.end).then_some(date.end)
+    // 二〇〇九年一月　北京
+    let placed = || {
+        let place = bounded(text, date.end, 12).trim_end_matches('\n');
+        let last = skip_space(text, date.end + place.len()) >= text.len();
+        let named = (2..=3).contains(&width(place)) && place.trim_start_matches(is_blank).chars().all(is_han);
+        (last && named && place.starts_with(is_blank)).then_some(date.end)
+    };
+    let ends = ends_document(text, date.end) || date.full && opens_rules(text, date.end);
+    ends.then_some(date.end).or_else(placed)
+}
+
+/// Whether the title of rules is glued to their first chapter or article, and to the date before it:
+/// `2021年5月6日|××市渔港管理规定第一章总则`.
+fn opens_rules(text: &str, at: usize) -> bool {
+    let start = skip_blanks(text, at);
+    if opens_section(text, start) {
+        return false;
+    }
+    let Some(titled) = title(text, start).filter(|t| t.evidence == Evidence::Form) else { return false };
+    let name = text.get(start..titled.end).unwrap_or_default();
+    // 2021年5月6日施行的办法第一条规定
+    let plain = NOUN.ends(text, start, titled.end) && (!name.contains('的') || name.starts_with("关于"));
+    let first = skip_space(text, titled.end);
+    let chapter = || words!("第一章").at(text, first).is_some();
+    let article = || words!("第一条为 第一条根据 第一条本").at(text, first).is_some();
+    plain && !name.contains('，') && (chapter() || article())
 }
 
 /// Whether nothing of the same sentence stands at `at`.
@@ -182,10 +222,13 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             let same_line = name < line && after < line;
             let organ = names.iter().any(|n| element::is_organ(text, n.0, n.1));
             let officer = element::officer(text, names[0].0, names[0].1);
+            let rules = d.full && opens_rules(text, d.end);
+            let post = rules && element::officer_post(text, names[0].0) == Some(names[0].1);
             let signs = ends_document(text, d.end)
+                || rules && (organ || officer || post)
                 || organ && d.full && (issued(text, names[0], issuer) || opens_title(text, d.end))
                 || officer && d.full && !goes_on(text, d.end);
-            if !signs || same_line && !organ && !officer && after == name {
+            if !signs || same_line && !organ && !officer && !post && after == name {
                 return false;
             }
             let names = names.iter().flat_map(|&n| glued_names(text, n, issuer));

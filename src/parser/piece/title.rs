@@ -457,7 +457,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
         || element::note(text, next).is_some()
         || element::order_line(text, next).is_some()
         || element::attachment_label(text, next).is_some()
-        || line == "总则"
+        || element::opens_body(text, next)
     {
         return false;
     }
@@ -478,6 +478,7 @@ fn joins(text: &str, at: usize, line_start: usize, end: usize, next: usize, open
     if !noun
         && width(line) <= 4
         && line.chars().all(|c| is_han(c) || is_blank(c))
+        && !so_far.ends_with(|c: char| c.is_ascii_digit())
         && NOUN.ends(text, next, next + line.len())
     {
         return true;

@@ -166,7 +166,24 @@ fn is_issued(text: &str, at: usize) -> bool {
             && element::order_line(text, next) == Some(number)
             && eat(text, below, "《").is_some()
     };
-    NOUN.ends(text, at, end) && (sent() || orders())
+    NOUN.ends(text, at, end) && (sent() || orders()) || is_announced(text, at)
+}
+
+/// Whether a document begins at `at` that a report above it gives in full: `……文件详情如下：` above its title and those
+/// whom it is sent to.
+fn is_announced(text: &str, at: usize) -> bool {
+    let above = text.get(..at).unwrap_or_default().trim_end_matches(|c: char| c == '\n' || is_blank(c));
+    let Some(above) = above.strip_suffix(any_of("：:")).and_then(|above| above.strip_suffix("如下")) else {
+        return false;
+    };
+    let whole =
+        ["全文", "原文", "详情", "内容", "文件", "通知", "公告", "通告"].iter().any(|word| above.ends_with(word));
+    let titled = title(text, at).filter(|titled| whole && titled.evidence > Evidence::Line);
+    titled.is_some_and(|titled| {
+        let next = skip_space(text, titled.end);
+        let sent = element::addressee(text, next, false).and_then(|(end, _)| eat(text, end, "："));
+        next > line_end(text, titled.end) && sent.is_some()
+    })
 }
 
 /// Whether no line break stands within `bytes` from `at` on.

@@ -382,7 +382,7 @@ pub(super) fn opens_with_title(line: &str) -> bool {
 }
 
 /// Headings of what stands before the numbered sections.
-const INTRODUCTIONS: [&str; 8] = ["引言", "前言", "导言", "序言", "绪论", "引子", "导语", "摘要"];
+const INTRODUCTIONS: [&str; 9] = ["引言", "前言", "导言", "序言", "总纲", "绪论", "引子", "导语", "摘要"];
 
 /// Whether a line is such a heading, also with blanks in it: `前　　言`.
 pub(super) fn is_introduction(line: &str) -> bool {
