@@ -73,7 +73,8 @@ impl Judge<'_, '_> {
         // both where they stand in the text
         let (words_at, noun_at) = (told.len() - clause.len(), told.len() - noun.len());
         let of_noun = |role| {
-            let (start, end) = (noun_at as u32, told.len() as u32);
+            // 还存在不少问题： has no noun of its own
+            let (start, end) = (if noun.is_empty() { words_at } else { noun_at } as u32, told.len() as u32);
             Claim { role, custom: false, weight: LEAST, start, end }
         };
         let matter = ends_with_any(clause, &["问题", "矛盾", "困难"]);
