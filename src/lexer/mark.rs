@@ -20,7 +20,7 @@ use super::search::first;
 use crate::MarkStyle;
 use decimal::{keep_parents, opens_with_day, opens_with_whole, read_decimal};
 use place::{place_after, refers};
-use spoken::{question_len, read_first_next, read_of_them};
+use spoken::{may_count, question_len, read_first_next, read_of_them};
 
 /// The number of 最后: after all that came before it.
 pub(crate) const LAST: u16 = 0;
@@ -521,7 +521,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
         '，' | '、' | '：' | ',' | ':' | '.' if numeral.value <= 20 => (MarkStyle::Nth, unit.len_utf8()),
         // 第二要把事分清楚, not 第一要务
         '是' | '要'
-            if (2..=9).contains(&numeral.value)
+            if may_count(numeral.value, rest)
                 && !rest[at + unit.len_utf8()..].starts_with(['务', '义', '素', '点', '件', '求']) =>
         {
             (MarkStyle::Nth, unit.len_utf8())
