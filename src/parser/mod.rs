@@ -63,12 +63,12 @@ fn listed<'s>(source: &'s str, clean: &Clean<'_>) -> Vec<&'s str> {
     titles
 }
 
-/// A Cyrillic letter in Chinese text: 一、工作要求Р（一）加强领导。
+/// A Cyrillic letter that a sharing site shows for the ends of paragraphs: 一、工作要求Р（一）加强领导。
 const LOST_BREAK: &str = "Р";
 const FEWEST_LOST: usize = 3;
 
 /// The text with its line breaks, stops and characters in the forms that the passes know, which take as many bytes: `\n` for
-/// other line breaks (`OTHER_LINE_BREAKS`), full-width stops for half-width ones (一､ ……｡),
+/// other line breaks (`OTHER_LINE_BREAKS`, `LOST_BREAK`), full-width stops for half-width ones (一､ ……｡),
 /// plain characters for their `variants`.
 fn known_signs(source: &str, variants: bool) -> Cow<'_, str> {
     let mut text = if variants { Cow::Owned(without_variants(source)) } else { Cow::Borrowed(source) };
@@ -88,7 +88,7 @@ fn known_signs(source: &str, variants: bool) -> Cow<'_, str> {
             change(at, "\r\r\n");
         }
     }
-    // what a sharing site shows for the ends of paragraphs
+    // words in Russian aside
     let lost: Vec<usize> = memchr::memmem::find_iter(bytes, LOST_BREAK).collect();
     let foreign = |at: &usize| bytes[*at + LOST_BREAK.len()..].first().is_some_and(u8::is_ascii_alphabetic);
     let russian = |at: &usize| {

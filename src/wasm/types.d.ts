@@ -255,7 +255,7 @@ export interface Mark {
 
 /** How a mark is written. */
 export type MarkStyle =
-  /** 第一编 */
+  /** 第一编 第一篇 */
   | "volume"
   /** 第一部分, and on a line of its own 第一个问题： */
   | "part"

@@ -451,8 +451,7 @@ impl<'a, 's> Judge<'a, 's> {
             });
         }
         // 关于防汛的问题 in a speech is a matter, no measure
-        let verb = |(start, end): (u32, u32)| self.document.source().get(start as usize..end as usize);
-        if writing == Some(Writing::Other) && action.and_then(verb) == Some(ABOUT) {
+        if writing == Some(Writing::Other) && sense.topic {
             return None;
         }
         by_action(match writing {
@@ -533,11 +532,10 @@ impl<'a, 's> Judge<'a, 's> {
 
 /// What a title names as a matter to speak of, and where it begins.
 fn topic(title: &str) -> Option<(u32, &str)> {
+    const ABOUT: &str = "关于";
     let inner = title.strip_prefix(ABOUT)?.strip_suffix("问题")?;
     Some((ABOUT.len() as u32, inner.strip_suffix('的').unwrap_or(inner)))
 }
-
-const ABOUT: &str = "关于";
 
 /// The words in brackets that a title ends with, and where they begin.
 fn gloss(title: &str) -> Option<(u32, &str)> {
@@ -552,7 +550,7 @@ fn verdict(at: u32, claim: Claim, basis: RoleBasis) -> Verdict {
     Verdict { at, start, end, role, custom, weight, basis }
 }
 
-/// What 情况 alone weighs.
+/// What 情况 alone weighs in `role.txt`, and no other wording.
 const BARE: u8 = 67;
 
 /// The bytes before a noun in which a title says that it looks ahead: 下一步|主要|措施.

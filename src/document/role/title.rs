@@ -78,6 +78,8 @@ pub(super) struct Sense {
     pub state: Option<(u32, u32)>,
     /// Whether it names rules, conditions or a list.
     pub matter: bool,
+    /// Whether it names a matter to speak of: 关于……的问题.
+    pub topic: bool,
 }
 
 /// The verb that a title begins with.
@@ -248,6 +250,7 @@ impl<'l> Reader<'l> {
             // 关于……问题 is a matter that is dealt with, not something amiss
             sense.claim = None;
             sense.action = Some((about.start as u32, about.end as u32));
+            sense.topic = true;
         }
         sense.claim = sense.claim.filter(|c| c.role != NONE && (custom || c.role != MATTER));
         sense

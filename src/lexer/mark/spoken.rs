@@ -30,10 +30,12 @@ fn counted_len(text: &str) -> Option<usize> {
     (is_colon(sign) && ends_with_any(&text[..end], &MATTERS)).then_some(end)
 }
 
-/// Whether 第二是, 第二要 may count, or 第一是 which 第二是 follows; 第一 alone says more often what comes first.
+/// Whether 第二是, 第二要 may count, or 第一是 which a sentence with 第二是 follows; 第一 alone says more often what comes
+/// first, and 第一是……，第二是…… only names.
 pub(super) fn may_count(ordinal: u32, rest: &str) -> bool {
     const NEAR: usize = 600;
-    (2..=9).contains(&ordinal) || ordinal == 1 && rest.starts_with("第一是") && has_any(prefix(rest, NEAR), &["第二是"])
+    let goes_on = || has_any(prefix(rest, NEAR), &["。第二是", "；第二是"]);
+    (2..=9).contains(&ordinal) || ordinal == 1 && rest.starts_with("第一是") && goes_on()
 }
 
 /// 首先 其次 再次 最后 (also 第一是)

@@ -272,10 +272,10 @@ impl<'t> Finder<'t> {
                 let tail = near.or(weak.filter(|w| skip_space(text, w.end) == at));
                 return Boundary { tail: tail.unwrap_or_default(), next: Some(next) };
             }
-            if !place.on_line && tail::is_remark(text, at) {
+            let Some(tail) = tail(text, at, issuer, may_sign) else { continue };
+            if !place.on_line && tail::is_remark(text, at) && !tail.has(ElementKind::Signature) {
                 continue;
             }
-            let Some(tail) = tail(text, at, issuer, may_sign) else { continue };
             let rest_at = skip_space(text, tail.end);
             if rest_at >= text.len() {
                 return Boundary { tail, next: None };

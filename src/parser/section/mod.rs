@@ -252,7 +252,7 @@ fn drop_notes(body: &str, candidates: &mut Vec<Candidate>) {
 }
 
 /// Drops a heading that says the title above the body once more: `乡镇上半年工作总结及下半年打算⏎乡镇半年工作总结`. Where another
-/// heading does so, too, they part what the title names.
+/// heading has words of the title only, too, they part what it names.
 fn drop_second_title(text: &str, start: u32, headings: &mut Vec<Unnumbered>) {
     /// The fewest characters of such a title, the most of its title, in bytes, and how many they begin with alike.
     const LEAST: usize = 6;
@@ -260,13 +260,12 @@ fn drop_second_title(text: &str, start: u32, headings: &mut Vec<Unnumbered>) {
     const ALIKE: usize = 2;
     let (above, body) = (before(text, start as usize).trim_end(), after(text, start as usize));
     let title = suffix(above, TITLE).rsplit('\n').next().unwrap_or_default().trim();
-    let again = |h: &Unnumbered| {
-        let words = body.get(h.start as usize..h.end as usize).unwrap_or_default();
-        let alike = words.chars().zip(title.chars()).take(ALIKE).all(|(a, b)| a == b);
-        alike && search::chars(words) >= LEAST && words.chars().all(|c| title.contains(c))
-    };
-    let opens = headings.first().is_some_and(|h| before(body, h.start as usize).trim().is_empty() && again(h));
-    if opens && headings.iter().filter(|h| again(h)).count() == 1 {
+    let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
+    let named = |h: &Unnumbered| words(h).chars().all(|c| title.contains(c));
+    let Some(first) = headings.first().filter(|h| before(body, h.start as usize).trim().is_empty()) else { return };
+    let alike = words(first).chars().zip(title.chars()).take(ALIKE).all(|(a, b)| a == b);
+    let again = alike && search::chars(words(first)) >= LEAST && named(first);
+    if again && !headings.iter().skip(1).any(named) {
         headings.remove(0);
     }
 }

@@ -70,7 +70,8 @@ struct Run {
     /// How many are a sentence on a line of its own, with nothing below, and how many with a text below.
     sentences: u32,
     lines: u32,
-    /// How many of those with a text below have one sentence on each of its lines, and how many lines that are.
+    /// How many of those with a text below are long for a title and have one sentence on each of its lines, and how many
+    /// lines that are: 1、每周集体大查房至少1次。⏎查房时，……。
     split: u32,
     below: u32,
     /// How much speaks for their having titles.
@@ -91,6 +92,9 @@ impl Run {
 /// How much the runs of the same style and depth may say about a run: where the sections of one chapter have titles,
 /// those of the next have them, too.
 const KIN: i32 = 20;
+
+/// The fewest characters of a sentence that is none of the short titles.
+const SENTENCE: u32 = 10;
 /// How much a section with nothing but a title above those below it speaks for titles of the others.
 const SHOWN: i32 = 7;
 /// How many depths are told apart.
@@ -260,7 +264,8 @@ impl Runs {
                 run.sentences += u32::from(!opens);
                 let titled = opens && opening.chars as usize <= RUN_IN;
                 run.lines += u32::from(titled);
-                let below = opening.sentences_below(body, entries[k].end).filter(|_| titled && !opening.has_children);
+                let sentence = entries[k].style == Some(MarkStyle::Arabic) && opening.chars >= SENTENCE && titled;
+                let below = opening.sentences_below(body, entries[k].end).filter(|_| sentence && !opening.has_children);
                 run.split += u32::from(below.is_some());
                 run.below += below.unwrap_or_default() as u32;
             }
