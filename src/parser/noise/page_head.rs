@@ -5,8 +5,10 @@
 use super::boilerplate::{Look, is_body, is_date, is_sentence, labels, look_at, squeeze};
 use super::glued::begins_with_day;
 use super::line::{End, Line, ends_in_colon, is_blank};
+use super::lone_line;
 use super::page_title::{
-    bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title, is_way,
+    bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_title,
+    is_under_title, is_way,
 };
 use super::site_line::{begins_with_title, fields, is_address, is_caption, is_of_thread, unmarked};
 use super::words::{FACT, OWN_LABELS, SALUTATION, WORDS};
@@ -23,6 +25,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     mark_excerpts(source, lines);
     mark_title_again(source, lines);
     mark_furniture(source, lines, key);
+    lone_line::mark(source, lines, key);
     // what the page has between the two titles is out now
     mark_title_again(source, lines);
 }
@@ -171,18 +174,39 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
 fn mark_title_again(source: &str, lines: &mut [Line]) {
     let mut filled =
         lines.iter().enumerate().filter(|(_, line)| line.is_kept()).map(|(i, line)| (i, line.text(source)));
-    let (Some((title, name)), Some((day, date)), Some((_, below))) = (filled.next(), filled.next(), filled.next())
+    let (Some((title, name)), Some((day, date)), Some((next, below))) = (filled.next(), filled.next(), filled.next())
     else {
         return;
     };
     if name.len() > 200 || chars(name) < 6 {
         return;
     }
+    // ×政发〔2014〕20号《……的实施意见》
+    let cited = name.split_once("号《").and_then(|(_, cited)| cited.strip_suffix('》'));
+    let name = cited.filter(|cited| chars(cited) >= 6).unwrap_or(name);
     let again = || has_words_of(below, name);
     // ……办法试行⏎××局⏎……办法(试行)
-    let organ = || chars(date) <= 20 && ends_with_any(date, &["局", "委", "办", "府", "会", "厅", "部", "院", "室"]);
-    if has_words_of(date, name) || chars(name) >= 8 && organ() && again() {
+    let organ = || {
+        let mut names = date.split(is_blank);
+        chars(date) <= 40
+            && names.all(|name| ends_with_any(name, &["局", "委", "办", "府", "会", "厅", "部", "院", "室"]))
+    };
+    let broken = || {
+        chars(name) >= 10
+            && is_title(name)
+            && is_broken(source, lines.iter().skip(title + 1).filter(|line| line.is_kept()), name)
+    };
+    let titled = has_words_of(date, name);
+    let issued = !titled && chars(name) >= 8 && organ() && again();
+    if titled || issued || broken() {
+        // ……办法⏎××人民政府⏎⏎⏎……办法, ××市关于……的决定⏎××市人大常委会⏎××市关于……的决定: the organ is the page's, too
+        let [above, next] = [day, next].map(|i| lines.get(i).map_or(0, |line| line.text_end as usize));
+        let gap = source.get(above..next).unwrap_or_default();
+        let of_page = gap.matches('\n').count() >= 3 || find(name, "关于").is_some_and(|at| at > 0);
         lines[title].noise = Some(NoiseKind::Boilerplate);
+        if issued && of_page {
+            lines[day].noise = Some(NoiseKind::Boilerplate);
+        }
         return;
     }
     let many = || below.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && find(m, "篇").is_some());
