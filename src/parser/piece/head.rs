@@ -2,7 +2,7 @@
 
 use super::noun::NOUN;
 use super::title::{self, Evidence, Title, author_and_date, author_and_opener, title};
-use super::{bulletin, collection, dateline};
+use super::{bulletin, collection, dateline, untitled};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_han;
@@ -34,6 +34,12 @@ impl Head {
 /// Reads the head of the piece that begins at `at` (no blank there); `mark` is where its piece mark ends.
 pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -> Head {
     let mut head = Head { start: at, end: at, ..Head::default() };
+    if let Some(parts) = untitled::parts(text, at).filter(|_| mark.is_none() && at == skip_space(text, 0)) {
+        head.end = parts.last().map_or(at, |part| part.2);
+        head.elements = parts;
+        after_title(text, &mut head);
+        return head;
+    }
     let mut from = at;
     let dateline = dateline::alone(text, at).filter(|_| mark.is_none());
     let bulletin = if mark.is_none() { bulletin::glued(text, at, &mut head) } else { None };
@@ -339,7 +345,8 @@ pub(super) fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, 
         bracket = at + BRACKETS.find(line, bracket - at + char_at(text, bracket)?.len_utf8())?;
     }
     let (start, end) = element::doc_number(text, at, bracket, None)?;
-    (start == at).then_some((start, end))
+    // 国发〔1980〕121号文件批转了……
+    (start == at && eat(text, end, "文件").is_none()).then_some((start, end))
 }
 
 /// What stands between title and body, in any order.
@@ -357,7 +364,8 @@ fn after_title(text: &str, head: &mut Head) {
             head.end = at;
             return;
         };
-        match bracketed_day(text, start).filter(|_| kind == ElementKind::Author) {
+        let dated = || bracketed_day(text, start).or_else(|| dated_author(text, start));
+        match dated().filter(|_| kind == ElementKind::Author) {
             Some((name, day)) => head.elements.extend([(kind, name.0, name.1), (ElementKind::Date, day.0, day.1)]),
             None => head.elements.push((kind, start, end)),
         }
@@ -409,6 +417,9 @@ fn next_element(
     }
     if let Some(d) = date(text, at).filter(|d| trim_end(text, at, line_end(text, at)) == d.end) {
         return Some((ElementKind::Date, at, d.end));
+    }
+    if let Some((name, _)) = dated_author(text, at).filter(|_| on_line && !head.has(ElementKind::Author)) {
+        return Some((ElementKind::Author, at, name.1));
     }
     if let Some(end) = bracketed_author(text, at).filter(|_| !head.has(ElementKind::Author)) {
         return Some((ElementKind::Author, at, end));
@@ -498,6 +509,15 @@ fn bracketed_day(text: &str, at: usize) -> Option<((usize, usize), (usize, usize
     let close = open + element::window(text, open, 100).find(any_of("）)"))?;
     let day = closing_day(text, open, close)?;
     Some(((open, trim_end(text, open, day)), (day, trim_end(text, day, close))))
+}
+
+/// Who wrote what stands below, behind the day on one line: `1964年2月10日，最高人民法院司法行政厅`.
+fn dated_author(text: &str, at: usize) -> Option<((usize, usize), (usize, usize))> {
+    let day = date(text, at).filter(|day| day.full)?;
+    let name = skip_blanks(text, eat(text, day.end, "，")?);
+    let end = trim_end(text, name, line_end(text, name));
+    let named = element::is_organ(text, name, end) && width(text.get(name..end)?) <= 24;
+    named.then_some(((name, end), (at, day.end)))
 }
 
 /// Whether a line under the title names its author: by its words or by what follows.

@@ -15,6 +15,7 @@ mod place;
 mod tail;
 mod title;
 mod title_line;
+mod untitled;
 
 use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};

@@ -30,8 +30,9 @@ pub(super) struct Title {
 }
 
 /// What prose opens with, and no title.
-static PROSE: &Words =
-    words!("根据 按照 依据 随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们");
+static PROSE: &Words = words!(
+    "根据 按照 依据 随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们 本报告由 本报告是 本方案由 本规划由 本报告根据 本报告按照"
+);
 
 /// The longest title, in characters.
 const LONGEST: usize = 110;
@@ -194,7 +195,15 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if words!("公告 通告 通报").ends(text, at, here) && element::announced_number(text, here).is_some() {
         return Some(Evidence::Form);
     }
-    if NOUN.at(text, here).is_some() {
+    // 市民政局解读《养老服务条例》: what is explained fills the line
+    let explained = || {
+        let line = element::window(text, here, 180);
+        words!("解读").ends(text, at, here)
+            && matches!(c, '《' | '“')
+            && !line.contains(any_of("。，；"))
+            && width(line) <= 40
+    };
+    if NOUN.at(text, here).is_some() || explained() {
         return None;
     }
     let blank = text.get(at..here)?.ends_with(is_blank);
