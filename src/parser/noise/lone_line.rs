@@ -12,7 +12,7 @@ use crate::lexer::search::{
 };
 
 /// How many lines with text the head has at most, and in which of them facts may begin.
-const HEAD: usize = 12;
+const HEAD: usize = 24;
 const FIRST_FACT: usize = 4;
 /// The longest of these lines, in characters.
 const LONGEST: usize = 60;
@@ -50,10 +50,15 @@ impl Head {
     }
 }
 
-/// Marks the lines above the title, then the facts below it.
-pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
+/// Marks a box of facts that the page begins with.
+pub(super) fn mark_box(source: &str, lines: &mut [Line], key: &mut String) {
     let head = Head::of(lines);
     head.take(lines, box_above(source, lines, &head, key));
+}
+
+/// Marks the lines above the title, then the facts below it.
+pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
+    mark_box(source, lines, key);
     let head = Head::of(lines);
     head.take(lines, above_title(source, lines, &head));
     let head = Head::of(lines);
@@ -61,7 +66,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     for (n, &i) in head.lines().iter().enumerate() {
         let [line, below] = [n, n + 1].map(|n| head.text(source, lines, n));
         let apart = || n > 0 || is_title(below) || lines.iter().take(i).any(|l| l.noise.is_some());
-        if line.len() <= LONGEST * 8 && is_fact(squeeze(line, key, is_blank), below) && apart() {
+        let fact = line.len() <= LONGEST * 8 && (is_day_of_site(line) || is_fact(squeeze(line, key, is_blank), below));
+        if fact && apart() {
             take(lines, i, i);
             facts += 1;
         } else if facts > 0 || n >= FIRST_FACT || lines.get(i).is_none_or(|l| l.end == End::Sentence || is_body(line)) {
@@ -95,7 +101,10 @@ fn is_fact(key: &str, below: &str) -> bool {
         "抓取",
         "公开日期",
     ];
-    if is_page_date(key) {
+    // 监督索引号53250301232701000
+    let number = key.trim_start_matches(|c| is_one_of(c, "监督")).strip_prefix("索引号");
+    if is_page_date(key) || number.is_some_and(|number| number.len() >= 8 && number.bytes().all(|b| b.is_ascii_digit()))
+    {
         return true;
     }
     if chars(key) > LONGEST || labels(key) == 0 || key.contains('。') {
@@ -115,6 +124,18 @@ fn is_fact(key: &str, below: &str) -> bool {
     }
 }
 
+/// Whether a line tells a day and the site's name, or its buttons: `10-28 ××素材网`, `2025-04-13 版权声明 我要投稿`.
+fn is_day_of_site(line: &str) -> bool {
+    let Some((day, names)) = line.split_once(is_blank) else { return false };
+    let site = |name: &str| name.ends_with('网') && chars(name) <= 8 && skip(name, is_ideograph).is_empty();
+    let names = || names.split(is_blank).filter(|name| !name.is_empty());
+    let dated = day.len() >= "10-28".len() && skip(day, |c| c.is_ascii_digit() || c == '-').is_empty();
+    dated
+        && day.contains('-')
+        && names().count() > 0
+        && (names().all(|name| WORDS.has(name, BUTTON)) || names().all(site))
+}
+
 /// Whether a line opens with a label of its own.
 fn is_labelled(line: &str) -> bool {
     let colon = position(line, is_colon).filter(|&colon| colon > 0);
@@ -130,17 +151,23 @@ fn is_page_date(key: &str) -> bool {
 /// How many rows a box of facts above the title has, whose signs a copy changed or lost: `公开方式: | 主动公开 | 组配分类: |`,
 /// `索引号000014/2024-05⏎发布机构××局⏎文号⏎发布日期2024-08-16`.
 fn box_above(source: &str, lines: &[Line], head: &Head, key: &mut String) -> usize {
-    let (mut rows, mut of_page, mut glued, mut numbered) = (0, 0, 0, false);
+    let (mut rows, mut bullets, mut end) = (0, 0, 0);
+    let (mut of_page, mut glued, mut numbered) = (0, 0, false);
     for line in (0..HEAD).map(|n| head.text(source, lines, n)) {
-        if chars(line) > LONGEST {
+        // a title may be the value
+        if line.is_empty() || chars(line) > 3 * LONGEST {
             break;
         }
         let key = squeeze(line, key, is_blank);
         let row = skip(key, |c| matches!(c, '•' | '-' | '|' | '·'));
+        if row.is_empty() {
+            bullets += 1;
+            continue;
+        }
         let label = if row.starts_with("公开方式") { "公开方式".len() } else { WORDS.longest_at(row, LABEL) };
         let value = after(row, label);
         let signed = value.is_empty() || value.starts_with(any_of("：:|"));
-        if label == 0 || !signed && (label < "索引号".len() || is_title(row)) {
+        if label == 0 || !signed && (label < "索引号".len() || is_title(row) || chars(row) > LONGEST) {
             break;
         }
         let cells = row.split(any_of("：:|")).filter(|cell| WORDS.has(cell, LABEL) || *cell == "公开方式");
@@ -148,10 +175,10 @@ fn box_above(source: &str, lines: &[Line], head: &Head, key: &mut String) -> usi
         glued += usize::from(!signed);
         numbered |= before(row, label) == "索引号"
             && skip(value, |c| matches!(c, '：' | ':' | '|')).starts_with(|c: char| c.is_ascii_digit());
-        rows += 1;
+        (rows, end) = (rows + 1, rows + 1 + bullets);
     }
     let sure = if glued > 0 { numbered && rows >= 3 } else { of_page >= 2 || rows >= 2 && numbered };
-    if sure { rows } else { 0 }
+    if sure { end } else { 0 }
 }
 
 /// How many lines above the title tell the site or the papers of a meeting.
@@ -159,8 +186,9 @@ fn above_title(source: &str, lines: &[Line], head: &Head) -> usize {
     let text = |n: usize| head.text(source, lines, n);
     let meeting = || ends_with_any(text(0), &["大会", "会议", "委员会", "常委会"]) && is_meetings_paper(text(1));
     let last = usize::from(!is_of_site(text(0)) && meeting());
-    let of_site = is_of_site(text(last)) || is_meetings_paper(text(last));
-    if of_site && (is_title(text(last + 1)) || is_title(text(last + 2))) { last + 1 } else { 0 }
+    let titled = || is_title(text(last + 1)) || is_title(text(last + 2));
+    let above = is_of_site(text(last)) || (is_meetings_paper(text(last)) || is_menu(text(last))) && titled();
+    if above { last + 1 } else { 0 }
 }
 
 /// `××市十六届人大常委会第十二次会议文件`, `第六次会议文件（一）`
@@ -190,14 +218,26 @@ fn is_of_site(line: &str) -> bool {
         let plain = |name: &str| chars(name) <= 12 && name.ends_with('网') && skip(name, is_ideograph).is_empty();
         Some(plain(one) && plain(two.trim_start_matches('-')))
     };
-    // 方案 计划 总结 报告 体会 事迹
-    let menu = || {
+    // ××素材网 首页
+    let home = || {
         let entries = || line.split(is_blank).filter(|entry| !entry.is_empty());
+        entries().count() == 2 && entries().any(|entry| entry == "首页") && chars(line) <= 16
+    };
+    // SUCAI.COM —— ××范文
+    let address = || {
+        let name = line.split(is_blank).next().unwrap_or_default();
+        name.len() < line.len() && name.is_ascii() && ends_with_any(name, &[".com", ".COM", ".cn", ".net"])
+    };
+    home() || address() || today() || way() || names() == Some(true)
+}
+
+/// Whether a line has one of the page's buttons, or the kinds of text that the site has: `正文复制`, `方案 计划 总结 报告 体会`.
+fn is_menu(line: &str) -> bool {
+    let entries = || line.split(is_blank).filter(|entry| !entry.is_empty());
+    let kinds = || {
         entries().count() >= 5
             && entries().all(|entry| (2..=4).contains(&chars(entry)))
             && entries().filter(|entry| ends_in_noun(entry)).count() >= 3
     };
-    // 正文复制
-    let button = || chars(line) >= 4 && WORDS.has(line, BUTTON);
-    button() || today() || way() || names() == Some(true) || menu()
+    chars(line) <= LONGEST && (chars(line) >= 4 && WORDS.has(line, BUTTON) || kinds())
 }

@@ -4,7 +4,7 @@
 
 use super::boilerplate::{Look, is_body, is_date, is_sentence, labels, look_at, squeeze};
 use super::glued::begins_with_day;
-use super::line::{End, Line, ends_in_colon, is_blank};
+use super::line::{End, Line, ends_in_colon, is_blank, is_ideograph};
 use super::lone_line;
 use super::page_title::{
     bare, breaks_off, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_title,
@@ -24,6 +24,7 @@ const HEAD: usize = 250;
 pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     mark_excerpts(source, lines);
     mark_title_again(source, lines);
+    lone_line::mark_box(source, lines, key);
     mark_furniture(source, lines, key);
     lone_line::mark(source, lines, key);
     // what the page has between the two titles is out now
@@ -211,6 +212,15 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
     }
     let many = || below.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && find(m, "篇").is_some());
     let many = is_date(date) && many();
+    // ……章程⏎……章程(精选8篇)⏎……章程 篇1
+    let all = || date.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && m.contains('篇'));
+    if all() && below.starts_with(name) {
+        lines[title].noise = Some(NoiseKind::Boilerplate);
+        return;
+    }
+    // ……致辞⏎小某老师⏎……致辞: who put it there
+    let sender = || chars(date) <= 8 && chars(name) >= 8 && skip(date, is_ideograph).is_empty() && below == name;
+    let many = many || sender();
     if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
         for i in [title, day] {
             lines[i].noise = Some(NoiseKind::Boilerplate);

@@ -526,6 +526,9 @@ fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
         return false;
     }
     let line = text.get(at..end).unwrap_or_default();
+    if matches!(line, "序言" | "前言" | "引言" | "导言" | "总纲" | "总则" | "摘要") {
+        return false;
+    }
     let next = skip_space(text, end);
     let followed = element::salutation(text, next).is_some() || element::head_date(text, next).is_some();
     let name = (2..=4).contains(&width(line)) && head.has(ElementKind::Date);

@@ -137,7 +137,9 @@ fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Titl
     let bracket = if matches!(last, '）') { line.rfind(any_of("（(")) } else { None };
     let noun = NOUN.ends(text, at, bracket.map_or(end, |open| trim_end(text, at, at + open)));
     // several organs may stand before 关于, and titles may be cited
-    let longest = if noun && (line.contains("\n关于") || line.contains('》')) { LONGEST } else { 60 };
+    let explains = || line.contains("解读《") && line.ends_with('》');
+    let cites = || noun && (line.contains("\n关于") || line.contains('》'));
+    let longest = if cites() || explains() { LONGEST } else { 60 };
     if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=longest).contains(&width(line)) {
         return None;
     }
