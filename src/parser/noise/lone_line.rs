@@ -8,7 +8,8 @@ use super::page_title::{ends_in_noun, is_author, is_title};
 use super::words::{BUTTON, HEADING, LABEL, WORDS};
 use crate::lexer::chars::{is_colon, is_year};
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find, is_one_of, position, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has_any, is_one_of, position, skip,
+    skip_back,
 };
 
 /// How many lines with text the head has at most, and in which of them facts may begin.
@@ -66,8 +67,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     for (n, &i) in head.lines().iter().enumerate() {
         let [line, below] = [n, n + 1].map(|n| head.text(source, lines, n));
         let apart = || n > 0 || is_title(below) || lines.iter().take(i).any(|l| l.noise.is_some());
-        let fact = line.len() <= LONGEST * 8 && (is_day_of_site(line) || is_fact(squeeze(line, key, is_blank), below));
-        if fact && apart() {
+        let mut fact = || is_fact(squeeze(line, key, is_blank), below) || n > 0 && is_day_of_site(line);
+        if line.len() <= LONGEST * 8 && fact() && apart() {
             take(lines, i, i);
             facts += 1;
         } else if facts > 0 || n >= FIRST_FACT || lines.get(i).is_none_or(|l| l.end == End::Sentence || is_body(line)) {
@@ -83,7 +84,7 @@ fn is_body(line: &str) -> bool {
 /// Whether a line tells what only a page does, above `below`: when it was put there, from where, how often it was read.
 fn is_fact(key: &str, below: &str) -> bool {
     /// What the labels begin with that no document gives facts of its own.
-    const OF_PAGE: [&str; 16] = [
+    const OF_PAGE: [&str; 21] = [
         "来源",
         "信息来源",
         "文章来源",
@@ -100,6 +101,11 @@ fn is_fact(key: &str, below: &str) -> bool {
         "采集",
         "抓取",
         "公开日期",
+        "发文单位",
+        "发文机关",
+        "发文日期",
+        "成文日期",
+        "印发日期",
     ];
     // 监督索引号53250301232701000
     let number = key.trim_start_matches(|c| is_one_of(c, "监督")).strip_prefix("索引号");
@@ -107,12 +113,24 @@ fn is_fact(key: &str, below: &str) -> bool {
     {
         return true;
     }
-    if chars(key) > LONGEST || labels(key) == 0 || key.contains('。') {
+    // 已浏览123次
+    let counted = ["浏览", "阅读", "点击"].iter().find_map(|word| skip(key, |c| c == '已').strip_prefix(word));
+    let counted = counted.map(|count| count.strip_suffix('次').unwrap_or(count));
+    if counted.is_some_and(|count| !count.is_empty() && count.bytes().all(|b| b.is_ascii_digit())) {
+        return true;
+    }
+    let dated = key.starts_with(|c: char| c.is_ascii_digit());
+    let name = if dated { skip(key, |c| c.is_ascii_digit() || is_one_of(c, "-/:.年月日")) } else { key };
+    let day = before(key, key.len() - name.len());
+    // 2021年3月28日10:15
+    if name.is_empty() && is_date(day) && day.contains('日') && day.contains(':') {
+        return true;
+    }
+    if chars(key) > LONGEST || labels(name) == 0 || key.contains('。') {
         return false;
     }
-    let name = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
-    let Some((label, value)) = name.split_once(is_colon) else { return false };
-    if key.len() >= name.len() + "2022-03-28".len() || begins_with_any(label, &OF_PAGE) {
+    let Some((label, value)) = skip(name, |c| matches!(c, '（' | '(')).split_once(is_colon) else { return false };
+    if is_date(day) || begins_with_any(label, &OF_PAGE) {
         return true;
     }
     match label {
@@ -124,8 +142,16 @@ fn is_fact(key: &str, below: &str) -> bool {
     }
 }
 
-/// Whether a line tells a day and the site's name, or its buttons: `10-28 ××素材网`, `2025-04-13 版权声明 我要投稿`.
+/// Whether a line tells a day and the site's name, its buttons, or who put it there: `10-28 ××素材网`,
+/// `2025-04-13 版权声明 我要投稿`, `市审计局 2022-03-28 10:15`, `【2022-03-28】`.
 fn is_day_of_site(line: &str) -> bool {
+    let bare = skip_back(skip(line, |c| matches!(c, '【' | '[')), |c| matches!(c, '】' | ']'));
+    let is_time = |text: &str| is_one_of(':', text) && text.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let mut words = bare.split(is_blank).filter(|word| !word.is_empty() && !is_time(word));
+    let edge = words.next().is_some_and(is_page_date) || words.next_back().is_some_and(is_page_date);
+    if edge && chars(line) <= 40 && !has_any(line, &["。", "，", "；"]) {
+        return true;
+    }
     let Some((day, names)) = line.split_once(is_blank) else { return false };
     let site = |name: &str| name.ends_with('网') && chars(name) <= 8 && skip(name, is_ideograph).is_empty();
     let names = || names.split(is_blank).filter(|name| !name.is_empty());
@@ -205,7 +231,10 @@ fn is_of_site(line: &str) -> bool {
     // ××市人民政府 2019年12月3日星期二
     let today = || {
         let (day, name) = line.rsplit_once("星期").unwrap_or_default();
-        chars(name) == 1 && ends_with_any(day.trim_end_matches(is_blank), &["日"]) && find(day, "年").is_some()
+        is_ideograph(first(line))
+            && chars(name) == 1
+            && ends_with_any(day.trim_end_matches(is_blank), &["日"])
+            && find(day, "年").is_some()
     };
     // ××规范性文件 > 正文阅览
     let way = || {

@@ -454,6 +454,15 @@ fn next_element(
         let kind = if whom == Addressed::People { ElementKind::Salutation } else { ElementKind::Addressee };
         return Some((kind, at, end));
     }
+    // 供稿：县政府办⏎县长　李××⏎各位代表：
+    let speaker = || {
+        let end = element::author(text, at)?;
+        let spoken = element::post_and_name(text.get(at..end)?) && element::spoken_to(text, skip_space(text, end));
+        spoken.then_some((ElementKind::Author, at, end))
+    };
+    if let Some(speaker) = speaker().filter(|_| on_line && head.has(ElementKind::Author)) {
+        return Some(speaker);
+    }
     // below 先进集体名单（10个） stand its members
     let names = head.title.and_then(|(s, e)| text.get(s..e)).and_then(|t| t.split(any_of("（(")).next());
     if !unsigned || names.is_some_and(|t| t.trim_end().ends_with("名单")) {
