@@ -220,7 +220,8 @@ fn above_title(source: &str, lines: &[Line], head: &Head) -> usize {
 /// `××市十六届人大常委会第十二次会议文件`, `第六次会议文件（一）`
 fn is_meetings_paper(line: &str) -> bool {
     let name = skip_back(line, |c| is_blank(c) || c.is_ascii_digit() || is_one_of(c, "（）()之一二三四五六七八九十"));
-    ends_with_any(name, &["次会议文件", "次会议材料", "大会文件", "会议资料"]) && chars(line) <= LONGEST
+    let of_meeting = || has_any(name, &["次会议", "大会", "全会", "常委会", "政协"]);
+    chars(line) <= LONGEST && ends_with_any(name, &["会议文件", "会议材料", "会议资料", "大会文件"]) && of_meeting()
 }
 
 /// Whether a line names the site, by its form.

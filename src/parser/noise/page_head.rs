@@ -197,7 +197,15 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
             && is_title(name)
             && is_broken(source, lines.iter().skip(title + 1).filter(|line| line.is_kept()), name)
     };
-    let titled = has_words_of(date, name);
+    // 2022年××县政府工作报告⏎政府工作报告, ××局关于……的报告⏎关于……⏎的报告
+    let own = || {
+        let ends = |own: &str| chars(own) >= 6 && chars(name) > chars(own) && ends_spaced(name, own);
+        // not 第一篇：……
+        is_title(name)
+            && !has(name, is_colon)
+            && (is_title(date) && ends(date) || is_title(below) && chars(date) >= 6 && ends(&[date, below].concat()))
+    };
+    let titled = has_words_of(date, name) || own();
     let issued = !titled && chars(name) >= 8 && organ() && again();
     if titled || issued || broken() {
         // ……办法⏎××人民政府⏎⏎⏎……办法, ××市关于……的决定⏎××市人大常委会⏎××市关于……的决定: the organ is the page's, too
