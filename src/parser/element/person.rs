@@ -40,7 +40,12 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     }
     // ××乡党委、政府; 党委副书记、镇长　王××
     let named = || count >= 5 && speaker(text, at, end);
-    let listed = || count <= 16 && line.ends_with("政府") && is_organ(text, at, end) || post_and_name(line) || named();
+    // 民政部、财政部、教育部
+    let joint =
+        || !line.contains('各') && line.split('、').all(|name| is_organ(name, 0, name.len()) && width(name) >= 3);
+    let listed = || {
+        count <= 16 && line.ends_with("政府") && is_organ(text, at, end) || post_and_name(line) || named() || joint()
+    };
     if !(2..=30).contains(&count) || line.contains(any_of("。，：；！？《“（(,:1")) || line.contains('、') && !listed()
     {
         return None;
@@ -50,7 +55,7 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
 
 /// Whether a heading without a number that stands above the first section fills the line: `总　则`, `序言`.
 pub(crate) fn opens_body(text: &str, at: usize) -> bool {
-    let heading = words!("总则 总纲 序言 前言 引言 导言 序章 绪论 引子").at(text, at);
+    let heading = words!("总则 总纲 序言 前言 引言 导言 序章 绪论 引子 摘要").at(text, at);
     heading.is_some_and(|end| skip_blanks(text, end) == line_end(text, end))
 }
 

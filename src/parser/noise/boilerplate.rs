@@ -205,7 +205,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     let sentence = || has(text, |c| c == '。') || length >= 40 && has(text, |c| c == '，') || glued();
     if says & (NOTICE | FILE) > 0 && !is_document(key)
         // 发文字号： is no button for the size of the type, an annex on a 小程序 no advertisement
-        || says & PHRASE > 0 && !key.starts_with("发文字号") && !is_numbered(key) && !sentence()
+        || says & PHRASE > 0 && !bare.starts_with("发文字号") && !is_numbered(key) && !sentence()
         || is_related(key)
         || is_invitation(key)
         || is_counter(key)

@@ -163,6 +163,12 @@ fn title_again(text: &str, known: bool) -> usize {
 
 /// The length of the number by which a site files the text that is glued to it: `编号：330718264在……会议上的讲话`.
 fn file_number(text: &str) -> usize {
+    // 精选优质文档-----倾情为你奉上|……制度
+    if text.starts_with("精选优质文档")
+        && let Some(end) = find_word(prefix(text, 80), "倾情为你奉上")
+    {
+        return end + "倾情为你奉上".len();
+    }
     let Some(number) = text.strip_prefix("编号").and_then(|text| text.strip_prefix(is_colon)) else { return 0 };
     let title = skip(number, |c| c.is_ascii_digit());
     let filed = number.len() - title.len() >= "10000000".len() && is_ideograph(first(title));

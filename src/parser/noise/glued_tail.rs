@@ -25,6 +25,10 @@ pub(super) fn find(text: &str, cuts: &mut Vec<Cut>) {
     let near = suffix(body, NEAR);
     let line = memchr::memrchr(b'\n', near.as_bytes()).map_or(0, |at| at + 1);
     let near = after(near, line);
+    if let Some(above) = near.strip_suffix("专心---专注---专业").filter(|above| above.ends_with('。')) {
+        cuts.push(boilerplate(body.len() - near.len() + above.len(), body.len()));
+        return;
+    }
     // ……（阅读全文，您需要先登录！）
     let bracketed = near.strip_suffix(any_of("）)")).and_then(|near| near.strip_suffix(any_of("！")));
     let rest = after(near, skip_back(bracketed.unwrap_or(near), |c| !matches!(c, '。' | '！')).len());

@@ -13,6 +13,7 @@ mod hard_wrap;
 mod inline_break;
 mod jammer;
 mod line;
+mod lone_line;
 mod page_foot;
 mod page_head;
 mod page_mark;
@@ -50,6 +51,7 @@ fn in_lines(source: &str, cuts: &mut Vec<Cut>) {
     boilerplate::mark(source, &mut lines);
     page_number::mark(source, &mut lines);
     running_head::mark(source, &mut lines);
+    running_head::mark_title_in_list(source, &mut lines);
     contents::mark(source, &mut lines);
 
     *cuts = whole_lines(source, &lines);

@@ -4,10 +4,11 @@
 
 use super::boilerplate::{Look, is_body, is_date, is_sentence, labels, look_at, squeeze};
 use super::glued::begins_with_day;
-use super::line::{End, Line, ends_in_colon, is_blank};
+use super::line::{End, Line, ends_in_colon, is_blank, is_ideograph};
+use super::lone_line;
 use super::page_title::{
-    bare, breaks_off, counted, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_under_title,
-    is_way,
+    bare, breaks_off, counted, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_title,
+    is_under_title, is_way,
 };
 use super::site_line::{begins_with_title, fields, is_address, is_caption, is_next_of, is_of_thread, unmarked};
 use super::words::{FACT, OWN_LABELS, SALUTATION, WORDS};
@@ -23,11 +24,11 @@ const HEAD: usize = 250;
 pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     mark_excerpts(source, lines);
     mark_title_again(source, lines);
+    lone_line::mark_box(source, lines, key);
     mark_furniture(source, lines, key);
+    lone_line::mark(source, lines, key);
     // what the page has between the two titles is out now
     mark_title_again(source, lines);
-    mark_line_above_title(source, lines, key);
-    mark_fact_below_title(source, lines, key);
 }
 
 fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
@@ -180,88 +181,66 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
 fn mark_title_again(source: &str, lines: &mut [Line]) {
     let mut filled =
         lines.iter().enumerate().filter(|(_, line)| line.is_kept()).map(|(i, line)| (i, line.text(source)));
-    let (Some((title, name)), Some((day, date)), Some((_, below))) = (filled.next(), filled.next(), filled.next())
+    let (Some((title, name)), Some((day, date)), Some((next, below))) = (filled.next(), filled.next(), filled.next())
     else {
         return;
     };
     if name.len() > 200 || chars(name) < 6 {
         return;
     }
+    // ×政发〔2014〕20号《……的实施意见》
+    let cited = name.split_once("号《").and_then(|(_, cited)| cited.strip_suffix('》'));
+    let name = cited.filter(|cited| chars(cited) >= 6).unwrap_or(name);
     let again = || has_words_of(below, name);
     // ……办法试行⏎××局⏎……办法(试行)
-    let organ = || chars(date) <= 20 && ends_with_any(date, &["局", "委", "办", "府", "会", "厅", "部", "院", "室"]);
-    if has_words_of(date, name) || chars(name) >= 8 && organ() && again() {
+    let organ = || {
+        let mut names = date.split(is_blank);
+        chars(date) <= 40
+            && names.all(|name| ends_with_any(name, &["局", "委", "办", "府", "会", "厅", "部", "院", "室"]))
+    };
+    let broken = || {
+        chars(name) >= 10
+            && is_title(name)
+            && is_broken(source, lines.iter().skip(title + 1).filter(|line| line.is_kept()), name)
+    };
+    // 2022年××县政府工作报告⏎政府工作报告, ××局关于……的报告⏎关于……⏎的报告
+    let own = || {
+        let ends = |own: &str| chars(own) >= 6 && chars(name) > chars(own) && ends_spaced(name, own);
+        // not 第一篇：……
+        is_title(name)
+            && !has(name, is_colon)
+            && (is_title(date) && ends(date) || is_title(below) && chars(date) >= 6 && ends(&[date, below].concat()))
+    };
+    let titled = has_words_of(date, name) || own();
+    let issued = !titled && chars(name) >= 8 && organ() && again();
+    if titled || issued || broken() {
+        // ……办法⏎××人民政府⏎⏎⏎……办法, ××市关于……的决定⏎××市人大常委会⏎××市关于……的决定: the organ is the page's, too
+        let [above, next] = [day, next].map(|i| lines.get(i).map_or(0, |line| line.text_end as usize));
+        let gap = source.get(above..next).unwrap_or_default();
+        let of_page = gap.matches('\n').count() >= 3 || find(name, "关于").is_some_and(|at| at > 0);
         lines[title].noise = Some(NoiseKind::Boilerplate);
+        if issued && of_page {
+            lines[day].noise = Some(NoiseKind::Boilerplate);
+        }
         return;
     }
     let many = || below.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && find(m, "篇").is_some());
     // 2024-08-21 版权声明 我要投稿
     let dated = || date.split(is_blank).next().is_some_and(is_date) && chars(date) <= 30;
     let many = dated() && many();
+    // ……章程⏎……章程(精选8篇)⏎……章程 篇1
+    let all = || date.strip_prefix(name).is_some_and(|m| m.starts_with(any_of("（(")) && m.contains('篇'));
+    if all() && below.starts_with(name) {
+        lines[title].noise = Some(NoiseKind::Boilerplate);
+        return;
+    }
+    // ……致辞⏎小某老师⏎……致辞: who put it there
+    let sender = || chars(date) <= 8 && chars(name) >= 8 && skip(date, is_ideograph).is_empty() && below == name;
+    let many = many || sender();
     if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
         for i in [title, day] {
             lines[i].noise = Some(NoiseKind::Boilerplate);
         }
-    }
-}
-
-/// Marks the one line that the page has above a title whose document shows below it what it is: a button, the column, a meeting's
-/// papers: `通知公告⏎关于……的通知⏎各村：`.
-fn mark_line_above_title(source: &str, lines: &mut [Line], key: &mut String) {
-    const LINE: usize = 60;
-    /// The fewest characters of a title that is no column's.
-    const TITLE: usize = 8;
-    let mut filled =
-        lines.iter().enumerate().filter(|(_, line)| line.is_kept()).map(|(i, line)| (i, line.text(source)));
-    let (Some((page, text)), Some((_, title))) = (filled.next(), filled.next()) else { return };
-    let length = chars(text);
-    if length > LINE || !(TITLE..=LINE).contains(&chars(title)) || text.starts_with("关于") {
-        return;
-    }
-    let titled =
-        title.starts_with("关于") && ends_with_any(title, &TITLES) || ends_with_any(title, &["的通知", "条例"]);
-    let number = |text: &str| text.ends_with('号') && has(text, |c| matches!(c, '〔' | '[')) && chars(text) <= 30;
-    let shown = |text: &str| number(text) || ends_in_colon(text) && chars(text) <= LINE || is_under_title(text);
-    if !titled || !filled.take(2).any(|(_, text)| shown(text)) {
-        return;
-    }
-    let papers = || find(text, "会议文件").is_some();
-    let calendar = || find(text, "星期").is_some() && has(text, |c| c.is_ascii_digit()) && length <= 40;
-    let site = || ends_with_any(text, &["搜索网", "信息网"]) || find(text, "网--").is_some();
-    let furniture = !matches!(look_at(source, lines, page, length, key), Look::Text | Look::Filler);
-    if furniture || papers() || calendar() || site() {
-        lines[page].noise = Some(NoiseKind::Boilerplate);
-    }
-}
-
-/// What the titles of issued documents and of reports end in.
-const TITLES: [&str; 10] = ["通知", "办法", "规定", "方案", "意见", "决定", "报告", "通报", "批复", "函"];
-
-/// Marks the one line that the page has between the title and what its head goes on with:
-/// `……的通知⏎2012-05-03 来源：县水利局⏎各村：`.
-fn mark_fact_below_title(source: &str, lines: &mut [Line], key: &mut String) {
-    const LINE: usize = 60;
-    let mut filled = lines.iter().enumerate().filter(|(_, line)| line.is_kept());
-    let (Some((_, title)), Some((fact, line)), Some((_, below))) = (filled.next(), filled.next(), filled.next()) else {
-        return;
-    };
-    let (text, below) = (line.text(source), below.text(source));
-    if title.end == End::Sentence || !(6..=LINE).contains(&title.chars(source)) || line.chars(source) > LINE {
-        return;
-    }
-    let key = squeeze(text, key, |c| is_blank(c) || c == '*');
-    let value = key.split_once(any_of("：:")).map_or(key, |(_, value)| value);
-    // 2012-05-03, not 2012年5月3日
-    let day = |text: &str| {
-        let text = text.trim_matches(|c| matches!(c, '[' | ']' | '【' | '】'));
-        let digits = prefix(text, "2012-05-03".len());
-        is_date(digits) && digits.contains(any_of("-/.")) && digits.starts_with('2')
-    };
-    let labelled = labels(key) > 0 && (!begins_with_any(key, &OWN_LABELS) || day(value));
-    let of_page = labelled || day(key) || key.starts_with("视力保护色");
-    let goes_on = ends_in_colon(below) && below.len() <= LINE * "字".len() || is_under_title(below);
-    if of_page && goes_on && !text.ends_with('。') {
-        lines[fact].noise = Some(NoiseKind::Boilerplate);
     }
 }
 

@@ -126,8 +126,69 @@ pub(super) fn is_glued(name: &str, below: &str) -> bool {
         && (below.starts_with(bare) || words(below) == words(bare))
 }
 
+/// Whether a line ends in the name of a kind of document.
+pub(super) fn ends_in_noun(text: &str) -> bool {
+    const NOUNS: [&str; 44] = [
+        "通知",
+        "意见",
+        "决定",
+        "决议",
+        "公报",
+        "公告",
+        "通告",
+        "通报",
+        "报告",
+        "请示",
+        "批复",
+        "议案",
+        "函",
+        "纪要",
+        "答复",
+        "建议",
+        "办法",
+        "条例",
+        "规定",
+        "方案",
+        "规划",
+        "计划",
+        "细则",
+        "规则",
+        "章程",
+        "制度",
+        "预案",
+        "措施",
+        "标准",
+        "规范",
+        "纲要",
+        "要点",
+        "讲话",
+        "发言",
+        "致辞",
+        "总结",
+        "汇报",
+        "体会",
+        "事迹",
+        "倡议书",
+        "解读",
+        "说明",
+        "情况",
+        "案例",
+    ];
+    ends_with_any(text, &NOUNS)
+}
+
+/// Whether a line ends as the titles of documents do.
+pub(super) fn is_title(text: &str) -> bool {
+    // ……办法（试行）
+    let bare = match text.rsplit_once(any_of("（(")) {
+        Some((title, note)) if note.ends_with(['）', ')']) => title,
+        _ => text,
+    };
+    chars(text) >= 4 && ends_in_noun(bare.trim_end_matches(is_blank))
+}
+
 /// Whether a line names who wrote what stands below the title: `县水利局 张三`.
-fn is_author(text: &str) -> bool {
+pub(super) fn is_author(text: &str) -> bool {
     const ORGANS: [&str; 16] =
         ["局", "委", "办", "院", "校", "部", "会", "村", "镇", "乡", "县", "政府", "中心", "公司", "记者", "作者"];
     let Some((organ, name)) = text.split_once(is_blank) else { return false };

@@ -1,10 +1,11 @@
 //! A line repeated at the head or foot of the pages.
 
 use super::line::{End, Line};
-use super::page_title::is_broken;
+use super::page_title::{self, is_broken};
 use super::words::{HEADING, WORDS};
 use crate::NoiseKind;
-use crate::lexer::search::{chars, ends_with_any, first, last};
+use crate::lexer::numeral;
+use crate::lexer::search::{after, chars, ends_with_any, first, last, number};
 
 /// Marks lines that stand again and again beside page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
@@ -29,6 +30,42 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
             take(source, lines, head);
         }
     }
+}
+
+/// Marks the title where it stands once more between two numbers of one list: `1.……⏎××报告⏎2.……`.
+pub(super) fn mark_title_in_list(source: &str, lines: &mut [Line]) {
+    let Some(first) = lines.iter().position(Line::is_kept) else { return };
+    let title = lines.get(first).map_or("", |line| line.text(source));
+    if !(6..=60).contains(&chars(title)) || !page_title::is_title(title) {
+        return;
+    }
+    let (mut number, mut found) = (None, None);
+    for i in first + 1..lines.len() {
+        let Some(line) = lines.get(i).filter(|line| line.is_kept()) else { continue };
+        if line.len() == title.len() && line.text(source) == title {
+            found = Some(i);
+            continue;
+        }
+        let above = number;
+        number = list_number(line.text(source)).or(number);
+        if let Some(again) = found.take()
+            && above.is_some_and(|above| list_number(line.text(source)) == Some(above + 1))
+            && let Some(line) = lines.get_mut(again)
+        {
+            line.noise = Some(NoiseKind::RunningHead);
+        }
+    }
+}
+
+/// The number that a line of a list begins with: `2.`, `三、`, `（四）`.
+fn list_number(line: &str) -> Option<u32> {
+    let bare = line.trim_start_matches(['（', '(']);
+    let (value, behind) = match numeral::read_han(bare) {
+        Some(read) => (read.value, after(bare, read.len)),
+        None => number(bare, 2)?,
+    };
+    let closed = if bare.len() < line.len() { ['）', ')', ')'] } else { ['、', '.', '．'] };
+    behind.starts_with(closed).then_some(value)
 }
 
 fn take(source: &str, lines: &mut [Line], head: &str) {

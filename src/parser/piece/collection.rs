@@ -1,6 +1,7 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
-use super::head::{Head, bracketed_author, edition, marked_title, number_above, skip_markdown};
+use super::byline::bracketed_author;
+use super::head::{Head, edition, marked_title, number_above, skip_markdown};
 use super::place::is_major;
 use super::title::{opens_section, title};
 use super::{Finder, MOST_TITLES, bulletin, first_bit, mark, noun};

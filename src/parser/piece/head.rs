@@ -1,9 +1,10 @@
 //! The head of a piece: what stands from its first words to its body.
 
+use super::byline::{bracketed_author, bracketed_day, dated_author, glued_author, is_author};
 use super::noun::NOUN;
-use super::title::{self, Evidence, Title, author_and_date, author_and_opener, title};
+use super::title::{self, Evidence, Title, title};
 use super::title_line::line_above_salutation;
-use super::{bulletin, collection, dateline};
+use super::{bulletin, collection, dateline, untitled};
 use crate::ElementKind;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_han;
@@ -35,6 +36,12 @@ impl Head {
 /// Reads the head of the piece that begins at `at` (no blank there); `mark` is where its piece mark ends.
 pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -> Head {
     let mut head = Head { start: at, end: at, ..Head::default() };
+    if let Some(parts) = untitled::parts(text, at).filter(|_| mark.is_none() && at == skip_space(text, 0)) {
+        head.end = parts.last().map_or(at, |part| part.2);
+        head.elements = parts;
+        after_title(text, &mut head);
+        return head;
+    }
     let mut from = at;
     let dateline = dateline::alone(text, at).filter(|_| mark.is_none());
     let bulletin = if mark.is_none() { bulletin::glued(text, at, &mut head) } else { None };
@@ -340,7 +347,8 @@ pub(super) fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, 
         bracket = at + BRACKETS.find(line, bracket - at + char_at(text, bracket)?.len_utf8())?;
     }
     let (start, end) = element::doc_number(text, at, bracket, None)?;
-    (start == at).then_some((start, end))
+    // 国发〔1980〕121号文件批转了……
+    (start == at && eat(text, end, "文件").is_none()).then_some((start, end))
 }
 
 /// What stands between title and body, in any order.
@@ -367,7 +375,8 @@ fn after_title(text: &str, head: &mut Head) {
             head.end = end;
             continue;
         };
-        match bracketed_day(text, start).filter(|_| kind == ElementKind::Author) {
+        let dated = || bracketed_day(text, start).or_else(|| dated_author(text, start));
+        match dated().filter(|_| kind == ElementKind::Author) {
             Some((name, day)) => head.elements.extend([(kind, name.0, name.1), (ElementKind::Date, day.0, day.1)]),
             None => head.elements.push((kind, start, end)),
         }
@@ -422,6 +431,9 @@ fn next_element(
     if let Some(d) = date(text, at).filter(|d| trim_end(text, at, line_end(text, at)) == d.end) {
         return Some((ElementKind::Date, at, d.end));
     }
+    if let Some((name, _)) = dated_author(text, at).filter(|_| on_line && !head.has(ElementKind::Author)) {
+        return Some((ElementKind::Author, at, name.1));
+    }
     if let Some(end) = bracketed_author(text, at).filter(|_| !head.has(ElementKind::Author)) {
         return Some((ElementKind::Author, at, end));
     }
@@ -464,6 +476,15 @@ fn next_element(
     if let Some(end) = element::unmarked_addressee(text, at).filter(|_| on_line) {
         return Some((ElementKind::Addressee, at, end));
     }
+    // 供稿：县政府办⏎县长　李××⏎各位代表：
+    let speaker = || {
+        let end = element::author(text, at)?;
+        let spoken = element::post_and_name(text.get(at..end)?) && element::spoken_to(text, skip_space(text, end));
+        spoken.then_some((ElementKind::Author, at, end))
+    };
+    if let Some(speaker) = speaker().filter(|_| on_line && head.has(ElementKind::Author)) {
+        return Some(speaker);
+    }
     // below 先进集体名单（10个） stand its members
     let names = head.title.and_then(|(s, e)| text.get(s..e)).and_then(|t| t.split(any_of("（(")).next());
     if !unsigned || names.is_some_and(|t| t.trim_end().ends_with("名单")) {
@@ -488,108 +509,4 @@ fn note_above_salutation(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let whole = eat_back(text, at, end, "）").is_some() && width(text.get(at..end)?) <= 40;
     (whole && element::spoken_to(text, skip_space(text, end))).then_some(end)
-}
-
-/// Who wrote what stands below, in brackets: an organ, with the day or without, or a person with their post:
-/// `（民政部　一九九七年一月二十八日）`.
-pub(super) fn bracketed_author(text: &str, at: usize) -> Option<usize> {
-    let open = eat(text, at, "（")?;
-    let inner = element::window(text, open, 100);
-    let inner = inner.get(..inner.find(any_of("）)（(\n。：；"))?)?;
-    let close = open + inner.len();
-    let day = closing_day(text, open, close);
-    if inner.contains('，') && day.is_none() {
-        return None;
-    }
-    // who wrote a report stands in its dateline
-    let person = || element::person(inner) && eat(text, open, "记者").is_none();
-    // no part of a name: ××（集团）有限公司
-    let whole = day.is_some() || width(inner) > 2;
-    let name = before_day(text, open, day.unwrap_or(close));
-    let organ = whole && element::is_organ(text, open, name);
-    let named = organ || day.is_none() && person() || day.is_some() && element::bare_name(text, open, name);
-    eat(text, close, "）").filter(|_| named)
-}
-
-/// Where the day begins that stands last in brackets.
-fn closing_day(text: &str, open: usize, close: usize) -> Option<usize> {
-    let ends = |day: &usize| date(text, *day).is_some_and(|d| trim_end(text, *day, close) == d.end);
-    text.get(open..close)?.char_indices().skip(2).map(|(i, _)| open + i).find(ends)
-}
-
-/// Where a name ends that a blank or a comma parts from the day.
-fn before_day(text: &str, open: usize, day: usize) -> usize {
-    let end = trim_end(text, open, day);
-    eat_back(text, open, end, "，").map_or(end, |end| trim_end(text, open, end))
-}
-
-/// Who wrote what stands below and when, in one pair of brackets.
-fn bracketed_day(text: &str, at: usize) -> Option<((usize, usize), (usize, usize))> {
-    let open = eat(text, at, "（")?;
-    let close = open + element::window(text, open, 100).find(any_of("）)"))?;
-    let day = closing_day(text, open, close)?;
-    Some(((open, before_day(text, open, day)), (day, trim_end(text, day, close))))
-}
-
-/// Whether a line under the title names its author: by its words or by what follows.
-fn is_author(text: &str, at: usize, end: usize, head: &Head) -> bool {
-    if super::title::opens_section(text, at) || NOUN.ends(text, at, end) && !element::is_organ(text, at, end) {
-        return false;
-    }
-    let line = text.get(at..end).unwrap_or_default();
-    let next = skip_space(text, end);
-    let followed = element::salutation(text, next).is_some() || element::head_date(text, next).is_some();
-    let name = (2..=4).contains(&width(line)) && head.has(ElementKind::Date);
-    let masked = line.contains(element::masks_name) && width(line) <= 20 && !NOUN.ends(text, at, end);
-    followed
-        || name
-        || element::is_organ(text, at, end) && head.title.is_some() && width(line) <= 24
-        || masked
-        || element::is_staff(line) && head.title.is_some()
-        || element::post_and_name(line)
-        || head.title.is_some() && element::organ_and_name(text, at, end)
-        || width(line) >= 5 && element::speaker(text, at, end)
-        || element::names(text, at, end)
-}
-
-/// An author glued between title and date or salutation: `……报告××县调研组（2022年11月）`.
-fn glued_author(text: &str, at: usize) -> Option<usize> {
-    if let Some(end) = author_and_opener(text, at).or_else(|| author_and_date(text, at)) {
-        return Some(end);
-    }
-    let mut count = 0;
-    for (i, c) in element::window(text, at, 120).char_indices() {
-        let here = at + i;
-        if names_itself(text, at, here) || !element::masks_name(c) && masked(text, at, here) {
-            return Some(here);
-        }
-        if i > 0
-            && (element::salutation(text, here).is_some()
-                || matches!(fold(c), '（') && element::head_date(text, here).is_some())
-        {
-            let end = trim_end(text, at, here);
-            return (count >= 2).then_some(end);
-        }
-        if !(crate::lexer::chars::is_word(c) || is_blank(c) || matches!(c, '×' | '╳' | '*' | '、' | '·')) {
-            return None;
-        }
-        count += 1;
-        if count > 28 {
-            return None;
-        }
-    }
-    None
-}
-
-/// Whether an organ's name ends at `here` that the text behind it takes up: `中共××区芳草街道工委|芳草街道地处……`.
-fn names_itself(text: &str, at: usize, here: usize) -> bool {
-    let name = text.get(at..here).unwrap_or_default();
-    let key = bounded(text, here, 4 * "街".len());
-    key.chars().count() == 4 && key.chars().all(is_han) && name.contains(key) && element::is_organ(text, at, here)
-}
-
-/// Whether a masked name ends at `here`, behind where the person works: `清风社区　刘××|我今年……`.
-fn masked(text: &str, at: usize, here: usize) -> bool {
-    let name = text.get(at..here).unwrap_or_default();
-    name.ends_with(element::masks_name) && element::person(name)
 }

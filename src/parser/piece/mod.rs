@@ -6,6 +6,7 @@
 
 mod annex;
 mod bulletin;
+mod byline;
 mod collection;
 pub(super) mod dateline;
 mod head;
@@ -15,6 +16,7 @@ mod place;
 mod tail;
 mod title;
 mod title_line;
+mod untitled;
 mod volume;
 
 use super::element::date::{date, is_digit};

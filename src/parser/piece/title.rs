@@ -30,8 +30,9 @@ pub(super) struct Title {
 }
 
 /// What prose opens with, and no title.
-static PROSE: &Words =
-    words!("根据 按照 依据 随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们");
+static PROSE: &Words = words!(
+    "根据 按照 依据 随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们 本报告由 本报告是 本方案由 本规划由 本报告根据 本报告按照"
+);
 
 /// The longest title, in characters.
 const LONGEST: usize = 110;
@@ -138,7 +139,9 @@ fn line_title(text: &str, at: usize, end: usize, stop_seen: bool) -> Option<Titl
     let bracket = if matches!(last, '）') { line.rfind(any_of("（(")) } else { None };
     let noun = NOUN.ends(text, at, bracket.map_or(end, |open| trim_end(text, at, at + open)));
     // several organs may stand before 关于, and titles may be cited
-    let longest = if noun && (line.contains("\n关于") || line.contains('》')) { LONGEST } else { 60 };
+    let explains = || line.contains("解读《") && line.ends_with('》');
+    let cites = || noun && (line.contains("\n关于") || line.contains('》'));
+    let longest = if cites() || explains() { LONGEST } else { 60 };
     if matches!(last, '。' | '；' | '：' | '，' | '、') || !(2..=longest).contains(&width(line)) {
         return None;
     }
@@ -175,7 +178,7 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     // glued to its author and its text
     if matches!(c, '（' | '(')
         && !element::is_organ(text, at, here)
-        && super::head::bracketed_author(text, here).is_some_and(|end| char_at(text, end).is_some_and(is_word))
+        && super::byline::bracketed_author(text, here).is_some_and(|end| char_at(text, end).is_some_and(is_word))
     {
         return Some(Evidence::Form);
     }
@@ -198,7 +201,15 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if words!("公告 通告 通报").ends(text, at, here) && element::announced_number(text, here).is_some() {
         return Some(Evidence::Form);
     }
-    if NOUN.at(text, here).is_some() {
+    // 市民政局解读《养老服务条例》: what is explained fills the line
+    let explained = || {
+        let line = element::window(text, here, 180);
+        words!("解读").ends(text, at, here)
+            && matches!(c, '《' | '“')
+            && !line.contains(any_of("。，；"))
+            && width(line) <= 40
+    };
+    if NOUN.at(text, here).is_some() || explained() {
         return None;
     }
     let blank = text.get(at..here)?.ends_with(is_blank);

@@ -1,5 +1,6 @@
 //! Whether a line of its own is the title of the next piece, told by what stands around it.
 
+use super::byline::bracketed_author;
 use super::head::Head;
 use super::noun::NOUN;
 use super::title::{Evidence, Title, opens_section, title};
@@ -92,7 +93,7 @@ impl Finder<'_> {
             && width(words) <= 24
             && noun::RULES.ends(text, at, end);
         let apart = line.below_blank || line.sentence_ended;
-        let named = || words.find(any_of("（(")).is_some_and(|n| head::bracketed_author(text, at + n) == Some(end));
+        let named = || words.find(any_of("（(")).is_some_and(|n| bracketed_author(text, at + n) == Some(end));
         // 2014年工作安排 counts anew below 2013年工作回顾
         let half = || {
             let year = words!("年").at(text, at + words.bytes().take_while(u8::is_ascii_digit).count());
@@ -115,7 +116,7 @@ impl Finder<'_> {
             if subtitle || element::spoken_to(text, from) || dated() {
                 return true;
             }
-            let told = head::bracketed_author(text, from);
+            let told = bracketed_author(text, from);
             let author = || element::author(text, from).filter(|_| !opens_section(text, from));
             let Some(end) = told.or_else(author) else { return false };
             if self.compilation && from == next && collection::signed_below(text, line.at + line.words.len()) {
