@@ -67,7 +67,11 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     for (n, &i) in head.lines().iter().enumerate() {
         let [line, below] = [n, n + 1].map(|n| head.text(source, lines, n));
         let apart = || n > 0 || is_title(below) || lines.iter().take(i).any(|l| l.noise.is_some());
-        let mut fact = || is_fact(squeeze(line, key, is_blank), below) || n > 0 && is_day_of_site(line);
+        // a row of the document's own, below others: 建设单位：……⏎日期：……
+        let kept =
+            n.checked_sub(1).filter(|&n| head.lines().get(n).is_some_and(|&i| lines.get(i).is_some_and(Line::is_kept)));
+        let own = kept.is_some_and(|n| is_labelled(head.text(source, lines, n))) || is_labelled(below);
+        let mut fact = || is_fact(squeeze(line, key, is_blank), below, own) || n > 0 && is_day_of_site(line);
         if line.len() <= LONGEST * 8 && fact() && apart() {
             take(lines, i, i);
             facts += 1;
@@ -81,8 +85,9 @@ fn is_body(line: &str) -> bool {
     ends_in_colon(line) || chars(line) > LONGEST || WORDS.longest_at(line, HEADING) > 0
 }
 
-/// Whether a line tells what only a page does, above `below`: when it was put there, from where, how often it was read.
-fn is_fact(key: &str, below: &str) -> bool {
+/// Whether a line tells what only a page does, above `below`: when it was put there, from where, how often it was read;
+/// `own` where it stands by rows of the document's own.
+fn is_fact(key: &str, below: &str, own: bool) -> bool {
     /// What the labels begin with that no document gives facts of its own.
     const OF_PAGE: [&str; 21] = [
         "来源",
@@ -135,7 +140,7 @@ fn is_fact(key: &str, below: &str) -> bool {
     }
     match label {
         // a meeting's own has its place below it
-        "时间" | "日期" => is_date(value) && (!is_labelled(below) || begins_with_any(below, &OF_PAGE)),
+        "时间" | "日期" => is_date(value) && (!own || begins_with_any(below, &OF_PAGE)),
         // the speaker's name stands below it, or the day of the speech
         "作者" => is_author(below) || below.starts_with(any_of("—―")),
         _ => false,

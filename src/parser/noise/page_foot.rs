@@ -25,6 +25,10 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         top == Some(i + 1) || top == Some(i + 2) && near.get(i + 1 - first).is_some_and(|line| line.text(source) == "|")
     };
     for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
+        // the head of a short page
+        if line.noise.is_some() {
+            break;
+        }
         let (text, length) = (line.text(source), line.chars(source));
         match look_at(source, near, i - first, length, key) {
             Look::Site | Look::Path => top = Some(i),
