@@ -1,7 +1,7 @@
 //! The titles of annexes, and of documents without an author or a day, told by their nouns.
 
 use super::head::{Head, skip_markdown};
-use super::title::opens_section;
+use super::title::{begins_sections, opens_section};
 use super::{Finder, noun};
 use crate::lexer::search::is_one_of;
 use crate::parser::element::matching::*;
@@ -22,6 +22,24 @@ pub(super) fn below_label(text: &str, at: usize) -> Option<usize> {
     let next = skip_space(text, end);
     let alone = skip_blanks(text, end) == line_end(text, end) && next < text.len();
     (alone && (colon.is_none() || !opens_section(text, next))).then(|| skip_markdown(text, next))
+}
+
+/// Where the title of an annex begins behind its label on a line right above the first section: `附件2：××登记办法⏎第一条……`.
+pub(super) fn behind_label(text: &str, at: usize) -> Option<usize> {
+    let label = element::attachment_label(text, at)?;
+    let title = skip_blanks(text, eat(text, skip_blanks(text, label), "：")?);
+    let end = line_end(text, title);
+    let named = (4..=60).contains(&width(text.get(title..end)?.trim_end())) && !opens_section(text, title);
+    (named && begins_sections(text, skip_space(text, end))).then_some(title)
+}
+
+/// Where the label of the annex that begins at `next` stands, behind the text that begins at `from`.
+pub(super) fn label_before(text: &str, from: usize, next: usize) -> Option<usize> {
+    let end = trim_end(text, from, next);
+    let at = text.get(from..end)?.rfind('\n').map(|line| skip_blanks(text, from + line + 1))?;
+    let label = element::attachment_label(text, at)?;
+    let label = skip_blanks(text, label);
+    (eat(text, label, "：").unwrap_or(label) == end).then_some(at)
 }
 
 impl Finder<'_> {

@@ -49,13 +49,19 @@ pub(super) fn bracketed_day(text: &str, at: usize) -> Option<((usize, usize), (u
     Some(((open, before_day(text, open, day)), (day, trim_end(text, day, close))))
 }
 
-/// Who wrote what stands below, behind the day on one line: `1964年2月10日，最高人民法院司法行政厅`.
+/// Who wrote what stands below, behind the day on one line or in brackets: `1964年2月10日，最高人民法院司法行政厅`,
+/// `（2022年3月5日，张　三）`.
 pub(super) fn dated_author(text: &str, at: usize) -> Option<((usize, usize), (usize, usize))> {
-    let day = date(text, at).filter(|day| day.full)?;
+    let open = eat(text, at, "（");
+    let start = open.unwrap_or(at);
+    let day = date(text, start).filter(|day| day.full)?;
     let name = skip_blanks(text, eat(text, day.end, "，")?);
-    let end = trim_end(text, name, line_end(text, name));
+    let line = trim_end(text, name, line_end(text, name));
+    let end = if open.is_some() { eat_back(text, name, line, "）")? } else { line };
+    let told = |words: &str| element::bare_name(text, name, end) || element::person(words);
+    let person = || open.is_some() && text.get(name..end).is_some_and(told);
     let named = element::is_organ(text, name, end) && width(text.get(name..end)?) <= 24;
-    named.then_some(((name, end), (at, day.end)))
+    (named || person()).then_some(((name, end), (start, day.end)))
 }
 
 /// Whether a line under the title names its author: by its words or by what follows.

@@ -422,6 +422,9 @@ fn next_element(
     if let Some(end) = element::order_line(text, at).or_else(|| order_number(text, at).filter(|_| order)) {
         return Some((ElementKind::DocNumber, at, end));
     }
+    if let Some((name, _)) = dated_author(text, at).filter(|_| on_line && !head.has(ElementKind::Author)) {
+        return Some((ElementKind::Author, at, eat(text, name.1, "）").unwrap_or(name.1)));
+    }
     if let Some(end) = element::head_date(text, at) {
         return Some((ElementKind::Date, at, end));
     }
@@ -430,9 +433,6 @@ fn next_element(
     }
     if let Some(d) = date(text, at).filter(|d| trim_end(text, at, line_end(text, at)) == d.end) {
         return Some((ElementKind::Date, at, d.end));
-    }
-    if let Some((name, _)) = dated_author(text, at).filter(|_| on_line && !head.has(ElementKind::Author)) {
-        return Some((ElementKind::Author, at, name.1));
     }
     if let Some(end) = bracketed_author(text, at).filter(|_| !head.has(ElementKind::Author)) {
         return Some((ElementKind::Author, at, end));

@@ -203,7 +203,8 @@ impl<'t> Finder<'t> {
         let body_start = head.end.min(end);
         // what stands behind the break is a gap
         let reach = end.min(self.text.len()).max(body_start);
-        let body_end = tail.elements.first().map_or(reach, |e| e.1).clamp(body_start, end);
+        let label = annex::label_before(self.text, body_start, reach).unwrap_or(reach);
+        let body_end = tail.elements.first().map_or(label, |e| e.1).clamp(body_start, end);
         let mut all = std::mem::take(elements);
         all.extend(head.elements);
         all.extend(tail.elements);
@@ -451,8 +452,11 @@ impl<'t> Finder<'t> {
             if !self.listed.is_empty() && at > head.end && head::marked_title(text, at, &self.listed).is_some() {
                 return Some((at, None));
             }
+            let numbered = || element::attachment_label(text, at).is_some_and(|label| label > at + "附件".len());
+            let annex =
+                || annex::below_label(text, at).or_else(|| annex::behind_label(text, at).filter(|_| numbered()));
             if first == '附'
-                && let Some(next) = annex::below_label(text, at)
+                && let Some(next) = annex()
             {
                 return Some((next, None));
             }

@@ -1,5 +1,6 @@
 //! The tail of a piece: what stands after its body.
 
+use super::annex;
 use super::head::Head;
 use super::noun::NOUN;
 use super::place::LONGEST_NAME;
@@ -109,6 +110,7 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let (kind, end) = match char_at(text, at) {
         // 附件1：T behind the note opens the annex
         Some('附') if tail.has(ElementKind::AttachmentNote) && numbered_label(text, at) => return false,
+        Some('附') if tail.has(ElementKind::Date) && annex::behind_label(text, at).is_some() => return false,
         Some('附') => (ElementKind::AttachmentNote, element::attachment_note(text, at, issuer)),
         Some('（' | '(' | '〔' | '［' | '[' | '*' | '＊' | '公' | '信') => {
             (ElementKind::Note, element::note(text, at))

@@ -93,7 +93,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             .iter()
             .filter(|h| {
                 h.bold == Bold::Sentence
-                    || unnumbered::is_introduction(words(h))
+                    || unnumbered::frames_sections(words(h))
                     || unnumbered::opens_with_title(words(h))
             })
             .map(|h| h.start)

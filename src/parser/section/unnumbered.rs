@@ -364,7 +364,7 @@ fn classify(text: &str) -> Line {
         && (text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
             && !text.contains("  ")
             && !text.contains('\u{3000}')
-            || is_introduction(text))
+            || frames_sections(text))
         && !is_picture_caption(text)
         && !text.ends_with('日')
         && !text.ends_with("日电")
@@ -381,15 +381,13 @@ pub(super) fn opens_with_title(line: &str) -> bool {
     })
 }
 
-/// Headings of what stands before the numbered sections.
-const INTRODUCTIONS: [&str; 9] = ["引言", "前言", "导言", "序言", "总纲", "绪论", "引子", "导语", "摘要"];
+/// Headings of what stands before and behind the numbered sections.
+const FRAMES: [&str; 12] =
+    ["引言", "前言", "导言", "序言", "总纲", "绪论", "引子", "导语", "摘要", "结语", "结束语", "尾声"];
 
-/// Whether a line is such a heading, also with blanks in it: `前　　言`.
-pub(super) fn is_introduction(line: &str) -> bool {
-    INTRODUCTIONS.iter().any(|words| {
-        line.strip_prefix(search::prefix(words, 3))
-            .is_some_and(|rest| rest.trim_start_matches(is_blank) == search::after(words, 3))
-    })
+/// Whether a line is such a heading, also with blanks in it: `前　　言`, `结 束 语`.
+pub(super) fn frames_sections(line: &str) -> bool {
+    FRAMES.iter().any(|words| words.chars().eq(line.chars().filter(|&c| !is_blank(c))))
 }
 
 /// `图1 ……`, `表2 ……`: what a picture or a table is called.
