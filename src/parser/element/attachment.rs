@@ -3,12 +3,15 @@
 use super::date::{date, is_digit};
 use super::matching::*;
 use super::{WINDOW, is_organ, officer, window};
-use crate::lexer::search::is_one_of;
+use crate::lexer::search::{has_any, is_one_of};
 use crate::word_list::word_list;
 
 /// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.
 pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usize> {
     let label = attachment_label(text, at)?;
+    if let Some(end) = file_line(text, label) {
+        return Some(end);
+    }
     let colon = match eat(text, skip_blanks(text, label), "：") {
         Some(colon) => colon,
         // 附件1.……, its list without a colon
@@ -55,6 +58,21 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     Some(end)
 }
 
+/// Where a line ends that offers a file behind the label: `附件【名单.docx】已下载12次`, `附件下载：名单.docx`.
+fn file_line(text: &str, label: usize) -> Option<usize> {
+    words!("【 [ 下载").at(text, label)?;
+    let end = trim_end(text, label, line_end(text, label));
+    has_any(text.get(label..end)?, &FILES).then_some(end)
+}
+
+/// What the names of files have before their ends.
+const FILES: [&str; 7] = [".doc", ".xls", ".pdf", ".wps", ".ofd", ".zip", ".rar"];
+
+fn ends_in_file(line: &str) -> bool {
+    let name = line.strip_suffix('x').unwrap_or(line);
+    FILES.iter().any(|file| name.ends_with(file))
+}
+
 /// Whether an annex is named with its label here: `附件2 名单.xls`.
 fn named_attachment(text: &str, at: usize) -> bool {
     eat(text, at, "附件").is_some()
@@ -81,7 +99,7 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
     }
     // glued, the annex itself follows: its label ends the note
     if let Some(n) = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12)
-        && !line.get(..n).is_some_and(|l| l.ends_with(any_of("《“（、及和")))
+        && !line.get(..n).is_some_and(|l| l.ends_with(any_of("《“（、及和")) || ends_in_file(l))
     {
         end = n;
     }

@@ -2,7 +2,7 @@
 //! How long they are is measured where it is asked.
 
 use crate::NoiseKind;
-use crate::lexer::search::{after, before, chars, columns, count, first, last, skip, skip_back};
+use crate::lexer::search::{after, before, chars, columns, count, find, first, last, skip, skip_back};
 
 /// One line of the source. There may be many: it is kept small.
 #[derive(Clone, Copy, Debug)]
@@ -201,11 +201,9 @@ pub(super) fn strip_spaced<'t>(text: &'t str, start: &str) -> Option<&'t str> {
     }
     Some(rest)
 }
-/// Whether all is one line of some sentences: a document, whatever is glued to it.
+/// Whether all is one line with a sentence in it: a document, whatever is glued to it.
 pub(super) fn is_one_line(source: &str, lines: &[Line]) -> bool {
-    /// How many sentences a site's own words seldom have.
-    const SENTENCES: usize = 3;
     let mut texts = lines.iter().filter(|l| !l.is_blank());
     let alone = texts.next().filter(|_| texts.next().is_none());
-    alone.is_some_and(|line| line.text(source).matches('。').nth(SENTENCES - 1).is_some())
+    alone.is_some_and(|line| find(line.text(source), "。").is_some())
 }

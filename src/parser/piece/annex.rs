@@ -1,11 +1,12 @@
 //! The titles of annexes, and of documents without an author or a day, told by their nouns.
 
 use super::head::{Head, skip_markdown};
-use super::title::{begins_sections, opens_section};
+use super::noun::NOUN;
+use super::title::{Evidence, begins_sections, opens_section, title};
 use super::{Finder, noun};
-use crate::lexer::search::is_one_of;
+use crate::lexer::search::{is_one_of, suffix};
 use crate::parser::element::matching::*;
-use crate::parser::element::{self};
+use crate::parser::element::{self, is_stop};
 
 /// Whether a whole title stands two empty lines below what stands above: `××村2023年村庄清洁行动工作计划`.
 pub(super) fn stands_apart(text: &str, at: usize, end: usize) -> bool {
@@ -24,23 +25,52 @@ pub(super) fn below_label(text: &str, at: usize) -> Option<usize> {
     (alone && (colon.is_none() || !opens_section(text, next))).then(|| skip_markdown(text, next))
 }
 
-/// Where the title of an annex begins behind its label on a line right above the first section: `附件2：××登记办法⏎第一条……`.
+/// Where the title of an annex begins behind its label, right above what opens its text: `附件2：××登记办法⏎第一条……`.
 pub(super) fn behind_label(text: &str, at: usize) -> Option<usize> {
     let label = element::attachment_label(text, at)?;
-    let title = skip_blanks(text, eat(text, skip_blanks(text, label), "：")?);
-    let end = line_end(text, title);
-    let named = (4..=60).contains(&width(text.get(title..end)?.trim_end())) && !opens_section(text, title);
-    (named && begins_sections(text, skip_space(text, end))).then_some(title)
+    let next = skip_blanks(text, label);
+    let sign = SIGN.at(text, next);
+    let start = skip_blanks(text, sign.or_else(|| Some(next).filter(|&next| next > label))?);
+    if opens_section(text, start) {
+        return None;
+    }
+    let end = trim_end(text, start, line_end(text, start));
+    let below = skip_space(text, end);
+    let named = (4..=60).contains(&width(text.get(start..end)?));
+    let kind = || NOUN.ends(text, start, end) || noun::LISTS.ends(text, start, end);
+    if named && (begins_sections(text, below) || begins_table(text, below) || kind() && begins_text(text, below)) {
+        return Some(start);
+    }
+    let glued = title(text, start).filter(|title| title.evidence > Evidence::Line && title.end < end)?;
+    begins_sections(text, skip_space(text, glued.end)).then_some(start)
+}
+
+/// Whether a line is the head of a table.
+fn begins_table(text: &str, at: usize) -> bool {
+    text.get(at..line_end(text, at)).is_some_and(|line| line.split('\t').nth(2).is_some())
+}
+
+/// Whether a line is a sentence of an annex.
+fn begins_text(text: &str, at: usize) -> bool {
+    let line = text.get(at..line_end(text, at)).unwrap_or_default().trim_end();
+    let other = || words!("附件 附表 附录 附： （ 联系 咨询 注：").at(text, at).is_some();
+    line.ends_with(any_of("。：")) && width(line) >= 12 && !other()
 }
 
 /// Where the label of the annex that begins at `next` stands, behind the text that begins at `from`.
 pub(super) fn label_before(text: &str, from: usize, next: usize) -> Option<usize> {
+    const LONGEST: usize = "附件12：".len();
     let end = trim_end(text, from, next);
-    let at = text.get(from..end)?.rfind('\n').map(|line| skip_blanks(text, from + line + 1))?;
+    let near = suffix(text.get(from..end)?, LONGEST);
+    let at = end - near.len() + near.rfind('附')?;
+    let stands = text.get(from..at)?.trim_end_matches(is_blank).ends_with(|c| c == '\n' || is_stop(c));
     let label = element::attachment_label(text, at)?;
     let label = skip_blanks(text, label);
-    (eat(text, label, "：").unwrap_or(label) == end).then_some(at)
+    (stands && SIGN.at(text, label).unwrap_or(label) >= end).then_some(at)
 }
+
+/// What may stand between the label of an annex and its title.
+pub(super) static SIGN: &Words = words!("： . ． 、");
 
 impl Finder<'_> {
     /// Whether a list's own title stands here: `……领导小组成员名单`, by its noun and the words it shares

@@ -330,7 +330,7 @@ impl<'t> Finder<'t> {
         // the label of an annex, then the annex's title
         if let Some(label) = element::attachment_label(text, at) {
             let after = skip_blanks(text, label);
-            let next = skip_space(text, eat(text, after, "：").unwrap_or(label));
+            let next = skip_space(text, annex::SIGN.at(text, after).unwrap_or(label));
             let bare = line && skip_blanks(text, label) == line_end(text, label);
             let announced = tail.has(ElementKind::AttachmentNote) && (bare || self.is_cited(next));
             return ((tail.is_strong() || announced) && next < text.len()).then(|| (skip_markdown(text, next), None));
@@ -448,15 +448,19 @@ impl<'t> Finder<'t> {
                 return Some((at, None));
             }
         }
+        // 附件2：××登记办法第一条……
+        let numbered = || element::attachment_label(text, at).is_some_and(|label| label > at + "附件".len());
+        if first == '附'
+            && let Some(next) = annex::behind_label(text, at).filter(|_| numbered())
+        {
+            return Some((next, None));
+        }
         if on_line {
             if !self.listed.is_empty() && at > head.end && head::marked_title(text, at, &self.listed).is_some() {
                 return Some((at, None));
             }
-            let numbered = || element::attachment_label(text, at).is_some_and(|label| label > at + "附件".len());
-            let annex =
-                || annex::below_label(text, at).or_else(|| annex::behind_label(text, at).filter(|_| numbered()));
             if first == '附'
-                && let Some(next) = annex()
+                && let Some(next) = annex::below_label(text, at)
             {
                 return Some((next, None));
             }
