@@ -221,6 +221,11 @@ fn the_damage_maps_what_stays() {
     }
 }
 
+#[test]
+fn on_a_mark_behind_a_sign_that_no_eye_sees() {
+    assert_eq!(holds("、\n\u{feff}第一，*（1）：(2)\n\u{feff}同志们：ｱ"), Ok(()));
+}
+
 /// Pieces of text that decide something, and some that should not.
 fn fragment() -> impl Strategy<Value = String> {
     const MARKS: &[&str] = &[

@@ -162,7 +162,10 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                         before + these.get(k + 1..).unwrap_or_default().iter().take(2).take_while(alike).count() >= 2
                     }
                 };
-            if parallel {
+            // a mark behind a sign that no eye sees opens a section of its own
+            let next = entries.get(entries.partition_point(|e| e.start <= paragraph.start));
+            let whole = next.is_none_or(|e| e.start >= paragraph.start + title.len() as u32);
+            if parallel && whole {
                 if matches!(opening, Opening::Label | Opening::ShortLabel) {
                     last_label = k;
                 }
