@@ -6,6 +6,7 @@ use super::words::{ExactWords, begin_of, exact_words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
+use crate::lexer::decode::{char_at, decode, each_char};
 use crate::lexer::search::is_one_of;
 use std::iter::successors;
 use std::ops::Range;
@@ -221,7 +222,7 @@ fn is_counting(c: char) -> bool {
 }
 
 fn first_len(text: &str, at: usize) -> usize {
-    text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    decode(text, at).map_or(1, char::len_utf8)
 }
 
 /// Where a deadline or date may begin.
@@ -238,7 +239,7 @@ fn opening(text: &str, from: usize) -> Option<usize> {
         &[('0', '9'), ('０', '９')],
     );
     let mut at = FIRST.find(text, from)?;
-    while !text.get(at..)?.chars().nth(1).is_some_and(|c| SECOND.contains(c)) {
+    while !each_char(text.get(at..)?).map(|(_, c)| c).nth(1).is_some_and(|c| SECOND.contains(c)) {
         at = FIRST.find(text, at + first_len(text, at))?;
     }
     Some(at)
@@ -266,11 +267,11 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
     ];
     const REPEATED: ExactWords = exact_words!("一次 1次 至少 通报 报告 调度 报送 检查 评估 开展");
     let in_note = place != Place::Prose;
-    match rest.chars().next()? {
+    match char_at(rest, 0)? {
         '长' | '持' | '常' | '适' => {
             let len = ONGOING.begin(rest)?;
             // in running text only as the sentence's last word
-            let last = rest.get(len..)?.chars().next().is_none_or(|c| is_one_of(c, "。；;）)\n"));
+            let last = char_at(rest, len).is_none_or(|c| is_one_of(c, "。；;）)\n"));
             (in_note || last).then_some((Due::Ongoing, len))
         }
         first @ ('每' | '年') => {
@@ -423,7 +424,7 @@ fn day_of_month(after: &str, len: usize) -> (Option<u8>, usize) {
 /// “十四五”末, “十四五”期间: the plan's last year and the bytes.
 fn plan_end(rest: &str) -> Option<(u16, usize)> {
     let plan = rest.strip_prefix("“十")?;
-    let first: u16 = match plan.chars().next()? {
+    let first: u16 = match char_at(plan, 0)? {
         '三' => 2016,
         '四' => 2021,
         '五' => 2026,

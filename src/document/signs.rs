@@ -3,7 +3,7 @@
 use super::Document;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::line_break;
-use crate::lexer::words::char_at;
+use crate::lexer::decode::char_at;
 use crate::tree::SlotKind;
 use std::ops::Range;
 

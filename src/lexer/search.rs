@@ -3,6 +3,7 @@
 //! What takes a `fn(char) -> bool` is compiled once; each method of `str` is compiled anew for each closure
 //! and for each number of characters in an array.
 
+use super::decode::{decode, decode_last, each_char};
 use memchr::memmem;
 
 /// Where `word` stands first in `text`.
@@ -56,13 +57,13 @@ pub(crate) fn suffix(text: &str, len: usize) -> &str {
 /// The first character; NUL where there is none.
 #[inline(never)]
 pub(crate) fn first(text: &str) -> char {
-    text.chars().next().unwrap_or_default()
+    decode(text, 0).unwrap_or_default()
 }
 
 /// The last character; NUL where there is none.
 #[inline(never)]
 pub(crate) fn last(text: &str) -> char {
-    text.chars().next_back().unwrap_or_default()
+    decode_last(text).unwrap_or_default()
 }
 
 /// A pattern for the methods of `str`: one of `signs`. All of them are of one type.
@@ -92,7 +93,7 @@ pub(crate) fn is_one_of(c: char, signs: &str) -> bool {
 /// Where a character of a class stands first in `text`.
 #[inline(never)]
 pub(crate) fn position(text: &str, class: fn(char) -> bool) -> Option<usize> {
-    text.find(class)
+    each_char(text).find(|&(_, c)| class(c)).map(|(at, _)| at)
 }
 
 /// Whether a character of a class stands in `text`.
@@ -111,13 +112,48 @@ pub(crate) fn number(text: &str, most: usize) -> Option<(u32, &str)> {
 /// `text` without the characters of a class at its start.
 #[inline(never)]
 pub(crate) fn skip(text: &str, class: fn(char) -> bool) -> &str {
-    text.trim_start_matches(class)
+    let first = each_char(text).find(|&(_, c)| !class(c));
+    after(text, first.map_or(text.len(), |(at, _)| at))
 }
 
 /// `text` without the characters of a class at its end.
 #[inline(never)]
 pub(crate) fn skip_back(text: &str, class: fn(char) -> bool) -> &str {
-    text.trim_end_matches(class)
+    let mut kept = text;
+    while let Some(c) = decode_last(kept).filter(|&c| class(c)) {
+        kept = before(kept, kept.len() - c.len_utf8());
+    }
+    kept
+}
+
+/// What `text` begins with, as far as `other` begins so too.
+#[inline(never)]
+pub(crate) fn common_start<'t>(text: &'t str, other: &str) -> &'t str {
+    let same = text.bytes().zip(other.bytes()).take_while(|(a, b)| a == b).count();
+    prefix(text, same)
+}
+
+/// `text` without white space at its start.
+#[inline(never)]
+pub(crate) fn trim_start(text: &str) -> &str {
+    skip(text, is_space)
+}
+
+/// `text` without white space at its end.
+#[inline(never)]
+pub(crate) fn trim_end(text: &str) -> &str {
+    skip_back(text, is_space)
+}
+
+/// Whether white space stands in `text`.
+#[inline(never)]
+pub(crate) fn has_space(text: &str) -> bool {
+    each_char(text).any(|(_, c)| is_space(c))
+}
+
+/// White space as Unicode has it, of which the last is U+3000.
+fn is_space(c: char) -> bool {
+    c <= '\u{3000}' && c.is_whitespace()
 }
 
 /// The characters in `text`, counted in its bytes.

@@ -1,7 +1,8 @@
 //! What the wording of one title says.
 
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
-use crate::lexer::search::{begins_with_any, has_any, prefix};
+use crate::lexer::decode::{char_at, last_char};
+use crate::lexer::search::{self, begins_with_any, has_any, prefix};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
 pub(super) const FORMS: [&str; 13] = [
@@ -499,7 +500,7 @@ impl Shape {
     pub(super) fn of(title: &str) -> Self {
         let words = title.trim_matches(|c: char| !c.is_alphanumeric());
         let comma = words.chars().position(|c| !c.is_alphanumeric());
-        Shape { first: words.chars().next(), last: words.chars().next_back(), len: (words.chars().count(), comma) }
+        Shape { first: char_at(words, 0), last: last_char(words), len: (search::chars(words), comma) }
     }
 
     /// Whether the two begin or end alike, or are of one length and beat.

@@ -3,6 +3,7 @@
 use super::{Candidate, Place, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_han};
+use crate::lexer::decode::char_at;
 use crate::lexer::numeral::read_arabic;
 use crate::lexer::search::begins_with_any;
 
@@ -16,7 +17,7 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
         }
         at += numeral.len;
         depth += 1;
-        match rest[at..].chars().next() {
+        match char_at(rest, at) {
             Some(d @ ('.' | '．'))
                 if depth < 5 && rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
             {
@@ -26,7 +27,7 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
             _ => break numeral.value,
         }
     };
-    let next = rest[at..].chars().next()?;
+    let next = char_at(rest, at)?;
     // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word, and 3.1.1 is none
     let word = is_han(next) && (depth > 2 || !is_unit(&rest[at..])) || matches!(next, 'Ⅰ'..='Ⅻ' | '“' | '《');
     let mark = is_blank(next) || word || matches!(next, '、' | '．' | '.');

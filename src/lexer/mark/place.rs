@@ -3,6 +3,7 @@
 use super::{Reading, Scanner, read_nth};
 use crate::MarkStyle;
 use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_han, is_paren_close};
+use crate::lexer::decode::char_at;
 use crate::lexer::numeral::is_han_numeral;
 use crate::lexer::search::{any_of, begins_with_any, chars, skip_back, suffix};
 
@@ -144,7 +145,7 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
         reading.style,
         MarkStyle::Volume | MarkStyle::Part | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Article
     );
-    let next = after.chars().next();
+    let next = char_at(after, 0);
     match reading.style {
         MarkStyle::Article if begins_with_any(after.trim_start_matches(is_blank), &AMENDED) => true,
         _ if legal && place == Place::Line => {

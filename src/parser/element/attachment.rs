@@ -3,7 +3,7 @@
 use super::date::{date, is_digit};
 use super::matching::*;
 use super::{WINDOW, is_organ, officer, window};
-use crate::lexer::search::is_one_of;
+use crate::lexer::search::{self, is_one_of};
 use crate::word_list::word_list;
 
 /// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.
@@ -34,7 +34,7 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     let labelled = named_attachment(text, at) || named_attachment(text, first);
     for _ in 0..40 {
         let next = skip_space(text, end);
-        let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);
+        let wide = rest(text, end).get(..next - end).is_some_and(|gap| search::chars(gap) >= 3);
         if labelled && next > line_end(text, end) && named_attachment(text, next) {
             end = attachment_line(text, next, issuer);
             continue;

@@ -9,6 +9,7 @@ use super::site_line::{
 use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, OWN_LABELS, PHRASE, START, WORDS};
 use super::{page_foot, page_head};
 use crate::NoiseKind;
+use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, position, skip, skip_back,
@@ -215,7 +216,8 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.starts_with(any_of("【[•")) || text.contains(any_of("｜· 　|._:：>›»＞"));
+    static SIGNS: CharSet = CharSet::new("｜· 　|._:：>›»＞", &[]);
+    let odd = text.starts_with(any_of("【[•")) || SIGNS.find(text, 0).is_some();
     if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text)) {
         return Look::Site;
     }

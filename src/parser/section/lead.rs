@@ -5,8 +5,9 @@ use super::unnumbered::in_brackets;
 use crate::SectionKind;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{self, is_blank, is_bullet, is_colon, is_comma, is_han, is_word};
+use crate::lexer::decode::char_at;
 use crate::lexer::mark::Place;
-use crate::lexer::search::{any_of, begins_with_any};
+use crate::lexer::search::{self, any_of, begins_with_any};
 use crate::lexer::words::{Words, words};
 use crate::word_list::word_list;
 use memchr::memmem;
@@ -144,7 +145,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                         k > 0 && dashed(&these[k - 1]) || these.get(k + 1).is_some_and(dashed)
                     }
                     // three of one length, or built alike, follow each other
-                    Opening::Plain if title.chars().count() > PLAIN => false,
+                    Opening::Plain if search::chars(title) > PLAIN => false,
                     Opening::Plain | Opening::Framed | Opening::Question => {
                         let alike = |p: &&Paragraph<'_>| {
                             p.opening.is_some_and(|(other, words)| match opening {
@@ -197,7 +198,7 @@ fn recurs(paragraphs: &[Paragraph<'_>], this: &Paragraph<'_>, label: &str) -> bo
     let near = &paragraphs[at.saturating_sub(12)..(at + 13).min(paragraphs.len())];
     let head: String = label.chars().take(2).collect();
     near.iter().any(|p| {
-        p.start != this.start && matches!(p.opening, Some((Opening::Label, other)) if other == label || label.chars().count() >= 4 && other.starts_with(&head))
+        p.start != this.start && matches!(p.opening, Some((Opening::Label, other)) if other == label || search::chars(label) >= 4 && other.starts_with(&head))
     })
 }
 
@@ -257,12 +258,12 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     }
     let stop = stop?;
     let title = &text[..stop];
-    let mark = text[stop..].chars().next()?;
+    let mark = char_at(text, stop)?;
     let follows = &text[stop + mark.len_utf8()..];
     let words =
         title.trim_start_matches(|c| is_bullet(c) || matches!(c, '—' | '―' | '─' | '○')).trim_start_matches(is_blank);
     if words.len() < title.len() {
-        let fits = (3..=SENTENCE).contains(&words.chars().count())
+        let fits = (3..=SENTENCE).contains(&search::chars(words))
             && matches!(mark, '。' | '：' | ':')
             && !words.starts_with("这是")
             && !words.starts_with("我们")
@@ -275,15 +276,15 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     }
     let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
     let said = follows.chars().take(TEXT).count();
-    if said < WORD || !title.chars().next().is_some_and(begins) {
+    if said < WORD || !char_at(title, 0).is_some_and(begins) {
         return None;
     }
-    let chars = title.chars().count();
+    let chars = search::chars(title);
     match mark {
         '：' | ':' => {
             let quotes = title.contains('“') && !title.contains('”');
             let named = without_note(title);
-            let label = (2..=LABEL).contains(&named.chars().count())
+            let label = (2..=LABEL).contains(&search::chars(named))
                 && !quotes
                 && (is_year(title) || !named.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
                 && !title.ends_with(any_of("是为有"))
@@ -364,7 +365,7 @@ fn begin_alike(one: &str, other: &str) -> bool {
 
 /// Whether both clauses of two sentences begin with the same character, or are as long and share a character.
 fn have_one_frame(one: &str, other: &str) -> bool {
-    let first = |clause: &str| clause.chars().next();
+    let first = |clause: &str| char_at(clause, 0);
     let shares = |(a, b): (char, char)| a == b && is_han(a);
     let (Some(behind), Some(behind_other)) = (second_clause(one), second_clause(other)) else { return false };
     first(one) == first(other) && first(behind) == first(behind_other)
@@ -423,7 +424,7 @@ fn attends(title: &str) -> bool {
 /// Whether a sentence has two short halves of like length: 线上线下，服务融合
 fn is_couplet(title: &str) -> bool {
     let Some((one, other)) = title.split_once(['，', ',']) else { return false };
-    let (one, other) = (one.chars().count(), other.chars().filter(|c| !is_comma(*c)).count());
+    let (one, other) = (search::chars(one), other.chars().filter(|c| !is_comma(*c)).count());
     !is_spoken(title)
         && (4..=10).contains(&one)
         && one.abs_diff(other) <= 2

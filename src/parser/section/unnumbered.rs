@@ -9,6 +9,7 @@ use super::title_sentence::{Questions, Sentences};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_bullet, is_colon, is_comma, is_han, is_word, is_year_as_read};
+use crate::lexer::decode::{char_at, last_char};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, is_one_of};
 use crate::lexer::words::{Words, words};
@@ -131,7 +132,7 @@ fn bare(line: &str) -> &str {
 fn drop_lone_signs(body: &str, found: &mut Vec<Unnumbered>) {
     let sign = |h: &Unnumbered| {
         let above = search::before(body, h.start as usize).trim_end_matches(is_blank);
-        above.chars().next_back().filter(|&c| is_bullet(c))
+        last_char(above).filter(|&c| is_bullet(c))
     };
     let signs: Vec<char> = found.iter().filter_map(sign).collect();
     found.retain(|h| sign(h).is_none_or(|sign| signs.iter().filter(|&&other| other == sign).take(2).count() == 2));
@@ -348,7 +349,7 @@ fn is_cell(text: &str) -> bool {
 fn classify(text: &str) -> Line {
     // no character has more than four bytes
     let chars = if text.len() > PARAGRAPH * 4 { PARAGRAPH } else { search::chars(text).min(PARAGRAPH) };
-    let Some(last) = text.chars().next_back() else { return Line::Other };
+    let Some(last) = last_char(text) else { return Line::Other };
     // a paragraph that announces a list: 围绕上述目标，我们将抓好以下三项工作：
     let announces = is_colon(last) && chars >= TITLE && text.contains(is_comma);
     if announces || chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE
@@ -360,7 +361,7 @@ fn classify(text: &str) -> Line {
         && !is_comma(last)
         && !matches!(last, '：' | ':' | '、' | '.' | '…' | '—' | '-' | '】')
         && !text.contains(any_of("。；|\t：:/<>=_*[]"))
-        && (text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
+        && (char_at(text, 0).is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
         && (text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
             && !text.contains("  ")
             && !text.contains('\u{3000}')
@@ -505,7 +506,7 @@ static NAMES: &Words = words!(
 /// The length of such a name that a sentence opens with, where the text follows at once: 存在问题|虽然取得了成绩，…….
 fn name(sentence: &str) -> Option<usize> {
     let name = of_a_time(sentence).or_else(|| NAMES.at(sentence, 0))?;
-    let next = sentence.get(name..)?.chars().next()?;
+    let next = char_at(sentence, name)?;
     let goes_on = is_one_of(next, "是的和与及在有了上中为如等也就都看来方部已将由全均基");
     ((is_han(next) || next.is_ascii_digit() || next == '“') && !goes_on).then_some(name)
 }
@@ -516,14 +517,14 @@ fn turn(sentence: &str) -> Option<usize> {
         let inner = text.strip_prefix(any_of("“\""))?;
         let len = inner.find(any_of("”\"")).filter(|&len| len > 0 && len <= 30)?;
         inner.get(..len).filter(|t| !t.contains(any_of("，,。")))?;
-        Some(text.len() - inner.len() + len + inner[len..].chars().next()?.len_utf8())
+        Some(text.len() - inner.len() + len + char_at(inner, len)?.len_utf8())
     };
     let from = sentence.strip_prefix('从')?;
     let one = quoted(from)?;
     let to = from[one..].strip_prefix('到')?;
     let two = quoted(to)?;
     let text = &to[two..];
-    let follows = text.chars().next().is_some_and(|c| is_han(c) || c.is_ascii_digit());
+    let follows = char_at(text, 0).is_some_and(|c| is_han(c) || c.is_ascii_digit());
     let goes_on = text.starts_with(any_of("的再和与是之、到转这，也都"));
     (follows && !goes_on).then_some(sentence.len() - text.len())
 }
@@ -544,7 +545,7 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     // the shortest that ends like a title and has a text behind it
     for (n, (i, c)) in noun.char_indices().enumerate().skip(1).take(5) {
         let end = i + c.len_utf8();
-        let next = noun[end..].chars().next()?;
+        let next = char_at(noun, end)?;
         if matches!(
             next,
             '是' | '的'

@@ -408,7 +408,7 @@ fn counted(line: &str) -> Option<usize> {
     let counts = ["项", "条", "种"]
         .iter()
         .any(|unit| words.strip_suffix(unit).is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit())));
-    (counts && words.chars().count() <= GLUED).then_some(at)
+    (counts && search::chars(words) <= GLUED).then_some(at)
 }
 
 /// The label before the colon that the line begins with, and what it sets off: `资格审查：提交……`. What announces
