@@ -5,7 +5,7 @@ use super::excerpt::{Passage, split, stop};
 use super::words::{ExactWords, WordIndex, exact_words};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::decode::{decode, each_char};
-use crate::lexer::search::{after, before, first, is_one_of, skip, skip_back};
+use crate::lexer::search::{after, before, first, is_one_of, is_space, skip, skip_back};
 use crate::word_list::word_list;
 use std::iter::{once, successors};
 use std::ops::Range;
@@ -72,7 +72,7 @@ fn push_all<'d>(passage: &Passage<'d>, range: Range<usize>, actions: &mut Vec<Ex
 fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &mut Vec<Excerpt<'d>>) {
     let words = passage.text().get(base + action.start..base + action.end).unwrap_or_default();
     let is_edge = |c: char| {
-        c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '!' | '：' | ':' | '、' | '．' | '.')
+        is_space(c) || matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '!' | '：' | ':' | '、' | '．' | '.')
     };
     let start = base + action.start + (words.len() - skip(words, is_edge).len());
     let end = base + action.start + skip_back(words, is_edge).len();
@@ -83,8 +83,7 @@ fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &
 
 /// Whether a clause says what is to be done.
 fn is_doing(clause: &str) -> bool {
-    let clause =
-        skip(clause, |c| c.is_whitespace() || matches!(c, '。' | '．' | '.' | '、' | '：' | ':' | '”' | '）' | ')'));
+    let clause = skip(clause, |c| is_space(c) || matches!(c, '。' | '．' | '.' | '、' | '：' | ':' | '”' | '）' | ')'));
     let clause = match decode(clause, 0) {
         Some('同' | '并' | '一' | '二' | '三' | '四' | '五' | '六' | '要' | '应') => {
             let joined = exact_words!("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause).unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use crate::lexer::amount;
 use crate::lexer::decode::{char_at, each_char};
-use crate::lexer::search::{after, any_of, before, is_one_of, skip};
+use crate::lexer::search::{after, any_of, before, is_one_of, is_space, skip};
 use std::fmt;
 
 /// A day, month or year, as a document names it: 二〇二三年六月五日, 2023年6月, 2023年.
@@ -39,7 +39,7 @@ impl CivilDate {
 
     /// The date that `text` begins with, brackets and dashes before it aside.
     pub fn read(text: &str) -> Option<Self> {
-        let text = skip(text, |c| c.is_whitespace() || is_one_of(c, "（(—－-〔["));
+        let text = skip(text, |c| is_space(c) || is_one_of(c, "（(—－-〔["));
         date_at(text).map(|(date, _)| date)
     }
 

@@ -260,7 +260,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     if let Some(with) = with {
         spoken = all_in(Part::Partner, text, partners.start + with..partners.end).collect();
     }
-    if !rest.starts_with(['。', '\n']) && !spoken.is_empty() && spoken.iter().all(|u| is_organ(text, &u.0)) {
+    if !matches!(first(rest), '。' | '\n') && !spoken.is_empty() && spoken.iter().all(|u| is_organ(text, &u.0)) {
         units.extend(spoken);
         range.end = partners.end;
     } else if by.is_none() {

@@ -104,7 +104,8 @@ fn cells(line: &str, at: usize, with_empty: bool) -> Vec<Range<usize>> {
     let body = line.trim_end();
     let barred = body.trim_start().starts_with(is_bar);
     let body = if barred { body.trim_end_matches(is_bar) } else { body };
-    let mut start = if barred { body.find(is_bar).map_or(0, |bar| bar + first_len(body.get(bar..))) } else { 0 };
+    let mut start =
+        if barred { search::position(body, is_bar).map_or(0, |bar| bar + first_len(body.get(bar..))) } else { 0 };
     let mut from = start;
     while let Some(i) = edge(body, from).filter(|_| cells.len() < MOST_COLUMNS) {
         let c = first(after(body, i));

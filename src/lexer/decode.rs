@@ -41,9 +41,13 @@ fn three_bytes(a: u8, b: u8, c: u8) -> Option<char> {
     char::from_u32(u32::from(a & 15) << 12 | u32::from(b & 63) << 6 | u32::from(c & 63))
 }
 
+/// A character of two or four bytes.
 #[cold]
 fn rare(text: &str, at: usize) -> Option<char> {
-    text.get(at..)?.chars().next()
+    match text.as_bytes().get(at..)? {
+        [a @ 0xc0..=0xdf, b, ..] => char::from_u32(u32::from(a & 31) << 6 | u32::from(b & 63)),
+        _ => text.get(at..)?.chars().next(),
+    }
 }
 
 /// The characters of `text` and where each stands, for loops.

@@ -17,8 +17,8 @@ use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
 use super::decode::{char_at, last_char};
 use super::numeral::{Numeral, is_han_numeral, read_arabic, read_han};
-use super::search::first;
 use crate::MarkStyle;
+use crate::lexer::search::{self, first, last};
 use decimal::{keep_parents, opens_with_day, opens_with_whole, read_decimal};
 use place::{place_after, refers};
 use spoken::{may_count, question_len, read_first_next, read_of_them};
@@ -131,7 +131,7 @@ impl Scanner<'_> {
         let digits = before.strip_suffix(is_blank).unwrap_or(before);
         let last = last_char(digits)?;
         if is_han_numeral(last) {
-            let start = digits.trim_end_matches(is_han_numeral).len();
+            let start = search::skip_back(digits, is_han_numeral).len();
             return Some((self.read_to + start, first(&digits[start..])));
         }
         matches!(last, '丨' | '工' | '兰' | '人').then(|| (self.read_to + digits.len() - last.len_utf8(), last))
@@ -232,7 +232,7 @@ impl Scanner<'_> {
             place,
             misread: reading.misread,
             // a Markdown sign before it stands for the line that was lost
-            firm: reading.firm || before.trim_end_matches(is_blank).ends_with('#'),
+            firm: reading.firm || search::skip_back(before, is_blank).ends_with('#'),
             depth: reading.decimal.map_or(0, |d| d.0),
             lead: reading.decimal.map_or(0, |d| d.1 as u16),
         });
@@ -249,7 +249,7 @@ impl Scanner<'_> {
         let numbered = above.get(..first + sign.len_utf8())?.trim_end_matches(is_blank);
         let digits = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
         let start = digits.len();
-        let begins = numbered[start..].parse() == Ok(number) && !digits.ends_with(['.', '．', '-', '〔']);
+        let begins = numbered[start..].parse() == Ok(number) && !matches!(last(digits), '.' | '．' | '-' | '〔');
         let last = self.found.last().map_or(0, |c| c.end as usize);
         (begins && numbered.len() < above.len() && last <= start).then(|| Candidate {
             start: start as u32,
@@ -334,7 +334,7 @@ impl Scanner<'_> {
                 let style = if next == '是' { MarkStyle::Is } else { MarkStyle::Must };
                 // 一是一，二是二, but 一是一地一策……; 三要素
                 let behind = after[next.len_utf8()..].trim_start_matches(is_han_numeral);
-                let idiom = following.is_some_and(is_han_numeral) && !behind.starts_with(is_han)
+                let idiom = following.is_some_and(is_han_numeral) && !is_han(search::first(behind))
                     || (next == '要' && following == Some('素'));
                 (!idiom).then(|| reading(style, next, false, true))?
             }
@@ -395,7 +395,7 @@ impl Scanner<'_> {
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
             // 1 准备, 3  附则 above 1.1 …
             _ if gap > 0
-                && (is_han(first(after.trim_start_matches(is_blank))) && numeral.value <= 30)
+                && (is_han(first(search::skip(after, is_blank))) && numeral.value <= 30)
                 && (self.text[..at].ends_with("\u{3000}\u{3000}") || place_after(&self.text[..at]) == Place::Line) =>
             {
                 Some(Reading {

@@ -5,7 +5,7 @@ use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_han};
 use crate::lexer::decode::char_at;
 use crate::lexer::numeral::read_arabic;
-use crate::lexer::search::begins_with_any;
+use crate::lexer::search::{begins_with_any, first};
 
 /// 1.1 1.1.1; the ordinal is the last number.
 pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
@@ -51,7 +51,7 @@ pub(super) fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
     const WHOLE: [&str; 8] = ["周岁", "岁以", "月底", "月初", "月上旬", "月中旬", "月下旬", "月份"];
     let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     match text.len() - behind.len() {
-        4 => text.starts_with(['1', '2']) && behind.starts_with('年'),
+        4 => matches!(first(text), '1' | '2') && behind.starts_with('年'),
         1..=3 => opens_with_day(text) || begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
         _ => false,
     }

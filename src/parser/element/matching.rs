@@ -70,7 +70,7 @@ pub(crate) fn trim_end(text: &str, start: usize, end: usize) -> usize {
 
 /// Whether `pattern` stands somewhere in a short text.
 pub(crate) fn holds(text: &str, pattern: &str) -> bool {
-    text.char_indices().any(|(i, _)| eat(text, i, pattern).is_some())
+    each_char(text).any(|(i, _)| eat(text, i, pattern).is_some())
 }
 
 /// The number of characters, blanks aside.

@@ -144,7 +144,11 @@ pub(super) fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buf
     let arrow = |l: &Line| l.len() <= 3 && matches!(l.text(source), ">" | "›" | "»" | "＞") && l.chars(source) == 1;
     let step = || lines.iter().take(i + 2).skip(i.saturating_sub(1)).any(arrow);
     let titled = || {
-        let (_, last) = line.text(source).rsplit_once(any_of(">›»＞"))?;
+        static ARROWS: CharSet = CharSet::new(">›»＞", &[]);
+        let text = line.text(source);
+        // most lines have none
+        ARROWS.find(text, 0)?;
+        let (_, last) = text.rsplit_once(any_of(">›»＞"))?;
         let below = lines.iter().skip(i + 1).take(6).find(|l| !l.is_blank())?;
         Some(chars(last) >= 6 && below.text(source).starts_with(last.trim_matches(is_blank)))
     };

@@ -7,7 +7,7 @@ use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{self, is_blank, is_bullet, is_colon, is_comma, is_han, is_word};
 use crate::lexer::decode::char_at;
 use crate::lexer::mark::Place;
-use crate::lexer::search::{self, any_of, begins_with_any};
+use crate::lexer::search::{self, any_of, begins_with_any, first, is_one_of, last};
 use crate::lexer::words::{Words, words};
 use crate::word_list::word_list;
 use memchr::memmem;
@@ -189,7 +189,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
 fn opens_section(body: &str, entries: &[Entry], paragraph: &Paragraph<'_>) -> bool {
     let title_end = paragraph.parent.and_then(|p| entries.get(p as usize)).and_then(|above| above.title_end);
     let between = title_end.and_then(|end| body.get(end as usize..paragraph.start as usize));
-    between.is_some_and(|between| !between.contains(is_word))
+    between.is_some_and(|between| !search::has(between, is_word))
 }
 
 /// Whether a label like this opens a paragraph near by in another section.
@@ -221,9 +221,9 @@ fn paragraphs<'t>(body: &'t str, breaks: Breaks<'_>, entries: &[Entry], lost: bo
             len = gap;
             line_end = Some(end);
         }
-        let text = rest[..len].trim_start();
+        let text = search::trim_start(&rest[..len]);
         let start = at + len - text.len();
-        let text = text.trim_end();
+        let text = search::trim_end(text);
         at += len + usize::from(line_end.is_none());
         if text.is_empty() {
             continue;
@@ -287,10 +287,10 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             let label = (2..=LABEL).contains(&search::chars(named))
                 && !quotes
                 && (is_year(title) || !named.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
-                && !title.ends_with(any_of("是为有"))
-                && !title.starts_with(any_of("我你"))
+                && !is_one_of(last(title), "是为有")
+                && !is_one_of(first(title), "我你")
                 && !begins_with_any(title, &["首先", "下面", "现在", "接下来", "最后"])
-                && !follows.starts_with(any_of("　 \t"))
+                && !is_one_of(first(follows), "　 \t")
                 && !follows.chars().take(8).any(is_colon)
                 && !CONTACT.iter().any(|w| title.starts_with(w))
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
@@ -300,8 +300,8 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         _ if said < TEXT => None,
         '？' | '?'
             if (3..=QUESTION).contains(&chars)
-                && !title.contains(is_comma)
-                && !title.starts_with(any_of("你您他她它那难")) =>
+                && !search::has(title, is_comma)
+                && !is_one_of(first(title), "你您他她它那难") =>
         {
             Some((Opening::Question, &text[..stop + mark.len_utf8()]))
         }
@@ -314,7 +314,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         }
         // 产业强则经济强。我们要……: a remark that orders
         '。' if begins_with_any(follows, &["我们要", "我们必须", "必须"]) => None,
-        '。' if (3..=8).contains(&chars) && !title.contains(is_comma) && !title.contains(any_of("是很"))
+        '。' if (3..=8).contains(&chars) && !search::has(title, is_comma) && !title.contains(any_of("是很"))
             || is_couplet(title) =>
         {
             Some((Opening::Short, title))
@@ -323,10 +323,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             Some((Opening::Plain, title))
         }
         '。' if (5..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) => Some((Opening::Refrain, title)),
-        '。' if chars <= SENTENCE
-            && !title.starts_with(any_of("我你他她它这那第"))
-            && second_clause(title).is_some() =>
-        {
+        '。' if chars <= SENTENCE && !is_one_of(first(title), "我你他她它这那第") && second_clause(title).is_some() => {
             Some((Opening::Framed, title))
         }
         _ => None,
@@ -353,14 +350,14 @@ fn is_refrain(one: &str, other: &str) -> bool {
 /// What stands behind a sentence's only comma, unless somebody says it, or speaks in it.
 fn second_clause(title: &str) -> Option<&str> {
     let (first, clause) = title.split_once(is_comma)?;
-    let told = SPEAKS.iter().any(|w| first.ends_with(w)) || clause.starts_with(any_of("我你他她它"));
-    (!clause.contains(is_comma) && !told).then_some(clause)
+    let told = SPEAKS.iter().any(|w| first.ends_with(w)) || is_one_of(search::first(clause), "我你他她它");
+    (!search::has(clause, is_comma) && !told).then_some(clause)
 }
 
 /// Whether two sentences begin with the same two characters, which name nobody: 学会说土话 学会用土办法
 fn begin_alike(one: &str, other: &str) -> bool {
     let mut firsts = one.chars().zip(other.chars()).take(2);
-    firsts.all(|(a, b)| a == b && is_han(a)) && !one.starts_with(any_of("我你他她它这那其有"))
+    firsts.all(|(a, b)| a == b && is_han(a)) && !is_one_of(first(one), "我你他她它这那其有")
 }
 
 /// Whether both clauses of two sentences begin with the same character, or are as long and share a character.
