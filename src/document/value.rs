@@ -336,7 +336,7 @@ fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachmen
     let mut marks: Vec<(usize, usize, u32)> = Vec::new();
     for (at, c) in rest.char_indices() {
         let next = marks.last().map_or(1, |m| m.2 + 1);
-        let before = rest.get(..at).and_then(|b| last_char(b));
+        let before = rest.get(..at).and_then(last_char);
         // the numbers run on from 1, each at a break, so that a figure in a title is no mark
         if amount::digit(c).is_none() || before.is_some_and(|b| amount::digit(b).is_some()) {
             continue;
