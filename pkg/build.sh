@@ -9,24 +9,25 @@ target=wasm32-unknown-unknown
 out=target/npm
 # Every engine of the last three years has SIMD; memchr makes use of it.
 simd="-C target-feature=+simd128"
-# How large a function may be that is put into its callers because it says #[inline], in LLVM's own units. At opt-level "s"
-# others may have 50 and these 325, among them the methods of str: then each of 281 places that read a character carries
-# the whole decoder. On 1 MB of notices and speeches, warm, in Node, in milliseconds (native: 5.1, 12.5 and 21.6), on a
-# version somewhat smaller than the file is now:
+# How large a function may be that is put into its callers, in LLVM's own units: one that says #[inline], and any other.
+# At opt-level "s" these may have 325 and those 50, among them the methods of str: then each of 281 places that read a
+# character carries the whole decoder. What the hot loops read characters with (src/lexer/decode.rs) is put into them
+# whatever is said here. On documents of 2 MB with the views, and one speech of 21 KB without, warm, in Node, against 130
+# and 50 with the methods of str in those loops (339 KB after gzip):
 #
-#   opt-level, these, others   after gzip   parse   and all of it sent   with the views
-#   s,  50,  50                195 KB       11.3    28.5                 50.5
-#   s,  90,  50                198          10.8    27.2                 48.5
-#   s, 130,  50                209          10.6    25.2                 43.8
-#   s, 130, 100                217          10.6    24.1                 43.2
-#   s, 325, 225                247           9.5    21.7                 36.9
-#   2, 130, 100                223          11.1    24.6                 42.8
-#   3, 325, 225                270           8.7    20.1                 33.9
+#   #[inline], others   after gzip   documents   speech   plan of 20,000 sections
+#   20, 20              299 KB       1.24        1.24     (when half of the loops had been changed)
+#   45, 20              307          1.07        1.10
+#   85, 25              314          1.04        1.06     1.14
+#  110, 35              318          1.04        1.04     1.09
+#  115, 50              323          0.91        1.00     0.99
+#  130, 35              330          0.86        0.92     1.01
+#  130, 50              334          1.00        0.99     1.04
 #
-# So inlining counts for more than the level. 130 is the least that keeps within twice the native time: as the file is
-# now, it makes it 339 KB and 1.7 to 1.9 times; on the version before, 130 made it 278 KB and 1.90 times, 118 268 KB and 2.12
-# times, 110 266 KB and 2.14 times. 1.6 times would cost 60 KB. Without SIMD, parse takes 12.7.
-inlining=(-C llvm-args=-inlinehint-threshold=130)
+# So 115 and 50 cost nothing (on a noisy machine, 0.86 to 1.04 are the same). With the rules that came since the file has
+# 332 KB, and takes 1.65 to 1.84 times the native time. opt-level 2 with low values but for calls in
+# loops (-locally-hot-callsite-threshold) makes it 348 KB and no faster.
+inlining=(-C llvm-args=-inlinehint-threshold=115)
 build=(rustc --lib --crate-type cdylib --features wasm --profile wasm --target $target --target-dir $out)
 
 echo "== crate → wasm"

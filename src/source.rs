@@ -1,5 +1,6 @@
 //! Places in the source: byte spans, and the way from bytes to lines, columns and UTF-16.
 
+use crate::lexer::search::last;
 use std::fmt;
 use std::ops::Range;
 use unicode_segmentation::UnicodeSegmentation;
@@ -125,7 +126,7 @@ impl<'s> LineIndex<'s> {
                 }
             }
             stop = Stop { line: stop.line + 1, column: 1, ..stop.on_to(end, source) };
-            if line.ends_with(['\n', '\r']) {
+            if matches!(last(line), '\n' | '\r') {
                 stops.push(stop);
             }
         }

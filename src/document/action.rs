@@ -4,7 +4,8 @@ use super::Excerpt;
 use super::excerpt::{Passage, split, stop};
 use super::words::{ExactWords, WordIndex, exact_words};
 use crate::lexer::char_set::CharSet;
-use crate::lexer::search::{after, before};
+use crate::lexer::decode::{decode, each_char};
+use crate::lexer::search::{after, before, first, is_one_of, is_space, skip, skip_back};
 use crate::word_list::word_list;
 use std::iter::{once, successors};
 use std::ops::Range;
@@ -71,10 +72,10 @@ fn push_all<'d>(passage: &Passage<'d>, range: Range<usize>, actions: &mut Vec<Ex
 fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &mut Vec<Excerpt<'d>>) {
     let words = passage.text().get(base + action.start..base + action.end).unwrap_or_default();
     let is_edge = |c: char| {
-        c.is_whitespace() || matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '!' | '：' | ':' | '、' | '．' | '.')
+        is_space(c) || matches!(c, '，' | ',' | '。' | '；' | ';' | '！' | '!' | '：' | ':' | '、' | '．' | '.')
     };
-    let start = base + action.start + (words.len() - words.trim_start_matches(is_edge).len());
-    let end = base + action.start + words.trim_end_matches(is_edge).len();
+    let start = base + action.start + (words.len() - skip(words, is_edge).len());
+    let end = base + action.start + skip_back(words, is_edge).len();
     if start < end {
         actions.extend(passage.excerpt(start..end));
     }
@@ -82,10 +83,8 @@ fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &
 
 /// Whether a clause says what is to be done.
 fn is_doing(clause: &str) -> bool {
-    let clause = clause.trim_start_matches(|c: char| {
-        c.is_whitespace() || matches!(c, '。' | '．' | '.' | '、' | '：' | ':' | '”' | '）' | ')')
-    });
-    let clause = match clause.chars().next() {
+    let clause = skip(clause, |c| is_space(c) || matches!(c, '。' | '．' | '.' | '、' | '：' | ':' | '”' | '）' | ')'));
+    let clause = match decode(clause, 0) {
         Some('同' | '并' | '一' | '二' | '三' | '四' | '五' | '六' | '要' | '应') => {
             let joined = exact_words!("同时 并 一是 二是 三是 四是 五是 六是 要 应").begin(clause).unwrap_or(0);
             clause.get(joined..).unwrap_or_default()
@@ -96,13 +95,13 @@ fn is_doing(clause: &str) -> bool {
         return true;
     }
     // 由……, 把……, 将…… put the verb behind its object
-    if clause.starts_with(['将', '把', '由', '从', '以', '对', '在', '向', '每', '各']) {
+    if is_one_of(first(clause), "将把由从以对在向每各") {
         return true;
     }
     // 全年|加固…… 县委督查室每季度|开展…… 按照每塘一人的标准|选聘……
     let acts = |at: usize| WORDS.begin(after(clause, at)).is_some();
     static FIRST: CharSet = CharSet::new("要应须不负可将每定全今年当上下汛", &[]);
-    let opening = before(clause, clause.char_indices().nth(REACH).map_or(clause.len(), |c| c.0));
+    let opening = before(clause, each_char(clause).nth(REACH).map_or(clause.len(), |c| c.0));
     let (mut modal, mut timed) = (false, false);
     for at in successors(FIRST.find(opening, 0), |&at| FIRST.find(opening, at + "要".len())) {
         let words = after(opening, at);

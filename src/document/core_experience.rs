@@ -6,6 +6,7 @@ use super::period::{self, Period};
 use super::words::{ExactWords, exact_words};
 use super::{Document, Excerpt, Piece, Role, Section, announced};
 use crate::Span;
+use crate::lexer::decode::char_at;
 
 /// What was learned (核心经验, 主要做法, 启示): a lead with period and stages, and the principles.
 ///
@@ -168,7 +169,7 @@ fn stages_in<'d>(lead: &Passage<'d>) -> Vec<Stage<'d>> {
             if let Some(name) = lead.excerpt(at..at + name.len()) {
                 stages.push(Stage { ordinal: stages.len() as u32 + 1, name });
             }
-            at += name.len() + text.get(at + name.len()..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8);
+            at += name.len() + char_at(text, at + name.len()).map_or(0, char::len_utf8);
         }
         if stages.len() > 1 {
             return stages;

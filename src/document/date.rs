@@ -1,7 +1,8 @@
 //! Dates as official writing has them, also in Chinese characters and only in part.
 
 use crate::lexer::amount;
-use crate::lexer::search::{after, any_of, before, is_one_of};
+use crate::lexer::decode::{char_at, each_char};
+use crate::lexer::search::{after, any_of, before, is_one_of, is_space, skip};
 use std::fmt;
 
 /// A day, month or year, as a document names it: 二〇二三年六月五日, 2023年6月, 2023年.
@@ -38,7 +39,7 @@ impl CivilDate {
 
     /// The date that `text` begins with, brackets and dashes before it aside.
     pub fn read(text: &str) -> Option<Self> {
-        let text = text.trim_start_matches(|c: char| c.is_whitespace() || is_one_of(c, "（(—－-〔["));
+        let text = skip(text, |c| is_space(c) || is_one_of(c, "（(—－-〔["));
         date_at(text).map(|(date, _)| date)
     }
 
@@ -129,7 +130,7 @@ pub(super) fn date_at(text: &str) -> Option<(CivilDate, usize)> {
 /// The year at the start of `text`: four digits of any kind, then 年 (or a dash before a month).
 pub(super) fn year_at(text: &str) -> Option<(u16, usize)> {
     let (mut year, mut count, mut at) = (0, 0, 0);
-    for c in text.chars().take(8) {
+    for (_, c) in each_char(text).take(8) {
         match amount::digit(c) {
             Some(digit) if count < 4 => {
                 year = year * 10 + digit;
@@ -168,10 +169,11 @@ pub(super) fn small_number(text: &str, at: usize) -> Option<(u8, usize)> {
 /// Where one of `units` ends at `at`, blanks before it aside.
 fn unit(text: &str, at: usize, units: &[char]) -> Option<usize> {
     let at = at + blanks(text, at);
-    let c = text.get(at..)?.chars().next()?;
+    let c = char_at(text, at)?;
     units.contains(&c).then(|| at + c.len_utf8())
 }
 
 fn blanks(text: &str, at: usize) -> usize {
-    text.get(at..).unwrap_or_default().chars().take_while(|&c| c == ' ' || c == '\u{3000}').map(char::len_utf8).sum()
+    let rest = after(text, at);
+    rest.len() - skip(rest, |c| c == ' ' || c == '\u{3000}').len()
 }

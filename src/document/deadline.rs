@@ -6,7 +6,8 @@ use super::words::{ExactWords, begin_of, exact_words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
-use crate::lexer::search::is_one_of;
+use crate::lexer::decode::{char_at, decode};
+use crate::lexer::search::{first, is_one_of, last};
 use std::iter::successors;
 use std::ops::Range;
 
@@ -175,7 +176,7 @@ pub(super) fn find<'d>(
                 return found(due, len);
             }
             // the time of a stage stands in its title: 摸底阶段（2025年1月至3月）
-            let bracketed = text.get(..at).is_some_and(|b| b.ends_with(['（', '(']) && !b.contains(['。', '\n']));
+            let bracketed = text.get(..at).is_some_and(|b| matches!(last(b), '（' | '(') && !b.contains(['。', '\n']));
             if let Some((due, len)) = range_end(rest, len, year).filter(|_| bracketed) {
                 return found(due, len);
             }
@@ -221,7 +222,7 @@ fn is_counting(c: char) -> bool {
 }
 
 fn first_len(text: &str, at: usize) -> usize {
-    text.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8)
+    decode(text, at).map_or(1, char::len_utf8)
 }
 
 /// Where a deadline or date may begin.
@@ -238,7 +239,7 @@ fn opening(text: &str, from: usize) -> Option<usize> {
         &[('0', '9'), ('０', '９')],
     );
     let mut at = FIRST.find(text, from)?;
-    while !text.get(at..)?.chars().nth(1).is_some_and(|c| SECOND.contains(c)) {
+    while !decode(text, at + first_len(text, at)).is_some_and(|c| SECOND.contains(c)) {
         at = FIRST.find(text, at + first_len(text, at))?;
     }
     Some(at)
@@ -266,11 +267,11 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
     ];
     const REPEATED: ExactWords = exact_words!("一次 1次 至少 通报 报告 调度 报送 检查 评估 开展");
     let in_note = place != Place::Prose;
-    match rest.chars().next()? {
+    match char_at(rest, 0)? {
         '长' | '持' | '常' | '适' => {
             let len = ONGOING.begin(rest)?;
             // in running text only as the sentence's last word
-            let last = rest.get(len..)?.chars().next().is_none_or(|c| is_one_of(c, "。；;）)\n"));
+            let last = char_at(rest, len).is_none_or(|c| is_one_of(c, "。；;）)\n"));
             (in_note || last).then_some((Due::Ongoing, len))
         }
         first @ ('每' | '年') => {
@@ -341,7 +342,7 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
     };
     let (exact, mut len) = (day, at + len);
     let this_year = at == 0 && rest.starts_with("年内");
-    let ended = this_year || rest.get(len..).is_some_and(|r| r.starts_with(['底', '末']));
+    let ended = this_year || rest.get(len..).is_some_and(|r| matches!(first(r), '底' | '末'));
     let whole = CivilDate::new(named.unwrap_or(2000), (month > 0).then_some(month), exact.filter(|d| *d > 0));
     let mut date = whole?.last_day();
     let mut firm = false;
@@ -379,7 +380,7 @@ fn tail(rest: &str, len: usize) -> Option<usize> {
 /// 今年, 明年, 本年度: the years after the document's, and the bytes.
 fn relative_year(rest: &str) -> Option<(u16, usize)> {
     const YEARS: [(ExactWords, u16); 2] = [(exact_words!("今年 本年度 本年 当年"), 0), (exact_words!("明年"), 1)];
-    if !rest.starts_with(['今', '本', '当', '明']) {
+    if !matches!(first(rest), '今' | '本' | '当' | '明') {
         return None;
     }
     begin_of(&YEARS, rest)
@@ -394,7 +395,7 @@ fn part_of_year(after: &str) -> Option<(u8, Option<u8>, usize)> {
         (exact_words!("第三季度 三季度"), 9),
         (exact_words!("第四季度 四季度 下半年"), 12),
     ];
-    if !after.starts_with(['年', '第', '一', '二', '三', '四', '上', '下']) {
+    if !matches!(first(after), '年' | '第' | '一' | '二' | '三' | '四' | '上' | '下') {
         return None;
     }
     let (month, len) = begin_of(&MONTHS, after)?;
@@ -423,7 +424,7 @@ fn day_of_month(after: &str, len: usize) -> (Option<u8>, usize) {
 /// “十四五”末, “十四五”期间: the plan's last year and the bytes.
 fn plan_end(rest: &str) -> Option<(u16, usize)> {
     let plan = rest.strip_prefix("“十")?;
-    let first: u16 = match plan.chars().next()? {
+    let first: u16 = match char_at(plan, 0)? {
         '三' => 2016,
         '四' => 2021,
         '五' => 2026,

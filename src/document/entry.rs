@@ -2,7 +2,7 @@
 
 use super::excerpt::{Passage, sentences};
 use super::{Document, Excerpt, Piece, Role, Section};
-use crate::lexer::search::is_one_of;
+use crate::lexer::search::{self, is_one_of};
 use crate::tree::SlotKind;
 
 /// A section as one of a list.
@@ -48,7 +48,7 @@ impl<'d> Entry<'d> {
         };
         let thesis = text.get(first.clone()).map_or(0, trimmed) + first.start;
         let rest = text.get(first.end..).unwrap_or_default();
-        let skipped = rest.len() - rest.trim_start_matches(is_closing).len();
+        let skipped = rest.len() - search::skip(rest, is_closing).len();
         (body.excerpt(first.start..thesis), body.excerpt(first.end + skipped..text.len()))
     }
 }
@@ -79,7 +79,7 @@ pub(super) fn lead_excerpt<'d>(section: Section<'d>) -> Option<Excerpt<'d>> {
     section.sections().next()?;
     let lead = lead(section);
     let text = lead.text();
-    let start = text.len() - text.trim_start_matches(is_closing).len();
+    let start = text.len() - search::skip(text, is_closing).len();
     lead.excerpt(start..text.len())
 }
 
@@ -124,7 +124,7 @@ pub(super) fn of_pieces<'d, V>(
 
 /// The length of a text without the marks that close it.
 fn trimmed(text: &str) -> usize {
-    text.trim_end_matches(is_closing).len()
+    search::skip_back(text, is_closing).len()
 }
 
 fn is_closing(c: char) -> bool {
@@ -132,5 +132,5 @@ fn is_closing(c: char) -> bool {
 }
 
 fn has_words(text: Option<&str>) -> bool {
-    text.is_some_and(|t| !t.trim_start_matches(is_closing).is_empty())
+    text.is_some_and(|t| !search::skip(t, is_closing).is_empty())
 }

@@ -3,9 +3,9 @@
 use super::Document;
 use crate::Span;
 use crate::lexer::chars::line_break;
-use crate::lexer::search::{before, prefix};
+use crate::lexer::decode::decode;
+use crate::lexer::search::{before, has_space, prefix, trim_end, trim_start};
 use crate::lexer::variant::without_variants;
-use crate::lexer::words::char_at;
 use crate::tree::SlotKind;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -91,7 +91,7 @@ impl<'d> Passage<'d> {
                     };
                     let blanks = source.get(start..end).unwrap_or_default();
                     match line_break(blanks) {
-                        _ if !begun || !blanks.contains(char::is_whitespace) => continue,
+                        _ if !begun || !has_space(blanks) => continue,
                         Some(line) if blanks[line..].starts_with('\n') => {
                             (start, end) = (start + line, start + line + 1);
                         }
@@ -177,8 +177,8 @@ impl<'d> Passage<'d> {
 
     /// A part of the text, without the blanks around it; `None` where nothing else is in it.
     pub(super) fn excerpt(&self, range: Range<usize>) -> Option<Excerpt<'d>> {
-        let part = self.text.get(range.clone())?.trim_start();
-        let (start, part) = (range.end - part.len(), part.trim_end());
+        let part = trim_start(self.text.get(range.clone())?);
+        let (start, part) = (range.end - part.len(), trim_end(part));
         if part.is_empty() {
             return None;
         }
@@ -291,7 +291,7 @@ impl Iterator for Parts<'_> {
             let plain = threes.iter().take_while(|three| matches!(three[0], 0xe4..=0xe9)).count();
             self.at += 3 * plain;
             depth.go_on(plain as u32);
-            let Some(c) = char_at(self.text, self.at) else { break };
+            let Some(c) = decode(self.text, self.at) else { break };
             self.at += c.len_utf8();
             if c.is_ascii_alphanumeric() {
                 depth.go_on(1);

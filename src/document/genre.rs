@@ -3,7 +3,7 @@
 use super::excerpt::Passage;
 use super::words::{ExactWords, end_of, exact_words};
 use super::{ElementKind, Excerpt, Piece};
-use crate::lexer::search::{any_of, ends_with_any, is_one_of};
+use crate::lexer::search::{any_of, ends_with_any, is_one_of, last};
 
 macro_rules! genres {
     ($($variant:ident $name:literal $words:literal $ends:literal,)*) => {
@@ -169,7 +169,7 @@ fn bare(title: &str) -> &str {
     loop {
         let before = text.len();
         text = text.trim_end_matches(|c: char| c.is_whitespace() || c.is_ascii_digit() || is_one_of(c, "》”\"。"));
-        if text.ends_with(any_of("）)】")) {
+        if is_one_of(last(text), "）)】") {
             let Some(open) = text.rfind(any_of("（(【")) else { return text };
             text = text.get(..open).unwrap_or_default();
         }

@@ -5,7 +5,7 @@ use super::excerpt::{Passage, sentences, split, stop};
 use super::words::{ExactWords, WordIndex, begin_of, end_of, exact_words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
-use crate::lexer::search::{after, find as find_word, first, is_one_of, prefix};
+use crate::lexer::search::{after, find as find_word, first, is_one_of, last, prefix};
 use crate::word_list::word_list;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -209,7 +209,7 @@ fn in_clause<'d>(
         let after = text.get(at + len..)?;
         let before = text.get(..at)?;
         let Some(unit) = UNITS.begin(after).and_then(|len| after.get(..len)) else { continue };
-        if before.ends_with(['第', '年', '〔', '“', '《']) || is_ordinary(unit, value, text.get(at..)?) {
+        if matches!(last(before), '第' | '年' | '〔' | '“' | '《') || is_ordinary(unit, value, text.get(at..)?) {
             continue;
         }
         let mut end = at + len + unit.len();

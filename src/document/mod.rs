@@ -54,6 +54,7 @@ pub use task::Task;
 pub use value::{Attachment, DocNumber, ElementValue, SecrecyLevel, UrgencyLevel};
 
 use crate::diagnostic::Diagnostic;
+use crate::lexer::search;
 use crate::lexer::variant::has_variants;
 use crate::tree::{SlotKind, Tree};
 use crate::{Options, Span};
@@ -295,7 +296,7 @@ impl<'s> Document<'s> {
                 }
                 SlotKind::Break => {
                     let blanks = &self.source[slot.start as usize..slot.end as usize];
-                    broken |= !text.is_empty() && blanks.contains(char::is_whitespace);
+                    broken |= !text.is_empty() && search::has_space(blanks);
                 }
                 _ => {}
             }

@@ -9,6 +9,7 @@ use super::words::{ExactWords, end_of, exact_words};
 use crate::Span;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_colon;
+use crate::lexer::decode::char_at;
 use crate::lexer::search::{after, before, first, is_one_of, position, prefix, suffix};
 use std::ops::Range;
 
@@ -121,7 +122,7 @@ pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
 fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Option<Note> {
     let close = closing(text, inside)?;
     let content = text.get(inside..close)?;
-    let bracket = text.get(close..)?.chars().next()?.len_utf8();
+    let bracket = char_at(text, close)?.len_utf8();
     let range = open..close + bracket;
     // a note stands after a sentence or ends one; an aside in its midst is not a note
     let before = text.get(..open)?.trim_end().chars().next_back();
@@ -233,7 +234,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     let rest = text.get(after..)?;
     let tail = exact_words!("负责 组织 落实").begin(rest).unwrap_or(0);
     let rest = rest.get(tail..)?;
-    if !rest.chars().next().is_none_or(is_clause_end) {
+    if !char_at(rest, 0).is_none_or(is_clause_end) {
         return None;
     }
     let before = suffix(text.get(from..verb)?, LONGEST);
@@ -259,7 +260,7 @@ fn in_prose(text: &str, from: usize, verb: usize) -> Option<Note> {
     if let Some(with) = with {
         spoken = all_in(Part::Partner, text, partners.start + with..partners.end).collect();
     }
-    if !rest.starts_with(['。', '\n']) && !spoken.is_empty() && spoken.iter().all(|u| is_organ(text, &u.0)) {
+    if !matches!(first(rest), '。' | '\n') && !spoken.is_empty() && spoken.iter().all(|u| is_organ(text, &u.0)) {
         units.extend(spoken);
         range.end = partners.end;
     } else if by.is_none() {

@@ -2,6 +2,7 @@
 
 use super::{Document, Element, ElementKind, Section};
 use crate::Span;
+use crate::lexer::search::has_space;
 use std::borrow::Cow;
 
 /// One document or speech of the file; a file with one document has one piece.
@@ -67,7 +68,7 @@ impl<'d> Title<'d> {
         let text = self.document.clean_text(self.at);
         let parts = || text.split(char::is_whitespace).filter(|part| !part.is_empty());
         let single = |part: &str| part.chars().nth(1).is_none();
-        if text.contains(char::is_whitespace) && parts().count() <= 4 && parts().all(single) {
+        if has_space(&text) && parts().count() <= 4 && parts().all(single) {
             return Cow::Owned(parts().collect());
         }
         text

@@ -7,6 +7,7 @@ use super::words::exact_words;
 use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Section};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
+use crate::lexer::decode::char_at;
 use crate::lexer::search::any_of;
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
@@ -380,7 +381,7 @@ fn nth_parts(text: &str) -> (Vec<(Option<Level>, u32)>, usize) {
         let inside = rest.trim_start_matches(any_of(" （("));
         let Some((number, len)) = amount::read_count(inside) else { break };
         let after = inside.get(len..).unwrap_or_default().trim_start_matches(any_of(" ）)"));
-        let level = match after.chars().next() {
+        let level = match char_at(after, 0) {
             Some('编') => Some(Level::Volume),
             Some('章') => Some(Level::Chapter),
             Some('节') => Some(Level::Division),

@@ -3,7 +3,8 @@
 use super::Document;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::line_break;
-use crate::lexer::words::char_at;
+use crate::lexer::decode::char_at;
+use crate::lexer::search;
 use crate::tree::SlotKind;
 use std::ops::Range;
 
@@ -32,7 +33,7 @@ impl Document<'_> {
             let text = self.source.get(slot.start as usize..slot.end as usize).unwrap_or_default();
             match slot.kind {
                 SlotKind::Text | SlotKind::Mark => read(text, slot.start, &mut signs),
-                SlotKind::Break if line_break(text).is_none() && text.contains(char::is_whitespace) => {
+                SlotKind::Break if line_break(text).is_none() && search::has_space(text) => {
                     signs.push(Sign { at: slot.start, c: '\t' });
                 }
                 _ => {}

@@ -9,7 +9,8 @@ use super::words::exact_words;
 use super::{Excerpt, Section, action, indicator};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
-use crate::lexer::search::{after, first};
+use crate::lexer::decode::char_at;
+use crate::lexer::search::{self, after, first};
 use std::ops::Range;
 
 /// What a column holds.
@@ -103,7 +104,8 @@ fn cells(line: &str, at: usize, with_empty: bool) -> Vec<Range<usize>> {
     let body = line.trim_end();
     let barred = body.trim_start().starts_with(is_bar);
     let body = if barred { body.trim_end_matches(is_bar) } else { body };
-    let mut start = if barred { body.find(is_bar).map_or(0, |bar| bar + first_len(body.get(bar..))) } else { 0 };
+    let mut start =
+        if barred { search::position(body, is_bar).map_or(0, |bar| bar + first_len(body.get(bar..))) } else { 0 };
     let mut from = start;
     while let Some(i) = edge(body, from).filter(|_| cells.len() < MOST_COLUMNS) {
         let c = first(after(body, i));
@@ -124,7 +126,7 @@ fn cells(line: &str, at: usize, with_empty: bool) -> Vec<Range<usize>> {
 }
 
 fn first_len(text: Option<&str>) -> usize {
-    text.and_then(|t| t.chars().next()).map_or(0, char::len_utf8)
+    text.and_then(|t| char_at(t, 0)).map_or(0, char::len_utf8)
 }
 
 /// The columns of a table's head; `None` where the line is no such head.
@@ -162,7 +164,7 @@ fn column(head: &str) -> Column {
     }
     match head.as_str() {
         "序号" | "编号" | "号" => Column::Number,
-        _ if head.chars().count() > 12 => Column::Other,
+        _ if search::chars(&head) > 12 => Column::Other,
         _ if exact_words!("时限 期限 时间 进度").stand_in(&head) => Column::Deadline,
         _ if exact_words!("指标 目标值 量化").stand_in(&head) => Column::Indicator,
         _ if exact_words!("举措 措施 内容 要求").stand_in(&head) => Column::Action,

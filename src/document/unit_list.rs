@@ -6,7 +6,8 @@ use super::note::{Says, label_start, next_label};
 use super::responsibility::Part;
 use super::words::{ExactWords, end_of, exact_words};
 use crate::lexer::char_set::CharSet;
-use crate::lexer::search::has_any;
+use crate::lexer::decode::char_at;
+use crate::lexer::search::{self, has_any};
 use crate::word_list::word_list;
 use std::ops::Range;
 
@@ -23,7 +24,7 @@ const ORGANS: ExactWords = exact_words!(word_list!("organ.txt"));
 pub(super) fn is_organ(text: &str, range: &Range<usize>) -> bool {
     let name = text.get(range.clone()).unwrap_or_default();
     let name = name.split(['（', '(']).next().unwrap_or_default();
-    name.chars().count() <= 30 && ends_like_organ(name)
+    search::chars(name) <= 30 && ends_like_organ(name)
 }
 
 fn ends_like_organ(name: &str) -> bool {
@@ -213,5 +214,5 @@ fn bare(text: &str, range: Range<usize>) -> Option<Range<usize>> {
 }
 
 pub(super) fn first_len(text: &str) -> usize {
-    text.chars().next().map_or(0, char::len_utf8)
+    char_at(text, 0).map_or(0, char::len_utf8)
 }

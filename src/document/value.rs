@@ -5,6 +5,7 @@ use super::words::{ExactWords, exact_words};
 use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
 use crate::lexer::amount;
 use crate::lexer::chars::is_word;
+use crate::lexer::decode::{char_at, last_char};
 use crate::lexer::search::{any_of, is_one_of};
 use std::ops::Range;
 
@@ -238,7 +239,7 @@ fn secrecy<'d>(passage: &Passage<'d>) -> Option<ElementValue<'d>> {
     let level = level(passage.text(), &LEVELS)?;
     let star = passage.text().find(any_of("★☆*"));
     let term = star.and_then(|at| {
-        let after = at + passage.text().get(at..)?.chars().next()?.len_utf8();
+        let after = at + char_at(passage.text(), at)?.len_utf8();
         passage.excerpt(after..passage.text().len())
     });
     Some(ElementValue::Secrecy { level, term })
@@ -266,7 +267,7 @@ fn level<L: Copy>(text: &str, levels: &[(&str, L)]) -> Option<L> {
 fn labelled(text: &str) -> Range<usize> {
     let end = text.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "：:。")).len();
     let label = text.get(..end).and_then(|t| t.find(any_of("：:"))).filter(|at| *at <= 24);
-    let start = label.map_or(0, |at| at + text.get(at..).and_then(|t| t.chars().next()).map_or(0, char::len_utf8));
+    let start = label.map_or(0, |at| at + char_at(text, at).map_or(0, char::len_utf8));
     start..end
 }
 
@@ -335,14 +336,14 @@ fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachmen
     let mut marks: Vec<(usize, usize, u32)> = Vec::new();
     for (at, c) in rest.char_indices() {
         let next = marks.last().map_or(1, |m| m.2 + 1);
-        let before = rest.get(..at).and_then(|b| b.chars().next_back());
+        let before = rest.get(..at).and_then(last_char);
         // the numbers run on from 1, each at a break, so that a figure in a title is no mark
         if amount::digit(c).is_none() || before.is_some_and(|b| amount::digit(b).is_some()) {
             continue;
         }
         if let Some((number, len)) = amount::read_count(rest.get(at..).unwrap_or_default()) {
             let after = rest.get(at + len..).unwrap_or_default();
-            let stop = after.chars().next().filter(|c| is_one_of(*c, ".．、:：，")).map_or(0, char::len_utf8);
+            let stop = char_at(after, 0).filter(|c| is_one_of(*c, ".．、:：，")).map_or(0, char::len_utf8);
             if number == next && stop > 0 {
                 marks.push((at, at + len + stop, number));
             }

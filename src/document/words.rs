@@ -1,5 +1,7 @@
 //! Short word lists, each written as one string: what a text begins with, ends with or holds of them.
 
+use crate::lexer::decode::{decode, decode_last, each_char};
+
 /// Words parted by single blanks or line breaks. Of several that fit, the longest is the one meant.
 ///
 /// They are compared byte for byte, unlike the parser's [`Words`](crate::lexer::words::Words), which are found through
@@ -64,7 +66,7 @@ impl ExactWords {
 
     /// The bytes of the longest word that `text` begins with.
     pub(super) fn begin(self, text: &str) -> Option<usize> {
-        let c = text.chars().next()?;
+        let c = decode(text, 0)?;
         if !self.firsts.lets(c) {
             return None;
         }
@@ -78,7 +80,7 @@ impl ExactWords {
 
     /// The bytes of the longest word that `text` ends with.
     pub(super) fn end(self, text: &str) -> Option<usize> {
-        if !self.lasts.lets(text.chars().next_back()?) {
+        if !self.lasts.lets(decode_last(text)?) {
             return None;
         }
         let byte = *text.as_bytes().last()?;
@@ -106,12 +108,12 @@ impl ExactWords {
 
     /// Whether one of the words stands in `text`.
     pub(super) fn stand_in(self, text: &str) -> bool {
-        self.each().any(|word| text.contains(word))
+        self.first(text).is_some()
     }
 
     /// The first place in `text` where one of the words stands, and where it ends.
     pub(super) fn first(self, text: &str) -> Option<(usize, usize)> {
-        text.char_indices().find_map(|(at, _)| self.at(text, at))
+        each_char(text).filter(|&(_, c)| self.firsts.lets(c)).find_map(|(at, _)| self.at(text, at))
     }
 
     /// The last place in `text` where one of the words begins, and where it ends.
@@ -187,7 +189,7 @@ impl WordIndex {
 
     /// The first character as a small number.
     fn bucket(text: &str) -> usize {
-        let c = text.chars().next().map_or(0, u32::from);
+        let c = decode(text, 0).map_or(0, u32::from);
         (c ^ c >> 8) as usize % BUCKETS
     }
 

@@ -1,6 +1,7 @@
 //! Amounts and counts in running text: `1,800亿`, `90.5`, `七`, `一千二百亿`.
 
 use super::char_set::CharSet;
+use super::decode::{char_at, each_char};
 use super::search::number;
 
 /// The longest run of numeral characters that is read: nobody writes longer ones.
@@ -49,7 +50,7 @@ fn arabic(text: &str) -> Option<(f64, usize)> {
         return Some((plain.into(), text.len() - rest.len()));
     }
     let (mut number, mut scale, mut len) = (0.0, 0.0, 0);
-    let mut chars = text.char_indices().take(REACH).peekable();
+    let mut chars = each_char(text).take(REACH).peekable();
     while let Some((at, c)) = chars.next() {
         let next_is_digit = chars.peek().is_some_and(|&(_, c)| ascii_digit(c).is_some());
         if let Some(digit) = ascii_digit(c) {
@@ -94,9 +95,9 @@ fn ascii_digit(c: char) -> Option<u32> {
 fn han(text: &str) -> Option<(f64, usize)> {
     let is_numeral =
         |c: &char| digit(*c).is_some() && ascii_digit(*c).is_none() || matches!(c, '十' | '百' | '千' | '万' | '亿');
-    let len: usize = text.chars().take(REACH).take_while(is_numeral).map(char::len_utf8).sum();
-    let numeral = text.get(..len).filter(|n| !n.is_empty())?;
-    Some((value(numeral)? as f64, len))
+    let numerals = each_char(text).take(REACH).take_while(|(_, c)| is_numeral(c));
+    let len = numerals.last().map(|(at, c)| at + c.len_utf8())?;
+    Some((value(text.get(..len)?)? as f64, len))
 }
 
 /// What a numeral counts: 一千二百, 三百五, 一亿零五百万. `None` where it is only digits (二〇二四) or no numeral.
@@ -146,7 +147,7 @@ fn value(numeral: &str) -> Option<u64> {
 
 /// 万 and 亿 after digits.
 fn factor(text: &str) -> (f64, usize) {
-    match text.chars().next() {
+    match char_at(text, 0) {
         Some('万') if text.chars().nth(1) == Some('亿') => (1e12, 6),
         Some('万') => (1e4, 3),
         Some('亿') => (1e8, 3),

@@ -54,19 +54,21 @@ impl CharSet {
         used
     }
 
+    #[inline(always)]
     fn has(&self, block: usize, bit: u8) -> bool {
         let word = self.index[block & 1023];
         self.words[usize::from(word) & (WORDS - 1)] >> (bit & 63) & 1 != 0
     }
 
     /// Whether these three bytes are a member.
-    #[inline]
+    #[inline(always)]
     pub(crate) fn has_three(&self, [a, b, c]: [u8; 3]) -> bool {
         // no test of the lead alone: it would be right or wrong at random
         self.leads[usize::from(c & 63)] >> (a & 15) & 1 != 0
             && self.has(usize::from(a & 15) << 6 | usize::from(b & 63), c)
     }
 
+    #[inline]
     pub(crate) fn contains(&self, c: char) -> bool {
         c < '\u{10000}' && self.has(c as usize >> 6, c as u8)
     }

@@ -1,6 +1,6 @@
 //! Classes of characters that structure depends on.
 
-use super::search::is_one_of;
+use crate::lexer::search::{first, is_one_of};
 
 /// A Chinese ideograph.
 pub(crate) fn is_han(c: char) -> bool {
@@ -78,7 +78,7 @@ pub(crate) fn is_year(text: &str) -> bool {
 
 /// The same, also misread: 2O26.
 pub(crate) fn is_year_as_read(text: &str) -> bool {
-    text.len() == 4 && text.starts_with(['1', '2']) && text.bytes().all(|b| b.is_ascii_digit() || b == b'O')
+    text.len() == 4 && matches!(first(text), '1' | '2') && text.bytes().all(|b| b.is_ascii_digit() || b == b'O')
 }
 
 /// A letter or a number: what words are made of.

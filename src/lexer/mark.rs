@@ -15,9 +15,10 @@ pub(crate) use place::Place;
 
 use super::char_set::CharSet;
 use super::chars::{is_blank, is_colon, is_han, is_paren_close, is_paren_open};
+use super::decode::{char_at, last_char};
 use super::numeral::{Numeral, is_han_numeral, read_arabic, read_han};
-use super::search::first;
 use crate::MarkStyle;
+use crate::lexer::search::{self, first, last};
 use decimal::{keep_parents, opens_with_day, opens_with_whole, read_decimal};
 use place::{place_after, refers};
 use spoken::{may_count, question_len, read_first_next, read_of_them};
@@ -128,9 +129,9 @@ impl Scanner<'_> {
     fn ideographs_before(&self, stop: usize) -> Option<(usize, char)> {
         let before = self.text.get(self.read_to..stop)?;
         let digits = before.strip_suffix(is_blank).unwrap_or(before);
-        let last = digits.chars().next_back()?;
+        let last = last_char(digits)?;
         if is_han_numeral(last) {
-            let start = digits.trim_end_matches(is_han_numeral).len();
+            let start = search::skip_back(digits, is_han_numeral).len();
             return Some((self.read_to + start, first(&digits[start..])));
         }
         matches!(last, '丨' | '工' | '兰' | '人').then(|| (self.read_to + digits.len() - last.len_utf8(), last))
@@ -144,7 +145,7 @@ impl Scanner<'_> {
             b'0'..=b'9' => (bytes.iter().take_while(|b| b.is_ascii_alphanumeric()).count(), &AFTER_DIGITS),
             _ => return None,
         };
-        let next = self.text.get(at + len..)?.chars().next()?;
+        let next = char_at(self.text, at + len)?;
         (!follow.contains(next)).then_some(len)
     }
 
@@ -156,7 +157,7 @@ impl Scanner<'_> {
         let mut depth = 1;
         let mut at = from;
         while let Some(found) = QUOTES.find(self.text, at).filter(|&found| found <= from + QUOTE_REACH) {
-            let Some(c) = self.text[found..].chars().next().filter(|&c| c != '\n') else { return };
+            let Some(c) = char_at(self.text, found).filter(|&c| c != '\n') else { return };
             at = found + c.len_utf8();
             if c == open {
                 depth += 1;
@@ -231,7 +232,7 @@ impl Scanner<'_> {
             place,
             misread: reading.misread,
             // a Markdown sign before it stands for the line that was lost
-            firm: reading.firm || before.trim_end_matches(is_blank).ends_with('#'),
+            firm: reading.firm || search::skip_back(before, is_blank).ends_with('#'),
             depth: reading.decimal.map_or(0, |d| d.0),
             lead: reading.decimal.map_or(0, |d| d.1 as u16),
         });
@@ -248,7 +249,7 @@ impl Scanner<'_> {
         let numbered = above.get(..first + sign.len_utf8())?.trim_end_matches(is_blank);
         let digits = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
         let start = digits.len();
-        let begins = numbered[start..].parse() == Ok(number) && !digits.ends_with(['.', '．', '-', '〔']);
+        let begins = numbered[start..].parse() == Ok(number) && !matches!(last(digits), '.' | '．' | '-' | '〔');
         let last = self.found.last().map_or(0, |c| c.end as usize);
         (begins && numbered.len() < above.len() && last <= start).then(|| Candidate {
             start: start as u32,
@@ -292,7 +293,7 @@ impl Scanner<'_> {
     }
 
     fn char_before(&self, at: usize) -> Option<char> {
-        self.text[..at].chars().next_back()
+        last_char(&self.text[..at])
     }
 
     /// 一、 and 一是, 一要; misread 一，
@@ -303,7 +304,7 @@ impl Scanner<'_> {
         let numeral = read_han(rest)?;
         let gap = blank_len(&rest[numeral.len..]);
         let after = &rest[numeral.len + gap..];
-        let next = after.chars().next()?;
+        let next = char_at(after, 0)?;
         let reading = |style, extra: char, misread, firm| {
             Some(Reading {
                 len: numeral.len + gap + extra.len_utf8(),
@@ -314,7 +315,7 @@ impl Scanner<'_> {
                 decimal: None,
             })
         };
-        let following = after[next.len_utf8()..].chars().next();
+        let following = char_at(after, next.len_utf8());
         // 一、二、三产业; 五、六月
         let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
         match next {
@@ -333,7 +334,7 @@ impl Scanner<'_> {
                 let style = if next == '是' { MarkStyle::Is } else { MarkStyle::Must };
                 // 一是一，二是二, but 一是一地一策……; 三要素
                 let behind = after[next.len_utf8()..].trim_start_matches(is_han_numeral);
-                let idiom = following.is_some_and(is_han_numeral) && !behind.starts_with(is_han)
+                let idiom = following.is_some_and(is_han_numeral) && !is_han(search::first(behind))
                     || (next == '要' && following == Some('素'));
                 (!idiom).then(|| reading(style, next, false, true))?
             }
@@ -365,9 +366,9 @@ impl Scanner<'_> {
         }
         let gap = blank_len(&rest[numeral.len..]);
         let after = &rest[numeral.len + gap..];
-        let next = after.chars().next()?;
+        let next = char_at(after, 0)?;
         let tail = &after[next.len_utf8()..];
-        let following = tail.chars().next();
+        let following = char_at(tail, 0);
         let digit_follows = following.is_some_and(|c| c.is_ascii_digit() || ('０'..='９').contains(&c));
         let len = numeral.len + gap + next.len_utf8();
         let reading = |style, misread| {
@@ -394,7 +395,7 @@ impl Scanner<'_> {
             ')' | '）' => reading(MarkStyle::HalfParenArabic, false),
             // 1 准备, 3  附则 above 1.1 …
             _ if gap > 0
-                && (is_han(first(after.trim_start_matches(is_blank))) && numeral.value <= 30)
+                && (is_han(first(search::skip(after, is_blank))) && numeral.value <= 30)
                 && (self.text[..at].ends_with("\u{3000}\u{3000}") || place_after(&self.text[..at]) == Place::Line) =>
             {
                 Some(Reading {
@@ -415,7 +416,7 @@ impl Scanner<'_> {
         if self.char_before(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
             return None;
         }
-        let next = rest[c.len_utf8()..].chars().next()?;
+        let next = char_at(rest, c.len_utf8())?;
         let following = rest[c.len_utf8() + next.len_utf8()..].chars().take(3).find(|&c| c != ' ')?;
         if !matches!(next, '.' | '．' | '、') || !is_han(following) {
             // of letters only I looks like a numeral: A、B、C三类
@@ -430,8 +431,8 @@ impl Scanner<'_> {
 
     /// —、 read for 一、, —是 for 一是, 工、 for 二、, l、 for 1、
     fn read_look_alike(&self, at: usize, rest: &str) -> Option<Reading> {
-        let first = rest.chars().next()?;
-        let next = rest[first.len_utf8()..].chars().next()?;
+        let first = char_at(rest, 0)?;
+        let next = char_at(rest, first.len_utf8())?;
         let dash = matches!(first, '—' | '－' | '─') && self.char_before(at) != Some(first);
         if dash && next == '是' && place_after(&self.text[..at]) >= Place::Sentence {
             let len = first.len_utf8() + next.len_utf8();
@@ -472,11 +473,11 @@ fn circled(ordinal: u32, c: char) -> Reading {
 
 /// （一） (一) （1） (l) 【一】, and brackets of mixed width.
 fn read_paren(rest: &str) -> Option<Reading> {
-    let open = rest.chars().next()?;
+    let open = char_at(rest, 0)?;
     let mut at = open.len_utf8();
     at += blank_len(&rest[at..]);
     let inner = &rest[at..];
-    let first = inner.chars().next()?;
+    let first = char_at(inner, 0)?;
     let (style, numeral) = if let Some(numeral) = read_han(inner) {
         (MarkStyle::ParenHan, numeral)
     } else if let Some(numeral) = read_arabic(inner) {
@@ -492,7 +493,7 @@ fn read_paren(rest: &str) -> Option<Reading> {
     };
     at += numeral.len;
     at += blank_len(&rest[at..]);
-    let close = rest[at..].chars().next().filter(|&c| is_paren_close(c))?;
+    let close = char_at(rest, at).filter(|&c| is_paren_close(c))?;
     at += close.len_utf8();
     if numeral.value == 0 || numeral.value > 200 {
         return None;
@@ -511,7 +512,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
     let numeral = read_han(&rest[at..]).or_else(|| read_arabic(&rest[at..]))?;
     at += numeral.len;
     at += blank_len(&rest[at..]);
-    let unit = rest[at..].chars().next()?;
+    let unit = char_at(rest, at)?;
     let (style, len) = match unit {
         '编' | '篇' if unit == '编' || rest[at + 3..].starts_with([' ', '\u{3000}', '\n']) => (MarkStyle::Volume, 3),
         '章' => (MarkStyle::Chapter, 3),
@@ -535,11 +536,10 @@ fn read_nth(rest: &str) -> Option<Reading> {
     }
     let mut firm = style == MarkStyle::Nth;
     if style != MarkStyle::Nth {
-        let next = rest[at..].chars().next();
+        let next = char_at(rest, at);
         firm = next.is_none_or(|c| is_blank(c) || matches!(c, '\n' | '、' | '*') || is_colon(c));
         at += next.filter(|&c| is_colon(c)).map_or(0, char::len_utf8);
-    } else if matches!(unit, '、' | '.') && rest[at..].chars().next().is_some_and(|c| c == '第' || c.is_ascii_digit())
-    {
+    } else if matches!(unit, '、' | '.') && char_at(rest, at).is_some_and(|c| c == '第' || c.is_ascii_digit()) {
         return None;
     }
     Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm, decimal: None })
@@ -553,7 +553,7 @@ fn inserted_len(text: &str) -> usize {
 
 /// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.
 fn blank_len(text: &str) -> usize {
-    text.chars().next().filter(|&c| is_blank(c)).map_or(0, char::len_utf8)
+    char_at(text, 0).filter(|&c| is_blank(c)).map_or(0, char::len_utf8)
 }
 
 /// Names of people in samples, which end in a numeral: 张三、李四.
@@ -562,7 +562,7 @@ const NAMED: [(char, u32); 4] = [('张', 3), ('李', 4), ('王', 5), ('赵', 6)]
 /// Whether a numeral after 、 begins a word of its own: 一、一张蓝图绘到底, 二、三个到位.
 fn starts_word(text: &str) -> bool {
     let Some(numeral) = read_han(text) else { return false };
-    let next = text[numeral.len..].chars().next();
+    let next = char_at(text, numeral.len);
     !next.is_some_and(|c| {
         matches!(
             c,

@@ -4,6 +4,7 @@ pub(crate) mod amount;
 pub(crate) mod breaks;
 pub(crate) mod char_set;
 pub(crate) mod chars;
+pub(crate) mod decode;
 pub(crate) mod mark;
 pub(crate) mod numeral;
 pub(crate) mod search;

@@ -1,8 +1,8 @@
 //! The one walk over a text: from sign to sign, and what is kept of it for all passes that come later.
 
 use super::breaks::{Break, Breaks};
+use super::decode::{char_at, decode};
 use super::mark::stop::{IDEOGRAPHS, SIGNS, stops_at};
-use super::words::char_at;
 
 /// What the passes over a text stop at: its breaks, and where a mark or a quotation may begin or be told.
 #[derive(Default)]
@@ -67,7 +67,7 @@ impl<'t, 's> Walk<'t, 's> {
             at += 3;
         }
         self.at = at;
-        let sign = char_at(self.text, at)?;
+        let sign = decode(self.text, at)?;
         self.at += sign.len_utf8();
         let kind = match sign {
             '\n' => Break::Line,

@@ -2,6 +2,7 @@
 //! files has for characters (⼀⼆⼈ for 一二人).
 
 use super::char_set::CharSet;
+use super::decode::char_at;
 use super::search::prefix;
 use crate::word_list::word_list;
 use std::sync::LazyLock;
@@ -31,7 +32,7 @@ pub(crate) fn without_variants(text: &str) -> String {
 
 static PAIRS: LazyLock<Vec<(char, char)>> = LazyLock::new(|| {
     let pairs = word_list!("variant.txt").split([' ', '\n']);
-    pairs.filter_map(|pair| pair.chars().next().zip(pair.chars().nth(1))).collect()
+    pairs.filter_map(|pair| char_at(pair, 0).zip(pair.chars().nth(1))).collect()
 });
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 //! Words are found through stray blanks, half-width punctuation and full-width digits.
 
 use super::chars::is_blank;
+use super::decode::{char_at, decode, last_char};
 use std::sync::OnceLock;
 
 /// A list of words, indexed at its first use by what they begin with and what they end in, so that
@@ -69,8 +70,8 @@ impl Words {
             let words: Vec<_> = self.list.split_ascii_whitespace().collect();
             let (mut first, mut last) = (Signs::default(), Signs::default());
             for word in &words {
-                first.push(word.chars().next().unwrap_or_default());
-                last.push(word.chars().next_back().unwrap_or_default());
+                first.push(char_at(word, 0).unwrap_or_default());
+                last.push(last_char(word).unwrap_or_default());
             }
             let second = words.iter().map(|word| word.chars().nth(1).map_or(0, |c| fold(c) as u8)).collect();
             Index { words, first, second, last }
@@ -171,23 +172,6 @@ pub(crate) fn fold(c: char) -> char {
     char::from_u32(folded).unwrap_or(c)
 }
 
-/// The character at byte `at`.
-#[inline]
-pub(crate) fn char_at(text: &str, at: usize) -> Option<char> {
-    match *text.as_bytes().get(at..)? {
-        [c @ 0..0x80, ..] => Some(c.into()),
-        // nearly all others have three bytes
-        [a @ 0xe0..=0xef, b, c, ..] => three_bytes(a, b, c),
-        _ => text.get(at..)?.chars().next(),
-    }
-}
-
-/// The character of these bytes.
-#[inline]
-pub(crate) fn three_bytes(a: u8, b: u8, c: u8) -> Option<char> {
-    char::from_u32(u32::from(a & 15) << 12 | u32::from(b & 63) << 6 | u32::from(c & 63))
-}
-
 /// Where `word` ends if the text at `at` reads so, stray blanks aside.
 pub(crate) fn eat(text: &str, at: usize, word: &str) -> Option<usize> {
     let (bytes, word_bytes) = (text.as_bytes(), word.as_bytes());
@@ -201,7 +185,7 @@ pub(crate) fn eat(text: &str, at: usize, word: &str) -> Option<usize> {
             (end, read) = (end + 3, read + 3);
             continue;
         }
-        let (c, wanted) = (char_at(text, end)?, char_at(word, read)?);
+        let (c, wanted) = (decode(text, end)?, decode(word, read)?);
         if fold(c) == fold(wanted) {
             read += wanted.len_utf8();
         } else if read == 0 || !is_blank(c) {

@@ -14,6 +14,7 @@ mod title;
 
 pub(crate) use clean::{Clean, floor_boundary};
 
+use crate::lexer::decode::char_at;
 use crate::lexer::stops::Stops;
 use crate::lexer::variant::without_variants;
 use crate::options::Options;
@@ -99,9 +100,11 @@ fn known_signs(source: &str, variants: bool) -> Cow<'_, str> {
         lost.into_iter().filter(|at| !foreign(at)).for_each(|at| change(at, "\r\n"));
     }
     // what both begin with
-    if memchr::memmem::find(bytes, &[0xef, 0xbd]).is_some() {
-        for (at, stop) in source.match_indices(['\u{ff64}', '\u{ff61}']) {
-            change(at, if stop == "\u{ff64}" { "、" } else { "。" });
+    for at in memchr::memmem::find_iter(bytes, &[0xef, 0xbd]) {
+        match char_at(source, at) {
+            Some('\u{ff64}') => change(at, "、"),
+            Some('\u{ff61}') => change(at, "。"),
+            _ => {}
         }
     }
     text

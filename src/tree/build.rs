@@ -2,6 +2,7 @@
 
 use super::{Kept, SlotKind, Tree};
 use crate::lexer::chars::is_bullet;
+use crate::lexer::search;
 use crate::parser::{Clean, floor_boundary};
 
 /// A node or mark of the tree to be, in offsets of the clean text.
@@ -134,7 +135,7 @@ impl<'a, 's> Builder<'a, 's> {
         let behind = text.strip_prefix("**").filter(|_| self.after_mark())?;
         let mark = self.slots.last().map_or(0, |mark| (mark.start + self.at - self.source_at) as usize);
         let opened = self.clean.text().get(..mark).is_some_and(|above| above.ends_with("**"));
-        opened.then(|| text.len() - behind.trim_start().len())
+        opened.then(|| text.len() - search::trim_start(behind).len())
     }
 
     fn at_line_start(&self) -> bool {
@@ -195,7 +196,7 @@ fn break_len(text: &str, line_start: bool) -> Option<usize> {
     if matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) {
         return None;
     }
-    let blanks = text.len() - text.trim_start().len();
+    let blanks = text.len() - search::trim_start(text).len();
     let opens = line_start || text[..blanks].contains('\n');
     let signs = if opens || blanks == 0 { signs_len(&text[blanks..], opens) } else { 0 };
     let len = blanks + signs;
@@ -212,7 +213,7 @@ fn signs_len(text: &str, opens: bool) -> usize {
     let alone = behind[blanks..].is_empty() || behind[blanks..].starts_with('\n');
     if let Some(behind) = text.strip_prefix(is_bullet)
         && opens
-        && behind.trim_start().is_empty()
+        && search::trim_start(behind).is_empty()
     {
         return text.len();
     }
@@ -226,7 +227,7 @@ fn signs_len(text: &str, opens: bool) -> usize {
 /// The length of the text up to the blanks before the next line break.
 fn text_len(text: &str) -> usize {
     let line = &text[..memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len())];
-    match line.trim_end().len() {
+    match search::trim_end(line).len() {
         0 => line.len().max(1),
         len => len,
     }

@@ -76,6 +76,7 @@ impl Tree {
         self.slots.shrink_to_fit();
     }
 
+    #[inline(always)]
     pub(crate) fn slot(&self, at: u32) -> Slot {
         let Kept { kind, detail, ordinal, start, next, parent } = self.slots[at as usize];
         let end = self.slots.get(next as usize).map_or(self.end, |after| after.start);
@@ -188,6 +189,7 @@ pub(crate) struct OfKind<'t> {
 impl Iterator for OfKind<'_> {
     type Item = u32;
 
+    #[inline]
     fn next(&mut self) -> Option<u32> {
         while self.at < self.end {
             let (at, slot) = (self.at, self.tree.slots[self.at as usize]);

@@ -52,6 +52,7 @@ pub(super) fn units(bytes: &[u8]) -> u32 {
 }
 
 /// The highest bits of a byte say what it is: 10 one that continues, 1111 the first of four.
+#[inline(always)]
 fn units_in(word: u64) -> u32 {
     let first = !(word >> 7) | word >> 6;
     let of_four = word >> 7 & word >> 6 & word >> 5 & word >> 4;

@@ -7,6 +7,7 @@ use crate::document::words::{ExactWords, exact_words};
 use crate::document::{Document, ElementKind, Piece, Section};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::{ends_sentence, is_colon};
+use crate::lexer::decode::char_at;
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
 use crate::lexer::search::{after, before, first, has, has_any, suffix};
 use crate::tree::SlotKind;
@@ -168,8 +169,7 @@ pub(super) fn check_pieces(document: &Document<'_>, found: &mut Vec<Diagnostic>)
 fn pieces_named(title: &str) -> Option<(u32, Span)> {
     for (i, _) in title.match_indices('篇') {
         let digits = |c: char| c.is_ascii_digit() || is_han_numeral(c);
-        let from =
-            title[..i].rfind(|c| !digits(c)).map_or(0, |j| j + title[j..].chars().next().map_or(1, char::len_utf8));
+        let from = title[..i].rfind(|c| !digits(c)).map_or(0, |j| j + char_at(title, j).map_or(1, char::len_utf8));
         let number = &title[from..i];
         let numeral = read_han(number).or_else(|| read_arabic(number)).filter(|n| n.len == number.len());
         if let Some(numeral) = numeral.filter(|n| (2..=500).contains(&n.value))

@@ -7,7 +7,8 @@ use crate::document::measure::Context;
 use crate::document::words::exact_words;
 use crate::document::{CivilDate, Document};
 use crate::lexer::amount;
-use crate::lexer::search::{after, before, is_one_of};
+use crate::lexer::decode::char_at;
+use crate::lexer::search::{self, after, before, is_one_of};
 use crate::tree::SlotKind;
 use memchr::memmem;
 
@@ -97,7 +98,7 @@ fn number_before(source: &str, at: usize) -> Option<(u32, usize)> {
     let digits = text.char_indices().rev().take_while(|&(_, c)| amount::digit(c).is_some() || c == '十').take(5);
     let start = digits.last()?.0;
     let number = after(text, start);
-    if number.chars().count() == 4 {
+    if search::chars(number) == 4 {
         return Some((number.chars().try_fold(0, |year, c| Some(10 * year + amount::digit(c)?))?, start));
     }
     let (value, len) = amount::read_count(number)?;
@@ -110,7 +111,7 @@ const WEEKDAYS: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
 fn weekday_at(text: &str) -> Option<(usize, usize)> {
     let inside = text.trim_start_matches(|c| is_one_of(c, "（( "));
     let name = after(inside, exact_words!("星期 周 礼拜").begin(inside)?);
-    let day = name.chars().next()?;
+    let day = char_at(name, 0)?;
     let weekday = if day == '天' { 0 } else { WEEKDAYS.iter().position(|w| w.starts_with(day))? };
     Some((weekday, text.len() - name.len() + day.len_utf8()))
 }

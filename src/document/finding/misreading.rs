@@ -5,6 +5,7 @@ use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::{Document, Mark, MarkStyle};
 use crate::lexer::char_set::CharSet;
+use crate::lexer::decode::last_char;
 use crate::tree::SlotKind;
 
 /// Checks every mark, and every numeral of the text.
@@ -32,7 +33,7 @@ fn push(span: Span, text: &str, reading: &str, found: &mut Vec<Diagnostic>) {
 /// What a mark must have been where it is not written as marks are.
 fn reading(mark: Mark<'_>, source: &str) -> Option<String> {
     let (text, style) = (mark.text(), mark.style());
-    let last = text.chars().next_back()?;
+    let last = last_char(&text)?;
     static LOOK_ALIKE: CharSet = CharSet::new("lI|丨Oo—－─-工兰人", &[]);
     let look_alike = style < MarkStyle::Roman && text.chars().any(|c| LOOK_ALIKE.contains(c));
     let punctuation = match style {

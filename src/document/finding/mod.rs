@@ -10,6 +10,7 @@ mod punctuation;
 use super::{Document, NoiseKind};
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Label};
+use crate::lexer::decode::last_char;
 use crate::tree::SlotKind;
 
 /// All findings of a document, in the order of the text.
@@ -83,7 +84,7 @@ fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
         return;
     }
     let text = &document.source()[last.start as usize..last.end as usize];
-    let Some(end) = text.chars().next_back() else { return };
+    let Some(end) = last_char(text) else { return };
     let sentence = text.contains(['。', '，', ',']);
     // 文/本报记者 李某
     let tail = text.rsplit(['。', '！', '？', '”', '，']).next().unwrap_or_default().trim();

@@ -5,7 +5,7 @@ use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::Document;
 use crate::lexer::chars::line_break;
-use crate::lexer::search::{before, last};
+use crate::lexer::search::{self, before, last};
 use crate::tree::SlotKind;
 
 /// Checks that what is opened is closed, within each piece.
@@ -77,14 +77,14 @@ impl Open {
     /// The same quotation mark does not open within itself, but a quotation of several paragraphs opens at each of
     /// them, also where their breaks are lost.
     fn reopen(&mut self, before: &str, found: &mut Vec<Diagnostic>) {
-        let before = before.trim_end_matches(is_blank);
+        let before = search::skip_back(before, is_blank);
         if before.ends_with('\n') {
             self.carried = None;
         }
         if let Some((outer, place)) = self.stack.pop_if(|o| o.0 == '“') {
             let opens_passage = |c| matches!(c, '：' | ':' | '。' | '；' | ';' | '\n' | '\0');
             let outer_before = before.get(..place).unwrap_or_default().trim_end_matches(is_blank);
-            let goes_on = before.ends_with(['：', ':', '。', '；', ';']) && opens_passage(last(outer_before));
+            let goes_on = matches!(last(before), '：' | ':' | '。' | '；' | ';') && opens_passage(last(outer_before));
             if !goes_on {
                 report(outer, place, found);
             }

@@ -2,6 +2,7 @@
 
 use super::{Role, title};
 use crate::Error;
+use crate::lexer::decode::each_char;
 use crate::word_list::word_list;
 use std::borrow::Cow;
 use std::fmt;
@@ -181,7 +182,7 @@ impl Lexicon {
     /// All wordings in `text`, by where they begin; calls `found` for each.
     pub(super) fn find<'l>(&'l self, text: &str, found: &mut dyn FnMut(Hit<'l>)) {
         let rules = &*self.rules;
-        let mut chars = text.char_indices();
+        let mut chars = each_char(text);
         let mut next = chars.next();
         while let Some((start, first)) = next {
             next = chars.next();

@@ -1,7 +1,8 @@
 //! What the wording of one title says.
 
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
-use crate::lexer::search::{begins_with_any, has_any, prefix};
+use crate::lexer::decode::{char_at, each_char, last_char};
+use crate::lexer::search::{self, begins_with_any, first, has_any, last, prefix};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
 pub(super) const FORMS: [&str; 13] = [
@@ -184,7 +185,7 @@ impl<'l> Reader<'l> {
         let clause = self.clauses.first().and_then(|c| title.get(c.0..c.1)).unwrap_or_default();
         let states = clause
             .split_once('是')
-            .is_some_and(|(before, rest)| !before.ends_with(['求', '就']) && rest.contains('的'));
+            .is_some_and(|(before, rest)| !matches!(last(before), '求' | '就') && rest.contains('的'));
         let first = first.filter(|_| !states);
         let first = first.or_else(|| self.modal(title).filter(|_| !custom));
         // 党建引领，推动发展 orders as well
@@ -260,7 +261,7 @@ impl<'l> Reader<'l> {
     fn split(&mut self, title: &str) {
         self.clauses.clear();
         let (mut start, mut inside) = (0, 0u32);
-        for (at, c) in title.char_indices() {
+        for (at, c) in each_char(title) {
             match c {
                 '《' | '（' | '(' => inside += 1,
                 '》' | '）' | ')' => inside = inside.saturating_sub(1),
@@ -293,7 +294,7 @@ impl<'l> Reader<'l> {
     fn action(&self, title: &str, clause: (usize, usize)) -> Option<Action> {
         let (first, clause_end) = clause;
         let mut at = first;
-        if title.get(at..).is_some_and(|t| t.starts_with(['“', '"'])) {
+        if matches!(char_at(title, at), Some('“' | '"')) {
             return None;
         }
         for _ in 0..4 {
@@ -355,7 +356,7 @@ impl<'l> Reader<'l> {
         if let Some((field, deed)) = field.filter(|_| clause.len() <= LONG_CLAUSE)
             && field.len() >= FIELD
             && deed.len() >= FIELD
-            && !deed.starts_with(['的', '，'])
+            && !matches!(first(deed), '的' | '，')
         {
             return Some(Action { start: end - deed.len(), end, firm: true });
         }
@@ -389,7 +390,7 @@ impl<'l> Reader<'l> {
         let joined = |one: &Hit<'_>, other: &Hit<'_>| {
             other.cue.role == MATTER
                 && (one.end..one.end + JOINED).contains(&other.start)
-                && title.get(one.end..).is_some_and(|rest| rest.starts_with(['及', '和', '与', '、']))
+                && title.get(one.end..).is_some_and(|rest| matches!(first(rest), '及' | '和' | '与' | '、'))
         };
         if self.hits.iter().any(|one| one.cue.role < NONE && joined(one, hit)) {
             return None;
@@ -409,7 +410,7 @@ impl<'l> Reader<'l> {
         };
         let weight = u32::from(hit.cue.weight);
         // 问题：缺少监管 is set as a label
-        let label = whole && title.get(hit.end..).is_some_and(|rest| rest.starts_with(['：', ':']));
+        let label = whole && title.get(hit.end..).is_some_and(|rest| matches!(first(rest), '：' | ':'));
         let weight = match hit.cue.place {
             Place::Whole | Place::End if !is_last && !label => weight * 85 / 100,
             Place::Start if at != Some(0) => weight * 80 / 100,
@@ -428,7 +429,7 @@ impl<'l> Reader<'l> {
                 && hit.end >= "工作目标".len()
                 && hit.cue.role < code::SAFEGUARDS
                 && rest.len() >= RUN_ON
-                && !rest.starts_with(['的', '和', '与', '及', '是', '为', '由']);
+                && !matches!(first(rest), '的' | '和' | '与' | '及' | '是' | '为' | '由');
         if glued && !stands {
             let share = if self.overlong { 9 } else { 7 };
             return Some((hit.cue.weight / 10 * share, false));
@@ -444,7 +445,7 @@ impl<'l> Reader<'l> {
             && end == title.len()
             && action.is_none_or(|a| !a.firm)
             && (hit.end + SHORT_NOUN..=hit.end + LONG_NOUN).contains(&end)
-            && title.get(hit.end..).is_some_and(|rest| rest.starts_with(['及', '和', '与']))
+            && title.get(hit.end..).is_some_and(|rest| matches!(first(rest), '及' | '和' | '与'))
             && !self.hits.iter().any(|other| other.end == end)
     }
 
@@ -499,7 +500,7 @@ impl Shape {
     pub(super) fn of(title: &str) -> Self {
         let words = title.trim_matches(|c: char| !c.is_alphanumeric());
         let comma = words.chars().position(|c| !c.is_alphanumeric());
-        Shape { first: words.chars().next(), last: words.chars().next_back(), len: (words.chars().count(), comma) }
+        Shape { first: char_at(words, 0), last: last_char(words), len: (search::chars(words), comma) }
     }
 
     /// Whether the two begin or end alike, or are of one length and beat.

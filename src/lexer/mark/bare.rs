@@ -5,7 +5,7 @@ use super::spread::{candidate, counts, is_title};
 use crate::MarkStyle;
 use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_han};
 use crate::lexer::numeral::read_arabic;
-use crate::lexer::search::first;
+use crate::lexer::search::{self, first};
 
 /// Such numbers that count on from line to line, three at the least.
 #[derive(Default)]
@@ -51,8 +51,8 @@ impl Bare {
     /// The number before the title that a line is.
     fn number(line: &str, start: u32) -> Option<Candidate> {
         let numeral = read_arabic(line).filter(|n| (1..=30).contains(&n.value) && !n.misread)?;
-        let rest = line.get(numeral.len..).filter(|rest| rest.starts_with(is_blank))?;
-        let title = rest.trim_start_matches(is_blank);
+        let rest = line.get(numeral.len..).filter(|rest| is_blank(search::first(rest)))?;
+        let title = search::skip(rest, is_blank);
         let fits = is_han(first(title)) && !counts(title) && (is_title(title) || matches!(title, "总则" | "附则"));
         let mark = candidate(MarkStyle::Decimal, numeral.value, start, numeral.len);
         fits.then_some(Candidate { depth: 1, ..mark })

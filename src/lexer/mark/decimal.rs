@@ -3,8 +3,9 @@
 use super::{Candidate, Place, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_han};
+use crate::lexer::decode::char_at;
 use crate::lexer::numeral::read_arabic;
-use crate::lexer::search::begins_with_any;
+use crate::lexer::search::{begins_with_any, first};
 
 /// 1.1 1.1.1; the ordinal is the last number.
 pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
@@ -16,7 +17,7 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
         }
         at += numeral.len;
         depth += 1;
-        match rest[at..].chars().next() {
+        match char_at(rest, at) {
             Some(d @ ('.' | '．'))
                 if depth < 5 && rest[at + d.len_utf8()..].starts_with(|c: char| c.is_ascii_digit()) =>
             {
@@ -26,7 +27,7 @@ pub(super) fn read_decimal(rest: &str) -> Option<Reading> {
             _ => break numeral.value,
         }
     };
-    let next = rest[at..].chars().next()?;
+    let next = char_at(rest, at)?;
     // 1.5万, 2.3%, 3.2亿元: a quantity has a unit right behind it; a mark has a blank or a word, and 3.1.1 is none
     let word = is_han(next) && (depth > 2 || !is_unit(&rest[at..])) || matches!(next, 'Ⅰ'..='Ⅻ' | '“' | '《');
     let mark = is_blank(next) || word || matches!(next, '、' | '．' | '.');
@@ -50,7 +51,7 @@ pub(super) fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
     const WHOLE: [&str; 8] = ["周岁", "岁以", "月底", "月初", "月上旬", "月中旬", "月下旬", "月份"];
     let behind = text.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
     match text.len() - behind.len() {
-        4 => text.starts_with(['1', '2']) && behind.starts_with('年'),
+        4 => matches!(first(text), '1' | '2') && behind.starts_with('年'),
         1..=3 => opens_with_day(text) || begins_with_any(behind, &WHOLE) && place() >= Place::Sentence,
         _ => false,
     }

@@ -4,7 +4,7 @@ use super::Candidate;
 use super::spread::{candidate, is_text};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_han, is_word};
-use crate::lexer::search::{any_of, chars, first};
+use crate::lexer::search::{self, any_of, chars, first};
 use std::ops::RangeInclusive;
 
 /// The fewest and the most characters of a title below such a number or beside it.
@@ -36,7 +36,7 @@ impl Padded {
         let mark = Candidate { depth: 1, ..candidate(MarkStyle::Arabic, ordinal, start, len) };
         let rest = &line[len..];
         let title = rest.trim_start_matches(|c| is_blank(c) || matches!(c, '|' | '｜' | '丨' | '/'));
-        let sign = rest.trim_start_matches(is_blank).len() > title.len();
+        let sign = search::skip(rest, is_blank).len() > title.len();
         if title.trim_end().is_empty() {
             self.alone = Some(mark);
         } else if title.len() < rest.len() && (is_title(title) || is_text(title)) {

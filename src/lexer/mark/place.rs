@@ -3,8 +3,9 @@
 use super::{Reading, Scanner, read_nth};
 use crate::MarkStyle;
 use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_han, is_paren_close};
+use crate::lexer::decode::char_at;
 use crate::lexer::numeral::is_han_numeral;
-use crate::lexer::search::{any_of, begins_with_any, chars, skip_back, suffix};
+use crate::lexer::search::{self, any_of, begins_with_any, chars, is_one_of, last, skip_back, suffix};
 
 /// Where a candidate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,7 +35,7 @@ pub(super) fn place_after(before: &str) -> Place {
         // Markdown signs do not count
         let sign = before.trim_end_matches(|c: char| is_blank(c) || matches!(c, '#' | '*' | '>'));
         if before.len() - sign.len() < 12 {
-            let lost = || previous == '#' && sign.ends_with(ends_sentence);
+            let lost = || previous == '#' && ends_sentence(search::last(sign));
             return if sign.is_empty() || sign.ends_with('\n') || lost() { Place::Line } else { place_after(sign) };
         }
     }
@@ -115,7 +116,7 @@ impl Scanner<'_> {
         let on_line = above.is_empty() && near.len() == before.len() || above.ends_with('\n');
         let referring = REFERRING.iter().any(|w| title.ends_with(w))
             || begins_with_any(title, &["根据", "依照", "按照", "违反", "参照", "第"]);
-        if title.is_empty() || referring || !on_line && !above.ends_with(ends_sentence) {
+        if title.is_empty() || referring || !on_line && !ends_sentence(search::last(above)) {
             return None;
         }
         let last = self.found.iter().rev().take(64).find(|c| c.style == MarkStyle::Article).map_or(0, |c| c.ordinal);
@@ -144,14 +145,14 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
         reading.style,
         MarkStyle::Volume | MarkStyle::Part | MarkStyle::Chapter | MarkStyle::Division | MarkStyle::Article
     );
-    let next = after.chars().next();
+    let next = char_at(after, 0);
     match reading.style {
-        MarkStyle::Article if begins_with_any(after.trim_start_matches(is_blank), &AMENDED) => true,
+        MarkStyle::Article if begins_with_any(search::skip(after, is_blank), &AMENDED) => true,
         _ if legal && place == Place::Line => {
             !reading.firm && is_referred(after, &REFERRED_ON_LINE) && reading.style == MarkStyle::Article
         }
         _ if legal => {
-            let tail = before.trim_end_matches(is_blank);
+            let tail = search::skip_back(before, is_blank);
             let referring = REFERRING.iter().any(|w| tail.ends_with(w));
             // a chapter at the start of a sentence may well be 第九章和解
             let whole = place == Place::Sentence && reading.style != MarkStyle::Article;
@@ -161,13 +162,11 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
         MarkStyle::ParenHan | MarkStyle::ParenArabic => {
             matches!(next, Some('项' | '款' | '、')) && place < Place::Line
                 || place < Place::Sentence
-                    && (before.ends_with(any_of("第见")) || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
+                    && (is_one_of(last(before), "第见") || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
         MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
         // 由1.1提高到1.2
-        MarkStyle::Decimal => {
-            place == Place::Inside && before.ends_with(any_of("由为到至达从约超近比了是于在增减降升"))
-        }
+        MarkStyle::Decimal => place == Place::Inside && is_one_of(last(before), "由为到至达从约超近比了是于在增减降升"),
         // 其一、其二 only names them
         MarkStyle::OfThem if next == Some('、') && after.starts_with("、其") => true,
         MarkStyle::OfThem if before.ends_with('、') => true,

@@ -3,6 +3,7 @@
 use super::{LAST, Reading};
 use crate::MarkStyle;
 use crate::lexer::chars::{is_blank, is_colon, is_han};
+use crate::lexer::decode::char_at;
 use crate::lexer::numeral::read_han;
 use crate::lexer::search::{ends_with_any, has_any, is_one_of, prefix};
 
@@ -11,7 +12,7 @@ pub(super) fn question_len(text: &str) -> Option<usize> {
     const NOUNS: [&str; 8] = ["个问题", "个方面", "个层面", "个维度", "个故事", "件事", "句话", "点"];
     let end =
         NOUNS.iter().find(|word| text.starts_with(**word)).map(|word| word.len()).or_else(|| counted_len(text))?;
-    let sign = text[end..].chars().next()?;
+    let sign = char_at(text, end)?;
     // the blank before the title may be lost
     if text.starts_with("个问题") && is_han(sign) && !is_one_of(sign, "是就的我你他在，主讲说要也都和与及上中大已")
     {
@@ -43,7 +44,7 @@ pub(super) fn read_first_next(rest: &str) -> Option<Reading> {
     let (word, ordinal) = [("首先", 1), ("其次", 2), ("再次", 3), ("最后", u32::from(LAST))]
         .into_iter()
         .find(|(w, _)| rest.starts_with(w))?;
-    let next = rest[word.len()..].chars().next()?;
+    let next = char_at(rest, word.len())?;
     if matches!(next, '的' | '一' | '再' | '两' | '三' | '期' | '关') && ordinal != 2 {
         return None; // 最后的, 最后一
     }
@@ -61,7 +62,7 @@ pub(super) fn read_first_next(rest: &str) -> Option<Reading> {
 pub(super) fn read_of_them(rest: &str) -> Option<Reading> {
     let inner = rest.strip_prefix('其')?;
     let numeral = read_han(inner).filter(|n| n.value <= 20)?;
-    let next = inner[numeral.len..].chars().next()?;
+    let next = char_at(inner, numeral.len)?;
     let firm = matches!(next, '，' | ',' | '、' | '：' | ':' | '是');
     (firm || is_han(next)).then_some(Reading {
         len: 3 + numeral.len,

@@ -7,7 +7,7 @@ use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_han, is_word};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
-use crate::lexer::search::{any_of, chars, first, is_one_of, prefix};
+use crate::lexer::search::{self, any_of, chars, first, is_one_of, prefix};
 
 /// The most characters of such a title.
 const LONGEST: usize = 24;
@@ -68,7 +68,7 @@ pub(crate) fn join_titles(text: &str, found: &mut [Candidate]) {
         let mark = found[i];
         let titled = mark.style <= MarkStyle::ParenHan && mark.style != MarkStyle::Article;
         let behind = text.get(mark.end as usize..).filter(|_| titled && mark.place == Place::Line).unwrap_or_default();
-        let Some(below) = behind.trim_start_matches(is_blank).strip_prefix('\n').map(str::trim_start) else { continue };
+        let Some(below) = search::skip(behind, is_blank).strip_prefix('\n').map(str::trim_start) else { continue };
         let start = (text.len() - below.len()) as u32;
         let line = prefix(below, (LONGEST + 1) * '字'.len_utf8());
         let title = line.split('\n').next().unwrap_or_default().trim_end();
@@ -90,7 +90,7 @@ fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 
     let end = line_end.unwrap_or(text.len());
     let Some(rest) = text.get(start..end) else { return };
     let rest = match line_end {
-        Some(_) => rest.trim_start_matches(is_blank),
+        Some(_) => search::skip(rest, is_blank),
         None => {
             // what ends the sentence, and what stands between
             let ends = |c: char| is_blank(c) || c == '\n' || ends_sentence(c) || is_closing(c) || is_colon(c);
@@ -106,12 +106,12 @@ fn read(text: &str, start: usize, line_end: Option<usize>, counts: &mut [Count; 
     let count = &mut counts[usize::from(arabic)];
     let numeral = if arabic { read_arabic(rest) } else { read_han(rest) };
     let Some(numeral) = numeral.filter(|n| n.value == count.next || n.value == 1) else { return };
-    let Some(title) = rest.get(numeral.len..).filter(|t| t.starts_with(is_blank)) else { return };
-    let title = title.trim_start_matches(is_blank);
+    let Some(title) = rest.get(numeral.len..).filter(|t| is_blank(search::first(t))) else { return };
+    let title = search::skip(title, is_blank);
     let fits = match (arabic, line_end) {
-        (true, Some(_)) => title.trim_end_matches(is_blank).ends_with('。') && is_text(title),
+        (true, Some(_)) => search::skip_back(title, is_blank).ends_with('。') && is_text(title),
         (true, None) => is_text(title),
-        (false, Some(_)) => is_title(title.trim_end_matches(is_blank)),
+        (false, Some(_)) => is_title(search::skip_back(title, is_blank)),
         (false, None) => is_han(first(title)),
     };
     if fits {
@@ -134,7 +134,7 @@ impl Deeds {
     const VERBS: &str = "怕抓靠查看问建治强促学讲比找改督盯管保严防补帮带访评用有无缺少重想谈破立争创做解听晒";
 
     fn read(&mut self, text: &str, start: usize, end: usize) {
-        let Some(rest) = text.get(start..end).map(|line| line.trim_start_matches(is_blank)) else { return };
+        let Some(rest) = text.get(start..end).map(|line| search::skip(line, is_blank)) else { return };
         let Some(numeral) = Some(rest).filter(|rest| is_han_numeral(first(rest))).and_then(read_han) else { return };
         let verb = first(rest.get(numeral.len..).unwrap_or_default());
         if !is_one_of(verb, Self::VERBS) || numeral.misread || !rest.contains(any_of("，,。")) {
@@ -179,7 +179,7 @@ fn read_glued(text: &str, start: usize, end: usize, last: u16) -> Option<Candida
     let numeral = read_arabic(rest).filter(|n| n.value == u32::from(last) + 1 && !n.misread)?;
     let title = rest.get(numeral.len..).filter(|title| is_han(first(title)) && !counts(title))?;
     let start = (end - rest.len()) as u32;
-    let title = title.trim_end_matches(is_blank);
+    let title = search::skip_back(title, is_blank);
     let found = candidate(MarkStyle::Decimal, numeral.value, start, numeral.len);
     (is_title(title) || title == "附则").then_some(Candidate { depth: 1, ..found })
 }

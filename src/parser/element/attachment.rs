@@ -3,7 +3,7 @@
 use super::date::{date, is_digit};
 use super::matching::*;
 use super::{WINDOW, is_organ, officer, window};
-use crate::lexer::search::{has_any, is_one_of};
+use crate::lexer::search::{self, has_any, is_one_of, last};
 use crate::word_list::word_list;
 
 /// 附件说明: `附件：1.……`; ends with its line and the numbered lines after it.
@@ -37,7 +37,7 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     let labelled = named_attachment(text, at) || named_attachment(text, first);
     for _ in 0..40 {
         let next = skip_space(text, end);
-        let wide = rest(text, end).get(..next - end).is_some_and(|gap| gap.chars().count() >= 3);
+        let wide = rest(text, end).get(..next - end).is_some_and(|gap| search::chars(gap) >= 3);
         if labelled && next > line_end(text, end) && named_attachment(text, next) {
             end = attachment_line(text, next, issuer);
             continue;
@@ -99,7 +99,7 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
     }
     // glued, the annex itself follows: its label ends the note
     if let Some(n) = line.get(..end).and_then(|l| l.find("附件")).filter(|&n| n > 12)
-        && !line.get(..n).is_some_and(|l| l.ends_with(any_of("《“（、及和")) || ends_in_file(l))
+        && !line.get(..n).is_some_and(|l| is_one_of(last(l), "《“（、及和") || ends_in_file(l))
     {
         end = n;
     }
@@ -115,7 +115,7 @@ fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
         let before = line.get(..n)?;
         // of a masked name only the digits behind it: 荀××2022年
         let plain = before.trim_end_matches(|c: char| c.is_ascii_digit());
-        Some(if plain.len() + 4 == n { plain.len() } else { before.trim_end_matches(is_digit).len() })
+        Some(if plain.len() + 4 == n { plain.len() } else { search::skip_back(before, is_digit).len() })
     });
     let day = year.filter(|&n| n > 0).find(|n| date(text, at + n).is_some_and(|d| d.full))?;
     let whole = trim_end(text, at, at + day);
@@ -124,7 +124,7 @@ fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
         let organ = text.get(at + n..whole).unwrap_or_default();
         // 情况|说明: a name that goes on
         NAME.at(text, at + n).is_none()
-            && (NAME.ends(text, at, at + n) || line.get(..n).is_some_and(|name| name.ends_with(any_of("）)"))))
+            && (NAME.ends(text, at, at + n) || line.get(..n).is_some_and(|name| is_one_of(last(name), "）)")))
             && (4..=40).contains(&width(organ))
             && !organ.contains(|c: char| c.is_ascii_digit() || is_one_of(c, ".．、"))
             && (is_organ(text, at + n, whole) || officer(text, at + n, whole))

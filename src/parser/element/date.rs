@@ -1,6 +1,7 @@
 //! Dates and document numbers, also with misread digits.
 
 use super::matching::{any_of, char_at, eat, is_blank, rest, skip_blanks};
+use crate::lexer::decode::each_char;
 
 /// A date in the text: `2018年12月13日`, `二〇〇四年三月`, `XXXX年XX月XX日`, `2024年 月 日`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,7 @@ pub(crate) fn is_digit(c: char) -> bool {
 /// The digits at `at`, at most `max`: how many, and where they end.
 fn digits(text: &str, at: usize, max: usize) -> (usize, usize) {
     let (mut count, mut end) = (0, at);
-    for (i, c) in rest(text, at).char_indices() {
+    for (i, c) in each_char(rest(text, at)) {
         if is_digit(c) && count < max {
             count += 1;
             end = at + i + c.len_utf8();

@@ -1,8 +1,9 @@
 //! Matching that sees through stray blanks, half-width punctuation and full-width digits.
 
 pub(crate) use crate::lexer::chars::is_blank;
+pub(crate) use crate::lexer::decode::{char_at, decode, each_char};
 pub(crate) use crate::lexer::search::any_of;
-pub(crate) use crate::lexer::words::{Words, char_at, eat, eat_back, fold, words};
+pub(crate) use crate::lexer::words::{Words, eat, eat_back, fold, words};
 
 /// The text from byte `at` on.
 pub(crate) fn rest(text: &str, at: usize) -> &str {
@@ -29,7 +30,7 @@ fn skip(text: &str, at: usize, class: fn(char) -> bool) -> usize {
 
 #[inline(never)]
 fn skip_all(text: &str, mut at: usize, class: fn(char) -> bool) -> usize {
-    while let Some(c) = char_at(text, at).filter(|&c| class(c)) {
+    while let Some(c) = decode(text, at).filter(|&c| class(c)) {
         at += c.len_utf8();
     }
     at
@@ -69,11 +70,11 @@ pub(crate) fn trim_end(text: &str, start: usize, end: usize) -> usize {
 
 /// Whether `pattern` stands somewhere in a short text.
 pub(crate) fn holds(text: &str, pattern: &str) -> bool {
-    text.char_indices().any(|(i, _)| eat(text, i, pattern).is_some())
+    each_char(text).any(|(i, _)| eat(text, i, pattern).is_some())
 }
 
 /// The number of characters, blanks aside.
 pub(crate) fn width(text: &str) -> usize {
     let counts = |c| matches!(c, '\u{3001}'..='\u{fefe}') || !is_blank(c) && c != '\n';
-    text.chars().filter(|&c| counts(c)).count()
+    each_char(text).filter(|&(_, c)| counts(c)).count()
 }

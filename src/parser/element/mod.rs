@@ -12,7 +12,7 @@ pub(crate) use person::{
 };
 
 use crate::lexer::chars::{is_han, is_year};
-use crate::lexer::search::{begins_with_any, ends_with_any};
+use crate::lexer::search::{begins_with_any, ends_with_any, is_one_of, last};
 use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
 use matching::*;
@@ -194,7 +194,7 @@ pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
     // 尊敬的××总统，尊敬的××首相，……
     let most = if eat(text, at, "尊敬的").is_some() { 180 } else { 45 };
     let mut count = 0;
-    for (i, c) in window(text, at, WINDOW).char_indices() {
+    for (i, c) in each_char(window(text, at, WINDOW)) {
         let here = at + i;
         match fold(c) {
             '：' => {
@@ -241,7 +241,7 @@ pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Ad
         return None;
     }
     let mut depth = 0;
-    for (i, c) in window(text, at, 3 * WINDOW).char_indices() {
+    for (i, c) in each_char(window(text, at, 3 * WINDOW)) {
         let here = at + i;
         match fold(c) {
             '（' | '〔' => depth += 1,
@@ -308,7 +308,7 @@ fn is_list(text: &str, at: usize, end: usize) -> bool {
 /// The end of a name without a bracket after it: 科技厅（委、局）.
 pub(crate) fn trim_bracket(text: &str, start: usize, end: usize) -> usize {
     let name = text.get(start..end).unwrap_or_default();
-    if name.ends_with(any_of("）)")) { name.rfind(any_of("（(")).map_or(end, |n| start + n) } else { end }
+    if is_one_of(last(name), "）)") { name.rfind(any_of("（(")).map_or(end, |n| start + n) } else { end }
 }
 
 /// A date in brackets, or with a dash before it: `（1985年3月7日）`, `——2026年1月26日在……会议上`.
@@ -318,7 +318,7 @@ pub(crate) fn head_date(text: &str, at: usize) -> Option<usize> {
         let from = words!("公元").at(text, inner).unwrap_or(inner);
         date(text, from)?;
         let line = window(text, at, WINDOW);
-        let Some(closing) = line.char_indices().find(|&(_, c)| fold(c) == '）') else {
+        let Some(closing) = each_char(line).find(|&(_, c)| fold(c) == '）') else {
             // （……发布⏎⏎根据……修订）
             let end = at + line.len();
             return passing(text, skip_space(text, end)).map(|_| trim_end(text, at, end));
@@ -357,7 +357,7 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
     let first = date(text, opening).filter(|d| d.full)?;
     let line = window(text, at, 450);
     let (mut depth, mut end) = (0, None);
-    for (i, c) in line.char_indices() {
+    for (i, c) in each_char(line) {
         let here = at + i;
         if here < first.end {
             continue;
@@ -409,7 +409,7 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
     if matches!(first, '（' | '(' | '〔' | '［' | '[') {
         NOTE.at(text, skip_blanks(text, inside))?;
         let mut depth = 0;
-        for (i, c) in window(text, at, WINDOW).char_indices() {
+        for (i, c) in each_char(window(text, at, WINDOW)) {
             match fold(c) {
                 '（' | '〔' | '［' | '[' => depth += 1,
                 '）' | '〕' | '］' | ']' => depth -= 1,
@@ -467,7 +467,7 @@ pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
 /// Where the paragraph after the one at `at` begins: behind a line break or an indentation after a sentence.
 fn next_paragraph(text: &str, at: usize) -> Option<usize> {
     let rest = rest(text, at);
-    for (i, c) in rest.char_indices() {
+    for (i, c) in each_char(rest) {
         let indented = c == '\u{3000}' && rest.get(i + 3..).is_some_and(|r| r.starts_with('\u{3000}'));
         if c == '\n' || indented {
             let next = skip_space(text, at + i);
@@ -496,7 +496,7 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
     {
         from = date.end;
     }
-    for (i, c) in window(text, at, 200).char_indices() {
+    for (i, c) in each_char(window(text, at, 200)) {
         if is_digit(c)
             && let Some(date) = date(text, at + i).filter(|d| d.full)
         {
@@ -546,7 +546,7 @@ pub(crate) fn closing(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     let mut count = 0;
-    for (i, c) in window(text, at, 200).char_indices() {
+    for (i, c) in each_char(window(text, at, 200)) {
         count += 1;
         if matches!(fold(c), '。' | '！') {
             let asks = || {

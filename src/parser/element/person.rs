@@ -4,7 +4,7 @@ use super::date::date;
 use super::matching::*;
 use super::{is_organ, window};
 use crate::lexer::chars::is_word;
-use crate::lexer::search::has_any;
+use crate::lexer::search::{self, has_any};
 use crate::word_list::word_list;
 
 static SURNAME: &Words = words!(word_list!("surname.txt"));
@@ -184,6 +184,6 @@ pub(crate) fn glued_name(text: &str, at: usize) -> Option<usize> {
     let name = window(text, at, 16).split(is_blank).next().unwrap_or_default();
     let end = at + name.len();
     let parted = char_at(text, end).is_some_and(is_blank);
-    (parted && (2..=4).contains(&name.chars().count()) && name.chars().all(crate::lexer::chars::is_letter))
+    (parted && (2..=4).contains(&search::chars(name)) && name.chars().all(crate::lexer::chars::is_letter))
         .then_some(end)
 }

@@ -9,6 +9,7 @@ use super::site_line::{
 use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, OWN_LABELS, PHRASE, START, WORDS};
 use super::{page_foot, page_head};
 use crate::NoiseKind;
+use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, position, skip, skip_back,
@@ -143,7 +144,11 @@ pub(super) fn look_at(source: &str, lines: &[Line], i: usize, length: usize, buf
     let arrow = |l: &Line| l.len() <= 3 && matches!(l.text(source), ">" | "›" | "»" | "＞") && l.chars(source) == 1;
     let step = || lines.iter().take(i + 2).skip(i.saturating_sub(1)).any(arrow);
     let titled = || {
-        let (_, last) = line.text(source).rsplit_once(any_of(">›»＞"))?;
+        static ARROWS: CharSet = CharSet::new(">›»＞", &[]);
+        let text = line.text(source);
+        // most lines have none
+        ARROWS.find(text, 0)?;
+        let (_, last) = text.rsplit_once(any_of(">›»＞"))?;
         let below = lines.iter().skip(i + 1).take(6).find(|l| !l.is_blank())?;
         Some(chars(last) >= 6 && below.text(source).starts_with(last.trim_matches(is_blank)))
     };
@@ -215,7 +220,8 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Site;
     }
     // what other furniture than fillers has in it
-    let odd = text.starts_with(any_of("【[•")) || text.contains(any_of("｜· 　|._:：>›»＞"));
+    static SIGNS: CharSet = CharSet::new("｜· 　|._:：>›»＞", &[]);
+    let odd = text.starts_with(any_of("【[•")) || SIGNS.find(text, 0).is_some();
     if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text)) {
         return Look::Site;
     }

@@ -9,8 +9,8 @@ use super::site_line::is_invitation;
 use super::words::{BUTTON, LABEL, OWN_LABELS, PHRASE, SIZE, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, has_any, last,
-    position, prefix, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, common_start, ends_with_any, find as find_word, first, has, has_any,
+    last, position, prefix, skip, skip_back,
 };
 use memchr::memmem;
 
@@ -111,7 +111,7 @@ fn invitation(near: &str, from: usize) -> Option<(usize, usize)> {
     // 第一篇：……
     let number = below.strip_prefix('第').and_then(|below| below.split_once('篇')).filter(|(n, _)| chars(n) == 1);
     let below = number.map_or(below, |(_, title)| skip(title, |c| is_colon(c) || is_blank(c)));
-    let title: usize = head.chars().zip(below.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let title = common_start(head, below).len();
     if chars(before(head, title)) < TITLE {
         let whole =
             from > 0 || begins_with_any(head, &["请欣赏", "以下是", "下面是", "欢迎阅读", "当前位置", "您的位置"]);
@@ -151,7 +151,7 @@ fn title_again(text: &str, known: bool) -> usize {
     let Some(at) = find_word(after(line, title.len()), title).map(|at| title.len() + at) else { return 0 };
     // what both titles have, and what is between
     let again = after(text, at);
-    let whole: usize = text.chars().zip(again.chars()).take_while(|(a, b)| a == b).map(|(c, _)| c.len_utf8()).sum();
+    let whole = common_start(text, again).len();
     let gap = before(text, at);
     let gap = after(gap, whole.min(gap.len()));
     let dated = || gap.char_indices().take(GAP).any(|(at, _)| date_len(after(gap, at)).is_some());

@@ -6,7 +6,8 @@ use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
 use super::line::{End, Line, ends_in_colon};
 use super::site_line::is_rule;
 use super::words::{NOTICE, WORDS};
-use crate::lexer::search::{any_of, before, begins_with_any, ends_with_any, has_any, prefix};
+use crate::lexer::chars::is_colon;
+use crate::lexer::search::{before, begins_with_any, ends_with_any, has_any, position, prefix};
 
 /// How many lines the foot may have.
 const TAIL: usize = 400;
@@ -80,7 +81,8 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
 
 /// Whether a line right above a foot is of it: `来源：市政府办`, `政策解读：……`.
 fn leads_foot(text: &str) -> bool {
-    let name = text.split_once(any_of("：:")).map_or("", |(name, _)| name);
+    let start = prefix(text, 9 * "字".len());
+    let name = position(start, is_colon).map_or("", |end| before(start, end));
     name.len() <= 8 * "字".len()
         && ends_with_any(name, &["来源", "稿源", "解读", "编辑", "编审", "校对", "阅读", "浏览", "访问", "点击"])
 }

@@ -1,5 +1,6 @@
 //! The word lists, in one table: which words stand where in a text.
 
+use crate::lexer::decode::each_char;
 use crate::lexer::search::{after, first};
 use crate::word_list::word_list;
 use std::sync::LazyLock;
@@ -139,7 +140,7 @@ impl WordTable {
     /// number, its length and its list.
     pub(super) fn each(&self, text: &str, lists: List, found: &mut dyn FnMut(usize, usize, usize, List)) {
         let (mut at, mut a) = (0, '\0');
-        for (i, b) in text.char_indices() {
+        for (i, b) in each_char(text) {
             self.at(after(text, at), lists, [a, b], |number, word| found(at, number, word.text.len(), word.list));
             (at, a) = (i, b);
         }

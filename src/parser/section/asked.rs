@@ -2,7 +2,7 @@
 
 use super::unnumbered::{Bold, Unnumbered};
 use crate::lexer::chars::{ends_sentence, is_colon, is_han};
-use crate::lexer::search::{self, any_of, ends_with_any, has_any};
+use crate::lexer::search::{self, any_of, ends_with_any, has_any, last};
 use memchr::memmem;
 
 /// The longest question, in bytes.
@@ -16,13 +16,13 @@ pub(super) fn asked(line: &str, behind: &str) -> Option<usize> {
         return None;
     }
     let asker = speaker(line).filter(|name| asks(name))?;
-    let answerer = speaker(behind.trim_start()).filter(|name| !asks(name))?;
+    let answerer = speaker(search::trim_start(behind)).filter(|name| !asks(name))?;
     // a reporter says more than questions
-    let questions = line.ends_with(['？', '?']) || has_any(line, &["请", "如何", "什么", "哪些"]);
+    let questions = matches!(last(line), '？' | '?') || has_any(line, &["请", "如何", "什么", "哪些"]);
     let answered = match asker {
-        "问" => answerer == "答" && line.ends_with(['？', '?']),
+        "问" => answerer == "答" && matches!(last(line), '？' | '?'),
         _ if asker.starts_with('Q') => answerer.starts_with('A'),
-        _ => questions && line.ends_with(ends_sentence),
+        _ => questions && ends_sentence(search::last(line)),
     };
     answered.then(|| line.trim_end_matches('。').len())
 }
@@ -30,7 +30,7 @@ pub(super) fn asked(line: &str, behind: &str) -> Option<usize> {
 /// Who speaks, before the colon that a text begins with.
 fn speaker(text: &str) -> Option<&str> {
     let near = search::prefix(text, (NAME + 1) * '字'.len_utf8());
-    let name = search::before(near, near.find(is_colon)?);
+    let name = search::before(near, search::position(near, is_colon)?);
     // Q1, which counts on
     let letter = |rest: &str| rest.chars().all(|c| c.is_ascii_digit()) && (name.starts_with('A') || !rest.is_empty());
     let fits = name.strip_prefix(any_of("QA")).map_or_else(|| name.chars().all(is_han), letter);
@@ -56,7 +56,7 @@ impl Glued {
         let Some(len) = memmem::find(near.as_bytes(), "答".as_bytes()) else { return };
         let answer = search::after(near, len + "答".len());
         let title = search::before(near, len).trim_end();
-        if answer.starts_with(is_colon) && title.ends_with(ends_sentence) {
+        if is_colon(search::first(answer)) && ends_sentence(search::last(title)) {
             let end = start + (text.len() - question.len()) + title.trim_end_matches('。').len();
             self.found.push(Unnumbered { start: start as u32, end: end as u32, bold: Bold::No });
         }

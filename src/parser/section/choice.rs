@@ -11,6 +11,8 @@ use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::is_colon;
 use crate::lexer::mark::{Candidate, LAST, Place};
+use crate::lexer::search;
+use crate::lexer::search::last;
 use memchr::memmem;
 
 /// A mark that was chosen.
@@ -159,7 +161,7 @@ pub(super) fn choose(candidates: &[Candidate], part: &Part<'_>) -> Vec<Chosen> {
         let opens = candidate.place == Place::Line || between.ends_with(WIDE_BREAK);
         let ends = |b: (u32, Break)| b.1 == Break::Line && (b.0 as usize) < text.len();
         let short = opens && breaks.from(at as u32).take_while(|b| (b.0 as usize) < at + SHORT).any(ends);
-        let within = !opens && between.ends_with(['；', ';']);
+        let within = !opens && matches!(last(between), '；' | ';');
         search.step(i as u32, candidate, Paragraph { line, sentences, opens, short, within }, between);
     }
     // a run that begins where the text is cut off may well have gone on
@@ -182,7 +184,7 @@ const CUT_OFF: usize = 1500;
 
 /// Whether a text ends in the middle of a sentence.
 fn ends_cut_off(text: &str) -> bool {
-    text.trim_end()
+    search::trim_end(text)
         .chars()
         .next_back()
         .is_some_and(|c| crate::lexer::chars::is_word(c) || matches!(c, '，' | ',' | '、'))
@@ -209,7 +211,7 @@ impl Search {
             candidate,
             paragraph,
             in_title,
-            announced: candidate.place == Place::Line && between.trim_end().ends_with(is_colon),
+            announced: candidate.place == Place::Line && search::trim_end(between).ends_with(is_colon),
             spoken: matches!(candidate.style, MarkStyle::FirstNext | MarkStyle::Nth),
             place_score: place_score(candidate),
             lone: lone_cost(candidate),

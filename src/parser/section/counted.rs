@@ -45,7 +45,7 @@ impl<'t> Counted<'t> {
             search::prefix(short, "体会建议二十一：".len()).split_once(|c| is_colon(c) || is_blank(c))?;
         // 路径1
         let digits = name.trim_end_matches(|c: char| c.is_ascii_digit());
-        let noun = if digits.len() < name.len() { digits } else { name.trim_end_matches(is_han_numeral) };
+        let noun = if digits.len() < name.len() { digits } else { search::skip_back(name, is_han_numeral) };
         let numeral = search::after(name, noun.len());
         let value =
             numeral.parse().ok().or_else(|| read_han(numeral).filter(|n| n.len == numeral.len()).map(|n| n.value))?;

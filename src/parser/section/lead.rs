@@ -5,8 +5,9 @@ use super::unnumbered::in_brackets;
 use crate::SectionKind;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{self, is_blank, is_bullet, is_colon, is_comma, is_han, is_word};
+use crate::lexer::decode::char_at;
 use crate::lexer::mark::Place;
-use crate::lexer::search::{any_of, begins_with_any};
+use crate::lexer::search::{self, any_of, begins_with_any, first, is_one_of, last};
 use crate::lexer::words::{Words, words};
 use crate::word_list::word_list;
 use memchr::memmem;
@@ -144,7 +145,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
                         k > 0 && dashed(&these[k - 1]) || these.get(k + 1).is_some_and(dashed)
                     }
                     // three of one length, or built alike, follow each other
-                    Opening::Plain if title.chars().count() > PLAIN => false,
+                    Opening::Plain if search::chars(title) > PLAIN => false,
                     Opening::Plain | Opening::Framed | Opening::Question => {
                         let alike = |p: &&Paragraph<'_>| {
                             p.opening.is_some_and(|(other, words)| match opening {
@@ -191,7 +192,7 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, entries: &[Entry], lost: bool
 fn opens_section(body: &str, entries: &[Entry], paragraph: &Paragraph<'_>) -> bool {
     let title_end = paragraph.parent.and_then(|p| entries.get(p as usize)).and_then(|above| above.title_end);
     let between = title_end.and_then(|end| body.get(end as usize..paragraph.start as usize));
-    between.is_some_and(|between| !between.contains(is_word))
+    between.is_some_and(|between| !search::has(between, is_word))
 }
 
 /// Whether a label like this opens a paragraph near by in another section.
@@ -200,7 +201,7 @@ fn recurs(paragraphs: &[Paragraph<'_>], this: &Paragraph<'_>, label: &str) -> bo
     let near = &paragraphs[at.saturating_sub(12)..(at + 13).min(paragraphs.len())];
     let head: String = label.chars().take(2).collect();
     near.iter().any(|p| {
-        p.start != this.start && matches!(p.opening, Some((Opening::Label, other)) if other == label || label.chars().count() >= 4 && other.starts_with(&head))
+        p.start != this.start && matches!(p.opening, Some((Opening::Label, other)) if other == label || search::chars(label) >= 4 && other.starts_with(&head))
     })
 }
 
@@ -223,9 +224,9 @@ fn paragraphs<'t>(body: &'t str, breaks: Breaks<'_>, entries: &[Entry], lost: bo
             len = gap;
             line_end = Some(end);
         }
-        let text = rest[..len].trim_start();
+        let text = search::trim_start(&rest[..len]);
         let start = at + len - text.len();
-        let text = text.trim_end();
+        let text = search::trim_end(text);
         at += len + usize::from(line_end.is_none());
         if text.is_empty() {
             continue;
@@ -260,12 +261,12 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     }
     let stop = stop?;
     let title = &text[..stop];
-    let mark = text[stop..].chars().next()?;
+    let mark = char_at(text, stop)?;
     let follows = &text[stop + mark.len_utf8()..];
     let words =
         title.trim_start_matches(|c| is_bullet(c) || matches!(c, '—' | '―' | '─' | '○')).trim_start_matches(is_blank);
     if words.len() < title.len() {
-        let fits = (3..=SENTENCE).contains(&words.chars().count())
+        let fits = (3..=SENTENCE).contains(&search::chars(words))
             && matches!(mark, '。' | '：' | ':')
             && !words.starts_with("这是")
             && !words.starts_with("我们")
@@ -278,21 +279,21 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
     }
     let begins = |c: char| is_han(c) || c == '“' || c.is_ascii_digit() && is_year(title);
     let said = follows.chars().take(TEXT).count();
-    if said < WORD || !title.chars().next().is_some_and(begins) {
+    if said < WORD || !char_at(title, 0).is_some_and(begins) {
         return None;
     }
-    let chars = title.chars().count();
+    let chars = search::chars(title);
     match mark {
         '：' | ':' => {
             let quotes = title.contains('“') && !title.contains('”');
             let named = without_note(title);
-            let label = (2..=LABEL).contains(&named.chars().count())
+            let label = (2..=LABEL).contains(&search::chars(named))
                 && !quotes
                 && (is_year(title) || !named.contains(|c: char| is_comma(c) || c.is_ascii_digit()))
-                && !title.ends_with(any_of("是为有"))
-                && !title.starts_with(any_of("我你"))
+                && !is_one_of(last(title), "是为有")
+                && !is_one_of(first(title), "我你")
                 && !begins_with_any(title, &["首先", "下面", "现在", "接下来", "最后"])
-                && !follows.starts_with(any_of("　 \t"))
+                && !is_one_of(first(follows), "　 \t")
                 && !follows.chars().take(8).any(is_colon)
                 && !CONTACT.iter().any(|w| title.starts_with(w))
                 && !SPEAKS.iter().any(|w| title.ends_with(w))
@@ -302,8 +303,8 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         _ if said < TEXT => None,
         '？' | '?'
             if (3..=QUESTION).contains(&chars)
-                && !title.contains(is_comma)
-                && !title.starts_with(any_of("你您他她它那难")) =>
+                && !search::has(title, is_comma)
+                && !is_one_of(first(title), "你您他她它那难") =>
         {
             Some((Opening::Question, &text[..stop + mark.len_utf8()]))
         }
@@ -316,7 +317,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
         }
         // 产业强则经济强。我们要……: a remark that orders
         '。' if begins_with_any(follows, &["我们要", "我们必须", "必须"]) => None,
-        '。' if (3..=8).contains(&chars) && !title.contains(is_comma) && !title.contains(any_of("是很"))
+        '。' if (3..=8).contains(&chars) && !search::has(title, is_comma) && !title.contains(any_of("是很"))
             || is_couplet(title) =>
         {
             Some((Opening::Short, title))
@@ -325,10 +326,7 @@ fn opening(text: &str, stop: Option<usize>) -> Option<(Opening, &str)> {
             Some((Opening::Plain, title))
         }
         '。' if (5..=SENTENCE).contains(&chars) && !title.contains(['，', ',']) => Some((Opening::Refrain, title)),
-        '。' if chars <= SENTENCE
-            && !title.starts_with(any_of("我你他她它这那第"))
-            && second_clause(title).is_some() =>
-        {
+        '。' if chars <= SENTENCE && !is_one_of(first(title), "我你他她它这那第") && second_clause(title).is_some() => {
             Some((Opening::Framed, title))
         }
         _ => None,
@@ -355,19 +353,19 @@ fn is_refrain(one: &str, other: &str) -> bool {
 /// What stands behind a sentence's only comma, unless somebody says it, or speaks in it.
 fn second_clause(title: &str) -> Option<&str> {
     let (first, clause) = title.split_once(is_comma)?;
-    let told = SPEAKS.iter().any(|w| first.ends_with(w)) || clause.starts_with(any_of("我你他她它"));
-    (!clause.contains(is_comma) && !told).then_some(clause)
+    let told = SPEAKS.iter().any(|w| first.ends_with(w)) || is_one_of(search::first(clause), "我你他她它");
+    (!search::has(clause, is_comma) && !told).then_some(clause)
 }
 
 /// Whether two sentences begin with the same two characters, which name nobody: 学会说土话 学会用土办法
 fn begin_alike(one: &str, other: &str) -> bool {
     let mut firsts = one.chars().zip(other.chars()).take(2);
-    firsts.all(|(a, b)| a == b && is_han(a)) && !one.starts_with(any_of("我你他她它这那其有"))
+    firsts.all(|(a, b)| a == b && is_han(a)) && !is_one_of(first(one), "我你他她它这那其有")
 }
 
 /// Whether both clauses of two sentences begin with the same character, or are as long and share a character.
 fn have_one_frame(one: &str, other: &str) -> bool {
-    let first = |clause: &str| clause.chars().next();
+    let first = |clause: &str| char_at(clause, 0);
     let shares = |(a, b): (char, char)| a == b && is_han(a);
     let (Some(behind), Some(behind_other)) = (second_clause(one), second_clause(other)) else { return false };
     first(one) == first(other) && first(behind) == first(behind_other)
@@ -426,7 +424,7 @@ fn attends(title: &str) -> bool {
 /// Whether a sentence has two short halves of like length: 线上线下，服务融合
 fn is_couplet(title: &str) -> bool {
     let Some((one, other)) = title.split_once(['，', ',']) else { return false };
-    let (one, other) = (one.chars().count(), other.chars().filter(|c| !is_comma(*c)).count());
+    let (one, other) = (search::chars(one), other.chars().filter(|c| !is_comma(*c)).count());
     !is_spoken(title)
         && (4..=10).contains(&one)
         && one.abs_diff(other) <= 2

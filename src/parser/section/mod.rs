@@ -14,7 +14,7 @@ mod weave;
 use crate::lexer::breaks::Breaks;
 use crate::lexer::chars::{is_colon, is_comma};
 use crate::lexer::mark::{self, Candidate, LAST, Place};
-use crate::lexer::search::{self, after, any_of, before, begins_with_any, has_any, is_one_of, prefix, suffix};
+use crate::lexer::search::{self, after, any_of, before, begins_with_any, has_any, is_one_of, last, prefix, suffix};
 use crate::lexer::stops::Stops;
 use crate::{MarkStyle, Options, SectionKind};
 use choice::Part;
@@ -102,7 +102,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         let has_text = |h: &&Unnumbered| {
             let next = entries.get(entries.partition_point(|e| e.start < h.start)).map_or(0, |e| e.start as usize);
             let text = body.get(h.end as usize..next).unwrap_or_default();
-            text.starts_with(is_colon) && text.contains('。')
+            is_colon(search::first(text)) && text.contains('。')
         };
         let labels: Vec<u32> = headings.last().filter(has_text).map(|h| h.start).into_iter().collect();
         let captions = captions(body, &headings, &entries, lost);
@@ -226,10 +226,12 @@ fn has_lost_breaks(text: &str, breaks: Breaks<'_>) -> bool {
 
 /// Whether a body is a table that lost its cells: `序号改革举措主要内容一、……1……`. Its rows are no sections.
 fn is_table(body: &str) -> bool {
-    let head = body.trim_start();
+    let head = search::trim_start(body);
     let number = head.strip_prefix('序').map(|rest| rest.trim_start_matches(any_of(" \u{3000}")));
     let column = number.and_then(|rest| rest.strip_prefix('号'));
-    column.is_some_and(|rest| !rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "：:，。")))
+    column.is_some_and(|rest| {
+        !search::trim_start(rest).starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "：:，。"))
+    })
 }
 
 /// Drops the marks that count the notes below a table: `注：1.……⏎2.……`, not 重点关注：1.…… What goes on the count of the text
@@ -238,7 +240,7 @@ fn drop_notes(body: &str, candidates: &mut Vec<Candidate>) {
     let (mut note, mut kept) = (None, None);
     candidates.retain(|c| {
         let above = before(body, c.start as usize).strip_suffix(is_colon).and_then(|above| above.strip_suffix('注'));
-        let first = c.ordinal == 1 && above.is_some_and(|above| !above.ends_with(any_of("关专标批倾投灌贯")));
+        let first = c.ordinal == 1 && above.is_some_and(|above| !is_one_of(last(above), "关专标批倾投灌贯"));
         let counts = first || note == Some((c.style, c.ordinal)) && kept != Some((c.style, c.ordinal));
         let next = Some((c.style, c.ordinal + 1));
         if counts {
@@ -432,8 +434,8 @@ fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
             let divided = || (1..headings.len()).contains(&chapter(outer.start));
             if (above.is_some() || divided()) && has_any(prefix(line, 120), &WORDS) {
                 std::iter::successors(above, |&k| entries[k as usize].parent).last()
-            } else if begins_with_any(line.trim_start(), &TURNS) && follows_short(entries, under as usize, body)
-                || begins_with_any(line.trim_start(), &ADDRESSES)
+            } else if begins_with_any(search::trim_start(line), &TURNS) && follows_short(entries, under as usize, body)
+                || begins_with_any(search::trim_start(line), &ADDRESSES)
                     && has_any(line, &SPANS)
                     && !entries[i..].iter().take(32).any(|e| same_run(e, &outer))
             {
@@ -462,7 +464,7 @@ fn follows_short(entries: &[Entry], i: usize, body: &str) -> bool {
     for other in entries.get(..i).unwrap_or_default().iter().rev().take(16) {
         if (other.style, other.parent) == (this.style, this.parent) {
             let text = prefix(body.get(other.start as usize..end as usize).unwrap_or_default(), PARAGRAPH);
-            if text.trim_end().contains('\n') {
+            if search::trim_end(text).contains('\n') {
                 return false;
             }
             (end, run) = (other.start, run + 1);
@@ -522,6 +524,6 @@ fn has_long_siblings(entries: &[Entry], i: usize, body: &str) -> bool {
     this.place == Place::Line
         && before.is_some_and(|e| {
             e.place == Place::Line
-                && body.get(e.start as usize..e.end as usize).is_some_and(|text| text.trim_end().contains('\n'))
+                && body.get(e.start as usize..e.end as usize).is_some_and(|text| search::trim_end(text).contains('\n'))
         })
 }

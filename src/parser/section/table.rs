@@ -4,7 +4,7 @@ use crate::MarkStyle;
 use crate::lexer::breaks::Breaks;
 use crate::lexer::chars::{ends_sentence, is_comma};
 use crate::lexer::mark::{Candidate, Place};
-use crate::lexer::search::{any_of, chars};
+use crate::lexer::search::{self, any_of, chars};
 
 /// The longest cell, in characters.
 const CELL: usize = 30;
@@ -54,9 +54,9 @@ impl Cells {
 
 /// Whether a line is what a table is called: 专栏2 ……, 表1 …….
 fn is_caption(line: &str) -> bool {
-    let numbered = |rest: &str| rest.trim_start().starts_with(|c: char| c.is_ascii_digit());
+    let numbered = |rest: &str| search::trim_start(rest).starts_with(|c: char| c.is_ascii_digit());
     chars(line) <= CELL + CELL / 3
-        && !line.ends_with(ends_sentence)
+        && !ends_sentence(search::last(line))
         && ["专栏", "附表", "表"].iter().any(|name| line.strip_prefix(name).is_some_and(numbered))
 }
 

@@ -3,7 +3,7 @@
 
 use super::lead::is_title_sentence;
 use super::unnumbered::{Bold, LONGEST, Unnumbered};
-use crate::lexer::search::{self, any_of};
+use crate::lexer::search::{self, any_of, last};
 
 /// Title sentences on lines of their own, by turns with long paragraphs: `产业结构持续优化。⏎……`.
 #[derive(Default)]
@@ -74,7 +74,7 @@ impl Questions {
     const ANSWER: usize = 3;
 
     pub(super) fn read(&mut self, text: &str, start: u32, marked: bool) {
-        let asks = !marked && text.ends_with(['？', '?']) && text.len() <= LONGEST * 4;
+        let asks = !marked && matches!(last(text), '？' | '?') && text.len() <= LONGEST * 4;
         let answers = !asks && text.chars().nth(Self::ANSWER).is_some();
         self.found.extend(self.open.take().filter(|_| answers));
         if asks {

@@ -9,8 +9,9 @@ use super::title_sentence::{Questions, Sentences};
 use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_bullet, is_colon, is_comma, is_han, is_word, is_year_as_read};
+use crate::lexer::decode::{char_at, each_char, last_char};
 use crate::lexer::mark::{Candidate, Place};
-use crate::lexer::search::{self, any_of, is_one_of};
+use crate::lexer::search::{self, any_of, first, is_one_of, last};
 use crate::lexer::words::{Words, words};
 use crate::parser::title::{ends_like_title, of_a_time};
 use memchr::memmem;
@@ -71,7 +72,7 @@ fn bracketed(body: &str, lost: bool, found: &mut Vec<Unnumbered>) {
         let behind = search::after(body, start + words.len()).trim_start_matches(is_blank);
         let begins = before.is_empty() || before.ends_with('\n');
         // items of the list before it may have lost their ends
-        let ends = || before.ends_with(ends_sentence) || found.len() > lines + 2;
+        let ends = || ends_sentence(search::last(before)) || found.len() > lines + 2;
         if !behind.is_empty() && (begins || lost && ends()) {
             own_line |= behind.starts_with('\n');
             found.push(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::Bracketed });
@@ -124,14 +125,14 @@ const WIDE_BREAK: &[u8] = "\u{3000}\u{3000}".as_bytes();
 
 /// A line without the sign before it: `▶主要做法`.
 fn bare(line: &str) -> &str {
-    line.strip_prefix(is_bullet).map_or(line, |line| line.trim_start_matches(is_blank))
+    line.strip_prefix(is_bullet).map_or(line, |line| search::skip(line, is_blank))
 }
 
 /// Drops headings behind a sign that no other of them has: ● before the last row of a list.
 fn drop_lone_signs(body: &str, found: &mut Vec<Unnumbered>) {
     let sign = |h: &Unnumbered| {
         let above = search::before(body, h.start as usize).trim_end_matches(is_blank);
-        above.chars().next_back().filter(|&c| is_bullet(c))
+        last_char(above).filter(|&c| is_bullet(c))
     };
     let signs: Vec<char> = found.iter().filter_map(sign).collect();
     found.retain(|h| sign(h).is_none_or(|sign| signs.iter().filter(|&&other| other == sign).take(2).count() == 2));
@@ -158,11 +159,11 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             rest = Some((start + gap + WIDE_BREAK.len(), end));
             end = start + gap;
         }
-        let line = body[start..end].trim_start();
+        let line = search::trim_start(&body[start..end]);
         let text = bare(line);
         let signed = text.len() < line.len();
         let mut start = end - text.len();
-        let text = text.trim_end();
+        let text = search::trim_end(text);
         if text.is_empty() {
             continue;
         }
@@ -242,7 +243,8 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             below_mark = last_marked;
         }
         // 第六章 alone has its title below it, and a paragraph asks for nothing
-        let asks = ("第二十三章".len() + 1..20 * "字".len()).contains(&text.len()) && !text.ends_with(ends_sentence);
+        let asks =
+            ("第二十三章".len() + 1..20 * "字".len()).contains(&text.len()) && !ends_sentence(search::last(text));
         (before, last_marked) = (look, marked && asks);
     }
     drop_lone_signs(body, &mut found);
@@ -341,16 +343,16 @@ impl Pairs {
 
 /// Whether a line is likelier a table's cell than a heading.
 fn is_cell(text: &str) -> bool {
-    text.ends_with(any_of("局委部办厅院处科前底日月年"))
+    is_one_of(last(text), "局委部办厅院处科前底日月年")
         || ["单位", "政府", "公司", "中心"].iter().any(|w| text.ends_with(w))
 }
 
 fn classify(text: &str) -> Line {
     // no character has more than four bytes
     let chars = if text.len() > PARAGRAPH * 4 { PARAGRAPH } else { search::chars(text).min(PARAGRAPH) };
-    let Some(last) = text.chars().next_back() else { return Line::Other };
+    let Some(last) = last_char(text) else { return Line::Other };
     // a paragraph that announces a list: 围绕上述目标，我们将抓好以下三项工作：
-    let announces = is_colon(last) && chars >= TITLE && text.contains(is_comma);
+    let announces = is_colon(last) && chars >= TITLE && search::has(text, is_comma);
     if announces || chars >= PARAGRAPH || ends_sentence(last) && text.contains(any_of("。！？")) && chars >= SENTENCE
     {
         return Line::Paragraph;
@@ -360,7 +362,7 @@ fn classify(text: &str) -> Line {
         && !is_comma(last)
         && !matches!(last, '：' | ':' | '、' | '.' | '…' | '—' | '-' | '】')
         && !text.contains(any_of("。；|\t：:/<>=_*[]"))
-        && (text.chars().next().is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
+        && (char_at(text, 0).is_some_and(|c| is_han(c) || matches!(c, '“' | '《')) || opens_with_year(text))
         && (text.chars().filter(|&c| is_han(c)).count() * 3 >= (chars - if opens_with_year(text) { 4 } else { 0 }) * 2
             && !text.contains("  ")
             && !text.contains('\u{3000}')
@@ -377,7 +379,9 @@ pub(super) fn opens_with_title(line: &str) -> bool {
     const NAMES: [&str; 8] = ["引言", "前言", "序言", "引子", "序章", "结语", "结束语", "尾声"];
     let named = line.split_once(is_colon).filter(|(name, _)| NAMES.contains(name));
     named.is_some_and(|(_, title)| {
-        (2..=LONGEST).contains(&search::chars(title)) && !title.contains(any_of("。；：")) && !title.ends_with(is_comma)
+        (2..=LONGEST).contains(&search::chars(title))
+            && !title.contains(any_of("。；："))
+            && !is_comma(search::last(title))
     })
 }
 
@@ -394,13 +398,13 @@ pub(super) fn frames_sections(line: &str) -> bool {
 fn is_picture_caption(text: &str) -> bool {
     let after = ["图", "表", "附图", "附表", "专栏"].iter().find_map(|w| text.strip_prefix(w));
     after.is_some_and(|t| {
-        t.trim_start().starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十"))
+        search::trim_start(t).starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十"))
     })
 }
 
 /// `2026年重点工作`, also misread, but no date.
 fn opens_with_year(text: &str) -> bool {
-    text.split_once('年').is_some_and(|(year, rest)| is_year_as_read(year) && rest.starts_with(is_han))
+    text.split_once('年').is_some_and(|(year, rest)| is_year_as_read(year) && is_han(search::first(rest)))
 }
 
 /// A bold line of Markdown: `**注意事项:**` without its signs and colon.
@@ -453,7 +457,7 @@ fn glued(body: &str, mut breaks: Breaks<'_>) -> Vec<Unnumbered> {
     while at < body.len() {
         let stop = breaks.from(at as u32).find(|b| matches!(b.1, Break::Sentence | Break::Line));
         let sentence = search::after(body, at);
-        let text = sentence.trim_start_matches(is_blank);
+        let text = search::skip(sentence, is_blank);
         let start = at + (sentence.len() - text.len());
         // behind the sign, which may have one byte or three
         at = stop.map_or(body.len(), |b| b.0 as usize + search::first(search::after(body, b.0 as usize)).len_utf8());
@@ -503,7 +507,7 @@ static NAMES: &Words = words!(
 /// The length of such a name that a sentence opens with, where the text follows at once: 存在问题|虽然取得了成绩，…….
 fn name(sentence: &str) -> Option<usize> {
     let name = of_a_time(sentence).or_else(|| NAMES.at(sentence, 0))?;
-    let next = sentence.get(name..)?.chars().next()?;
+    let next = char_at(sentence, name)?;
     let goes_on = is_one_of(next, "是的和与及在有了上中为如等也就都看来方部已将由全均基");
     ((is_han(next) || next.is_ascii_digit() || next == '“') && !goes_on).then_some(name)
 }
@@ -514,15 +518,15 @@ fn turn(sentence: &str) -> Option<usize> {
         let inner = text.strip_prefix(any_of("“\""))?;
         let len = inner.find(any_of("”\"")).filter(|&len| len > 0 && len <= 30)?;
         inner.get(..len).filter(|t| !t.contains(any_of("，,。")))?;
-        Some(text.len() - inner.len() + len + inner[len..].chars().next()?.len_utf8())
+        Some(text.len() - inner.len() + len + char_at(inner, len)?.len_utf8())
     };
     let from = sentence.strip_prefix('从')?;
     let one = quoted(from)?;
     let to = from[one..].strip_prefix('到')?;
     let two = quoted(to)?;
     let text = &to[two..];
-    let follows = text.chars().next().is_some_and(|c| is_han(c) || c.is_ascii_digit());
-    let goes_on = text.starts_with(any_of("的再和与是之、到转这，也都"));
+    let follows = char_at(text, 0).is_some_and(|c| is_han(c) || c.is_ascii_digit());
+    let goes_on = is_one_of(first(text), "的再和与是之、到转这，也都");
     (follows && !goes_on).then_some(sentence.len() - text.len())
 }
 
@@ -530,8 +534,7 @@ fn turn(sentence: &str) -> Option<usize> {
 fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     let rest = body.get(start..)?;
     let ends = |c: char| is_comma(c) || ends_sentence(c) || matches!(c, '的' | '是' | '：');
-    let (_, (of, _)) = rest
-        .char_indices()
+    let (_, (of, _)) = each_char(rest)
         .take(SUBJECT + 1)
         .enumerate()
         .find(|&(_, (_, c))| ends(c))
@@ -540,9 +543,9 @@ fn phrase(body: &str, start: usize) -> Option<Phrase<'_>> {
     let subject = &window[..of];
     let noun = &window[of + '的'.len_utf8()..];
     // the shortest that ends like a title and has a text behind it
-    for (n, (i, c)) in noun.char_indices().enumerate().skip(1).take(5) {
+    for (n, (i, c)) in each_char(noun).enumerate().skip(1).take(5) {
         let end = i + c.len_utf8();
-        let next = noun[end..].chars().next()?;
+        let next = char_at(noun, end)?;
         if matches!(
             next,
             '是' | '的'

@@ -6,6 +6,7 @@
 
 use super::of_a_time::of_a_time;
 use super::recurrence::{Triples, hash};
+use crate::lexer::search;
 use crate::word_list::word_list;
 use std::sync::LazyLock;
 
@@ -359,7 +360,7 @@ const TAKES_UP: [&str; 6] = ["这次", "这项", "这一", "对", "本", "该"];
 fn repeat(chars: &[(usize, char)], k: usize) -> i32 {
     let is = |at: usize, c: char| chars.get(at).is_some_and(|next| next.1 == c);
     let before = TAKES_UP.iter().find(|word| word.chars().zip(k..).all(|(c, at)| is(at, c)));
-    let behind = before.map_or(0, |word| repeated(chars, k, k + word.chars().count()));
+    let behind = before.map_or(0, |word| repeated(chars, k, k + search::chars(word)));
     match repeated(chars, k, k).max(behind) {
         n @ 4.. => 8 + n as i32,
         n @ 2.. => 2 + n as i32,

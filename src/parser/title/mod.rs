@@ -10,9 +10,10 @@ pub(super) use of_a_time::of_a_time;
 use super::section::Entry;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{is_blank, is_colon, is_comma, is_han};
+use crate::lexer::decode::each_char;
 use crate::lexer::mark::Place;
 use crate::lexer::numeral::is_han_numeral;
-use crate::lexer::search::{self, after, before, first};
+use crate::lexer::search::{self, after, before, first, last};
 use crate::{MarkStyle, SectionKind};
 use runs::{Cut, Runs};
 use std::ops::RangeInclusive;
@@ -126,8 +127,8 @@ impl<'t> Titles<'t> {
         let glued = self.runs.is_glued(i);
         let cut = if glued { self.runs.cut(i) } else { None };
         let opening = &self.runs.with_blank(i, self.openings[i]);
-        let hidden = glued && (opening.has_sentence() || line.trim_end().ends_with(is_comma))
-            || cut.is_some_and(|cut| cut.score >= ANNOUNCED && line.trim_end().ends_with(is_colon));
+        let hidden = glued && (opening.has_sentence() || search::trim_end(line).ends_with(is_comma))
+            || cut.is_some_and(|cut| cut.score >= ANNOUNCED && search::trim_end(line).ends_with(is_colon));
         let bracketed = (entry.style == Some(MarkStyle::Article)).then(|| caption(line)).flatten();
         let named = bracketed.or_else(|| self.counted(entries, i)).or_else(|| self.labelled(entries, i));
         let end = match opening.alone && !hidden {
@@ -169,11 +170,11 @@ impl<'t> Titles<'t> {
             && opening.alone
             && !opening.has_sentence()
             && (opening.has_children || opening.has_text)
-            && search::chars(line.trim_end()) <= HEADS
+            && search::chars(search::trim_end(line)) <= HEADS
             && is_closed(line);
         let differs = |k: usize| label(self.line(entries, k)).is_some_and(|other| other.0 != name);
         let labelled = !heads
-            && search::chars(said.trim_end()) > 2
+            && search::chars(search::trim_end(said)) > 2
             && entry.kind != SectionKind::Point
             && entry.style != Some(MarkStyle::Article)
             && self.runs.siblings(i).any(differs);
@@ -192,8 +193,8 @@ impl<'t> Titles<'t> {
         let before = before.filter(|e| e.style == this.style && e.parent == this.parent);
         before
             .and_then(|e| self.body.get(e.mark_end as usize..e.end as usize))
-            .and_then(|text| text.trim_end().lines().last())
-            .is_some_and(|text| text.ends_with(['；', ';']) && search::find(text, "。").is_none())
+            .and_then(|text| search::trim_end(text).lines().last())
+            .is_some_and(|text| matches!(last(text), '；' | ';') && search::find(text, "。").is_none())
     }
 
     /// Whether the title of entry `i` makes it a heading: it has a line of its own, or holds numbered parts.
@@ -291,7 +292,7 @@ fn is_gloss(text: &str) -> bool {
     let inner = after(text, first(text).len_utf8()).strip_prefix(['（', '(']);
     let near = inner.map(|inner| search::prefix(inner, BRACKETED.end() * '字'.len_utf8()));
     let Some((_, rest)) = near.and_then(|near| near.split_once(['）', ')'])) else { return false };
-    rest.trim_start_matches(is_blank).starts_with('\n')
+    search::skip(rest, is_blank).starts_with('\n')
 }
 
 /// Whether a line opens a list with what its members have in common, and is no title: 经营所得，是指：
@@ -299,15 +300,15 @@ fn is_gloss(text: &str) -> bool {
 fn announces_members(line: &str) -> bool {
     /// How much of the line's end is read, in characters.
     const END: usize = 12;
-    let Some(said) = line.trim_end().strip_suffix(is_colon) else { return false };
+    let Some(said) = search::trim_end(line).strip_suffix(is_colon) else { return false };
     let end = search::suffix(said, END * '字'.len_utf8());
     said.ends_with("是指") || said.ends_with("，包括") || said.ends_with("除外") || end.contains("之一")
 }
 
 /// Whether a sentence amends a law, and is no title: 删去《……》第七条, 将……修改为：“……”
 fn amends(sentence: &str) -> bool {
-    let names_part = || sentence.ends_with(['条', '款', '项']) && sentence.contains('第');
-    search::begins_with_any(sentence.trim_start(), &["删去", "删除"]) && names_part()
+    let names_part = || matches!(last(sentence), '条' | '款' | '项') && sentence.contains('第');
+    search::begins_with_any(search::trim_start(sentence), &["删去", "删除"]) && names_part()
         || sentence.ends_with("作相应调整")
         || search::has_any(sentence, &["修改为：", "修改为“", "改为：“", "增加一款", "增加一条"])
 }
@@ -357,7 +358,7 @@ fn blank(sentence: &str, has_children: bool) -> Option<usize> {
     const LEAST: usize = 8;
     let opens = |c: char| is_han(c) || matches!(c, '“' | '《');
     let sets_off = |text: &str| {
-        let mut chars = text.char_indices();
+        let mut chars = each_char(text);
         let mut before = '\0';
         chars.find_map(|(at, c)| {
             let found =
@@ -366,7 +367,7 @@ fn blank(sentence: &str, has_children: bool) -> Option<usize> {
             found.then_some(at)
         })
     };
-    let start = sentence.len() - sentence.trim_start_matches(is_blank).len();
+    let start = sentence.len() - search::skip(sentence, is_blank).len();
     let near = search::prefix(after(sentence, start), GLUED * '字'.len_utf8());
     // most have none
     let wide = || memchr::memchr_iter(0xe3, near.as_bytes()).any(|at| after(near, at).starts_with('\u{3000}'));
@@ -377,14 +378,14 @@ fn blank(sentence: &str, has_children: bool) -> Option<usize> {
     let text = search::prefix(after(sentence, start + title).trim_start_matches(is_blank), TEXT);
     // a title of two clauses is whole: 改革不断深化,活力增强 企业改革基本完成
     let whole = || before(after(sentence, start), title).contains(is_comma) && search::chars(text) >= LEAST;
-    let long = text.contains(is_comma) || text.len() > title || has_children || whole();
+    let long = search::has(text, is_comma) || text.len() > title || has_children || whole();
     (title >= 2 * '字'.len_utf8() && long && sets_off(text).is_none()).then_some(start + title)
 }
 
 /// Where the caption in brackets ends that an article opens with: `第一条（目的和依据）为了……`, not 第十条（二）项 or
 /// 第十条（2019年修订）.
 fn caption(line: &str) -> Option<usize> {
-    let text = line.trim_start_matches(is_blank);
+    let text = search::skip(line, is_blank);
     let inner = text.strip_prefix(['（', '(', '【', '〔'])?;
     let noted = text.starts_with('【');
     let longest = if noted { NOTED } else { *BRACKETED.end() };
@@ -408,7 +409,7 @@ fn counted(line: &str) -> Option<usize> {
     let counts = ["项", "条", "种"]
         .iter()
         .any(|unit| words.strip_suffix(unit).is_some_and(|w| w.ends_with(|c: char| c.is_ascii_digit())));
-    (counts && words.chars().count() <= GLUED).then_some(at)
+    (counts && search::chars(words) <= GLUED).then_some(at)
 }
 
 /// The label before the colon that the line begins with, and what it sets off: `资格审查：提交……`. What announces
@@ -416,8 +417,8 @@ fn counted(line: &str) -> Option<usize> {
 fn label(line: &str) -> Option<(&str, &str)> {
     // a line may be long, and is asked of by each of its siblings
     let near = search::prefix(line, (NAME.end() + 1) * '字'.len_utf8());
-    let (name, said) = line.split_at(near.find(['：', ':', '。', '，', ',', '；'])?);
-    let colon = is_colon(first(said)) && !name.ends_with(['为', '是', '下', '有', '括']);
+    let (name, said) = line.split_at(search::position(near, |c| matches!(c, '：' | ':' | '。' | '，' | ',' | '；'))?);
+    let colon = is_colon(first(said)) && !matches!(last(name), '为' | '是' | '下' | '有' | '括');
     (colon && NAME.contains(&search::chars(name)) && is_closed(name)).then_some((name, said))
 }
 
@@ -442,8 +443,11 @@ fn run_in(entry: &Entry, opening: &Opening, line: &str, cut: Option<Cut>) -> Opt
     if let Some(gap) = gap(entry, opening, line) {
         return Some(gap);
     }
-    let sentence =
-        if opening.has_sentence() { (opening.sentence_end - entry.mark_end) as usize } else { line.trim_end().len() };
+    let sentence = if opening.has_sentence() {
+        (opening.sentence_end - entry.mark_end) as usize
+    } else {
+        search::trim_end(line).len()
+    };
     let chars = opening.chars as usize;
     if let Some(cut) = cut {
         // a short sentence is likelier a title as a whole

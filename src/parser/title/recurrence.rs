@@ -3,6 +3,8 @@
 //! A place within a word that recurs is hardly the end of a title, whatever the word; what the text opens sentences
 //! with may open one here. So a document tells of words that no list has.
 
+use crate::lexer::decode::each_char;
+
 /// How often three characters stand together in a stretch of text.
 #[derive(Default)]
 pub(super) struct Triples {
@@ -29,7 +31,7 @@ impl Triples {
     /// Counts the triples of the first `longest` visible characters of `text`; signs of half width as those of full.
     pub(super) fn count(&mut self, text: &str, mut longest: usize) {
         let (mut one, mut two) = ('\0', '\0');
-        for three in text.chars() {
+        for (_, three) in each_char(text) {
             let three = match three {
                 '\0'..=' ' | '\u{3000}' | '\u{a0}' => continue,
                 ',' => '，',

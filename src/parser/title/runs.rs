@@ -6,7 +6,7 @@ use super::{GLUED, LABEL, Opening, RUN_IN};
 use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::mark::Place;
 use crate::lexer::search::{
-    after, before, begins_with_any, chars, ends_with_any, find, has_any, is_one_of, prefix, suffix,
+    self, after, before, begins_with_any, chars, ends_with_any, find, has_any, is_one_of, prefix, suffix,
 };
 use crate::parser::section::Entry;
 use crate::{MarkStyle, SectionKind};
@@ -467,7 +467,7 @@ fn demands(opening: &str) -> bool {
 /// How much speaks for a short sentence being a title as a whole, and not only up to `end`: too little is left for
 /// a text, it has two clauses of one length, or it ends as titles do.
 fn wholeness(sentence: &str, end: usize) -> i32 {
-    let comma = sentence.find(is_comma);
+    let comma = search::position(sentence, is_comma);
     let like =
         comma.is_some_and(|comma| chars(before(sentence, comma)).abs_diff(chars(after(sentence, comma)) - 1) <= 4);
     let short_rest = sentence.len() - end < 18;

@@ -6,7 +6,7 @@ use crate::document::Section;
 use crate::document::role::RoleBasis;
 use crate::document::role::lexicon::Lexicon;
 use crate::document::role::writing::Writing;
-use crate::lexer::search::{before, begins_with_any, ends_with_any, has_any, suffix};
+use crate::lexer::search::{before, begins_with_any, ends_with_any, has_any, last, suffix};
 use crate::tree::SlotKind;
 
 impl Judge<'_, '_> {
@@ -160,7 +160,7 @@ fn announces(text: &str) -> bool {
             before.strip_suffix(['个', '大']).unwrap_or(before).ends_with(is_many)
         })
     };
-    text.ends_with(['：', ':'])
+    matches!(last(text), '：' | ':')
         || has_any(text, &POINTERS)
         || text.contains('几')
         || ["方面", "点", "条", "项", "件事"].iter().any(|unit| counted(unit))
