@@ -320,7 +320,7 @@ impl Scanner<'_> {
         let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
         match next {
             '、' => {
-                let named = self.char_before(at).is_some_and(|c| NAMED.contains(&(c, numeral.value)));
+                let named = place::ends_name(&self.text[..at], numeral.value, &after[next.len_utf8()..]);
                 (!counted && !named).then(|| reading(MarkStyle::Han, next, numeral.misread, true))?
             }
             '，' | ',' | '.' | '．'
@@ -555,9 +555,6 @@ fn inserted_len(text: &str) -> usize {
 fn blank_len(text: &str) -> usize {
     char_at(text, 0).filter(|&c| is_blank(c)).map_or(0, char::len_utf8)
 }
-
-/// Names of people in samples, which end in a numeral: 张三、李四.
-const NAMED: [(char, u32); 4] = [('张', 3), ('李', 4), ('王', 5), ('赵', 6)];
 
 /// Whether a numeral after 、 begins a word of its own: 一、一张蓝图绘到底, 二、三个到位.
 fn starts_word(text: &str) -> bool {

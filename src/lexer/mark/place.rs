@@ -4,8 +4,8 @@ use super::{Reading, Scanner, read_nth};
 use crate::MarkStyle;
 use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_comma, is_han, is_paren_close};
 use crate::lexer::decode::char_at;
-use crate::lexer::numeral::is_han_numeral;
-use crate::lexer::search::{self, any_of, begins_with_any, chars, is_one_of, last, skip_back, suffix};
+use crate::lexer::numeral::{is_han_numeral, read_han};
+use crate::lexer::search::{self, any_of, begins_with_any, chars, first, is_one_of, last, skip_back, suffix};
 
 /// Where a candidate stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -63,6 +63,25 @@ fn ends_note(text: &str) -> bool {
     const NOTE: usize = 480;
     let near = suffix(text, NOTE);
     near.rfind(any_of("（(。")).is_some_and(|open| !near[open..].starts_with('。') && near[..open].ends_with('。'))
+}
+
+/// Whether a numeral is the end of a name, and 、 parts it from the next: 张三、李四 in samples, 周三、周四, 初三、高三.
+pub(super) fn ends_name(before: &str, numeral: u32, behind: &str) -> bool {
+    const NAMES: [(char, u32); 4] = [('张', 3), ('李', 4), ('王', 5), ('赵', 6)];
+    let last = last(before);
+    let name = if before.ends_with("星期") { "星期" } else { suffix(before, last.len_utf8()) };
+    let again = || behind.strip_prefix(name).map(first).is_some_and(|c| is_han_numeral(c) || c == '日');
+    // of another word, with the same numeral
+    let next = first(behind);
+    let of_another = || {
+        let read = behind.get(next.len_utf8()..).and_then(read_han).map(|n| n.value);
+        is_han(next) && !is_han_numeral(next) && next != '第' && read == Some(numeral)
+    };
+    NAMES.contains(&(last, numeral)) || is_han(last) && (again() || of_another())
+}
+
+fn is_circled(c: char) -> bool {
+    matches!(c, '①'..='⑳')
 }
 
 /// Words before 第八条 or （二） that make it a reference to a part of some text.
@@ -164,7 +183,14 @@ pub(super) fn refers(before: &str, after: &str, place: Place, reading: &Reading)
                 || place < Place::Sentence
                     && (is_one_of(last(before), "第见") || matches!(next, Some('至' | '期' | '号' | '批' | '类')))
         }
-        MarkStyle::Arabic | MarkStyle::HalfParenArabic => next.is_some_and(|c| c == '）' || c == ')'),
+        MarkStyle::Arabic | MarkStyle::HalfParenArabic => {
+            // 表1、表2
+            let of = last(before);
+            let again = || after.strip_prefix(of).map(first).is_some_and(|c| c.is_ascii_digit());
+            next.is_some_and(|c| c == '）' || c == ')') || is_han(of) && again()
+        }
+        // ①②③号
+        MarkStyle::Circled => next.is_some_and(is_circled) || is_circled(last(before)),
         // 由1.1提高到1.2
         MarkStyle::Decimal => place == Place::Inside && is_one_of(last(before), "由为到至达从约超近比了是于在增减降升"),
         // 其一、其二 only names them
