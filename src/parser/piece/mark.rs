@@ -157,8 +157,8 @@ pub(super) fn listed_mark(text: &str, at: usize, listed: &[&str]) -> Option<usiz
     marked_title(text, skip_blanks(text, end), listed).map(|_| end)
 }
 
-/// The number or sign that opens the title of a speech in a compilation, with its author on the next line: `1.T`, `（一）T`,
-/// `1` above T.
+/// The number or sign that opens the title of a speech in a compilation, with its author or those who are spoken to on the
+/// next line: `1.T`, `（一）T`, `1` above T.
 pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
     let alone = |end: usize| skip_blanks(text, end) == line_end(text, end);
     if let Some(end) = number(text, at).filter(|&end| alone(end)) {
@@ -168,13 +168,22 @@ pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
     let line = line_end(text, end);
     let title = text.get(end..line)?;
     let plain = (4..=40).contains(&width(title)) && !title.contains(any_of("。；：:，？"));
+    let named = |at: usize| noun::NUMBERED.ends(text, end, at);
+    // 1.在……会上的讲话⏎同志们：
+    let spoken = || (named(trim_end(text, end, line)) || width(title) >= 8) && spoken_to(text, skip_space(text, line));
+    // 1.在……会上的讲话同志们：
+    let glued = || {
+        let clause = bounded(text, end, 40 * "字".len()).split(any_of("。；：，？")).next().unwrap_or_default();
+        let ends = clause.char_indices().map(|(n, _)| end + n);
+        ends.skip(4).any(|at| named(at) && spoken_to(text, at))
+    };
     // 一、致全体离退休教职工的慰问信, between blank lines
     let apart = || {
         let blank = |at: usize| text.get(at..).is_some_and(|t| t.starts_with("\n\n"));
         let above = text.get(..at).is_some_and(|above| above.ends_with("\n\n"));
-        above && blank(line) && noun::NUMBERED.ends(text, end, trim_end(text, end, line))
+        above && blank(line) && named(trim_end(text, end, line))
     };
-    (plain && (signed_below(text, line) || apart())).then_some(end)
+    (plain && (signed_below(text, line) || spoken() || apart()) || glued()).then_some(end)
 }
 
 /// 篇2 behind a title, which belongs to it.

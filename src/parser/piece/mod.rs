@@ -409,11 +409,11 @@ impl<'t> Finder<'t> {
         {
             return Some((at, Some(end)));
         }
-        if on_line
-            && self.numbered
-            && let Some(end) = mark::numbered_mark(text, at)
+        let marked = skip_markdown(text, at);
+        if self.numbered
+            && let Some(end) = mark::numbered_mark(text, marked)
         {
-            return Some((at, Some(end)));
+            return Some((marked, Some(end)));
         }
         if !self.listed.is_empty()
             && at > head.start
