@@ -181,7 +181,7 @@ pub(super) fn edition(text: &str, title: usize) -> Option<usize> {
 }
 
 /// Whether a title tells before its colon whom or what place it is about: `××镇：“一站式”接访让矛盾不再“转圈圈”`.
-fn of_place(text: &str, at: usize, colon: usize, end: usize) -> bool {
+pub(super) fn of_place(text: &str, at: usize, colon: usize, end: usize) -> bool {
     static PLACE: &Words = words!("省 市 县 区 州 旗 镇 乡 村 社区 街道");
     let named = PLACE.ends(text, at, colon) || element::is_organ(text, at, colon);
     named

@@ -1,7 +1,7 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
 use super::collection::{is_signed_title, signed_below};
-use super::head::marked_title;
+use super::head::{marked_title, of_place};
 use super::noun::{self, NOUN};
 use crate::lexer::numeral;
 use crate::parser::element::matching::*;
@@ -183,7 +183,17 @@ pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
         let above = text.get(..at).is_some_and(|above| above.ends_with("\n\n"));
         above && blank(line) && named(trim_end(text, end, line))
     };
-    (plain && (signed_below(text, line) || spoken() || apart()) || glued()).then_some(end)
+    // （一）××村：小渔港托起大梦想
+    let placed = || {
+        let colon = title.find(any_of("：:"))?;
+        let own = text.get(end + colon..line)?.trim_start_matches(any_of("：:"));
+        Some(
+            of_place(text, end, end + colon, line)
+                && (4..=40).contains(&width(own))
+                && !own.contains(any_of("。；：:")),
+        )
+    };
+    (plain && (signed_below(text, line) || spoken() || apart()) || glued() || placed() == Some(true)).then_some(end)
 }
 
 /// 篇2 behind a title, which belongs to it.
