@@ -38,7 +38,9 @@ pub(super) fn behind_label(text: &str, at: usize) -> Option<usize> {
     let below = skip_space(text, end);
     let named = (4..=60).contains(&width(text.get(start..end)?));
     let kind = || NOUN.ends(text, start, end) || noun::LISTS.ends(text, start, end);
-    if named && (begins_sections(text, below) || begins_table(text, below) || kind() && begins_text(text, below)) {
+    let passed = || element::head_date(text, below).or_else(|| element::passing(text, below)).is_some();
+    let begins = || begins_sections(text, below) || begins_table(text, below) || passed();
+    if named && (begins() || kind() && begins_text(text, below)) {
         return Some(start);
     }
     let glued = title(text, start).filter(|title| title.evidence > Evidence::Line && title.end < end)?;

@@ -115,7 +115,7 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         Some('（' | '(' | '〔' | '［' | '[' | '*' | '＊' | '公' | '信') => {
             (ElementKind::Note, element::note(text, at))
         }
-        Some('联' | '咨' | '监' | '举') if tail.has(ElementKind::Date) => {
+        Some('联' | '咨' | '监' | '举') if tail.has(ElementKind::Date) || tail.has(ElementKind::AttachmentNote) => {
             (ElementKind::Note, element::contact(text, at))
         }
         Some('注') => (ElementKind::Note, element::end_notes(text, at)),
