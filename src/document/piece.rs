@@ -55,6 +55,12 @@ impl<'d> Piece<'d> {
     }
 }
 
+/// The kinds of documents that titles end in with blanks between: 通　　知.
+const KINDS: [&str; 16] = [
+    "通知", "通报", "通告", "公告", "公报", "报告", "请示", "批复", "决定", "决议", "意见", "纪要", "命令", "方案",
+    "办法", "规定",
+];
+
 /// The title of a piece or section, without its mark.
 #[derive(Clone, Copy)]
 pub struct Title<'d> {
@@ -63,15 +69,23 @@ pub struct Title<'d> {
 }
 
 impl<'d> Title<'d> {
-    /// The title without noise, on one line; letter-spaced words are closed up (总　　则 is 总则).
+    /// The title without noise, on one line; letter-spaced words are closed up (总　　则 is 总则, ……的通　　知 is ……的通知).
     pub fn text(self) -> Cow<'d, str> {
         let text = self.document.clean_text(self.at);
+        if !has_space(&text) {
+            return text;
+        }
         let parts = || text.split(char::is_whitespace).filter(|part| !part.is_empty());
         let single = |part: &str| part.chars().nth(1).is_none();
-        if has_space(&text) && parts().count() <= 4 && parts().all(single) {
+        if parts().count() <= 4 && parts().all(single) {
             return Cow::Owned(parts().collect());
         }
-        text
+        let spaced = KINDS.iter().find_map(|kind| {
+            let (first, last) = kind.split_at('字'.len_utf8());
+            let before = text.strip_suffix(last)?.trim_end();
+            (before.len() + last.len() < text.len() && before.ends_with(first)).then(|| [before, last].concat())
+        });
+        spaced.map_or(text, Cow::Owned)
     }
 
     /// The place in the source, in bytes.
