@@ -21,7 +21,7 @@ const PROGRAMS: [Program; 2] = [("parse", |text| gongwen::parse(text).heap_size(
 /// Name, and how to make so many bytes of it.
 type Input = (&'static str, fn(usize) -> String);
 
-const INPUTS: [Input; 30] = [
+const INPUTS: [Input; 31] = [
     ("ordinary", writing::corpus),
     ("ordinary on one line", |bytes| writing::corpus(bytes).replace(['\n', '\u{3000}'], "")),
     ("only marks", |bytes| repeat("一、（一）1.（1）①一是", bytes)),
@@ -50,6 +50,7 @@ const INPUTS: [Input; 30] = [
         repeat("第一编\n第一章\n第一节\n第一条\n一、\n（一）\n1.\n（1）\n1）\n①\nA.\n一是", bytes)
     }),
     ("parts at the top level", |bytes| repeat("\n一、修路\n（一）修桥\n篇附件", bytes)),
+    ("short pieces with annexes", |bytes| repeat("青石镇政府\n2024年3月5日\n附件1. 渔港管理办法\n", bytes)),
     ("page marks", |bytes| pages(bytes, "、")),
     ("page numbers", |bytes| repeat("- 3 -\n", bytes)),
     ("brackets in a task", |bytes| task("（《…", bytes)),

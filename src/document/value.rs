@@ -7,6 +7,7 @@ use crate::lexer::amount;
 use crate::lexer::chars::is_word;
 use crate::lexer::decode::{char_at, last_char};
 use crate::lexer::search::{any_of, is_one_of};
+use crate::tree::SlotKind;
 use std::ops::Range;
 
 /// What a part of the document form says, read.
@@ -359,7 +360,12 @@ fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachmen
         let len = words.trim_end_matches(|c: char| c.is_whitespace() || is_one_of(c, "；;，,。")).len();
         titles.extend(passage.excerpt(start + from..start + from + len).map(|title| (number, title)));
     }
-    let after: Vec<_> = element.document.pieces().filter(|p| p.at > element.at).take(titles.len() + 8).collect();
+    let (document, mut top) = (element.document, element.at);
+    while document.tree().slot(top).parent > 0 {
+        top = document.tree().slot(top).parent;
+    }
+    let following = document.tree().following(top, SlotKind::Piece).map(|at| Piece { document, at });
+    let after: Vec<_> = following.take(titles.len() + 8).collect();
     let piece = |title: &Excerpt<'d>| {
         let wanted = plain(title.text());
         after.iter().copied().find(|p| {

@@ -101,6 +101,11 @@ impl Tree {
         OfKind { tree: self, at: at + 1, end: self.next(at), kind }
     }
 
+    /// What of one kind stands behind `at` beside it, in order.
+    pub(crate) fn following(&self, at: u32, kind: SlotKind) -> OfKind<'_> {
+        OfKind { tree: self, at: self.next(at), end: self.next(self.slot(at).parent), kind }
+    }
+
     /// The leaf that holds the byte at `offset` of the source.
     pub(crate) fn leaf_at(&self, offset: u32) -> u32 {
         self.slots.partition_point(|s| s.start <= offset).saturating_sub(1) as u32
