@@ -226,6 +226,11 @@ fn on_a_mark_behind_a_sign_that_no_eye_sees() {
     assert_eq!(holds("、\n\u{feff}第一，*（1）：(2)\n\u{feff}同志们：ｱ"), Ok(()));
 }
 
+#[test]
+fn on_a_title_that_begins_with_a_sign_of_markdown() {
+    assert_eq!(holds("一、一、①*\u{2028}，一"), Ok(()));
+}
+
 /// Pieces of text that decide something, and some that should not.
 fn fragment() -> impl Strategy<Value = String> {
     const MARKS: &[&str] = &[

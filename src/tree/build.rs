@@ -120,7 +120,7 @@ impl<'a, 's> Builder<'a, 's> {
             let text = &self.clean.text()[self.at as usize..stop as usize];
             let (kind, len) = if let Some(len) = self.bold_len(text) {
                 (SlotKind::Break, len)
-            } else if let Some(len) = break_len(text, self.at_line_start() || self.after_mark()) {
+            } else if let Some(len) = break_len(text, self.at_line_start() || self.after_mark(), self.in_title()) {
                 (SlotKind::Break, len)
             } else {
                 (SlotKind::Text, text_len(text))
@@ -145,6 +145,11 @@ impl<'a, 's> Builder<'a, 's> {
     /// The gap between a mark and its text is no text.
     fn after_mark(&self) -> bool {
         self.slots.last().is_some_and(|slot| slot.kind == SlotKind::Mark)
+    }
+
+    /// The signs in a title are its own.
+    fn in_title(&self) -> bool {
+        self.open.last().is_some_and(|open| self.slots[open.slot as usize].kind == SlotKind::Title)
     }
 
     fn next_cut(&self) -> u32 {
@@ -191,14 +196,14 @@ impl<'a, 's> Builder<'a, 's> {
 
 /// The length of the run of blanks and line breaks that `text` begins with, where it is one; with the signs of Markdown that
 /// set off what stands behind it: `\n\n## `, `**` around a mark.
-fn break_len(text: &str, line_start: bool) -> Option<usize> {
+fn break_len(text: &str, line_start: bool, in_title: bool) -> Option<usize> {
     // an ideograph
     if matches!(text.as_bytes().first(), Some(0xe4..=0xe9)) {
         return None;
     }
     let blanks = text.len() - search::trim_start(text).len();
     let opens = line_start || text[..blanks].contains('\n');
-    let signs = if opens || blanks == 0 { signs_len(&text[blanks..], opens) } else { 0 };
+    let signs = if !in_title && (opens || blanks == 0) { signs_len(&text[blanks..], opens) } else { 0 };
     let len = blanks + signs;
     (len > 0 && (line_start || signs > 0 || len == text.len() || text[..blanks].contains('\n'))).then_some(len)
 }
