@@ -34,10 +34,10 @@ test("one megabyte stays fluid", async () => {
   const median = (times) => times.sort((a, b) => a - b)[times.length >> 1];
   console.log(`# ${length} characters: ${median(structure).toFixed(0)} ms in the worker until the structure, ` +
     `${median(all).toFixed(0)} ms for all; ${(each / keys).toFixed(0)} ms of the main thread for a keystroke, painting and all`);
-  // Generous: machines that test are slow and shared. The ratio is of the same run.
+  // Generous: machines that test are slow and shared. The ratio is of the same run, and of what noise disturbs least.
   assert.ok(each / keys < 250, `main thread ${each / keys} ms`);
   assert.ok(median(all) < 1500, `worker ${all}`);
-  assert.ok(median(structure) < 0.9 * median(all), `structure ${structure}, all ${all}`);
+  assert.ok(Math.min(...structure) < 0.9 * Math.min(...all), `structure ${structure}, all ${all}`);
   assert.ok((await page.locator("#tree [role=treeitem]").count()) < 120, "only the rows in sight are drawn");
   // The far end is reached at once.
   await page.locator("#tree").focus();
