@@ -39,7 +39,7 @@ pub(super) fn find(near: &str, cuts: &mut Vec<Cut>) {
             end = again;
         }
     }
-    end = end.max(path(near)).max(page_title(near)).max(index_box(near)).max(file_number(near));
+    end = end.max(path(near)).max(page_title(near)).max(index_box(near)).max(file_number_or_slogan(near));
     end = end.max(notice(near));
     let again = title_again(after(near, end), end > 0);
     end += again;
@@ -161,8 +161,9 @@ fn title_again(text: &str, known: bool) -> usize {
     if chars(gap) <= GAP && !own && !is_ideograph(first(gap)) && furniture { at } else { 0 }
 }
 
-/// The length of the number by which a site files the text that is glued to it: `编号：330718264在……会议上的讲话`.
-fn file_number(text: &str) -> usize {
+/// The length of what a site puts before the text that is glued to it: the number by which it files the text, or its
+/// slogan: `编号：330718264在……会议上的讲话`.
+fn file_number_or_slogan(text: &str) -> usize {
     // 精选优质文档-----倾情为你奉上|……制度
     if text.starts_with("精选优质文档")
         && let Some(end) = find_word(prefix(text, 80), "倾情为你奉上")

@@ -4,7 +4,7 @@
 
 use super::boilerplate::{is_date, labels, squeeze, take};
 use super::line::{End, Line, ends_in_colon, is_blank, is_ideograph};
-use super::page_title::{ends_in_noun, is_author, is_title};
+use super::page_title::{ends_as_title, ends_in_noun, is_author};
 use super::words::{BUTTON, HEADING, LABEL, WORDS};
 use crate::lexer::chars::{is_colon, is_year};
 use crate::lexer::search::{
@@ -63,21 +63,22 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let head = Head::of(lines);
     head.take(lines, above_title(source, lines, &head));
     let head = Head::of(lines);
-    let mut facts = 0;
+    let (mut facts, mut above) = (0, "");
     for (n, &i) in head.lines().iter().enumerate() {
         let [line, below] = [n, n + 1].map(|n| head.text(source, lines, n));
-        let apart = || n > 0 || is_title(below) || lines.iter().take(i).any(|l| l.noise.is_some());
-        // a row of the document's own, below others: 建设单位：……⏎日期：……
-        let kept =
-            n.checked_sub(1).filter(|&n| head.lines().get(n).is_some_and(|&i| lines.get(i).is_some_and(Line::is_kept)));
-        let own = kept.is_some_and(|n| is_labelled(head.text(source, lines, n))) || is_labelled(below);
+        let apart = || n > 0 || ends_as_title(below) || lines.iter().take(i).any(|l| l.noise.is_some());
+        // a row of the document's own, beside others: 建设单位：……⏎日期：……
+        let own = is_labelled(above) || is_labelled(below);
         let mut fact = || is_fact(squeeze(line, key, is_blank), below, own) || n > 0 && is_day_of_site(line);
         if line.len() <= LONGEST * 8 && fact() && apart() {
             take(lines, i, i);
-            facts += 1;
-        } else if facts > 0 || n >= FIRST_FACT || lines.get(i).is_none_or(|l| l.end == End::Sentence || is_body(line)) {
+            (facts, above) = (facts + 1, "");
+            continue;
+        }
+        if facts > 0 || n >= FIRST_FACT || lines.get(i).is_none_or(|l| l.end == End::Sentence || is_body(line)) {
             return;
         }
+        above = line;
     }
 }
 
@@ -195,13 +196,13 @@ fn box_above(source: &str, lines: &[Line], head: &Head, key: &mut String) -> usi
             bullets += 1;
             continue;
         }
-        let label = if row.starts_with("公开方式") { "公开方式".len() } else { WORDS.longest_at(row, LABEL) };
+        let label = WORDS.longest_at(row, LABEL);
         let value = after(row, label);
         let signed = value.is_empty() || value.starts_with(any_of("：:|"));
-        if label == 0 || !signed && (label < "索引号".len() || is_title(row) || chars(row) > LONGEST) {
+        if label == 0 || !signed && (label < "索引号".len() || ends_as_title(row) || chars(row) > LONGEST) {
             break;
         }
-        let cells = row.split(any_of("：:|")).filter(|cell| WORDS.has(cell, LABEL) || *cell == "公开方式");
+        let cells = row.split(any_of("：:|")).filter(|cell| WORDS.has(cell, LABEL));
         of_page += cells.filter(|cell| *cell == "文号" || cell.len() >= "索引号".len()).count();
         glued += usize::from(!signed);
         numbered |= before(row, label) == "索引号"
@@ -217,7 +218,7 @@ fn above_title(source: &str, lines: &[Line], head: &Head) -> usize {
     let text = |n: usize| head.text(source, lines, n);
     let meeting = || ends_with_any(text(0), &["大会", "会议", "委员会", "常委会"]) && is_meetings_paper(text(1));
     let last = usize::from(!is_of_site(text(0)) && meeting());
-    let titled = || is_title(text(last + 1)) || is_title(text(last + 2));
+    let titled = || ends_as_title(text(last + 1)) || ends_as_title(text(last + 2));
     let above = is_of_site(text(last)) || (is_meetings_paper(text(last)) || is_menu(text(last))) && titled();
     if above { last + 1 } else { 0 }
 }

@@ -7,7 +7,7 @@ use super::glued::begins_with_day;
 use super::line::{End, Line, ends_in_colon, is_blank, is_ideograph};
 use super::lone_line;
 use super::page_title::{
-    bare, breaks_off, counted, encloses, ends_spaced, is_broken, is_glued, is_short_name, is_site_name, is_title,
+    bare, breaks_off, counted, encloses, ends_as_title, ends_spaced, is_broken, is_glued, is_short_name, is_site_name,
     is_under_title, is_way,
 };
 use super::site_line::{begins_with_title, fields, is_address, is_caption, is_next_of, is_of_thread, unmarked};
@@ -200,16 +200,17 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
     };
     let broken = || {
         chars(name) >= 10
-            && is_title(name)
+            && ends_as_title(name)
             && is_broken(source, lines.iter().skip(title + 1).filter(|line| line.is_kept()), name)
     };
     // 2022年××县政府工作报告⏎政府工作报告, ××局关于……的报告⏎关于……⏎的报告
     let own = || {
         let ends = |own: &str| chars(own) >= 6 && chars(name) > chars(own) && ends_spaced(name, own);
         // not 第一篇：……
-        is_title(name)
+        ends_as_title(name)
             && !has(name, is_colon)
-            && (is_title(date) && ends(date) || is_title(below) && chars(date) >= 6 && ends(&[date, below].concat()))
+            && (ends_as_title(date) && ends(date)
+                || ends_as_title(below) && chars(date) >= 6 && ends(&[date, below].concat()))
     };
     let titled = has_words_of(date, name) || own();
     let issued = !titled && chars(name) >= 8 && organ() && again();

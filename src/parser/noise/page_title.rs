@@ -3,6 +3,7 @@
 use super::line::{End, Line, is_blank, is_ideograph};
 use super::site_line::is_next_of;
 use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, is_one_of, skip, skip_back};
+use crate::parser::piece::noun::NOUN;
 
 /// The fewest and the most characters of a line that a hard break ends.
 const WRAPPED: usize = 30;
@@ -128,57 +129,11 @@ pub(super) fn is_glued(name: &str, below: &str) -> bool {
 
 /// Whether a line ends in the name of a kind of document.
 pub(super) fn ends_in_noun(text: &str) -> bool {
-    const NOUNS: [&str; 44] = [
-        "通知",
-        "意见",
-        "决定",
-        "决议",
-        "公报",
-        "公告",
-        "通告",
-        "通报",
-        "报告",
-        "请示",
-        "批复",
-        "议案",
-        "函",
-        "纪要",
-        "答复",
-        "建议",
-        "办法",
-        "条例",
-        "规定",
-        "方案",
-        "规划",
-        "计划",
-        "细则",
-        "规则",
-        "章程",
-        "制度",
-        "预案",
-        "措施",
-        "标准",
-        "规范",
-        "纲要",
-        "要点",
-        "讲话",
-        "发言",
-        "致辞",
-        "总结",
-        "汇报",
-        "体会",
-        "事迹",
-        "倡议书",
-        "解读",
-        "说明",
-        "情况",
-        "案例",
-    ];
-    ends_with_any(text, &NOUNS)
+    NOUN.ends(text, 0, text.len())
 }
 
 /// Whether a line ends as the titles of documents do.
-pub(super) fn is_title(text: &str) -> bool {
+pub(super) fn ends_as_title(text: &str) -> bool {
     // ……办法（试行）
     let bare = match text.rsplit_once(any_of("（(")) {
         Some((title, note)) if note.ends_with(['）', ')']) => title,

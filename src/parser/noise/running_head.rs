@@ -1,11 +1,11 @@
 //! A line repeated at the head or foot of the pages.
 
 use super::line::{End, Line};
-use super::page_title::{self, is_broken};
+use super::page_title::{ends_as_title, is_broken};
 use super::words::{HEADING, WORDS};
 use crate::NoiseKind;
 use crate::lexer::numeral;
-use crate::lexer::search::{after, chars, ends_with_any, first, last, number};
+use crate::lexer::search::{after, any_of, chars, ends_with_any, first, last, number};
 
 /// Marks lines that stand again and again beside page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
@@ -34,24 +34,23 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 
 /// Marks the title where it stands once more between two numbers of one list: `1.……⏎××报告⏎2.……`.
 pub(super) fn mark_title_in_list(source: &str, lines: &mut [Line]) {
+    /// How far above the number may stand, in lines with text.
+    const NEAR: usize = 40;
     let Some(first) = lines.iter().position(Line::is_kept) else { return };
     let title = lines.get(first).map_or("", |line| line.text(source));
-    if !(6..=60).contains(&chars(title)) || !page_title::is_title(title) {
+    if !(6..=60).contains(&chars(title)) || !ends_as_title(title) {
         return;
     }
-    let (mut number, mut found) = (None, None);
     for i in first + 1..lines.len() {
-        let Some(line) = lines.get(i).filter(|line| line.is_kept()) else { continue };
-        if line.len() == title.len() && line.text(source) == title {
-            found = Some(i);
+        let (above, below) = lines.split_at_mut(i);
+        let Some((line, below)) = below.split_first_mut() else { return };
+        if !line.is_kept() || line.len() != title.len() || line.text(source) != title {
             continue;
         }
-        let above = number;
-        number = list_number(line.text(source)).or(number);
-        if let Some(again) = found.take()
-            && above.is_some_and(|above| list_number(line.text(source)) == Some(above + 1))
-            && let Some(line) = lines.get_mut(again)
-        {
+        let number = |line: &Line| list_number(line.text(source));
+        let next = below.iter().find(|line| line.is_kept()).and_then(number);
+        let last = above.iter().rev().filter(|line| line.is_kept()).take(NEAR).find_map(number);
+        if last.is_some_and(|last| next == Some(last + 1)) {
             line.noise = Some(NoiseKind::RunningHead);
         }
     }
@@ -59,13 +58,13 @@ pub(super) fn mark_title_in_list(source: &str, lines: &mut [Line]) {
 
 /// The number that a line of a list begins with: `2.`, `三、`, `（四）`.
 fn list_number(line: &str) -> Option<u32> {
-    let bare = line.trim_start_matches(['（', '(']);
+    let bare = line.trim_start_matches(any_of("（("));
     let (value, behind) = match numeral::read_han(bare) {
         Some(read) => (read.value, after(bare, read.len)),
         None => number(bare, 2)?,
     };
-    let closed = if bare.len() < line.len() { ['）', ')', ')'] } else { ['、', '.', '．'] };
-    behind.starts_with(closed).then_some(value)
+    let closed = if bare.len() < line.len() { "）)" } else { "、.．" };
+    behind.starts_with(any_of(closed)).then_some(value)
 }
 
 fn take(source: &str, lines: &mut [Line], head: &str) {

@@ -259,6 +259,13 @@ pub(super) fn skip_markdown(text: &str, at: usize) -> usize {
     if end > at { skip_blanks(text, end) } else { at }
 }
 
+/// Where a title ends before the `##` of a Markdown heading that is glued to it.
+pub(super) fn before_signs(text: &str, start: usize, end: usize) -> usize {
+    let title = text.get(start..end).unwrap_or_default().trim_end();
+    let bare = title.trim_end_matches('#');
+    if title.len() - bare.len() > 1 { start + bare.trim_end().len() } else { end }
+}
+
 /// 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, which stand before the title on lines of their own.
 fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
     let mut from = after_copy_number(text, at).unwrap_or(at);

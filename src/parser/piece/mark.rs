@@ -170,7 +170,12 @@ pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
     let plain = (4..=40).contains(&width(title)) && !title.contains(any_of("。；：:，？"));
     let named = |at: usize| noun::NUMBERED.ends(text, end, at);
     // 1.在……会上的讲话⏎同志们：
-    let spoken = || (named(trim_end(text, end, line)) || width(title) >= 8) && spoken_to(text, skip_space(text, line));
+    let spoken = || {
+        let below = skip_space(text, line);
+        // 同志们： alone may stand below any heading of a speech
+        let guests = || width(title) >= 8 && words!("尊敬的 各位领导").at(text, below).is_some();
+        (named(trim_end(text, end, line)) || guests()) && spoken_to(text, below)
+    };
     // 1.在……会上的讲话同志们：
     let glued = || {
         let clause = bounded(text, end, 40 * "字".len()).split(any_of("。；：，？")).next().unwrap_or_default();

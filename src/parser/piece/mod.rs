@@ -11,7 +11,7 @@ mod collection;
 pub(super) mod dateline;
 mod head;
 mod mark;
-mod noun;
+pub(super) mod noun;
 mod place;
 mod tail;
 mod title;
@@ -211,7 +211,7 @@ impl<'t> Finder<'t> {
         PieceSpan {
             start: first.unwrap_or(head.start) as u32,
             end: end as u32,
-            title: head.title.map(narrow),
+            title: head.title.map(|(start, end)| narrow((start, head::before_signs(self.text, start, end)))),
             body: narrow((body_start, trim_end(self.text, body_start, body_end))),
             elements: all.into_iter().map(|(kind, start, end)| (kind, start as u32, end as u32)).collect(),
         }
@@ -409,11 +409,11 @@ impl<'t> Finder<'t> {
         {
             return Some((at, Some(end)));
         }
-        let marked = skip_markdown(text, at);
-        if self.numbered
-            && let Some(end) = mark::numbered_mark(text, marked)
-        {
-            return Some((marked, Some(end)));
+        if self.numbered {
+            let at = skip_markdown(text, at);
+            if let Some(end) = mark::numbered_mark(text, at) {
+                return Some((at, Some(end)));
+            }
         }
         if !self.listed.is_empty()
             && at > head.start

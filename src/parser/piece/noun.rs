@@ -4,7 +4,7 @@ use crate::lexer::words::{Words, words};
 use crate::word_list::word_list;
 
 /// What titles end in, by kind of document.
-pub(super) static NOUN: &Words = words!(word_list!("noun.txt"));
+pub(in crate::parser) static NOUN: &Words = words!(word_list!("noun.txt"));
 
 /// Of a piece that stands below others without more ado.
 pub(super) static APART: &Words =

@@ -31,7 +31,7 @@ pub(super) struct Title {
 
 /// What prose opens with, and no title.
 static PROSE: &Words = words!(
-    "根据 按照 依据 随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们 本报告由 本报告是 本方案由 本规划由 本报告根据 本报告按照"
+    "根据 按照 依据 随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们 本报告 本方案 本规划"
 );
 
 /// The longest title, in characters.
