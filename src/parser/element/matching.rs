@@ -73,8 +73,11 @@ pub(crate) fn holds(text: &str, pattern: &str) -> bool {
     each_char(text).any(|(i, _)| eat(text, i, pattern).is_some())
 }
 
-/// The number of characters, blanks aside.
+/// The number of characters, blanks aside, at most [`WIDEST`]: a line may be the whole text.
 pub(crate) fn width(text: &str) -> usize {
     let counts = |c| matches!(c, '\u{3001}'..='\u{fefe}') || !is_blank(c) && c != '\n';
-    each_char(text).filter(|&(_, c)| counts(c)).count()
+    each_char(text).filter(|&(_, c)| counts(c)).take(WIDEST).count()
 }
+
+/// More than any line of a form has.
+const WIDEST: usize = 128;

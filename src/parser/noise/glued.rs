@@ -5,7 +5,6 @@ use super::line::{is_blank, is_ideograph};
 use super::{Cut, glued_head, glued_tail, jammer};
 use crate::NoiseKind;
 use crate::lexer::chars::is_colon;
-use crate::lexer::decode::each_char;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, find as find_word, first, has, is_one_of, last, number, position,
     prefix, skip, skip_back, suffix,
@@ -106,7 +105,9 @@ fn hidden(text: &str, at: usize) -> Option<Cut> {
 
 /// The bytes that the first `count` characters of `text` take.
 pub(super) fn chars_len(text: &str, count: usize) -> usize {
-    each_char(text).nth(count).map_or(text.len(), |(at, _)| at)
+    // bytes that go on with a character are 10xxxxxx
+    let begins = |&(_, &byte): &(usize, &u8)| byte as i8 >= -0x40;
+    text.as_bytes().iter().enumerate().filter(begins).nth(count).map_or(text.len(), |(at, _)| at)
 }
 
 /// The words below a picture, glued between a speaker and a salutation:

@@ -79,7 +79,9 @@ pub(super) fn next_label(text: &str, at: usize, label: &str, awaited: u32) -> Op
 
 /// The title without its mark, where every piece repeats it: T of `T 篇1`.
 pub(super) fn series(title: &str) -> Option<&str> {
-    let title = without_junk(title);
+    /// The longest of them, in bytes; a line may be the whole text.
+    const LONGEST: usize = 120 * "字".len();
+    let title = Some(without_junk(title)).filter(|title| title.len() <= LONGEST)?;
     if !title.contains(any_of("篇（(【1一")) {
         return None;
     }
