@@ -268,12 +268,18 @@ impl<'a, 's> Judge<'a, 's> {
         if above.is_none() && !under_matter && !rules {
             // 案例 and 信息 say little
             let told = self.entries.get(parent).and_then(|e| e.sense.claim);
-            if let Some(told) = told.filter(|k| k.role == title::PRACTICE && k.weight >= 50) {
-                self.practice(family, told, true);
-                self.neighbours(family, Some(Writing::Practice));
-                self.practice(family, told, false);
+            let done = match told.filter(|k| k.weight >= 50).map(|k| k.role) {
+                Some(title::PRACTICE) => Some((code::CORE_EXPERIENCE, Writing::Practice)),
+                Some(title::REVIEW) => Some((code::ACHIEVEMENTS, Writing::Review)),
+                _ => None,
+            };
+            if let (Some(told), Some((role, kind))) = (told, done) {
+                let told = Claim { role, ..told };
+                self.done(family, told, true);
+                self.neighbours(family, Some(kind), top);
+                self.done(family, told, false);
             }
-            self.neighbours(family, writing);
+            self.neighbours(family, writing, top);
         }
         let plan = matches!(writing, Some(Writing::Plan | Writing::Government));
         self.drop_lone(family, plan);

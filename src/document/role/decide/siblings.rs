@@ -7,16 +7,17 @@ use crate::document::role::title::{Claim, Shape, code};
 use crate::document::role::writing::Writing;
 
 impl Judge<'_, '_> {
-    /// In an account of experience, a title that says nothing itself tells what was done, before what is still amiss or
-    /// to be done: one that is built like the one beside it, or any but the first.
-    pub(super) fn practice(&mut self, family: &[u32], told: Claim, alike: bool) {
+    /// In an account of experience or a review, a title that says nothing itself tells what was done, before what is still
+    /// amiss or to be done: one that is built like the one beside it, or any but the first.
+    pub(super) fn done(&mut self, family: &[u32], told: Claim, alike: bool) {
         let (mut before, mut waiting, mut after_act) = (None, None, false);
         for (i, &child) in family.iter().enumerate() {
             let Some(Entry { at, kind, titled, sense, verdict: found, .. }) = self.entries.get(child as usize) else {
                 break;
             };
             let role = found.map(|v| v.role);
-            if role == Some(code::COUNTERMEASURES) || i > 0 && matches!(role, Some(code::PROBLEMS | code::CAUSES)) {
+            let amiss = matches!(role, Some(code::PROBLEMS | code::CAUSES));
+            if role == Some(code::COUNTERMEASURES) || amiss && (i > 0 || told.role != code::CORE_EXPERIENCE) {
                 break;
             }
             let heading = matches!(kind, Some(SectionKind::Heading | SectionKind::Item));
@@ -24,7 +25,7 @@ impl Judge<'_, '_> {
             let open = role.is_none() && (*titled || after_act) && !sense.matter && heading;
             let at = *at;
             // 护林的启示 says so itself: to be built like it says nothing
-            let act = found.is_some_and(|v| v.role == code::CORE_EXPERIENCE && v.basis != RoleBasis::Title);
+            let act = found.is_some_and(|v| v.role == told.role && v.basis != RoleBasis::Title);
             let shape = (alike && (open || act)).then(|| self.shape(at));
             let same = shape.zip(before).is_some_and(|(one, other)| one.is_like(&other));
             before = shape;
@@ -32,7 +33,7 @@ impl Judge<'_, '_> {
             let last = std::mem::replace(&mut waiting, open.then_some(child));
             for child in last.filter(|_| same).into_iter().chain(waiting.filter(|_| same || !alike && i > 0)) {
                 if let Some(entry) = self.entries.get_mut(child as usize) {
-                    let claim = Claim { role: code::CORE_EXPERIENCE, weight: 40, ..told };
+                    let claim = Claim { weight: 40, ..told };
                     entry.verdict = Some(verdict(entry.at, claim, RoleBasis::Parent));
                 }
             }
@@ -45,7 +46,7 @@ impl Judge<'_, '_> {
     }
 
     /// Fills what stands between two known roles, in the order that such writing goes in.
-    pub(super) fn neighbours(&mut self, family: &[u32], writing: Option<Writing>) {
+    pub(super) fn neighbours(&mut self, family: &[u32], writing: Option<Writing>, top: bool) {
         let role_of = |judge: &Self, i: Option<usize>| {
             let entry = judge.entries.get(*family.get(i?)? as usize)?;
             entry.verdict.filter(|v| !v.custom && v.basis != RoleBasis::Neighbours)
@@ -70,11 +71,18 @@ impl Judge<'_, '_> {
                 }
                 (Some(code::BACKGROUND), Some(code::CORE_EXPERIENCE | code::REQUIREMENTS)) => code::SIGNIFICANCE,
                 (Some(code::BACKGROUND | code::SIGNIFICANCE), Some(code::ACHIEVEMENTS)) => code::CORE_EXPERIENCE,
+                // a study of what is done comes to what is amiss
+                (Some(code::CORE_EXPERIENCE), Some(code::COUNTERMEASURES)) if writing == Some(Writing::Other) => {
+                    code::PROBLEMS
+                }
                 (Some(code::CORE_EXPERIENCE), Some(code::PROBLEMS | code::COUNTERMEASURES)) => code::ACHIEVEMENTS,
+                (Some(code::ACHIEVEMENTS), Some(code::COUNTERMEASURES)) if writing == Some(Writing::Review) => {
+                    code::ACHIEVEMENTS
+                }
                 (Some(code::ACHIEVEMENTS), Some(code::CAUSES | code::COUNTERMEASURES)) => code::PROBLEMS,
                 (Some(code::PROBLEMS), Some(code::COUNTERMEASURES)) => code::CAUSES,
                 (Some(code::PROBLEMS | code::CAUSES), Some(code::SAFEGUARDS) | None) => code::COUNTERMEASURES,
-                (Some(code::COUNTERMEASURES), None) if last && family.len() > 2 => code::SAFEGUARDS,
+                (Some(code::COUNTERMEASURES), None) if top && last && family.len() > 2 => code::SAFEGUARDS,
                 _ => continue,
             };
             let Some(witness) = before.or(after) else { continue };
