@@ -5,6 +5,7 @@ use crate::SectionKind;
 use crate::document::role::RoleBasis;
 use crate::document::role::title::{Claim, Shape, code};
 use crate::document::role::writing::Writing;
+use crate::lexer::search::has_any;
 
 impl Judge<'_, '_> {
     /// In an account of experience or a review, a title that says nothing itself tells what was done, before what is still
@@ -40,6 +41,14 @@ impl Judge<'_, '_> {
         }
     }
 
+    /// Whether the sentence above a family says that all of it tells what was done.
+    fn is_introduced(&mut self, family: &[u32]) -> bool {
+        let first = family.first().and_then(|&child| self.entries.get(child as usize));
+        let Some(above) = first.map(|entry| self.document.tree().slot(entry.at).parent) else { return false };
+        self.buffer.read_announcement(self.document, above);
+        has_any(self.buffer.text(), &["做法", "经验", "汇报", "体会", "介绍", "交流"])
+    }
+
     fn shape(&mut self, at: u32) -> Shape {
         self.buffer.read_title(self.document, at);
         Shape::of(self.buffer.text())
@@ -47,6 +56,8 @@ impl Judge<'_, '_> {
 
     /// Fills what stands between two known roles, in the order that such writing goes in.
     pub(super) fn neighbours(&mut self, family: &[u32], writing: Option<Writing>, top: bool) {
+        // 近年来，我镇矛盾纠纷下降41%。现将有关做法汇报如下。
+        let introduced = matches!(writing, Some(Writing::Practice | Writing::Review)) && self.is_introduced(family);
         let role_of = |judge: &Self, i: Option<usize>| {
             let entry = judge.entries.get(*family.get(i?)? as usize)?;
             entry.verdict.filter(|v| !v.custom && v.basis != RoleBasis::Neighbours)
@@ -65,6 +76,12 @@ impl Judge<'_, '_> {
                 // what follows what was amiss was done about it
                 (Some(code::PROBLEMS | code::CAUSES), _) if writing == Some(Writing::Practice) && i == 1 => {
                     code::CORE_EXPERIENCE
+                }
+                // the first of titles that all tell what was done, where the text above them says so
+                (None, Some(role @ (code::CORE_EXPERIENCE | code::ACHIEVEMENTS)))
+                    if i == 0 && introduced && after.is_some_and(|v| v.basis != RoleBasis::Title) =>
+                {
+                    role
                 }
                 (None, Some(code::SIGNIFICANCE | code::CORE_EXPERIENCE | code::ACHIEVEMENTS)) if i == 0 => {
                     code::BACKGROUND
