@@ -295,6 +295,8 @@ impl<'a, 's> Judge<'a, 's> {
         let inherits = entry.titled && matches!(entry.kind, Some(SectionKind::Heading | SectionKind::Item));
         // 始终坚持先建机制、后建工程: what was always done is experience, whatever the noun it ends in
         let practice = !announced && above.role == code::CORE_EXPERIENCE && sense.action.is_some();
+        // 群众参与是有效路径 is a lesson, too
+        let lesson = |c: &Claim| sense.judges && above.role == code::CORE_EXPERIENCE && c.role != above.role;
         let strong = |c: &Claim| {
             c.custom
                 || c.weight >= 98
@@ -303,7 +305,7 @@ impl<'a, 's> Judge<'a, 's> {
                     && c.weight >= if sense.action.is_some() { 90 } else { 78 }
                     && writing::follows(above.role, c.role)
         };
-        if let Some(claim) = sense.claim.filter(strong) {
+        if let Some(claim) = sense.claim.filter(|c| c.custom || !lesson(c)).filter(strong) {
             return Some(verdict(entry.at, claim, RoleBasis::Title));
         }
         if sense.matter || !inherits || above.custom && !announced {
@@ -399,7 +401,9 @@ impl<'a, 's> Judge<'a, 's> {
             let done = writing == Some(Writing::Review) && !looks_ahead && c.role == code::SIGNIFICANCE && stance();
             // 贫困情况 is how things are, 公开政府信息情况 in a review what was done
             let bare = c.weight == BARE && writing != Some(Writing::Review);
-            !c.custom && ((c.role == code::SAFEGUARDS && told || done) && sense.action.is_some() || bare)
+            // 多元投入是保障 orders nothing
+            let judged = sense.judges && matches!(c.role, code::COUNTERMEASURES | code::SAFEGUARDS);
+            !c.custom && ((c.role == code::SAFEGUARDS && told || done) && sense.action.is_some() || bare || judged)
         };
         let claim = claim.filter(|c| !in_passing(c));
         let claim = claim.map(|c| self.asked(writing, if looks_ahead { c } else { self.looked_back(writing, c) }));

@@ -49,6 +49,13 @@ impl Judge<'_, '_> {
         has_any(self.buffer.text(), &["做法", "经验", "汇报", "体会", "介绍", "交流"])
     }
 
+    /// Whether two titles have clauses of the same lengths that begin alike.
+    fn is_built_like(&mut self, at: u32, other: Option<&u32>) -> bool {
+        let other = other.and_then(|&other| self.entries.get(other as usize)).map(|other| other.at);
+        let Some((one, other)) = other.map(|other| (self.shape(at), self.shape(other))) else { return false };
+        one.has_beat_of(&other)
+    }
+
     fn shape(&mut self, at: u32) -> Shape {
         self.buffer.read_title(self.document, at);
         Shape::of(self.buffer.text())
@@ -70,7 +77,12 @@ impl Judge<'_, '_> {
             let (at, before, after) = (entry.at, role_of(self, i.checked_sub(1)), role_of(self, Some(i + 1)));
             let last = i + 1 == family.len();
             let form = |v: Option<Verdict>| v.filter(|v| v.basis == RoleBasis::Form).map(|v| v.role);
+            // 心中有民，厚植为民情怀 beside 心中有党，把稳思想之舵
+            let beside = [form(before).map(|_| i.wrapping_sub(1)), form(after).map(|_| i + 1)];
+            let beside = beside.into_iter().flatten().find(|&other| self.is_built_like(at, family.get(other)));
             let role = match (before.map(|v| v.role), after.map(|v| v.role)) {
+                (Some(role), _) if beside == i.checked_sub(1) && beside.is_some() => role,
+                (_, Some(role)) if beside.is_some() => role,
                 (Some(role), Some(_)) if form(before) == Some(role) && form(after) == Some(role) => role,
                 _ if writing == Some(Writing::Plan) => continue,
                 // what follows what was amiss was done about it
