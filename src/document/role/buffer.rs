@@ -1,9 +1,9 @@
 //! The stretches of text that roles are read from, without noise.
 
 use super::title::Claim;
+use crate::SectionKind;
 use crate::document::{Document, ElementKind};
 use crate::lexer::variant::without_variants;
-use crate::SectionKind;
 use crate::tree::{Slot, SlotKind};
 
 /// A stretch of clean text without variants of characters, and where its parts stand in the source.

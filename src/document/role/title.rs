@@ -2,7 +2,7 @@
 
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
 use crate::lexer::decode::{char_at, each_char, last_char};
-use crate::lexer::search::{self, begins_with_any, find, first, has_any, last, prefix, suffix};
+use crate::lexer::search::{self, any_of, begins_with_any, find, first, has_any, last, prefix, suffix};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
 pub(super) const FORMS: [&str; 13] = [
@@ -513,7 +513,9 @@ const SHOWS: [&str; 6] = ["彰显", "体现", "展现", "实现", "提升", "有
 /// Whether one of some verbs stands right before a noun, or a word before it.
 fn is_object(before: &str, verbs: &[&str]) -> bool {
     let near = suffix(before, 6 * "字".len());
-    verbs.iter().any(|verb| near.rfind(verb).and_then(|at| near.get(at..)).is_some_and(|said| !said.contains('的')))
+    verbs
+        .iter()
+        .any(|verb| near.rfind(verb).and_then(|at| near.get(at..)).is_some_and(|said| !said.contains(any_of("的什何"))))
 }
 
 /// Whether an order names what is to be seen to, or what it is about: 需要|关注的情况, 对|典型案例的剖析.
