@@ -20,7 +20,7 @@ const OPENING_WORDS_LEN: usize = 24 * "字".len();
 const SENTENCE_LEN: usize = 40 * "字".len();
 const OPENING_LEN: usize = 360;
 /// The least of a paragraph that says what the section is for.
-const PARAGRAPH_LEN: usize = 12 * "字".len();
+const PARAGRAPH_LEN: usize = 8 * "字".len();
 const ANNOUNCEMENT_LEN: usize = 150;
 
 impl Buffer {

@@ -262,7 +262,7 @@ impl<'a, 's> Judge<'a, 's> {
                 looks_ahead = verdict.role == code::COUNTERMEASURES
                     || matches!(verdict.role, code::PROBLEMS | code::CAUSES)
                         && (i > 0 || writing != Some(Writing::Practice))
-                    || verdict.role == code::ACHIEVEMENTS && verdict.basis == RoleBasis::Title;
+                    || verdict.role == code::ACHIEVEMENTS && verdict.basis == RoleBasis::Title && begins.is_none();
             }
         }
         if above.is_none() && !under_matter && !rules {
@@ -344,7 +344,7 @@ impl<'a, 's> Judge<'a, 's> {
     fn looked_back(&self, writing: Option<Writing>, claim: Claim) -> Claim {
         let (role, nouns): (_, &[&str]) = match writing {
             Some(Writing::Review) => (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效"]),
-            Some(Writing::Practice) => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措"]),
+            Some(Writing::Practice) => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措", "方法", "办法"]),
             _ => return claim,
         };
         let source = before(self.document.source(), claim.end as usize);
