@@ -344,7 +344,9 @@ impl<'a, 's> Judge<'a, 's> {
     fn looked_back(&self, writing: Option<Writing>, claim: Claim) -> Claim {
         let (role, nouns): (_, &[&str]) = match writing {
             Some(Writing::Review) => (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效"]),
-            Some(Writing::Practice) => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措", "方法", "办法"]),
+            Some(Writing::Practice) => {
+                (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措", "方法", "办法"])
+            }
             _ => return claim,
         };
         let source = before(self.document.source(), claim.end as usize);
