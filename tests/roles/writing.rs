@@ -161,3 +161,33 @@ fn what_is_worked_at_and_what_is_done_there_orders() {
         二、在全县运动会上的风采 | -",
     );
 }
+
+#[test]
+fn a_plan_goes_on_with_tasks_up_to_what_secures_them() {
+    expect(
+        "林下经济发展实施意见
+        一、加快种苗培育 | countermeasures
+        建苗圃三处。
+        二、林药提质 | countermeasures
+        种药材。
+        三、林旅融合 | countermeasures
+        修步道。
+        四、保障措施 | safeguards
+        加强领导。",
+    );
+    expect(
+        "勤俭节约倡议书
+        一、做理性消费的践行者 | countermeasures
+        按需点餐。
+        二、做文明新风的引领者 | countermeasures
+        婚事新办。",
+    );
+    // what it applies to is no task
+    expect(
+        "补贴发放实施方案
+        一、落实补贴 | countermeasures
+        每亩十元。
+        二、补贴对象 | -
+        种粮户。",
+    );
+}

@@ -345,7 +345,7 @@ impl<'a, 's> Judge<'a, 's> {
         let (role, nouns): (_, &[&str]) = match writing {
             Some(Writing::Review) => (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效"]),
             Some(Writing::Practice) => {
-                (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措", "方法", "办法"])
+                (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措", "方法", "办法", "思考"])
             }
             _ => return claim,
         };
@@ -353,7 +353,7 @@ impl<'a, 's> Judge<'a, 's> {
         let ahead = suffix(source, (claim.end - claim.start) as usize + AHEAD);
         // 怎样把人心聚拢 in an account tells how it was done
         let asks = writing == Some(Writing::Practice)
-            && begins_with_any(suffix(source, (claim.end - claim.start) as usize), &["怎", "如何"]);
+            && begins_with_any(suffix(source, (claim.end - claim.start) as usize), &["怎", "如何", "该怎", "该如何"]);
         let done = matches!(claim.role, code::COUNTERMEASURES | code::CORE_EXPERIENCE)
             && !claim.custom
             && (asks || ends_with_any(source, nouns))
@@ -435,7 +435,13 @@ impl<'a, 's> Judge<'a, 's> {
         if !heading && self.document.lexicon.is_none() {
             return None;
         }
-        let led = |v: &Verdict| v.role == code::SAFEGUARDS && writing == Some(Writing::Review) && action.is_some();
+        // nor does what stands below the last of what was done say what that was
+        let done = matches!(writing, Some(Writing::Review | Writing::Practice)) && action.is_some();
+        let led = |v: &Verdict| match v.role {
+            code::SAFEGUARDS => done && writing == Some(Writing::Review),
+            code::PROBLEMS => done && !looks_ahead,
+            _ => false,
+        };
         if let Some(found) = self.by_children(child).filter(|v| !led(v)) {
             return Some(found);
         }

@@ -2,7 +2,7 @@
 
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
 use crate::lexer::decode::{char_at, each_char, last_char};
-use crate::lexer::search::{self, any_of, begins_with_any, find, first, has_any, last, prefix, suffix};
+use crate::lexer::search::{self, any_of, begins_with_any, ends_with_any, find, first, has_any, last, prefix, suffix};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
 pub(super) const FORMS: [&str; 13] = [
@@ -326,7 +326,7 @@ impl<'l> Reader<'l> {
             if let Some(end) = longest(ACTION) {
                 let (order, what) = (title.get(at..end), title.get(end..clause_end));
                 let (order, what) = (order.unwrap_or_default(), what.unwrap_or_default());
-                if grasps(order, what) || names(order, what) {
+                if grasps(order, what) || clause_end == title.len() && names(order, what) {
                     return None;
                 }
                 // 规范性文件
@@ -345,6 +345,12 @@ impl<'l> Reader<'l> {
             };
             if let Some(end) = longest(BRIEF).filter(brief) {
                 return found(end, true);
+            }
+            // 做文明新风的引领者
+            let clause = title.get(at..clause_end).unwrap_or_default();
+            if begins_with_any(clause, &["做", "当", "不做"]) && ends_with_any(clause, &["者", "人", "手", "兵", "军"])
+            {
+                return found(at + "做".len(), true);
             }
             at = longest(ADVERB)?;
             for particle in ["地", "、", "，", "和"] {
@@ -523,7 +529,8 @@ fn names(order: &str, what: &str) -> bool {
     /// The longest of such nouns, in bytes.
     const NOUN: usize = 5 * "字".len();
     let noun = what.rsplit_once('的').map_or("", |(_, noun)| noun);
-    matches!(order, "需要" | "对") && (1..=NOUN).contains(&noun.len())
+    let asks = order == "需要" || order == "对" && !noun.ends_with("问题");
+    asks && (1..=NOUN).contains(&noun.len())
 }
 
 /// Whether a title asks to see or understand what its noun names, which is then what it is about: `要|深刻把握……的核心经验`,

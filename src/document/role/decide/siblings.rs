@@ -69,13 +69,18 @@ impl Judge<'_, '_> {
             let entry = judge.entries.get(*family.get(i?)? as usize)?;
             entry.verdict.filter(|v| !v.custom && v.basis != RoleBasis::Neighbours)
         };
+        // in a plan all that follows a task is one, up to what secures it
+        let mut task = false;
         for i in 0..family.len() {
             let Some(entry) = family.get(i).and_then(|&c| self.entries.get(c as usize)) else { continue };
+            if let Some(found) = entry.verdict {
+                task = found.role == code::COUNTERMEASURES && writing == Some(Writing::Plan);
+            }
             if entry.verdict.is_some() || entry.sense.matter || entry.kind != Some(SectionKind::Heading) {
                 continue;
             }
             let (at, before, after) = (entry.at, role_of(self, i.checked_sub(1)), role_of(self, Some(i + 1)));
-            let last = i + 1 == family.len();
+            let (last, silent) = (i + 1 == family.len(), entry.sense.claim.is_none());
             let form = |v: Option<Verdict>| v.filter(|v| v.basis == RoleBasis::Form).map(|v| v.role);
             // 心中有民，厚植为民情怀 beside 心中有党，把稳思想之舵
             let beside = [form(before).map(|_| i.wrapping_sub(1)), form(after).map(|_| i + 1)];
@@ -84,6 +89,7 @@ impl Judge<'_, '_> {
                 (Some(role), _) if beside == i.checked_sub(1) && beside.is_some() => role,
                 (_, Some(role)) if beside.is_some() => role,
                 (Some(role), Some(_)) if form(before) == Some(role) && form(after) == Some(role) => role,
+                _ if task && silent => code::COUNTERMEASURES,
                 _ if writing == Some(Writing::Plan) => continue,
                 // what follows what was amiss was done about it
                 (Some(code::PROBLEMS | code::CAUSES), _) if writing == Some(Writing::Practice) && i == 1 => {
