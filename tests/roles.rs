@@ -5,6 +5,8 @@ mod announced;
 mod fixtures;
 #[path = "roles/plain_titles.rs"]
 mod plain_titles;
+#[path = "roles/writing.rs"]
+mod writing;
 
 use gongwen::{Document, Error, Lexicon, Options, Role, RoleBasis};
 
@@ -524,21 +526,6 @@ fn a_speech_asks_what_is_to_be_done() {
         "青石村护林经验谈
         一、山是怎样绿起来的 | core_experience
         二、靠什么管得住 | core_experience",
-    );
-}
-
-#[test]
-fn what_is_worked_at_and_what_is_done_there_orders() {
-    expect(
-        "青石中学2024年工作要点
-        一、在课堂教学上深挖一层 | countermeasures
-        二、在校园安全上稳住一步 | countermeasures",
-    );
-    // not every place is worked at
-    expect(
-        "青石中学校史
-        一、在山上的日子 | -
-        二、在全县运动会上的风采 | -",
     );
 }
 

@@ -149,6 +149,26 @@ fn json_has_views_when_asked() {
     assert_eq!(&plan[start..end], "改造老旧书屋");
 }
 
+/// What sections of experience and measures hold, by the titles.
+#[test]
+fn what_principles_and_measures_are() {
+    let document = gongwen::parse(
+        "沙坪镇在全县现场会上的典型发言\n近年来，我镇渗漏下降41%。现将有关做法汇报如下。\n一、建队伍，让水有人管\n\
+        一是公开选聘。选聘管水员90人。二是定期培训。培训12期。\n二、建台账，让水有数算\n每渠一册，逐月核对。",
+    );
+    let experience = document.pieces().next().unwrap().core_experience().unwrap();
+    let found: Vec<_> = experience.principles().map(|p| p.thesis().unwrap().into_text()).collect();
+    assert_eq!(found, ["建队伍，让水有人管", "建台账，让水有数算"]);
+    let document = gongwen::parse(
+        "县水利局2023年度工作总结\n一、主要工作\n建渠60公里。\n二、2024年工作安排\n（一）总体思路\n坚持节水优先。\n\
+        （二）主要目标\n投资5亿元。\n（三）重点工作\n1.实施引水工程\n建库一座。\n2.抓好水权改革\n试点推开。\n\
+        （四）保障措施\n加强领导。",
+    );
+    let ahead = document.pieces().next().unwrap().countermeasures().unwrap();
+    let found: Vec<_> = ahead.measures().map(|m| m.thesis().unwrap().into_text()).collect();
+    assert_eq!(found, ["实施引水工程", "抓好水权改革"]);
+}
+
 #[test]
 fn attachment_is_linked_to_its_piece() {
     let document = gongwen::parse(include_str!("../examples/plan.txt"));

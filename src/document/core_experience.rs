@@ -4,7 +4,7 @@ use super::entry::{self, Entry};
 use super::excerpt::Passage;
 use super::period::{self, Period};
 use super::words::{ExactWords, exact_words};
-use super::{Document, Excerpt, Piece, Role, Section, announced};
+use super::{Document, Excerpt, Piece, Role, RoleBasis, Section, announced};
 use crate::Span;
 use crate::lexer::decode::char_at;
 
@@ -62,10 +62,17 @@ impl<'d> CoreExperience<'d> {
         self.leads().find_map(|lead| announced::find(&lead))
     }
 
-    /// The principles, in the order of the text; a section that is not divided is one principle.
+    /// The principles, in the order of the text; a section that is not divided is one principle, and so is each of
+    /// several that tell of experience without a title that says so: 一、建队伍，让水有人管 二、建台账，让水有数算.
     pub fn principles(&self) -> impl Iterator<Item = Principle<'d>> + Clone + use<'d> {
+        let says_so = |s: &Section<'d>| s.role_evidence().is_some_and(|e| e.basis() == RoleBasis::Title);
+        if self.sections.len() > 1 && !self.sections.iter().any(says_so) {
+            let entries = self.sections.iter().zip(1..).map(|(&section, place)| Entry { section, place });
+            return entries.map(|entry| Principle { entry }).collect::<Vec<_>>().into_iter();
+        }
         let other = |role| matches!(role, Role::Significance | Role::Problems | Role::Causes | Role::Countermeasures);
-        entry::entries(&self.sections, other).into_iter().map(|entry| Principle { entry })
+        let entries = entry::entries(&self.sections, other).into_iter();
+        entries.map(|entry| Principle { entry }).collect::<Vec<_>>().into_iter()
     }
 
     fn leads(&self) -> impl Iterator<Item = Passage<'d>> + '_ {

@@ -4,7 +4,7 @@ use super::entry::{self, Entry};
 use super::excerpt::{Passage, sentences, split, stop};
 use super::measure::{Context, Measure, is_label_section};
 use super::words::{ExactWords, exact_words};
-use super::{Announced, Document, Excerpt, Piece, Role, Section, announced};
+use super::{Announced, Document, Excerpt, Piece, Role, RoleBasis, Section, announced};
 use crate::Span;
 use crate::lexer::search::has_any;
 use std::iter::successors;
@@ -71,10 +71,21 @@ impl<'d> Countermeasures<'d> {
                     | Role::CoreExperience
                     | Role::Problems
                     | Role::Causes
+                    | Role::Requirements
+                    | Role::Goals
             )
         };
         let context = self.context;
-        let entries = entry::entries(&self.sections, other).into_iter();
+        let mut entries = entry::entries(&self.sections, other);
+        // 重点工作 names no measure, but holds them, beside 总体思路 and 主要目标
+        if let &[Entry { section, .. }, ref rest @ ..] = entries.as_slice()
+            && rest.iter().all(|entry| entry.section.role() == Some(Role::Safeguards))
+            && section.role_evidence().is_some_and(|e| e.basis() == RoleBasis::Title)
+            && !self.sections.iter().any(|above| above.at == section.at)
+        {
+            entries = entry::entries(&[section], other);
+        }
+        let entries = entries.into_iter();
         entries.filter(|e| !is_label_section(e.section)).map(move |entry| Measure { entry, context })
     }
 

@@ -1,6 +1,7 @@
 //! The stretches of text that roles are read from, without noise.
 
 use super::title::Claim;
+use crate::SectionKind;
 use crate::document::{Document, ElementKind};
 use crate::lexer::variant::without_variants;
 use crate::tree::{Slot, SlotKind};
@@ -18,6 +19,8 @@ const TITLE_LEN: usize = 480;
 const OPENING_WORDS_LEN: usize = 24 * "字".len();
 const SENTENCE_LEN: usize = 40 * "字".len();
 const OPENING_LEN: usize = 360;
+/// The least of a paragraph that says what the section is for.
+const PARAGRAPH_LEN: usize = 8 * "字".len();
 const ANNOUNCEMENT_LEN: usize = 150;
 
 impl Buffer {
@@ -110,17 +113,21 @@ impl Buffer {
         self.clear();
         let tree = document.tree();
         let (mut last, mut has_sections) = (None, false);
+        let mut closed = false;
         for i in tree.children(at) {
             let slot = tree.slot(i);
             match slot.kind {
-                SlotKind::Text if self.text.len() < OPENING_LEN => {
+                // what a further paragraph turns to is another matter: 下一步，……
+                SlotKind::Break => closed |= self.text.len() >= PARAGRAPH_LEN,
+                SlotKind::Text if self.text.len() < OPENING_LEN && !closed => {
                     let end = floor(document.source(), slot.start, slot.end, OPENING_LEN - self.text.len());
                     self.push(document, slot.start, end);
                     last = Some((end, slot.end));
                 }
                 SlotKind::Text => last = Some((slot.start, slot.end)),
                 SlotKind::Section => {
-                    has_sections = true;
+                    // points in a further paragraph are of that matter, too
+                    has_sections = !closed || SectionKind::from_detail(slot.detail) != SectionKind::Point;
                     break;
                 }
                 _ => {}

@@ -262,18 +262,24 @@ impl<'a, 's> Judge<'a, 's> {
                 looks_ahead = verdict.role == code::COUNTERMEASURES
                     || matches!(verdict.role, code::PROBLEMS | code::CAUSES)
                         && (i > 0 || writing != Some(Writing::Practice))
-                    || verdict.role == code::ACHIEVEMENTS && verdict.basis == RoleBasis::Title;
+                    || verdict.role == code::ACHIEVEMENTS && verdict.basis == RoleBasis::Title && begins.is_none();
             }
         }
         if above.is_none() && !under_matter && !rules {
             // 案例 and 信息 say little
             let told = self.entries.get(parent).and_then(|e| e.sense.claim);
-            if let Some(told) = told.filter(|k| k.role == title::PRACTICE && k.weight >= 50) {
-                self.practice(family, told, true);
-                self.neighbours(family, Some(Writing::Practice));
-                self.practice(family, told, false);
+            let done = match told.filter(|k| k.weight >= 50).map(|k| k.role) {
+                Some(title::PRACTICE) => Some((code::CORE_EXPERIENCE, Writing::Practice)),
+                Some(title::REVIEW) => Some((code::ACHIEVEMENTS, Writing::Review)),
+                _ => None,
+            };
+            if let (Some(told), Some((role, kind))) = (told, done) {
+                let told = Claim { role, ..told };
+                self.done(family, told, true);
+                self.neighbours(family, Some(kind), top);
+                self.done(family, told, false);
             }
-            self.neighbours(family, writing);
+            self.neighbours(family, writing, top);
         }
         let plan = matches!(writing, Some(Writing::Plan | Writing::Government));
         self.drop_lone(family, plan);
@@ -289,6 +295,8 @@ impl<'a, 's> Judge<'a, 's> {
         let inherits = entry.titled && matches!(entry.kind, Some(SectionKind::Heading | SectionKind::Item));
         // 始终坚持先建机制、后建工程: what was always done is experience, whatever the noun it ends in
         let practice = !announced && above.role == code::CORE_EXPERIENCE && sense.action.is_some();
+        // 群众参与是有效路径 is a lesson, too
+        let lesson = |c: &Claim| sense.judges && above.role == code::CORE_EXPERIENCE && c.role != above.role;
         let strong = |c: &Claim| {
             c.custom
                 || c.weight >= 98
@@ -297,7 +305,7 @@ impl<'a, 's> Judge<'a, 's> {
                     && c.weight >= if sense.action.is_some() { 90 } else { 78 }
                     && writing::follows(above.role, c.role)
         };
-        if let Some(claim) = sense.claim.filter(strong) {
+        if let Some(claim) = sense.claim.filter(|c| c.custom || !lesson(c)).filter(strong) {
             return Some(verdict(entry.at, claim, RoleBasis::Title));
         }
         if sense.matter || !inherits || above.custom && !announced {
@@ -336,14 +344,16 @@ impl<'a, 's> Judge<'a, 's> {
     fn looked_back(&self, writing: Option<Writing>, claim: Claim) -> Claim {
         let (role, nouns): (_, &[&str]) = match writing {
             Some(Writing::Review) => (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效"]),
-            Some(Writing::Practice) => (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措"]),
+            Some(Writing::Practice) => {
+                (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措", "方法", "办法", "思考"])
+            }
             _ => return claim,
         };
         let source = before(self.document.source(), claim.end as usize);
         let ahead = suffix(source, (claim.end - claim.start) as usize + AHEAD);
         // 怎样把人心聚拢 in an account tells how it was done
         let asks = writing == Some(Writing::Practice)
-            && begins_with_any(suffix(source, (claim.end - claim.start) as usize), &["怎", "如何"]);
+            && begins_with_any(suffix(source, (claim.end - claim.start) as usize), &["怎", "如何", "该怎", "该如何"]);
         let done = matches!(claim.role, code::COUNTERMEASURES | code::CORE_EXPERIENCE)
             && !claim.custom
             && (asks || ends_with_any(source, nouns))
@@ -393,7 +403,9 @@ impl<'a, 's> Judge<'a, 's> {
             let done = writing == Some(Writing::Review) && !looks_ahead && c.role == code::SIGNIFICANCE && stance();
             // 贫困情况 is how things are, 公开政府信息情况 in a review what was done
             let bare = c.weight == BARE && writing != Some(Writing::Review);
-            !c.custom && ((c.role == code::SAFEGUARDS && told || done) && sense.action.is_some() || bare)
+            // 多元投入是保障 orders nothing
+            let judged = sense.judges && matches!(c.role, code::COUNTERMEASURES | code::SAFEGUARDS);
+            !c.custom && ((c.role == code::SAFEGUARDS && told || done) && sense.action.is_some() || bare || judged)
         };
         let claim = claim.filter(|c| !in_passing(c));
         let claim = claim.map(|c| self.asked(writing, if looks_ahead { c } else { self.looked_back(writing, c) }));
@@ -423,7 +435,13 @@ impl<'a, 's> Judge<'a, 's> {
         if !heading && self.document.lexicon.is_none() {
             return None;
         }
-        let led = |v: &Verdict| v.role == code::SAFEGUARDS && writing == Some(Writing::Review) && action.is_some();
+        // nor does what stands below the last of what was done say what that was
+        let done = matches!(writing, Some(Writing::Review | Writing::Practice)) && action.is_some();
+        let led = |v: &Verdict| match v.role {
+            code::SAFEGUARDS => done && writing == Some(Writing::Review),
+            code::PROBLEMS => done && !looks_ahead,
+            _ => false,
+        };
         if let Some(found) = self.by_children(child).filter(|v| !led(v)) {
             return Some(found);
         }

@@ -2,7 +2,7 @@
 
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
 use crate::lexer::decode::{char_at, each_char, last_char};
-use crate::lexer::search::{self, begins_with_any, first, has_any, last, prefix};
+use crate::lexer::search::{self, any_of, begins_with_any, ends_with_any, find, first, has_any, last, prefix, suffix};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
 pub(super) const FORMS: [&str; 13] = [
@@ -81,6 +81,8 @@ pub(super) struct Sense {
     pub matter: bool,
     /// Whether it names a matter to speak of: 关于……的问题.
     pub topic: bool,
+    /// Whether the claim says what something is: 群众参与是|有效路径.
+    pub judges: bool,
 }
 
 /// The verb that a title begins with.
@@ -134,6 +136,9 @@ const RUN_ON: usize = "全县现有".len();
 /// The least bytes of a clause that can be nothing but text: 下一步打算|虽然取得成效.
 const LONG_RUN_ON: usize = "虽然取得成效".len();
 
+/// The least bytes of what a title says something of: 参与|是….
+const SUBJECT: usize = "参与".len();
+
 /// What a title before such text outranks all wording of the text by.
 const TITLE_FIRST: usize = 100_000;
 
@@ -152,6 +157,9 @@ const LONG_NOUN: usize = "及工作体制机制".len();
 
 /// The most bytes between a noun and the one that it says more of: 改革|试点|单位.
 const WHICH: usize = "试点".len();
+
+/// Nouns that begin with a verb.
+const NOUNS: [&str; 4] = ["调研", "要素", "优势", "优点"];
 
 /// What ends in 要 or 应 and orders nothing.
 const NO_MODAL: [&str; 12] =
@@ -244,6 +252,11 @@ impl<'l> Reader<'l> {
                 ask.role = code::CAUSES;
             }
         }
+        sense.judges = sense.claim.is_some_and(|claim| {
+            let (subject, _) = prefix(title, claim.start as usize).rsplit_once('是').unwrap_or_default();
+            let cue = title.get(claim.start as usize..).unwrap_or_default();
+            subject.len() >= SUBJECT && !matches!(last(subject), '求' | '就' | '还') && !cue.starts_with(['的', '是'])
+        });
         // 开展时间 is one, whatever it begins with
         sense.matter =
             sense.claim.is_some_and(|c| !custom && c.role == MATTER && (firm.is_none() || c.weight >= WHOLE));
@@ -294,7 +307,7 @@ impl<'l> Reader<'l> {
     fn action(&self, title: &str, clause: (usize, usize)) -> Option<Action> {
         let (first, clause_end) = clause;
         let mut at = first;
-        if matches!(char_at(title, at), Some('“' | '"')) {
+        if matches!(char_at(title, at), Some('“' | '"')) || begins_with_any(search::after(title, at), &NOUNS) {
             return None;
         }
         for _ in 0..4 {
@@ -311,7 +324,9 @@ impl<'l> Reader<'l> {
                 return None;
             }
             if let Some(end) = longest(ACTION) {
-                if grasps(title.get(at..end).unwrap_or_default(), title.get(end..clause_end).unwrap_or_default()) {
+                let (order, what) = (title.get(at..end), title.get(end..clause_end));
+                let (order, what) = (order.unwrap_or_default(), what.unwrap_or_default());
+                if grasps(order, what) || clause_end == title.len() && names(order, what) {
                     return None;
                 }
                 // 规范性文件
@@ -330,6 +345,12 @@ impl<'l> Reader<'l> {
             };
             if let Some(end) = longest(BRIEF).filter(brief) {
                 return found(end, true);
+            }
+            // 做文明新风的引领者
+            let clause = title.get(at..clause_end).unwrap_or_default();
+            if begins_with_any(clause, &["做", "当", "不做"]) && ends_with_any(clause, &["者", "人", "手", "兵", "军"])
+            {
+                return found(at + "做".len(), true);
             }
             at = longest(ADVERB)?;
             for particle in ["地", "、", "，", "和"] {
@@ -459,9 +480,21 @@ impl<'l> Reader<'l> {
         })
     }
 
-    /// Whether a noun is only the object of the verb that its clause begins with: 提升……成效, 解决……问题.
+    /// Whether a noun is only the object of a verb of its clause: 提升……成效, 解决……问题, “三单制”破解服务难题.
     fn objects_only(&self, hit: &Hit<'_>, title: &str) -> bool {
         let at = self.clauses.iter().position(|c| c.0 <= hit.start && hit.start < c.1);
+        let start = at.and_then(|at| self.clauses.get(at)).map_or(0, |clause| clause.0);
+        let up_to = |end: usize| title.get(start..end).unwrap_or_default();
+        let object = match hit.cue.role {
+            // 推动整改取得扎扎实实的成效
+            code::ACHIEVEMENTS => begins_with_any(up_to(hit.end), &WISHES) && find(up_to(hit.end), "取得").is_some(),
+            code::PROBLEMS => is_object(up_to(hit.start), &SOLVES),
+            code::SIGNIFICANCE => is_object(up_to(hit.start), &SHOWS),
+            _ => false,
+        };
+        if object {
+            return true;
+        }
         let action = at.and_then(|at| self.actions.get(at)).copied().flatten();
         if action.is_none_or(|a| !a.firm || hit.start < a.end) {
             return false;
@@ -474,6 +507,30 @@ impl<'l> Reader<'l> {
             _ => false,
         }
     }
+}
+
+/// What is wished, not told, where it goes on to 取得: 推动……取得实效.
+const WISHES: [&str; 9] = ["确保", "推动", "推进", "促进", "努力", "力争", "争取", "务求", "全力"];
+/// What is done about what is amiss, and what lets a value be seen.
+const SOLVES: [&str; 12] =
+    ["破解", "解决", "化解", "补齐", "攻克", "消除", "打通", "疏通", "根治", "纾解", "缓解", "破"];
+const SHOWS: [&str; 6] = ["彰显", "体现", "展现", "实现", "提升", "有"];
+
+/// Whether one of some verbs stands right before a noun, or a word before it.
+fn is_object(before: &str, verbs: &[&str]) -> bool {
+    let near = suffix(before, 6 * "字".len());
+    verbs
+        .iter()
+        .any(|verb| near.rfind(verb).and_then(|at| near.get(at..)).is_some_and(|said| !said.contains(any_of("的什何"))))
+}
+
+/// Whether an order names what is to be seen to, or what it is about: 需要|关注的情况, 对|典型案例的剖析.
+fn names(order: &str, what: &str) -> bool {
+    /// The longest of such nouns, in bytes.
+    const NOUN: usize = 5 * "字".len();
+    let noun = what.rsplit_once('的').map_or("", |(_, noun)| noun);
+    let asks = order == "需要" || order == "对" && !noun.ends_with("问题");
+    asks && (1..=NOUN).contains(&noun.len())
 }
 
 /// Whether a title asks to see or understand what its noun names, which is then what it is about: `要|深刻把握……的核心经验`,
@@ -501,6 +558,11 @@ impl Shape {
         let words = title.trim_matches(|c: char| !c.is_alphanumeric());
         let comma = words.chars().position(|c| !c.is_alphanumeric());
         Shape { first: char_at(words, 0), last: last_char(words), len: (search::chars(words), comma) }
+    }
+
+    /// Whether the two begin alike and have a comma at the same place.
+    pub(super) fn has_beat_of(&self, other: &Self) -> bool {
+        self.first == other.first && self.len.1 == other.len.1 && self.len.1.is_some()
     }
 
     /// Whether the two begin or end alike, or are of one length and beat.

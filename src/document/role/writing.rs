@@ -4,7 +4,7 @@ use super::buffer::Buffer;
 use super::lexicon::{Hit, Lexicon, Place, RoleCode};
 use super::title::{self, Claim, code};
 use crate::document::Document;
-use crate::lexer::search::{any_of, before, find, has_any, is_one_of, last};
+use crate::lexer::search::{after, any_of, before, begins_with_any, find, has_any, is_one_of, last};
 
 /// A kind of writing, told apart by what the parts of a document are for in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +98,9 @@ fn named(buffer: &Buffer) -> Option<Claim> {
     Lexicon::builtin().find(title, &mut |hit| {
         let longer = kind.is_none_or(|k| hit.end > k.end || hit.end == k.end && hit.start < k.start);
         let at_end = hit.end == body.len() || hit.cue.place != Place::End;
-        if Writing::of(hit.cue.role).is_some() && at_end && longer {
+        // 2023年工作总结及2024年工作计划 looks back first
+        let joined = |k: Hit<'_>| k.cue.role == title::REVIEW && hit.cue.role == title::PLAN && is_joined(title, k.end);
+        if Writing::of(hit.cue.role).is_some() && at_end && longer && !kind.is_some_and(joined) {
             kind = Some(hit);
         }
     });
@@ -107,6 +109,11 @@ fn named(buffer: &Buffer) -> Option<Claim> {
         Some(experience(0, end as u32))
     };
     kind.map(|hit| Claim::of(hit, false)).or_else(doer).map(|claim| buffer.placed(claim))
+}
+
+/// Whether the title names something else as well behind byte `at`.
+fn is_joined(title: &str, at: usize) -> bool {
+    begins_with_any(after(title, at), &["和", "及", "暨", "与", "、"])
 }
 
 /// The first of some words that the buffer has, as what tells of experience.

@@ -2,7 +2,8 @@
 //! title of its own below.
 
 use super::head::Head;
-use super::title::{Evidence, OPENER, opens_section, title};
+use super::opener::OPENER;
+use super::title::{Evidence, opens_section, title};
 use crate::ElementKind;
 use crate::lexer::chars::is_han;
 use crate::lexer::search::{any_of, has_any};

@@ -12,6 +12,7 @@ pub(super) mod dateline;
 mod head;
 mod mark;
 pub(super) mod noun;
+mod opener;
 mod place;
 mod tail;
 mod title;

@@ -1,15 +1,13 @@
 //! Where the title of a piece ends, on lines of its own or glued to what follows.
 
 use super::noun::NOUN;
+use super::opener::{OPENER, goes_on, takes_up, year_opens};
 use crate::lexer::chars::{is_han, is_word};
 use crate::lexer::search::{find as find_word, has_any, is_one_of};
 use crate::parser::element::date::{date, order_number};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, starts_law};
 use crate::parser::section::in_brackets;
-use crate::word_list::word_list;
-
-pub(super) static OPENER: &Words = words!(word_list!("opener.txt"));
 
 /// What shows that a title ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -218,7 +216,11 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     if date(text, here).is_some_and(|d| d.full) || opens {
         return Some(Evidence::Form);
     }
-    if OPENER.at(text, here).is_some() || year_opens(text, here) || author_and_opener(text, here).is_some() {
+    let opener = OPENER.at(text, here).is_some();
+    if opener && goes_on(text, here) {
+        return None;
+    }
+    if opener || year_opens(text, here) || author_and_opener(text, here).is_some() {
         return Some(Evidence::Noun);
     }
     if author_and_date(text, here).is_some() {
@@ -235,29 +237,6 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
     let asked = words!("请示 报告 函 批复 答复 复函 议案").ends(text, at, here) && width(text.get(at..here)?) >= 8;
     let next_noun = (blank || c == '各') && element::addressee(text, here, true).is_some();
     (next_noun || asked && is_han(c) && addressed(true)).then_some(Evidence::Form)
-}
-
-/// Whether a text opens with its year: `2024年，……`, `2024年全县……`, not 2024年版.
-fn year_opens(text: &str, at: usize) -> bool {
-    let behind = rest(text, at).trim_start_matches(|c: char| c.is_ascii_digit());
-    let year = text.len() - behind.len();
-    let next = eat(text, year, "年").filter(|_| year == at + 4).and_then(|next| char_at(text, next));
-    next.is_some_and(|c| matches!(c, '，' | ',') || is_han(c) && !is_one_of(c, "版度第级"))
-        && rest(text, at).starts_with("20")
-}
-
-/// Whether the first sentence, glued to a title, takes up a name of it: `学习青石县经验材料|青石县用三年……`, or the organ that
-/// it begins with: `县人民政府关于……的决定|县人民政府决定……`.
-fn takes_up(text: &str, at: usize, here: usize) -> bool {
-    let Some(title) = text.get(at..here).filter(|t| !t.ends_with('\n') && width(t) >= 8) else { return false };
-    let about = title.find("关于").map(|end| at + end).filter(|&end| end > at && element::is_organ(text, at, end));
-    if about.is_some_and(|end| rest(text, here).starts_with(&text[at..end])) {
-        return true;
-    }
-    let len: usize =
-        rest(text, here).chars().take(3).filter(|&c| crate::lexer::chars::is_letter(c)).map(char::len_utf8).sum();
-    let name = text.get(here..here + len).unwrap_or_default();
-    name.chars().count() == 3 && name.ends_with(any_of("省市县区州镇乡村局校院厂")) && title.contains(name)
 }
 
 /// Where an organ's name ends that stands glued between a title and its body: `……汇报|县图书馆|我县……`.
