@@ -185,7 +185,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Text;
     }
     let key = squeeze(text, buffer, |c| is_blank(c) || matches!(c, '*' | '#'));
-    let edge = |c| matches!(c, '|' | '·' | '•' | '-' | '_' | '>' | '〉' | '【' | '】' | '[' | ']' | '<' | '×');
+    let edge = |c| matches!(c, '|' | '·' | '•' | '-' | '—' | '_' | '>' | '〉' | '【' | '】' | '[' | ']' | '<' | '×');
     let bare = skip_back(skip(key, edge), edge);
     // 相关链接: and its like
     let named = skip_back(bare, |c| c == ':');
@@ -275,7 +275,7 @@ pub(super) fn labels(key: &str) -> usize {
     }
     let key = skip(listed, |c| matches!(c, '【' | '[' | '(' | '（' | '|'));
     // 2021-03-02来源：…… names the source behind the date
-    let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
+    let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.' | '年' | '月' | '日'));
     let key = if key.len() >= undated.len() + 8 { undated } else { key };
     let (mut count, mut end) = (0, 0);
     while let Some(at) = position(after(key, end), |c| matches!(c, '：' | ':')) {

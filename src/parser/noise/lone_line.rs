@@ -153,6 +153,7 @@ fn is_fact(key: &str, below: &str, own: bool) -> bool {
 fn is_day_of_site(line: &str) -> bool {
     let bare = skip_back(skip(line, |c| matches!(c, '【' | '[')), |c| matches!(c, '】' | ']'));
     let is_time = |text: &str| is_one_of(':', text) && text.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let Some(bare) = without_account(bare, is_time) else { return true };
     let mut words = bare.split(is_blank).filter(|word| !word.is_empty() && !is_time(word));
     let edge = words.next().is_some_and(is_page_date) || words.next_back().is_some_and(is_page_date);
     if edge && chars(line) <= 40 && !has_any(line, &["。", "，", "；"]) {
@@ -166,6 +167,60 @@ fn is_day_of_site(line: &str) -> bool {
         && day.contains('-')
         && names().count() > 0
         && (names().all(|name| WORDS.has(name, BUTTON)) || names().all(site))
+}
+
+/// What is left before the place that a channel's day and hour stand with, `××发布 2024-03-15 09:00|重庆`; none where only
+/// a channel writes the line: `原创 张×× ××发布 2023-07-01 08:00 发表于山东`, `收录于合集 #微党课 12个`.
+fn without_account(line: &str, is_time: fn(&str) -> bool) -> Option<&str> {
+    const PROVINCES: [&str; 34] = [
+        "北京",
+        "天津",
+        "河北",
+        "山西",
+        "内蒙古",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "上海",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "广西",
+        "海南",
+        "重庆",
+        "四川",
+        "贵州",
+        "云南",
+        "西藏",
+        "陕西",
+        "甘肃",
+        "青海",
+        "宁夏",
+        "新疆",
+        "香港",
+        "澳门",
+        "台湾",
+    ];
+    let original = || line.strip_prefix("原创").is_some_and(|names| is_blank(first(names)));
+    let collected = || begins_with_any(line, &["收录于合集", "收录于话题"]);
+    if chars(line) <= LONGEST && !has_any(line, &["。", "，", "；"]) && (original() || collected()) {
+        return None;
+    }
+    let placed = line.rsplit_once(is_blank).filter(|(dated, place)| {
+        let place = place.strip_prefix("发表于").unwrap_or(place);
+        dated.rsplit(is_blank).next().is_some_and(is_time) && PROVINCES.contains(&place)
+    });
+    let Some((dated, _)) = placed else { return Some(line) };
+    // the day may be written in words there: ××发布 2024年3月15日 09:00 重庆
+    let day = dated.split(is_blank).rev().nth(1);
+    day.is_none_or(|day| !is_date(day)).then_some(dated)
 }
 
 /// Whether a line opens with a label of its own.

@@ -8,13 +8,17 @@ use super::line::{End, Line, ends_in_colon, is_blank, is_ideograph};
 use super::lone_line;
 use super::page_title::{
     bare, breaks_off, counted, encloses, ends_as_title, ends_spaced, is_broken, is_glued, is_short_name, is_site_name,
-    is_under_title, is_way,
+    is_under_title, is_way, is_way_from_home,
 };
-use super::site_line::{begins_with_title, fields, is_address, is_caption, is_next_of, is_of_thread, unmarked};
+use super::site_line::{
+    begins_with_title, fields, is_address, is_annex_label, is_caption, is_next_of, is_of_thread, is_own_label, unmarked,
+};
 use super::words::{FACT, OWN_LABELS, SALUTATION, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::{is_colon, is_word};
-use crate::lexer::search::{any_of, begins_with_any, chars, ends_with_any, find, has, prefix, skip, skip_back};
+use crate::lexer::search::{
+    any_of, begins_with_any, chars, ends_with_any, find, has, has_any, prefix, skip, skip_back,
+};
 use std::ops::Range;
 
 /// How many lines the head may have.
@@ -38,11 +42,14 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
         let (text, length) = (line.text(source), line.chars(source));
         let look = match look_at(source, near, i, length, key) {
+            // the document tells who holds what it announces; of a page that stands in its foot
+            Look::Site if is_own_label(text) => Look::Text,
             Look::Text
                 if i < 3 && is_site_name(text) || i < 12 && (is_address(text) || names_site(source, near, i)) =>
             {
                 Look::Site
             }
+            Look::Text | Look::Button if i < 12 && is_way_from_home(text) => Look::Path,
             Look::Text if i < 12 && is_short_name(text) || i == 0 && is_way(text) => Look::Button,
             look => look,
         };
@@ -59,7 +66,7 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
                 last = Some(i);
             }
             Look::Filler => {}
-            Look::Text if is_body(text, length, 45) || is_salutation(text) => break,
+            Look::Text if is_body(text, length, 45) || opens_text(text) => break,
             // not the rest of a notice that a break cuts
             Look::Text if is_sentence(text, length) && last.is_none_or(|last| last + 1 < i) => break,
             Look::Text => {}
@@ -236,8 +243,9 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
         return;
     }
     // ……致辞⏎小某老师⏎……致辞: who put it there
+    let counted = || has_any(date, &["字数", "阅读", "浏览"]) && chars(date) <= 40 && again();
     let sender = || chars(date) <= 8 && chars(name) >= 8 && skip(date, is_ideograph).is_empty() && below == name;
-    let many = many || sender();
+    let many = many || sender() || counted();
     if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
         for i in [title, day] {
             lines[i].noise = Some(NoiseKind::Boilerplate);
@@ -295,6 +303,13 @@ fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
     if home.is_some_and(|title| chars(title) >= 6 && below().any(|text| text == title)) {
         return true;
     }
+    // ……情况报告_××县人民政府 above ……情况报告 alone
+    let alone = below().find(|text| !text.is_empty()).unwrap_or_default();
+    let site = text.strip_prefix(alone).filter(|_| chars(alone) >= 6).map_or("", |site| skip(site, is_blank));
+    if begins_with_any(site, &["-", "_", "|", "–", "——"]) && site.len() < 60 * "字".len() && !is_body(alone, 0, 0)
+    {
+        return true;
+    }
     let Some((title, site)) = text.rsplit_once(any_of("-_|")).filter(|(title, _)| chars(title) >= 6) else {
         return false;
     };
@@ -302,6 +317,12 @@ fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
         && below().any(|text| text.starts_with(title.trim_end_matches(is_blank)))
 }
 
-fn is_salutation(text: &str) -> bool {
-    ends_in_colon(text) && WORDS.longest_at(text, SALUTATION) > 0
+/// Whether a document has begun where a line reads so: `同志们：`, `各科室：`, `现将……通知如下：`, `附件：……`.
+fn opens_text(text: &str) -> bool {
+    let spoken = || {
+        WORDS.longest_at(text, SALUTATION) > 0
+            || text.starts_with('各')
+            || text.trim_end_matches(is_colon).ends_with("如下")
+    };
+    ends_in_colon(text) && spoken() || is_annex_label(text)
 }

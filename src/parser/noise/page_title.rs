@@ -107,6 +107,17 @@ pub(super) fn is_way(text: &str) -> bool {
     steps().count() >= 3 && steps().all(|step| (2..=8).contains(&chars(step)) && skip(step, is_ideograph).is_empty())
 }
 
+/// Whether a line is the way to a page from the first of its site, of two steps or more: `首页 > 通知公告`,
+/// `位置：首页/通知公告`.
+pub(super) fn is_way_from_home(text: &str) -> bool {
+    let way = text.strip_prefix("位置：").unwrap_or(text);
+    let home = ["首页", "网站首页", "主页"].iter().find_map(|home| way.strip_prefix(home));
+    let steps = home.map_or("", |steps| skip(steps, is_blank));
+    matches!(first(steps), '>' | '›' | '»' | '＞' | '/' | '→')
+        && chars(steps) <= 40
+        && !has(steps, |c| matches!(c, '，' | '。' | '；' | '：'))
+}
+
 /// Whether a line may be the name of a site, or of a thing: `某某网`.
 pub(super) fn is_short_name(text: &str) -> bool {
     text.ends_with('网') && chars(text) <= 6
