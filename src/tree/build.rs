@@ -1,6 +1,7 @@
 //! From nodes and cuts to slots that tile the source.
 
 use super::{Kept, SlotKind, Tree};
+use crate::lexer::bold;
 use crate::lexer::chars::is_bullet;
 use crate::lexer::search;
 use crate::parser::{Clean, floor_boundary};
@@ -24,6 +25,8 @@ pub(crate) struct Builder<'a, 's> {
     at: u32,
     source_at: u32,
     cut: usize,
+    /// Where the `**` stands that closes what is in bold.
+    bold_end: Option<usize>,
 }
 
 struct Open {
@@ -36,7 +39,15 @@ const FEWEST: usize = 256;
 
 impl<'a, 's> Builder<'a, 's> {
     pub(crate) fn new(clean: &'a Clean<'s>) -> Self {
-        let mut builder = Self { clean, slots: Vec::new(), open: Vec::with_capacity(16), at: 0, source_at: 0, cut: 0 };
+        let mut builder = Self {
+            clean,
+            slots: Vec::new(),
+            open: Vec::with_capacity(16),
+            at: 0,
+            source_at: 0,
+            cut: 0,
+            bold_end: None,
+        };
         let end = clean.text().len() as u32;
         builder.enter(Node { kind: SlotKind::Document, detail: 0, ordinal: 0, start: 0, end });
         builder
@@ -118,12 +129,12 @@ impl<'a, 's> Builder<'a, 's> {
             self.noise_before(self.at + 1);
             let stop = self.next_cut().min(end);
             let text = &self.clean.text()[self.at as usize..stop as usize];
-            let (kind, len) = if let Some(len) = self.bold_len(text) {
+            let (kind, len) = if let Some(len) = self.bold_len(text).or_else(|| self.bold_sign(text)) {
                 (SlotKind::Break, len)
             } else if let Some(len) = break_len(text, self.at_line_start() || self.after_mark(), self.in_title()) {
                 (SlotKind::Break, len)
             } else {
-                (SlotKind::Text, text_len(text))
+                (SlotKind::Text, self.before_bold(text_len(text)))
             };
             let end = self.at + len as u32;
             self.push_clean(kind, 0, 0, end);
@@ -136,6 +147,31 @@ impl<'a, 's> Builder<'a, 's> {
         let mark = self.slots.last().map_or(0, |mark| (mark.start + self.at - self.source_at) as usize);
         let opened = self.clean.text().get(..mark).is_some_and(|above| above.ends_with("**"));
         opened.then(|| text.len() - search::trim_start(behind).len())
+    }
+
+    /// The length of `**` that opens or closes what is in bold; blanks may stand before the one that opens.
+    fn bold_sign(&mut self, text: &str) -> Option<usize> {
+        let blanks = text.len() - search::trim_start(text).len();
+        let at = self.at as usize + blanks;
+        let closes = self.bold_end == Some(at);
+        let end = if closes { None } else { bold::close(self.clean.text(), at) };
+        self.bold_end = end.or(self.bold_end);
+        (blanks == 0 && (closes || end.is_some())).then_some("**".len())
+    }
+
+    /// The length of the text up to the next of them, of so many bytes.
+    fn before_bold(&self, len: usize) -> usize {
+        let (text, at) = (self.clean.text(), self.at as usize);
+        let line = search::before(text, at + len);
+        let mut from = at + 1;
+        while let Some(star) = search::find(search::after(line, line.ceil_char_boundary(from)), "**") {
+            let sign = line.ceil_char_boundary(from) + star;
+            if Some(sign) == self.bold_end || bold::close(text, sign).is_some() {
+                return sign - at;
+            }
+            from = sign + 2;
+        }
+        len
     }
 
     fn at_line_start(&self) -> bool {

@@ -5,7 +5,7 @@ pub(crate) mod date;
 pub(crate) mod matching;
 mod person;
 
-pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
+pub(crate) use attachment::{attachment_label, attachment_names, attachment_note, is_file};
 pub(crate) use person::{
     author, bare_name, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post, names,
     names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name, speaker,

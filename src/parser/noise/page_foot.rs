@@ -46,6 +46,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         match look_at(source, near, i - first, length, key) {
             // the document's own, but where only a site's stand below
             Look::Site if is_own_label(text) && site.is_none_or(|site| site > i + FACTS) => {}
+            Look::Site if lists_file(source, lines, i) => {}
             Look::Site | Look::Path => (top, site) = (Some(i), Some(i)),
             Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
             Look::Button if length > 2 || length == 2 && above(top, i) => top = Some(i),
@@ -100,6 +101,18 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     if lines.iter().take(top).any(Line::is_kept) {
         take(lines, top, lines.len());
     }
+}
+
+/// Whether the line at `i` is a file's name among those below the document's label: `附件：⏎任务表.xlsx⏎报表.docx`.
+fn lists_file(source: &str, lines: &[Line], i: usize) -> bool {
+    const MOST: usize = 12;
+    let file = |text: &&str| {
+        let name = text.trim_end_matches('x');
+        ends_with_any(name, &[".doc", ".xls", ".pdf", ".wps", ".ofd", ".zip", ".rar"])
+    };
+    let mut above =
+        lines.iter().take(i + 1).rev().filter(|line| !line.is_blank()).map(|line| line.text(source)).take(MOST);
+    above.next().as_ref().is_some_and(file) && above.find(|text| !file(text)).is_some_and(is_annex_label)
 }
 
 /// Whether the organ's name at `i` signs the document: its day stands below.

@@ -31,6 +31,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     lone_line::mark_box(source, lines, key);
     mark_furniture(source, lines, key);
     lone_line::mark(source, lines, key);
+    lone_line::mark_column(source, lines);
     // what the page has between the two titles is out now
     mark_title_again(source, lines);
 }
@@ -42,6 +43,7 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
         let (text, length) = (line.text(source), line.chars(source));
         let look = match look_at(source, near, i, length, key) {
+            Look::Button if i == 0 && text.starts_with("文档") => Look::Site,
             // the document tells who holds what it announces; of a page that stands in its foot
             Look::Site if is_own_label(text) => Look::Text,
             Look::Text

@@ -203,6 +203,15 @@ pub(super) fn is_of_thread(text: &str) -> bool {
     has_any(text, &["只看该作者", "倒序浏览", "显示全部楼层", "阅读模式"])
 }
 
+/// What a forum writes above each reply: `1楼 ×× 2022-03-16 21:30:02`.
+pub(super) fn is_reply(text: &str) -> bool {
+    let floor = skip(text, |c| c.is_ascii_digit());
+    // not 2楼 会议室 2024-05-01 09:00
+    let hour = last(text).is_ascii_digit() && floor.bytes().filter(|&b| b == b':').count() == 2;
+    let who = floor.strip_prefix('楼').filter(|who| floor.len() < text.len() && is_blank(first(who)));
+    who.is_some_and(|who| chars(who) <= 40 && (hour || skip(who, is_blank) == "楼主"))
+}
+
 /// Signs that a forum puts between paragraphs, so that copies show where they are from: `jG8xQ2 某某网 0wKz`.
 pub(super) fn is_jammer(text: &str) -> bool {
     if text.len() > 60 || !first(text).is_ascii_alphanumeric() || !last(text).is_ascii_alphanumeric() {
@@ -279,10 +288,10 @@ pub(super) fn is_numbered(key: &str) -> bool {
     rest.len() < number.len() && matches!(first(rest), '.' | '．' | '、' | '）' | ')')
 }
 
-/// `附件：1.……`, `附件2：……`
+/// `附件：1.……`, `附件2：……`, `附件` alone
 pub(super) fn is_annex_label(text: &str) -> bool {
     let behind = text.strip_prefix("附件").map(|behind| skip(behind, |c| c.is_ascii_digit()));
-    behind.is_some_and(|behind| is_colon(first(behind)))
+    behind.is_some_and(|behind| is_colon(first(behind)) || behind.is_empty())
 }
 
 /// A label that a document may give itself, too, with its value: `承办单位：××局`, `微信公众号：……`.
