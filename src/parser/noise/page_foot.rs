@@ -4,6 +4,7 @@
 
 use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
 use super::line::{End, Line, ends_in_colon, is_blank};
+use super::page_head::opens_text;
 use super::site_line::{is_annex_label, is_own_label, is_rule};
 use super::words::{NOTICE, WORDS};
 use crate::lexer::chars::is_colon;
@@ -23,7 +24,7 @@ const FACTS: usize = 4;
 pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let first = lines.len().saturating_sub(TAIL);
     let end = second_copy(source, lines, first, key).unwrap_or(lines.len());
-    let (mut top, mut site, mut own) = (None, None, first);
+    let (mut top, mut site, mut credits, mut own) = (None, None, None, first);
     let near = lines.get(first..).unwrap_or_default();
     let next = |top: Option<usize>, i: usize| {
         top.is_some_and(|top| lines.get(i + 1..top).is_some_and(|between| between.iter().all(Line::is_blank)))
@@ -50,9 +51,12 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Site | Look::Path => (top, site) = (Some(i), Some(i)),
             Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
             Look::Button if length > 2 || length == 2 && above(top, i) => top = Some(i),
-            Look::Text | Look::Facts if leads_foot(text) && (next(top, i) || are_credits(source, lines, i)) => {
-                top = Some(i);
+            Look::Text | Look::Facts
+                if are_credits(source, lines, i) || next(credits, i) && add_credits(text, &mut [0; 3]) =>
+            {
+                (top, credits) = (Some(i), Some(i));
             }
+            Look::Text | Look::Facts if leads_foot(text) && next(top, i) => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && length >= 8 && is_again(source, lines, text, i.min(120)) => {}
             // the first words of the text, cut off
@@ -62,9 +66,11 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
             {
                 break;
             }
-            // what the document names and who signs it stand behind all that it says
+            // who is spoken to, who signs, and what the document names behind all that it says
             Look::Text
-                if is_signed(source, lines, i) || top.is_none() && is_annex_label(text) && !buttons_above(i, key) =>
+                if opens_text(text)
+                    || is_signed(source, lines, i)
+                    || top.is_none() && is_annex_label(text) && !buttons_above(i, key) =>
             {
                 own = i + 1;
                 break;
@@ -141,11 +147,10 @@ fn credit(text: &str) -> Option<(&str, &str)> {
     (label.len() <= 8 * "字".len()).then_some((label, name))
 }
 
-/// Whether a line right above a foot is of it: `来源：市政府办`, `政策解读：……`, `审核｜李××`.
+/// Whether a line right above a foot is of it: `来源：市政府办`, `政策解读：……`, `编辑｜李××`.
 fn leads_foot(text: &str) -> bool {
-    credit(text).is_some_and(|(label, _)| {
-        [&FACTS_OF_PAGE[..], &PARTS, &CHECKS].into_iter().any(|labels| ends_with_any(label, labels))
-    })
+    let label = credit(text).map_or("", |(label, _)| label);
+    ends_with_any(label, &FACTS_OF_PAGE) || ends_with_any(label, &PARTS)
 }
 
 /// Whether a line and those right above it are credits, two at least, that only a paper has: `供稿：……⏎编辑：……`,

@@ -17,7 +17,7 @@ use super::words::{FACT, OWN_LABELS, SALUTATION, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::{is_colon, is_word};
 use crate::lexer::search::{
-    any_of, begins_with_any, chars, ends_with_any, find, has, has_any, prefix, skip, skip_back,
+    any_of, begins_with_any, chars, ends_with_any, find, first, has, has_any, prefix, skip, skip_back,
 };
 use std::ops::Range;
 
@@ -38,7 +38,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
 
 fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     let mut looks = [Look::Text; HEAD];
-    let (mut last, mut evidence, mut facts, mut sure, mut of_page) = (None, 0, 0, false, false);
+    let (mut last, mut evidence, mut facts, mut sure, mut of_page, mut told) = (None, 0, 0, false, false, false);
     let near = lines.get(..HEAD).unwrap_or(lines);
     for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
         let (text, length) = (line.text(source), line.chars(source));
@@ -57,20 +57,20 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
         };
         *place = look;
         match look {
-            Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
-            Look::Button => (last, evidence) = (Some(i), evidence + 1),
+            Look::Site | Look::Path => (last, evidence, sure, told) = (Some(i), evidence + 3, true, false),
+            Look::Button => (last, evidence, told) = (Some(i), evidence + 1, false),
             Look::Facts | Look::Label => {
                 let text_key = squeeze(text, key, |c| is_blank(c) || c == '*');
                 let count = labels(text_key).max(fields(text));
                 // a notice has its own time and place
                 of_page |= count > 1 || !begins_with_any(text_key, &OWN_LABELS);
                 facts += count;
-                last = Some(i);
+                (last, told) = (Some(i), true);
             }
             Look::Filler => {}
-            Look::Text if is_body(text, length, 45) || opens_text(text) => break,
-            // not the rest of a notice that a break cuts
-            Look::Text if is_sentence(text, length) && last.is_none_or(|last| last + 1 < i) => break,
+            Look::Text if is_body(text, length, 45) || opens_text(text) || is_annex_label(text) => break,
+            // not the rest of a notice that a break cuts; no fact is so long
+            Look::Text if is_sentence(text, length) && (told || last.is_none_or(|last| last + 1 < i)) => break,
             Look::Text => {}
         }
     }
@@ -319,12 +319,11 @@ fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
         && below().any(|text| text.starts_with(title.trim_end_matches(is_blank)))
 }
 
-/// Whether a document has begun where a line reads so: `同志们：`, `各科室：`, `现将……通知如下：`, `附件：……`.
-fn opens_text(text: &str) -> bool {
-    let spoken = || {
-        WORDS.longest_at(text, SALUTATION) > 0
-            || text.starts_with('各')
-            || text.trim_end_matches(is_colon).ends_with("如下")
-    };
-    ends_in_colon(text) && spoken() || is_annex_label(text)
+/// Whether a document has begun where a line reads so: `同志们：`, `各科室：`, `现将……通知如下：`.
+pub(super) fn opens_text(text: &str) -> bool {
+    let name = skip_back(text, is_colon);
+    // 各部门网站： above links
+    let spoken =
+        || (WORDS.longest_at(text, SALUTATION) > 0 || first(text) == '各') && !ends_with_any(name, &["网站", "链接"]);
+    ends_in_colon(text) && (spoken() || ends_with_any(name, &["如下"]))
 }

@@ -2,7 +2,9 @@
 
 use super::line::{End, Line, is_blank, is_ideograph};
 use super::site_line::is_next_of;
-use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, is_one_of, skip, skip_back};
+use crate::lexer::search::{
+    after, any_of, before, chars, ends_with_any, find, first, has, is_one_of, position, skip, skip_back,
+};
 use crate::parser::piece::noun::NOUN;
 
 /// The fewest and the most characters of a line that a hard break ends.
@@ -111,9 +113,11 @@ pub(super) fn is_way(text: &str) -> bool {
 /// `位置：首页/通知公告`.
 pub(super) fn is_way_from_home(text: &str) -> bool {
     let way = text.strip_prefix("位置：").unwrap_or(text);
-    let home = ["首页", "网站首页", "主页"].iter().find_map(|home| way.strip_prefix(home));
-    let steps = home.map_or("", |steps| skip(steps, is_blank));
-    matches!(first(steps), '>' | '›' | '»' | '＞' | '/' | '→')
+    let at = position(way, |c| matches!(c, '>' | '›' | '»' | '＞' | '/' | '→')).unwrap_or_default();
+    let (home, steps) = (skip_back(before(way, at), is_blank), after(way, at));
+    // 学校首页 > 校园新闻
+    ends_with_any(home, &["首页", "主页"])
+        && chars(home) <= 10
         && chars(steps) <= 40
         && !has(steps, |c| matches!(c, '，' | '。' | '；' | '：'))
 }
