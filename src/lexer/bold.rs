@@ -10,13 +10,13 @@ const LONGEST: usize = 600;
 /// are none: `**市、**县`, `王**`.
 pub(crate) fn close(text: &str, at: usize) -> Option<usize> {
     let inner = after(text, at).strip_prefix("**")?;
-    let inner = prefix(inner, LONGEST);
-    let inner = before(inner, find(inner, "\n").unwrap_or(inner.len()));
     let word = |c: char| is_word(c) || c == '*';
     if word(last(before(text, at))) || !(is_word(first(inner)) || is_one_of(first(inner), "“《（【〔①②③④⑤"))
     {
         return None;
     }
+    let inner = prefix(inner, LONGEST);
+    let inner = before(inner, find(inner, "\n").unwrap_or(inner.len()));
     let end = find(inner, "**").filter(|&end| end > 0)?;
     let (said, behind) = (last(before(inner, end)), first(after(inner, end + 2)));
     let sentence = matches!(said, '。' | '：' | ':' | '；' | '！' | '？');

@@ -134,7 +134,7 @@ impl<'a, 's> Builder<'a, 's> {
             } else if let Some(len) = break_len(text, self.at_line_start() || self.after_mark(), self.in_title()) {
                 (SlotKind::Break, len)
             } else {
-                (SlotKind::Text, self.before_bold(text_len(text)))
+                (SlotKind::Text, self.text_len(text))
             };
             let end = self.at + len as u32;
             self.push_clean(kind, 0, 0, end);
@@ -159,19 +159,27 @@ impl<'a, 's> Builder<'a, 's> {
         (blanks == 0 && (closes || end.is_some())).then_some("**".len())
     }
 
-    /// The length of the text up to the next of them, of so many bytes.
-    fn before_bold(&self, len: usize) -> usize {
-        let (text, at) = (self.clean.text(), self.at as usize);
-        let line = search::before(text, at + len);
-        let mut from = at + 1;
-        while let Some(star) = search::find(search::after(line, line.ceil_char_boundary(from)), "**") {
-            let sign = line.ceil_char_boundary(from) + star;
-            if Some(sign) == self.bold_end || bold::close(text, sign).is_some() {
-                return sign - at;
+    /// The length of the text up to the next of them, or to the blanks before the next line break.
+    fn text_len(&self, text: &str) -> usize {
+        let mut from = 1;
+        let line = loop {
+            let Some(found) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr2(b'\n', b'*', rest)) else {
+                break text;
+            };
+            let at = from + found;
+            if text.as_bytes()[at] == b'\n' {
+                break &text[..at];
             }
-            from = sign + 2;
+            let sign = self.at as usize + at;
+            if self.bold_end == Some(sign) || bold::close(self.clean.text(), sign).is_some() {
+                return at;
+            }
+            from = at + 1;
+        };
+        match search::trim_end(line).len() {
+            0 => line.len().max(1),
+            len => len,
         }
-        len
     }
 
     fn at_line_start(&self) -> bool {
@@ -262,14 +270,5 @@ fn signs_len(text: &str, opens: bool) -> usize {
         (1..=6, _) if alone || opens && blanks > 0 => hashes + blanks,
         (_, 1..=3) if alone => stars,
         _ => 0,
-    }
-}
-
-/// The length of the text up to the blanks before the next line break.
-fn text_len(text: &str) -> usize {
-    let line = &text[..memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len())];
-    match search::trim_end(line).len() {
-        0 => line.len().max(1),
-        len => len,
     }
 }

@@ -5,7 +5,7 @@
 use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
 use super::line::{End, Line, ends_in_colon, is_blank};
 use super::page_head::opens_text;
-use super::site_line::{is_annex_label, is_own_label, is_rule};
+use super::site_line::{is_annex_label, is_own_label, is_own_link, is_rule};
 use super::words::{NOTICE, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
@@ -47,7 +47,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         match look_at(source, near, i - first, length, key) {
             // the document's own, but where only a site's stand below
             Look::Site if is_own_label(text) && site.is_none_or(|site| site > i + FACTS) => {}
-            Look::Site if lists_file(source, lines, i) => {}
+            Look::Site if is_own_link(text) || lists_file(source, lines, i) => {}
             Look::Site | Look::Path => (top, site) = (Some(i), Some(i)),
             Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
             Look::Button if length > 2 || length == 2 && above(top, i) => top = Some(i),

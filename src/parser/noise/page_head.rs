@@ -47,7 +47,8 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
             // the document tells who holds what it announces; of a page that stands in its foot
             Look::Site if is_own_label(text) => Look::Text,
             Look::Text
-                if i < 3 && is_site_name(text) || i < 12 && (is_address(text) || names_site(source, near, i)) =>
+                if (i < 3 || told) && is_site_name(text)
+                    || i < 12 && (is_address(text) || names_site(source, near, i)) =>
             {
                 Look::Site
             }
@@ -113,7 +114,9 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
             let above = above.or_else(|| keep.start.checked_sub(1).filter(|i| is_text(i) && block()));
             let above = above.or_else(|| {
                 let under = is_under_title(text(keep.start));
-                (0..keep.start).rev().find(|&i| !is_blank(i)).filter(|i| under && is_text(i))
+                // not 教育⏎关于……的公告, where a menu ends
+                let above = (0..keep.start).rev().find(|&i| !is_blank(i));
+                above.filter(|i| under && is_text(i) && chars(text(*i)) >= 3)
             });
             let Some(above) = above else { break };
             keep.start = above;
@@ -306,10 +309,11 @@ fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
         return true;
     }
     // ……情况报告_××县人民政府 above ……情况报告 alone
-    let alone = below().find(|text| !text.is_empty()).unwrap_or_default();
-    let site = text.strip_prefix(alone).filter(|_| chars(alone) >= 6).map_or("", |site| skip(site, is_blank));
-    if begins_with_any(site, &["-", "_", "|", "–", "——"]) && site.len() < 60 * "字".len() && !is_body(alone, 0, 0)
-    {
+    let titled = |alone: &str| {
+        let site = text.strip_prefix(alone).filter(|_| chars(alone) >= 6).map_or("", |site| skip(site, is_blank));
+        begins_with_any(site, &["-", "_", "|", "–", "——"]) && chars(site) < 60 && !is_body(alone, 0, 0)
+    };
+    if below().filter(|text| !text.is_empty()).take(3).any(titled) {
         return true;
     }
     let Some((title, site)) = text.rsplit_once(any_of("-_|")).filter(|(title, _)| chars(title) >= 6) else {

@@ -288,6 +288,13 @@ pub(super) fn is_numbered(key: &str) -> bool {
     rest.len() < number.len() && matches!(first(rest), '.' | '．' | '、' | '）' | ')')
 }
 
+/// Where a document sends its reader, with its address: `举报网站：http://……`.
+pub(super) fn is_own_link(text: &str) -> bool {
+    const LABELS: [&str; 6] = ["举报网站", "监督网站", "报名网站", "报名网址", "查询网站", "查询网址"];
+    let colon = position(prefix(text, 9 * "字".len()), is_colon);
+    colon.is_some_and(|colon| ends_with_any(before(text, colon), &LABELS))
+}
+
 /// `附件：1.……`, `附件2：……`, `附件` alone
 pub(super) fn is_annex_label(text: &str) -> bool {
     let behind = text.strip_prefix("附件").map(|behind| skip(behind, |c| c.is_ascii_digit()));
