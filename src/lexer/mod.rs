@@ -1,6 +1,7 @@
 //! From text to what its stretches *could be*.
 
 pub(crate) mod amount;
+pub(crate) mod bold;
 pub(crate) mod breaks;
 pub(crate) mod char_set;
 pub(crate) mod chars;

@@ -14,6 +14,7 @@ mod title;
 
 pub(crate) use clean::{Clean, floor_boundary};
 
+use crate::lexer::bold;
 use crate::lexer::decode::char_at;
 use crate::lexer::stops::Stops;
 use crate::lexer::variant::without_variants;
@@ -149,7 +150,11 @@ fn add_section(tree: &mut Builder<'_, '_>, text: &str, entry: &section::Entry) {
     }
     if let Some(title_end) = entry.title_end {
         let title = text.get(entry.mark_end as usize..title_end as usize).unwrap_or_default();
-        let start = entry.mark_end + (title.len() - title.trim_start().len()) as u32;
+        let mut start = entry.mark_end + (title.len() - title.trim_start().len()) as u32;
+        // 1. **公益性。** ……
+        if bold::close(text, start as usize).is_some() {
+            start += "**".len() as u32;
+        }
         if start < title_end {
             tree.add(node(SlotKind::Title, start, title_end));
         }

@@ -1,6 +1,7 @@
 //! From nodes and cuts to slots that tile the source.
 
 use super::{Kept, SlotKind, Tree};
+use crate::lexer::bold;
 use crate::lexer::chars::is_bullet;
 use crate::lexer::search;
 use crate::parser::{Clean, floor_boundary};
@@ -24,6 +25,8 @@ pub(crate) struct Builder<'a, 's> {
     at: u32,
     source_at: u32,
     cut: usize,
+    /// Where the `**` stands that closes what is in bold.
+    bold_end: Option<usize>,
 }
 
 struct Open {
@@ -36,7 +39,15 @@ const FEWEST: usize = 256;
 
 impl<'a, 's> Builder<'a, 's> {
     pub(crate) fn new(clean: &'a Clean<'s>) -> Self {
-        let mut builder = Self { clean, slots: Vec::new(), open: Vec::with_capacity(16), at: 0, source_at: 0, cut: 0 };
+        let mut builder = Self {
+            clean,
+            slots: Vec::new(),
+            open: Vec::with_capacity(16),
+            at: 0,
+            source_at: 0,
+            cut: 0,
+            bold_end: None,
+        };
         let end = clean.text().len() as u32;
         builder.enter(Node { kind: SlotKind::Document, detail: 0, ordinal: 0, start: 0, end });
         builder
@@ -118,12 +129,12 @@ impl<'a, 's> Builder<'a, 's> {
             self.noise_before(self.at + 1);
             let stop = self.next_cut().min(end);
             let text = &self.clean.text()[self.at as usize..stop as usize];
-            let (kind, len) = if let Some(len) = self.bold_len(text) {
+            let (kind, len) = if let Some(len) = self.bold_len(text).or_else(|| self.bold_sign(text)) {
                 (SlotKind::Break, len)
             } else if let Some(len) = break_len(text, self.at_line_start() || self.after_mark(), self.in_title()) {
                 (SlotKind::Break, len)
             } else {
-                (SlotKind::Text, text_len(text))
+                (SlotKind::Text, self.text_len(text))
             };
             let end = self.at + len as u32;
             self.push_clean(kind, 0, 0, end);
@@ -136,6 +147,39 @@ impl<'a, 's> Builder<'a, 's> {
         let mark = self.slots.last().map_or(0, |mark| (mark.start + self.at - self.source_at) as usize);
         let opened = self.clean.text().get(..mark).is_some_and(|above| above.ends_with("**"));
         opened.then(|| text.len() - search::trim_start(behind).len())
+    }
+
+    /// The length of `**` that opens or closes what is in bold; blanks may stand before the one that opens.
+    fn bold_sign(&mut self, text: &str) -> Option<usize> {
+        let blanks = text.len() - search::trim_start(text).len();
+        let at = self.at as usize + blanks;
+        let closes = self.bold_end == Some(at);
+        let end = if closes { None } else { bold::close(self.clean.text(), at) };
+        self.bold_end = end.or(self.bold_end);
+        (blanks == 0 && (closes || end.is_some())).then_some("**".len())
+    }
+
+    /// The length of the text up to the next of them, or to the blanks before the next line break.
+    fn text_len(&self, text: &str) -> usize {
+        let mut from = 1;
+        let line = loop {
+            let Some(found) = text.as_bytes().get(from..).and_then(|rest| memchr::memchr2(b'\n', b'*', rest)) else {
+                break text;
+            };
+            let at = from + found;
+            if text.as_bytes()[at] == b'\n' {
+                break &text[..at];
+            }
+            let sign = self.at as usize + at;
+            if self.bold_end == Some(sign) || bold::close(self.clean.text(), sign).is_some() {
+                return at;
+            }
+            from = at + 1;
+        };
+        match search::trim_end(line).len() {
+            0 => line.len().max(1),
+            len => len,
+        }
     }
 
     fn at_line_start(&self) -> bool {
@@ -226,14 +270,5 @@ fn signs_len(text: &str, opens: bool) -> usize {
         (1..=6, _) if alone || opens && blanks > 0 => hashes + blanks,
         (_, 1..=3) if alone => stars,
         _ => 0,
-    }
-}
-
-/// The length of the text up to the blanks before the next line break.
-fn text_len(text: &str) -> usize {
-    let line = &text[..memchr::memchr(b'\n', text.as_bytes()).unwrap_or(text.len())];
-    match search::trim_end(line).len() {
-        0 => line.len().max(1),
-        len => len,
     }
 }

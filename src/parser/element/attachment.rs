@@ -12,8 +12,10 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     if let Some(end) = file_line(text, label) {
         return Some(end);
     }
+    let below = |end: usize| skip_blanks(text, end) == line_end(text, end) && is_file(text, skip_space(text, end));
     let colon = match eat(text, skip_blanks(text, label), "：") {
         Some(colon) => colon,
+        None if below(label) => label,
         // 附件1.……, its list without a colon
         None => {
             let bare = eat(text, at, "附件")?;
@@ -27,7 +29,7 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     if char_at(text, first) == Some('\n') {
         // the label stands alone above its list
         first = skip_space(text, first);
-        words!("1. 1． 1、").at(text, first)?;
+        words!("1. 1． 1、").at(text, first).or_else(|| is_file(text, first).then_some(first))?;
     }
     if first >= text.len() {
         return None;
@@ -39,6 +41,11 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
         let next = skip_space(text, end);
         let wide = rest(text, end).get(..next - end).is_some_and(|gap| search::chars(gap) >= 3);
         if labelled && next > line_end(text, end) && named_attachment(text, next) {
+            end = attachment_line(text, next, issuer);
+            continue;
+        }
+        // 任务分解表.xlsx, each on its line
+        if is_file(text, first) && next > line_end(text, end) && is_file(text, next) {
             end = attachment_line(text, next, issuer);
             continue;
         }
@@ -67,6 +74,13 @@ fn file_line(text: &str, label: usize) -> Option<usize> {
 
 /// What the names of files have before their ends.
 const FILES: [&str; 7] = [".doc", ".xls", ".pdf", ".wps", ".ofd", ".zip", ".rar"];
+
+/// Whether the line at `at` is the name of a file.
+pub(crate) fn is_file(text: &str, at: usize) -> bool {
+    let name = bounded(text, at, 80 * "字".len());
+    let name = name.split('\n').next().unwrap_or_default().trim_end_matches(is_blank);
+    ends_in_file(name) && !name.contains(any_of("，。；："))
+}
 
 fn ends_in_file(line: &str) -> bool {
     let name = line.strip_suffix('x').unwrap_or(line);

@@ -5,7 +5,7 @@ pub(crate) mod date;
 pub(crate) mod matching;
 mod person;
 
-pub(crate) use attachment::{attachment_label, attachment_names, attachment_note};
+pub(crate) use attachment::{attachment_label, attachment_names, attachment_note, is_file};
 pub(crate) use person::{
     author, bare_name, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post, names,
     names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name, speaker,
@@ -235,8 +235,10 @@ pub(crate) enum Addressed {
 
 /// 主送机关 or 称谓 at `at`, told by the colon and what stands before it.
 pub(crate) fn addressee(text: &str, at: usize, reply: bool) -> Option<(usize, Addressed)> {
-    static PROSE: &Words =
-        words!("为 根据 按照 现 经 如下 下列 以下 我 你 您 近 一、 （ ） 第 附 关于 《 “ 抄 注 指 本 主要 目的 时间");
+    static PROSE: &Words = words!(
+        "为 根据 按照 现 经 如下 下列 以下 我 你 您 近 一、 （ ） 第 附 关于 《 “ 抄 注 指 本 主要 目的 时间 \
+         主办单位 承办单位 协办单位 指导单位 牵头单位 责任单位 实施单位 建设单位 施工单位 申报单位"
+    );
     if PROSE.at(text, at).is_some() {
         return None;
     }

@@ -4,7 +4,7 @@ use super::line::{End, Line, ends_in_colon, ends_sentence, is_blank, is_ideograp
 use super::page_title::is_document;
 use super::site_line::{
     fields, file_facts, is_count, is_counter, is_invitation, is_jammer, is_markup, is_menu, is_notice_label,
-    is_numbered, is_related, is_tab,
+    is_numbered, is_related, is_reply, is_tab,
 };
 use super::words::{BUTTON, EDITOR, FACT, FILE, HEADING, LABEL, LINK, NOTICE, OWN, OWN_LABELS, PHRASE, START, WORDS};
 use super::{page_foot, page_head};
@@ -12,7 +12,8 @@ use crate::NoiseKind;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, position, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, is_one_of, position, skip,
+    skip_back,
 };
 
 /// Longer lines are text, however they read.
@@ -80,7 +81,9 @@ fn facts_of_a_file(source: &str, lines: &mut [Line]) {
         let text = line.text(source);
         let bare = text.trim_start_matches(any_of("- "));
         let word = bare.bytes().take_while(|b| b.is_ascii_alphanumeric() || *b == b'_').count();
-        if word > 1 && bare.as_bytes().get(word) == Some(&b':') {
+        // not 14:00—18:00　报到
+        let named = !first(bare).is_ascii_digit();
+        if named && word > 1 && bare.as_bytes().get(word) == Some(&b':') {
             (keys, others) = (keys + 1, 0);
             last = Some(i);
         } else if text.starts_with("---") && keys > 0 {
@@ -185,7 +188,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Text;
     }
     let key = squeeze(text, buffer, |c| is_blank(c) || matches!(c, '*' | '#'));
-    let edge = |c| matches!(c, '|' | '·' | '•' | '-' | '_' | '>' | '〉' | '【' | '】' | '[' | ']' | '<' | '×');
+    let edge = |c| matches!(c, '|' | '·' | '•' | '-' | '—' | '_' | '>' | '〉' | '【' | '】' | '[' | ']' | '<' | '×');
     let bare = skip_back(skip(key, edge), edge);
     // 相关链接: and its like
     let named = skip_back(bare, |c| c == ':');
@@ -222,7 +225,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     // what other furniture than fillers has in it
     static SIGNS: CharSet = CharSet::new("｜· 　|._:：>›»＞", &[]);
     let odd = text.starts_with(any_of("【[•")) || SIGNS.find(text, 0).is_some();
-    if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text)) {
+    if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text) || is_reply(text)) {
         return Look::Site;
     }
     if odd && key.matches(any_of(">›»＞")).count() >= 2 && !ends_sentence(key) {
@@ -248,8 +251,13 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     // 【我要咨询】【我要收藏】, 阅读：　次【打印】【关闭】
     let boxed = |c| length <= 60 && matches!(c, '【' | '】');
     let entries = || text.split(|c| boxed(c) || is_blank(c) || c == '|').filter(|w| WORDS.has(w, BUTTON));
-    if text.ends_with('】') && entries().count() >= 2 {
+    // 【打 印】【关 闭】
+    let spaced = || key.split(boxed).filter(|w| WORDS.has(w, BUTTON));
+    if text.ends_with('】') && (entries().count() >= 2 || spaced().count() >= 2) {
         return Look::Button;
+    }
+    if says & LINK > 0 && key.starts_with("本文") && length < 160 {
+        return Look::Site;
     }
     match labels(key).max(fields(text)) {
         0 => {}
@@ -275,7 +283,7 @@ pub(super) fn labels(key: &str) -> usize {
     }
     let key = skip(listed, |c| matches!(c, '【' | '[' | '(' | '（' | '|'));
     // 2021-03-02来源：…… names the source behind the date
-    let undated = skip(key, |c| c.is_ascii_digit() || matches!(c, '-' | '/' | ':' | '.'));
+    let undated = skip(key, |c| c.is_ascii_digit() || is_one_of(c, "-/:.年月日|｜"));
     let key = if key.len() >= undated.len() + 8 { undated } else { key };
     let (mut count, mut end) = (0, 0);
     while let Some(at) = position(after(key, end), |c| matches!(c, '：' | ':')) {

@@ -70,7 +70,9 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         // a row of the document's own, beside others: 建设单位：……⏎日期：……
         let own = is_labelled(above) || is_labelled(below);
         let mut fact = || is_fact(squeeze(line, key, is_blank), below, own) || n > 0 && is_day_of_site(line);
-        if line.len() <= LONGEST * 8 && fact() && apart() {
+        // 小字号 below the day
+        let button = || facts > 0 && WORDS.has(line, BUTTON);
+        if line.len() <= LONGEST * 8 && (fact() || button()) && apart() {
             take(lines, i, i);
             (facts, above) = (facts + 1, "");
             continue;
@@ -80,6 +82,24 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         }
         above = line;
     }
+}
+
+/// Marks the name of a site's column above the title, where a line of the page's stands below it:
+/// `医院动态⏎我院召开……会议⏎发布时间：……`.
+pub(super) fn mark_column(source: &str, lines: &mut [Line]) {
+    let head = Head::of(lines);
+    let [column, title] = [0, 1].map(|n| head.text(source, lines, n));
+    let &[_, first, second, ..] = head.lines() else { return };
+    let told = || lines.iter().take(second).skip(first).any(|line| line.noise.is_some());
+    if is_column(column) && chars(title) > chars(column) && told() {
+        head.take(lines, 1);
+    }
+}
+
+/// Whether a line is the name of a site's column, or of what brings it: `医院动态`, `学习强国`.
+fn is_column(line: &str) -> bool {
+    let kinds = ["动态", "新闻", "要闻", "资讯", "快讯", "公告", "之窗", "园地", "风采"];
+    line == "学习强国" || (4..=6).contains(&chars(line)) && ends_with_any(line, &kinds)
 }
 
 fn is_body(line: &str) -> bool {
@@ -153,6 +173,7 @@ fn is_fact(key: &str, below: &str, own: bool) -> bool {
 fn is_day_of_site(line: &str) -> bool {
     let bare = skip_back(skip(line, |c| matches!(c, '【' | '[')), |c| matches!(c, '】' | ']'));
     let is_time = |text: &str| is_one_of(':', text) && text.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let Some(bare) = without_account(bare, is_time) else { return true };
     let mut words = bare.split(is_blank).filter(|word| !word.is_empty() && !is_time(word));
     let edge = words.next().is_some_and(is_page_date) || words.next_back().is_some_and(is_page_date);
     if edge && chars(line) <= 40 && !has_any(line, &["。", "，", "；"]) {
@@ -166,6 +187,60 @@ fn is_day_of_site(line: &str) -> bool {
         && day.contains('-')
         && names().count() > 0
         && (names().all(|name| WORDS.has(name, BUTTON)) || names().all(site))
+}
+
+/// What is left before the place that a channel's day and hour stand with, `××发布 2024-03-15 09:00|重庆`; none where only
+/// a channel writes the line: `原创 张×× ××发布 2023-07-01 08:00 发表于山东`, `收录于合集 #微党课 12个`.
+fn without_account(line: &str, is_time: fn(&str) -> bool) -> Option<&str> {
+    const PROVINCES: [&str; 34] = [
+        "北京",
+        "天津",
+        "河北",
+        "山西",
+        "内蒙古",
+        "辽宁",
+        "吉林",
+        "黑龙江",
+        "上海",
+        "江苏",
+        "浙江",
+        "安徽",
+        "福建",
+        "江西",
+        "山东",
+        "河南",
+        "湖北",
+        "湖南",
+        "广东",
+        "广西",
+        "海南",
+        "重庆",
+        "四川",
+        "贵州",
+        "云南",
+        "西藏",
+        "陕西",
+        "甘肃",
+        "青海",
+        "宁夏",
+        "新疆",
+        "香港",
+        "澳门",
+        "台湾",
+    ];
+    let original = || line.strip_prefix("原创").is_some_and(|names| is_blank(first(names)));
+    let collected = || begins_with_any(line, &["收录于合集", "收录于话题"]);
+    if chars(line) <= LONGEST && !has_any(line, &["。", "，", "；"]) && (original() || collected()) {
+        return None;
+    }
+    let placed = line.rsplit_once(is_blank).filter(|(dated, place)| {
+        let place = place.strip_prefix("发表于").unwrap_or(place);
+        dated.rsplit(is_blank).next().is_some_and(is_time) && PROVINCES.contains(&place)
+    });
+    let Some((dated, _)) = placed else { return Some(line) };
+    // the day may be written in words there: ××发布 2024年3月15日 09:00 重庆
+    let day = dated.split(is_blank).rev().nth(1);
+    day.is_none_or(|day| !is_date(day)).then_some(dated)
 }
 
 /// Whether a line opens with a label of its own.
@@ -183,9 +258,11 @@ fn is_page_date(key: &str) -> bool {
 /// How many rows a box of facts above the title has, whose signs a copy changed or lost: `公开方式: | 主动公开 | 组配分类: |`,
 /// `索引号000014/2024-05⏎发布机构××局⏎文号⏎发布日期2024-08-16`.
 fn box_above(source: &str, lines: &[Line], head: &Head, key: &mut String) -> usize {
-    let (mut rows, mut bullets, mut end) = (0, 0, 0);
+    let (mut rows, mut bullets, mut values, mut end) = (0, 0, 0, 0);
     let (mut of_page, mut glued, mut numbered) = (0, 0, false);
-    for line in (0..HEAD).map(|n| head.text(source, lines, n)) {
+    // a label without its colon, whose value stands on the next line: 索引号⏎0142/2023-0213⏎发布机构⏎××局
+    let mut open = "";
+    for (n, line) in (0..HEAD).map(|n| (n, head.text(source, lines, n))) {
         // a title may be the value
         if line.is_empty() || chars(line) > 3 * LONGEST {
             break;
@@ -197,7 +274,17 @@ fn box_above(source: &str, lines: &[Line], head: &Head, key: &mut String) -> usi
             continue;
         }
         let label = WORDS.longest_at(row, LABEL);
+        // a title is no value but of its own label, where the document has it again
+        let titled = chars(row) >= 8 && ends_as_title(row);
+        let again = || (0..HEAD).filter(|&n| head.text(source, lines, n) == line).count() > 1;
+        let inner = || !open.ends_with(['称', '题']) && WORDS.has(head.text(source, lines, n + 1), LABEL);
+        if !open.is_empty() && label == 0 && chars(row) <= LONGEST && (!titled || again() || inner()) {
+            (open, end) = ("", rows + bullets + values + 1);
+            values += 1;
+            continue;
+        }
         let value = after(row, label);
+        open = if value.is_empty() { line } else { "" };
         let signed = value.is_empty() || value.starts_with(any_of("：:|"));
         if label == 0 || !signed && (label < "索引号".len() || ends_as_title(row) || chars(row) > LONGEST) {
             break;
@@ -207,7 +294,7 @@ fn box_above(source: &str, lines: &[Line], head: &Head, key: &mut String) -> usi
         glued += usize::from(!signed);
         numbered |= before(row, label) == "索引号"
             && skip(value, |c| matches!(c, '：' | ':' | '|')).starts_with(|c: char| c.is_ascii_digit());
-        (rows, end) = (rows + 1, rows + 1 + bullets);
+        (rows, end) = (rows + 1, rows + 1 + bullets + values);
     }
     let sure = if glued > 0 { numbered && rows >= 3 } else { of_page >= 2 || rows >= 2 && numbered };
     if sure { end } else { 0 }

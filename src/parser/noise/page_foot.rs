@@ -3,20 +3,28 @@
 //! What stands between known lines is furniture too, as long as it does not read like the document.
 
 use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
-use super::line::{End, Line, ends_in_colon};
-use super::site_line::is_rule;
+use super::line::{End, Line, ends_in_colon, is_blank};
+use super::page_head::opens_text;
+use super::site_line::{is_annex_label, is_own_label, is_own_link, is_rule};
 use super::words::{NOTICE, WORDS};
 use crate::lexer::chars::is_colon;
-use crate::lexer::search::{before, begins_with_any, ends_with_any, has_any, position, prefix};
+use crate::lexer::search::{
+    after, before, begins_with_any, chars, ends_with_any, first, has, has_any, position, prefix, skip, skip_back,
+};
+use crate::parser::element::date::date;
+use crate::parser::element::{bare_name, is_organ};
 
 /// How many lines the foot may have.
 const TAIL: usize = 400;
+
+/// How many lines apart the facts of a site stand at most.
+const FACTS: usize = 4;
 
 /// Marks the lines of the foot.
 pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let first = lines.len().saturating_sub(TAIL);
     let end = second_copy(source, lines, first, key).unwrap_or(lines.len());
-    let mut top = None;
+    let (mut top, mut site, mut credits, mut own) = (None, None, None, first);
     let near = lines.get(first..).unwrap_or_default();
     let next = |top: Option<usize>, i: usize| {
         top.is_some_and(|top| lines.get(i + 1..top).is_some_and(|between| between.iter().all(Line::is_blank)))
@@ -25,6 +33,11 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let above = |top: Option<usize>, i: usize| {
         top == Some(i + 1) || top == Some(i + 2) && near.get(i + 1 - first).is_some_and(|line| line.text(source) == "|")
     };
+    // 【打印】【关闭】 above the files that the page offers
+    let buttons_above = |i: usize, key: &mut String| {
+        let above = near.iter().take(i - first).rposition(|line| !line.is_blank());
+        above.is_some_and(|above| look_at(source, near, above, near[above].chars(source), key) == Look::Button)
+    };
     for (i, line) in lines.iter().enumerate().take(end).skip(first).rev() {
         // the head of a short page
         if line.noise.is_some() {
@@ -32,9 +45,17 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         }
         let (text, length) = (line.text(source), line.chars(source));
         match look_at(source, near, i - first, length, key) {
-            Look::Site | Look::Path => top = Some(i),
+            // the document's own, but where only a site's stand below
+            Look::Site if is_own_label(text) && site.is_none_or(|site| site > i + FACTS) => {}
+            Look::Site if is_own_link(text) || lists_file(source, lines, i) => {}
+            Look::Site | Look::Path => (top, site) = (Some(i), Some(i)),
             Look::Button if has_any(text, &["提示"]) && !is_sites(source, near, i - first, key) => {}
             Look::Button if length > 2 || length == 2 && above(top, i) => top = Some(i),
+            Look::Text | Look::Facts
+                if are_credits(source, lines, i) || next(credits, i) && add_credits(text, &mut [0; 3]) =>
+            {
+                (top, credits) = (Some(i), Some(i));
+            }
             Look::Text | Look::Facts if leads_foot(text) && next(top, i) => top = Some(i),
             // the title again, above a second bar of buttons
             Look::Text if top.is_some() && length >= 8 && is_again(source, lines, text, i.min(120)) => {}
@@ -43,6 +64,15 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
             Look::Text
                 if is_body(text, length, 25) && (i < 12 || length <= 500 || !is_second_copy(source, lines, text)) =>
             {
+                break;
+            }
+            // who is spoken to, who signs, and what the document names behind all that it says
+            Look::Text
+                if opens_text(text)
+                    || is_signed(source, lines, i)
+                    || top.is_none() && is_annex_label(text) && !buttons_above(i, key) =>
+            {
+                own = i + 1;
                 break;
             }
             Look::Text if is_sentence(text, length) => {
@@ -56,7 +86,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     }
     // a notice of the site alone on its line ends the text: 展开阅读全文
     let notice = |line: &Line| line.chars(source) <= 24 && WORDS.longest_at(line.text(source), NOTICE) > 0;
-    let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(first, |last| first.max(last + 1));
+    let behind = lines.iter().rposition(|l| l.chars(source) >= 100).map_or(own, |last| own.max(last + 1));
     let notice = lines.iter().take(end).skip(behind).position(notice).map(|at| behind + at);
     // the first line of a site behind the last sentence, with other pages' titles below it: 责任编辑：, 相关链接>>
     let mut opens = |i: usize| {
@@ -68,7 +98,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     let ended = |line: &Line| line.end == End::Sentence && is_sentence(line.text(source), line.chars(source));
     let links = top.and_then(|top| {
         let last = lines.iter().take(top).rposition(ended).filter(|&last| last >= first)?;
-        (last + 1..top).find(|&i| opens(i))
+        (own.max(last + 1)..top).find(|&i| opens(i))
     });
     let Some(mut top) = top.into_iter().chain(notice).chain(links).chain(summary(source, lines)).min() else { return };
     // a rule above them
@@ -79,12 +109,81 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     }
 }
 
-/// Whether a line right above a foot is of it: `来源：市政府办`, `政策解读：……`.
-fn leads_foot(text: &str) -> bool {
+/// Whether the line at `i` is a file's name among those below the document's label: `附件：⏎任务表.xlsx⏎报表.docx`.
+fn lists_file(source: &str, lines: &[Line], i: usize) -> bool {
+    const MOST: usize = 12;
+    let file = |text: &&str| {
+        let name = text.trim_end_matches('x');
+        ends_with_any(name, &[".doc", ".xls", ".pdf", ".wps", ".ofd", ".zip", ".rar"])
+    };
+    let mut above =
+        lines.iter().take(i + 1).rev().filter(|line| !line.is_blank()).map(|line| line.text(source)).take(MOST);
+    above.next().as_ref().is_some_and(file) && above.find(|text| !file(text)).is_some_and(is_annex_label)
+}
+
+/// Whether the organ's name at `i` signs the document: its day stands below.
+fn is_signed(source: &str, lines: &[Line], i: usize) -> bool {
+    let text = lines.get(i).map_or("", |line| line.text(source));
+    let below = || lines.iter().skip(i + 1).find(|line| !line.is_blank()).map_or("", |line| line.text(source));
+    let day = |text: &str| date(text, 0).is_some_and(|day| day.full && day.end == text.len());
+    text.len() <= 24 * "字".len() && is_organ(text, 0, text.len()) && !has(text, is_colon) && day(below())
+}
+
+/// What a page counts, and what says who of a paper had which part in the text.
+const FACTS_OF_PAGE: [&str; 5] = ["解读", "阅读", "浏览", "访问", "点击"];
+const PARTS: [&str; 15] = [
+    "来源", "稿源", "编辑", "编审", "校对", "供稿", "撰稿", "文稿", "图文", "图片", "摄影", "责编", "美编", "排版",
+    "监制",
+];
+/// Who checked it, which others write of what they check, too.
+const CHECKS: [&str; 7] = ["审核", "初审", "复审", "终审", "一审", "二审", "三审"];
+
+/// The label of who had a part in a text, and the name: `审核｜李××`, `来源：市政府办`.
+fn credit(text: &str) -> Option<(&str, &str)> {
     let start = prefix(text, 9 * "字".len());
-    let name = position(start, is_colon).map_or("", |end| before(start, end));
-    name.len() <= 8 * "字".len()
-        && ends_with_any(name, &["来源", "稿源", "解读", "编辑", "编审", "校对", "阅读", "浏览", "访问", "点击"])
+    let sign = position(start, |c| is_colon(c) || matches!(c, '｜' | '丨' | '|' | '/'))?;
+    let label = skip_back(before(start, sign), is_blank);
+    let name = skip(after(text, sign + first(after(text, sign)).len_utf8()), is_blank);
+    (label.len() <= 8 * "字".len()).then_some((label, name))
+}
+
+/// Whether a line right above a foot is of it: `来源：市政府办`, `政策解读：……`, `编辑｜李××`.
+fn leads_foot(text: &str) -> bool {
+    let label = credit(text).map_or("", |(label, _)| label);
+    ends_with_any(label, &FACTS_OF_PAGE) || ends_with_any(label, &PARTS)
+}
+
+/// Whether a line and those right above it are credits, two at least, that only a paper has: `供稿：……⏎编辑：……`,
+/// `一审：小王　二审：李××`.
+fn are_credits(source: &str, lines: &[Line], i: usize) -> bool {
+    const MOST: usize = 8;
+    let (mut found, mut line) = ([0; 3], i);
+    while line + MOST > i && lines.get(line).is_some_and(|line| add_credits(line.text(source), &mut found)) && line > 0
+    {
+        line -= 1;
+    }
+    let [all, parts, persons] = found;
+    all >= 2 && (parts > 0 || persons == all)
+}
+
+/// Adds the credits that make up a line: how many, how many of them say what part one had, and how many name a person.
+fn add_credits(text: &str, found: &mut [usize; 3]) -> bool {
+    let before = *found;
+    if text.split(is_blank).filter(|word| !word.is_empty()).all(|word| add_credit(word, found)) {
+        return true;
+    }
+    *found = before;
+    add_credit(text, found)
+}
+
+fn add_credit(text: &str, found: &mut [usize; 3]) -> bool {
+    let Some((label, name)) = credit(text).filter(|(_, name)| (1..=16).contains(&chars(name))) else { return false };
+    let part = PARTS.contains(&label) || label.ends_with("编辑");
+    let nick = || matches!(first(name), '小' | '老') && chars(name) == 2;
+    found[0] += 1;
+    found[1] += usize::from(part);
+    found[2] += usize::from(bare_name(name, 0, name.len()) || nick());
+    (part || CHECKS.contains(&label)) && !has(name, |c| matches!(c, '。' | '，' | '；'))
 }
 
 /// Whether what a label at `i` of `lines` stands above is a site's: 温馨提示 may be the document's own.

@@ -8,13 +8,17 @@ use super::line::{End, Line, ends_in_colon, is_blank, is_ideograph};
 use super::lone_line;
 use super::page_title::{
     bare, breaks_off, counted, encloses, ends_as_title, ends_spaced, is_broken, is_glued, is_short_name, is_site_name,
-    is_under_title, is_way,
+    is_under_title, is_way, is_way_from_home,
 };
-use super::site_line::{begins_with_title, fields, is_address, is_caption, is_next_of, is_of_thread, unmarked};
+use super::site_line::{
+    begins_with_title, fields, is_address, is_annex_label, is_caption, is_next_of, is_of_thread, is_own_label, unmarked,
+};
 use super::words::{FACT, OWN_LABELS, SALUTATION, WORDS};
 use crate::NoiseKind;
 use crate::lexer::chars::{is_colon, is_word};
-use crate::lexer::search::{any_of, begins_with_any, chars, ends_with_any, find, has, prefix, skip, skip_back};
+use crate::lexer::search::{
+    any_of, begins_with_any, chars, ends_with_any, find, first, has, has_any, prefix, skip, skip_back,
+};
 use std::ops::Range;
 
 /// How many lines the head may have.
@@ -27,41 +31,47 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
     lone_line::mark_box(source, lines, key);
     mark_furniture(source, lines, key);
     lone_line::mark(source, lines, key);
+    lone_line::mark_column(source, lines);
     // what the page has between the two titles is out now
     mark_title_again(source, lines);
 }
 
 fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
     let mut looks = [Look::Text; HEAD];
-    let (mut last, mut evidence, mut facts, mut sure, mut of_page) = (None, 0, 0, false, false);
+    let (mut last, mut evidence, mut facts, mut sure, mut of_page, mut told) = (None, 0, 0, false, false, false);
     let near = lines.get(..HEAD).unwrap_or(lines);
     for (i, (line, place)) in near.iter().zip(&mut looks).enumerate() {
         let (text, length) = (line.text(source), line.chars(source));
         let look = match look_at(source, near, i, length, key) {
+            Look::Button if i == 0 && text.starts_with("文档") => Look::Site,
+            // the document tells who holds what it announces; of a page that stands in its foot
+            Look::Site if is_own_label(text) => Look::Text,
             Look::Text
-                if i < 3 && is_site_name(text) || i < 12 && (is_address(text) || names_site(source, near, i)) =>
+                if (i < 3 || told) && is_site_name(text)
+                    || i < 12 && (is_address(text) || names_site(source, near, i)) =>
             {
                 Look::Site
             }
+            Look::Text | Look::Button if i < 12 && is_way_from_home(text) => Look::Path,
             Look::Text if i < 12 && is_short_name(text) || i == 0 && is_way(text) => Look::Button,
             look => look,
         };
         *place = look;
         match look {
-            Look::Site | Look::Path => (last, evidence, sure) = (Some(i), evidence + 3, true),
-            Look::Button => (last, evidence) = (Some(i), evidence + 1),
+            Look::Site | Look::Path => (last, evidence, sure, told) = (Some(i), evidence + 3, true, false),
+            Look::Button => (last, evidence, told) = (Some(i), evidence + 1, false),
             Look::Facts | Look::Label => {
                 let text_key = squeeze(text, key, |c| is_blank(c) || c == '*');
                 let count = labels(text_key).max(fields(text));
                 // a notice has its own time and place
                 of_page |= count > 1 || !begins_with_any(text_key, &OWN_LABELS);
                 facts += count;
-                last = Some(i);
+                (last, told) = (Some(i), true);
             }
             Look::Filler => {}
-            Look::Text if is_body(text, length, 45) || is_salutation(text) => break,
-            // not the rest of a notice that a break cuts
-            Look::Text if is_sentence(text, length) && last.is_none_or(|last| last + 1 < i) => break,
+            Look::Text if is_body(text, length, 45) || opens_text(text) || is_annex_label(text) => break,
+            // not the rest of a notice that a break cuts; no fact is so long
+            Look::Text if is_sentence(text, length) && (told || last.is_none_or(|last| last + 1 < i)) => break,
             Look::Text => {}
         }
     }
@@ -104,7 +114,9 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
             let above = above.or_else(|| keep.start.checked_sub(1).filter(|i| is_text(i) && block()));
             let above = above.or_else(|| {
                 let under = is_under_title(text(keep.start));
-                (0..keep.start).rev().find(|&i| !is_blank(i)).filter(|i| under && is_text(i))
+                // not 教育⏎关于……的公告, where a menu ends
+                let above = (0..keep.start).rev().find(|&i| !is_blank(i));
+                above.filter(|i| under && is_text(i) && chars(text(*i)) >= 3)
             });
             let Some(above) = above else { break };
             keep.start = above;
@@ -236,8 +248,9 @@ fn mark_title_again(source: &str, lines: &mut [Line]) {
         return;
     }
     // ……致辞⏎小某老师⏎……致辞: who put it there
+    let counted = || has_any(date, &["字数", "阅读", "浏览"]) && chars(date) <= 40 && again();
     let sender = || chars(date) <= 8 && chars(name) >= 8 && skip(date, is_ideograph).is_empty() && below == name;
-    let many = many || sender();
+    let many = many || sender() || counted();
     if many || has(date, is_colon) && labels(&bare(prefix(date, 60))) > 0 && again() {
         for i in [title, day] {
             lines[i].noise = Some(NoiseKind::Boilerplate);
@@ -295,6 +308,14 @@ fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
     if home.is_some_and(|title| chars(title) >= 6 && below().any(|text| text == title)) {
         return true;
     }
+    // ……情况报告_××县人民政府 above ……情况报告 alone
+    let titled = |alone: &str| {
+        let site = text.strip_prefix(alone).filter(|_| chars(alone) >= 6).map_or("", |site| skip(site, is_blank));
+        begins_with_any(site, &["-", "_", "|", "–", "——"]) && chars(site) < 60 && !is_body(alone, 0, 0)
+    };
+    if below().filter(|text| !text.is_empty()).take(3).any(titled) {
+        return true;
+    }
     let Some((title, site)) = text.rsplit_once(any_of("-_|")).filter(|(title, _)| chars(title) >= 6) else {
         return false;
     };
@@ -302,6 +323,11 @@ fn names_site(source: &str, lines: &[Line], i: usize) -> bool {
         && below().any(|text| text.starts_with(title.trim_end_matches(is_blank)))
 }
 
-fn is_salutation(text: &str) -> bool {
-    ends_in_colon(text) && WORDS.longest_at(text, SALUTATION) > 0
+/// Whether a document has begun where a line reads so: `同志们：`, `各科室：`, `现将……通知如下：`.
+pub(super) fn opens_text(text: &str) -> bool {
+    let name = skip_back(text, is_colon);
+    // 各部门网站： above links
+    let spoken =
+        || (WORDS.longest_at(text, SALUTATION) > 0 || first(text) == '各') && !ends_with_any(name, &["网站", "链接"]);
+    ends_in_colon(text) && (spoken() || ends_with_any(name, &["如下"]))
 }

@@ -2,7 +2,9 @@
 
 use super::line::{End, Line, is_blank, is_ideograph};
 use super::site_line::is_next_of;
-use crate::lexer::search::{after, any_of, chars, ends_with_any, find, first, has, is_one_of, skip, skip_back};
+use crate::lexer::search::{
+    after, any_of, before, chars, ends_with_any, find, first, has, is_one_of, position, skip, skip_back,
+};
 use crate::parser::piece::noun::NOUN;
 
 /// The fewest and the most characters of a line that a hard break ends.
@@ -105,6 +107,19 @@ pub(super) fn is_site_name(text: &str) -> bool {
 pub(super) fn is_way(text: &str) -> bool {
     let steps = || text.split(" - ");
     steps().count() >= 3 && steps().all(|step| (2..=8).contains(&chars(step)) && skip(step, is_ideograph).is_empty())
+}
+
+/// Whether a line is the way to a page from the first of its site, of two steps or more: `首页 > 通知公告`,
+/// `位置：首页/通知公告`.
+pub(super) fn is_way_from_home(text: &str) -> bool {
+    let way = text.strip_prefix("位置：").unwrap_or(text);
+    let at = position(way, |c| matches!(c, '>' | '›' | '»' | '＞' | '/' | '→')).unwrap_or_default();
+    let (home, steps) = (skip_back(before(way, at), is_blank), after(way, at));
+    // 学校首页 > 校园新闻
+    ends_with_any(home, &["首页", "主页"])
+        && chars(home) <= 10
+        && chars(steps) <= 40
+        && !has(steps, |c| matches!(c, '，' | '。' | '；' | '：'))
 }
 
 /// Whether a line may be the name of a site, or of a thing: `某某网`.

@@ -2,8 +2,10 @@
 
 use super::line::{ends_in_colon, is_blank, is_ideograph};
 use super::words::{LABEL, SALUTATION, WORDS};
+use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, find, first, has_any, is_one_of, last, skip, skip_back,
+    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, is_one_of, last, position,
+    prefix, skip, skip_back,
 };
 
 /// Markdown links and pictures, comments, tags.
@@ -93,8 +95,8 @@ pub(super) fn is_count(text: &str) -> bool {
     let labels = fields().filter(|field| named(field)).count();
     // a row of a table has no labels
     labels >= 2 && labels == fields().count()
-        || fields().count() >= 3
-            && (labels >= 2 || labels == 1 && fields().any(|field| counted(field) || is_of_thread(field)))
+        || labels >= 1 && fields().any(is_of_thread)
+        || fields().count() >= 3 && (labels >= 2 || labels == 1 && fields().any(counted))
 }
 
 /// Whether `text` is what a site tells of a file, and whether only sites tell it: `2024-04-01 999+ 14.62KB 5 页 海报`,
@@ -198,7 +200,16 @@ pub(super) fn is_tab(text: &str) -> bool {
 
 /// Whether the line tells who began a thread.
 pub(super) fn is_of_thread(text: &str) -> bool {
-    has_any(text, &["只看该作者", "倒序浏览"])
+    has_any(text, &["只看该作者", "倒序浏览", "显示全部楼层", "阅读模式"])
+}
+
+/// What a forum writes above each reply: `1楼 ×× 2022-03-16 21:30:02`.
+pub(super) fn is_reply(text: &str) -> bool {
+    let floor = skip(text, |c| c.is_ascii_digit());
+    // not 2楼 会议室 2024-05-01 09:00
+    let hour = last(text).is_ascii_digit() && floor.bytes().filter(|&b| b == b':').count() == 2;
+    let who = floor.strip_prefix('楼').filter(|who| floor.len() < text.len() && is_blank(first(who)));
+    who.is_some_and(|who| chars(who) <= 40 && (hour || skip(who, is_blank) == "楼主"))
 }
 
 /// Signs that a forum puts between paragraphs, so that copies show where they are from: `jG8xQ2 某某网 0wKz`.
@@ -270,10 +281,31 @@ pub(super) fn is_caption(text: &str) -> bool {
             && find(bare, REPORT).map(|at| after(bare, at + REPORT.len())).is_some_and(|t| t.is_empty() || reporter(t))
 }
 
-/// `5.操作指引`
+/// `5.操作指引`, `二、承办单位：……`, `（一）……`
 pub(super) fn is_numbered(key: &str) -> bool {
-    let rest = skip(key, |c| c.is_ascii_digit());
-    rest.len() < key.len() && matches!(first(rest), '.' | '．' | '、')
+    let number = skip(key, |c| matches!(c, '（' | '('));
+    let rest = skip(number, |c| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十"));
+    rest.len() < number.len() && matches!(first(rest), '.' | '．' | '、' | '）' | ')')
+}
+
+/// Where a document sends its reader, with its address: `举报网站：http://……`.
+pub(super) fn is_own_link(text: &str) -> bool {
+    const LABELS: [&str; 6] = ["举报网站", "监督网站", "报名网站", "报名网址", "查询网站", "查询网址"];
+    let colon = position(prefix(text, 9 * "字".len()), is_colon);
+    colon.is_some_and(|colon| ends_with_any(before(text, colon), &LABELS))
+}
+
+/// `附件：1.……`, `附件2：……`, `附件` alone
+pub(super) fn is_annex_label(text: &str) -> bool {
+    let behind = text.strip_prefix("附件").map(|behind| skip(behind, |c| c.is_ascii_digit()));
+    behind.is_some_and(|behind| is_colon(first(behind)) || behind.is_empty())
+}
+
+/// A label that a document may give itself, too, with its value: `承办单位：××局`, `微信公众号：……`.
+pub(super) fn is_own_label(text: &str) -> bool {
+    const LABELS: [&str; 7] = ["主办单位", "承办单位", "协办单位", "微信公众号", "官方微信", "小程序", "技术支持"];
+    let colon = position(prefix(text, 9 * "字".len()), is_colon);
+    colon.is_some_and(|colon| ends_with_any(before(text, colon), &LABELS)) && !has(text, is_blank)
 }
 
 /// Whether `text` tells after `title` only its place in a series: `……心得体会2`, `……心得体会 篇一`.

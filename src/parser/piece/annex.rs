@@ -21,7 +21,7 @@ pub(super) fn below_label(text: &str, at: usize) -> Option<usize> {
     let colon = eat(text, skip_blanks(text, label), "：");
     let end = colon.unwrap_or(label);
     let next = skip_space(text, end);
-    let alone = skip_blanks(text, end) == line_end(text, end) && next < text.len();
+    let alone = skip_blanks(text, end) == line_end(text, end) && next < text.len() && !element::is_file(text, next);
     (alone && (colon.is_none() || !opens_section(text, next))).then(|| skip_markdown(text, next))
 }
 

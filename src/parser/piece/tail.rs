@@ -205,7 +205,9 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         let line = line_end(text, from);
         // a heading is no name, nor is a title
         let titled = |name: usize| NOUN.ends(text, from, name) && !element::is_organ(text, from, name);
-        if opens_section(text, from) {
+        // 扫一扫缴纳水费⏎（附二维码） above the organ tells the reader what to do
+        let told = || words!("扫一扫 扫码 扫描 点击 关注 详见 详情 （附 （此处").at(text, from).is_some();
+        if opens_section(text, from) || told() {
             break;
         }
         // （此件发至县团级）　　2018年3月12日
