@@ -99,6 +99,249 @@ fn notes_are_read_in_all_their_forms() {
     assert_eq!(rows(&document), wanted.join("\n"));
 }
 
+/// Labels are made of parts: whose, what part, what kind of unit.
+#[test]
+fn labels_are_made_of_parts() {
+    let document = gongwen::parse(
+        "青石县2025年村道整改方案
+一、重点任务
+1.修路。修好村道。（责任股室：建设股）
+2.建桥。建好便桥。（牵头科室：建设科；配合股室：财务股）
+3.植树。种植行道树。（整改责任单位：县林业局，整改责任人：李某，整改时限：6月底）
+4.护路。定期养护。（责任单位：工信局 时间：6月底）
+5.查路。开展巡查。
+责任校领导：张某
+责任分工：教务处、学生处
+6.清路。清理路障。
+第一责任人：赵某
+主体责任单位：各乡镇
+市直牵头单位：市交通局
+7.测路。测量路面。（会办单位：县财政局；主办部门：县交通局）
+8.开放。向群众开放。开放时间：每天上午。
+9.统计。开展统计。
+责任单位：县统计局
+完成时限：每年年底前
+10.体检。组织体检。
+责任单位：县卫健局
+完成时限：5月中下旬
+",
+    );
+    let wanted = [
+        "修路 |  | 建设股+ |  | ",
+        "建桥 | 建设科 | + | 财务股 | ",
+        "植树 |  | 县林业局+李某 |  | 2025-06-30",
+        "护路 |  | 工信局+ |  | 2025-06-30",
+        "查路 |  | 教务处、学生处+张某 |  | ",
+        "清路 | 市交通局 | 各乡镇+赵某 |  | ",
+        "测路 | 县交通局 | + | 县财政局 | ",
+        "开放 |  | + |  | ",
+        "统计 |  | 县统计局+ |  | 每年年底前",
+        "体检 |  | 县卫健局+ |  | 2025-05-31",
+    ];
+    assert_eq!(rows(&document), wanted.join("\n"));
+    for head in ["责任单位及责任人", "责任单位（部门）", "市直责任单位"] {
+        let table = format!("青石县任务清单\n序号\t任务\t{head}\t时限\n1\t修路\t县交通局\t长期\n");
+        assert_eq!(rows(&gongwen::parse(&table)), "修路 |  | 县交通局+ |  | 长期", "{head}");
+    }
+}
+
+/// Notes without labels: in brackets without a stop before, as a last sentence, with a part behind a name.
+#[test]
+fn notes_without_labels() {
+    let document = gongwen::parse(
+        "青石县2025年优化营商环境工作方案
+一、重点任务
+1.规范招标投标行为（县住建局、县发改局）
+2.落实减税政策。确保应享尽享。（县税务局）
+3.引进人才。开展校企对接。（县人社局、各乡镇，11月）
+4.开展系列报道。推出专栏。（宣传部牵头，电视台、广电总台、报社配合）
+5.修渠。修缮干渠。
+责任单位：水利局（牵头）、财政局
+6.修路。修缮村道。
+责任单位：交通局 公路局 各乡镇
+7.拓展空间。推动优化空间。各县区、市直各部门按职责分工负责。
+8.完善细则。及时出台细则。市财政局、市发展改革委负责，2025年10月底前完成。
+9.发展体育。建设场馆。（县体育局会同县财政局，2025年四季度）
+10.听取意见。走访成员单位（县住建局、县发改局）
+11.明确责任。渠道管护由乡镇负责。
+",
+    );
+    let wanted = [
+        "规范招标投标行为 |  | 县住建局、县发改局+ |  | ",
+        "落实减税政策 |  | 县税务局+ |  | ",
+        "引进人才 |  | 县人社局、各乡镇+ |  | 2025-11-30",
+        "开展系列报道 | 宣传部 | + | 电视台、广电总台、报社 | ",
+        "修渠 | 水利局 | 财政局+ |  | ",
+        "修路 |  | 交通局、公路局、各乡镇+ |  | ",
+        "拓展空间 |  | 各县区、市直各部门+ |  | ",
+        "完善细则 |  | 市财政局、市发展改革委+ |  | 2025-10-31",
+        "发展体育 | 县体育局 | + | 县财政局 | 2025-12-31",
+        "听取意见 |  | + |  | ",
+        "明确责任 |  | + |  | ",
+    ];
+    assert_eq!(rows(&document), wanted.join("\n"));
+    // of a bulletin the one who wrote it
+    let rules = gongwen::parse(
+        "青石县渠道管理办法\n第一条 县水利局管理渠道。乡镇人民政府负责。\n第二条 渠道管护由村委会负责。\n",
+    );
+    assert_eq!(rows(&rules), "");
+    let bulletin = gongwen::parse("青石县工作动态\n一、县税务局上门服务\n专班走进企业。（县税务局）\n");
+    assert_eq!(rows(&bulletin), "");
+}
+
+/// 排在首位的为牵头单位 says so; 综合排名第一 beside a 牵头 does not.
+#[test]
+fn the_unit_named_first_leads_where_a_note_says_so() {
+    let task = "1.修路。修缮村道。（责任单位：县交通局、县财政局）\n";
+    let said = format!("任务分工方案\n（排在首位的为牵头单位，其余为配合单位）\n一、重点任务\n{task}");
+    assert_eq!(rows(&gongwen::parse(&said)), "修路 | 县交通局 | 县财政局+ |  | ");
+    let not_said = format!("任务分工方案\n去年综合排名第一，由县交通局牵头。\n一、重点任务\n{task}");
+    assert_eq!(rows(&gongwen::parse(&not_said)), "修路 |  | 县交通局、县财政局+ |  | ");
+}
+
+/// The actions of all tasks, one task a line.
+fn actions(document: &Document<'_>) -> String {
+    let line = |task: Task<'_>| task.actions().iter().map(|a| a.text().to_owned()).collect::<Vec<_>>().join("、");
+    document.tasks().map(line).collect::<Vec<_>>().join("\n")
+}
+
+/// Behind 整改措施： all is to be done, behind 整改目标： nothing is; without a clause of doing the text's sentences say it.
+#[test]
+fn labels_tell_what_is_to_be_done() {
+    let document = gongwen::parse(
+        "青石学校整改方案
+一、整改任务
+1.学习不够深入。整改目标：年内集中学习不少于12次。整改措施：邀请教师授课，建立签到制度；形成长效机制。（责任单位：计财科）
+2.作风不够扎实。存在问题：下访少。今年下访不少于6次。（责任单位：党政办）
+3.值班不够规范。汛期严格执行领导带班制度。（责任单位：党政办）
+4.公布电话。（责任单位：党政办）
+5.整改组成员。
+组长张某
+（责任单位：党政办）
+",
+    );
+    let wanted =
+        ["邀请教师授课、建立签到制度、形成长效机制", "今年下访不少于6次", "汛期严格执行领导带班制度", "公布电话"];
+    assert_eq!(actions(&document).lines().take(4).collect::<Vec<_>>(), wanted);
+    assert_eq!(document.tasks().next().unwrap().indicators()[0].raw().text(), "年内集中学习不少于12次");
+}
+
+/// The numbered parts of what is told of one task are none of several tasks.
+#[test]
+fn numbered_labels_are_parts_of_one_task() {
+    let document = gongwen::parse(
+        "青石县2025年审计整改方案
+一、整改内容
+（一）预算编制不细化问题
+1.存在问题：部分项目未细化。
+2.整改措施：（1）建立项目库；（2）强化审核。
+3.责任领导：田军
+4.责任单位：预算股
+5.整改时限：2025年9月30日前
+（二）绩效管理不到位问题
+1.整改措施：
+（1）开展绩效评价。
+（2）公开评价结果。
+2.责任单位：绩效股
+",
+    );
+    let wanted = [
+        "预算编制不细化问题 |  | 预算股+田军 |  | 2025-09-30",
+        "开展绩效评价 |  | 绩效股+ |  | ",
+        "公开评价结果 |  | 绩效股+ |  | ",
+    ];
+    assert_eq!(rows(&document), wanted.join("\n"));
+    assert_eq!(actions(&document).lines().next(), Some("建立项目库、强化审核"));
+}
+
+/// What stands under a heading that says who answers for it is to be done; label lines below the last are on all.
+#[test]
+fn tasks_inherit_what_stands_above_and_below() {
+    let document = gongwen::parse(
+        "青石县2025年人居环境整治工作安排
+一、农村厕所革命（牵头单位：县农业农村局）
+1.新建户厕2600户。
+2.整改问题厕所。
+二、农村污水治理（牵头单位：县水务局；完成时限：2025年底）
+1.新建管网30公里。
+三、主体责任落实不够到位
+整改措施：
+1.修订职责清单。
+2.通报检查结果。
+责任单位：质安科
+四、专项行动
+城区：签订责任书。
+农村：设置警示牌。
+五、实施步骤
+（一）动员部署（2025年3月）。印发方案。
+（二）组织实施（2025年4月至11月）。开展排查。
+",
+    );
+    let wanted = [
+        "新建户厕2600户 | 县农业农村局 | + |  | ",
+        "整改问题厕所 | 县农业农村局 | + |  | ",
+        "新建管网30公里 | 县水务局 | + |  | 2025-12-31",
+        "修订职责清单 |  | 质安科+ |  | ",
+        "通报检查结果 |  | 质安科+ |  | ",
+        "专项行动 |  | + |  | ",
+        "动员部署（2025年3月） |  | + |  | 2025-03-31",
+        "组织实施（2025年4月至11月） |  | + |  | 2025-11-30",
+    ];
+    assert_eq!(rows(&document), wanted.join("\n"));
+}
+
+/// A table goes on below a line that names the rows to come, but not below a sentence.
+#[test]
+fn rows_of_a_table_in_groups() {
+    let head = "青石县任务分解表\n序号\t任务\t责任单位\n";
+    let grouped = format!("{head}一、优化环境\n1\t修路\t县交通局\n二、优化服务\n2\t建站\t县政务局\n");
+    assert_eq!(rows(&gongwen::parse(&grouped)), "修路 |  | 县交通局+ |  | \n建站 |  | 县政务局+ |  | ");
+    let ended = format!("{head}1\t修路\t县交通局\n下面是去年的数字。\n2\t道路\t三公里\n");
+    assert_eq!(rows(&gongwen::parse(&ended)), "修路 |  | 县交通局+ |  | ");
+    let marked = "| 任务 | 责任单位 | 时限 |\n| --- | --- | --- |\n| 修路<br>建桥 | 县交通局<br>县财政局 | 长期 |\n";
+    assert_eq!(rows(&gongwen::parse(marked)), "修路<br>建桥 |  | 县交通局、县财政局+ |  | 长期");
+}
+
+/// One task for each card.
+#[test]
+fn tasks_on_cards() {
+    let document = gongwen::parse(
+        "2025年青石市重点项目责任清单
+
+项目名称：环城快速路
+建设内容：修建道路20公里。
+责任单位：市交投集团
+完成时限：9月底前
+
+项目名称：滨江公园
+建设内容：绿化岸线。
+责任单位：市城管局
+完成时限：12月底前
+",
+    );
+    let wanted = ["环城快速路 |  | 市交投集团+ |  | 2025-09-30", "滨江公园 |  | 市城管局+ |  | 2025-12-31"];
+    assert_eq!(rows(&document), wanted.join("\n"));
+    assert_eq!(actions(&document), "修建道路20公里\n绿化岸线");
+    // without anyone who answers for them they are no tasks
+    let tender =
+        gongwen::parse("招标公告\n\n项目名称：环城路\n招标内容：沥青五千吨\n\n项目名称：公园\n招标内容：苗木一万株\n");
+    assert_eq!(rows(&tender), "");
+}
+
+/// For whom something is done is no target.
+#[test]
+fn for_whom_is_no_target() {
+    let document = gongwen::parse(
+        "青石县2025年工作要点
+一、重点任务
+1.加强服务。为5万名妇女提供服务，培训目标为2000人。（责任单位：县妇联）
+",
+    );
+    let task = document.tasks().next().unwrap();
+    let indicators: Vec<_> = task.indicators().iter().map(|i| i.raw().text().to_owned()).collect();
+    assert_eq!(indicators, ["培训目标为2000人"]);
+}
+
 /// A row with an empty cell, and one without its last, keep what stands in each column.
 #[test]
 fn rows_of_a_table_may_have_empty_cells() {
@@ -298,7 +541,7 @@ fn tasks_in_traditional_characters() {
             format!("{} | {} | {}", task.actions()[0].text(), units.join("、"), due.unwrap_or_default())
         })
         .collect();
-    assert_eq!(found, ["每座水庫定一名庫長 | 縣水利局 | 2025年6月底前", "落實經費 | 縣財政局 | "]);
+    assert_eq!(found, ["每座水庫定一名庫長 | 縣水利局 | 2025年6月底前", "縣財政安排三百萬元 | 縣財政局 | "]);
 }
 
 /// What Markdown sets headings and marks off with is in the text of none.

@@ -4,8 +4,12 @@ use super::Excerpt;
 use super::excerpt::{Passage, split, stop};
 use super::words::{ExactWords, WordIndex, exact_words};
 use crate::lexer::char_set::CharSet;
+use crate::lexer::chars::is_colon;
 use crate::lexer::decode::{decode, each_char};
-use crate::lexer::search::{after, before, first, is_one_of, is_space, skip, skip_back};
+use crate::lexer::search::{
+    self, after, before, first, has_any, is_one_of, is_space, last, position, prefix, skip, skip_back, trim_end,
+    trim_start,
+};
 use crate::word_list::word_list;
 use std::iter::{once, successors};
 use std::ops::Range;
@@ -23,31 +27,105 @@ const REACH: usize = 16;
 /// The clauses of doing in `passage`, in order, but not those in `notes`. Clauses that only go on
 /// with what the one before says (对象, 条件, 例) stay with it; a sentence without a word of doing has none.
 pub(super) fn find<'d>(passage: &Passage<'d>, notes: &[Range<usize>]) -> Vec<Excerpt<'d>> {
+    outside(passage, notes, false)
+}
+
+fn outside<'d>(passage: &Passage<'d>, notes: &[Range<usize>], all: bool) -> Vec<Excerpt<'d>> {
     let (mut actions, mut from) = (Vec::new(), 0);
     let end = passage.text().len();
     // a note cuts its sentence off
     for note in notes.iter().cloned().chain(once(end..end)) {
-        push_all(passage, from..note.start, &mut actions);
+        push_all(passage, from..note.start, all, &mut actions);
         from = note.end.max(from);
     }
     actions
 }
 
+/// The sentences in `passage`, in order, but not those in `notes`, nor what only leads in to something (……如下：).
+pub(super) fn sentences<'d>(passage: &Passage<'d>, notes: &[Range<usize>]) -> Vec<Excerpt<'d>> {
+    outside(passage, notes, true)
+}
+
 /// The clauses of doing in one stretch of `passage`.
 pub(super) fn within<'d>(passage: &Passage<'d>, range: Range<usize>) -> Vec<Excerpt<'d>> {
     let mut actions = Vec::new();
-    push_all(passage, range, &mut actions);
+    push_all(passage, range, false, &mut actions);
     actions
 }
 
-fn push_all<'d>(passage: &Passage<'d>, range: Range<usize>, actions: &mut Vec<Excerpt<'d>>) {
+/// Whether a section's title says what is said below it, so that it is none of several things to do: 整改措施, 存在问题.
+pub(super) fn is_label(title: &str) -> bool {
+    search::chars(title) <= LONGEST_LABEL
+        && (TOLD.end(title).is_some() || UNTOLD.end(title).is_some())
+        && !has_any(title, &["以下", "下列", "的", "为"])
+}
+
+/// What labels end in behind which all is to be done, and behind which nothing is.
+const TOLD: ExactWords = exact_words!("措施 举措 任务 内容 做法");
+const UNTOLD: ExactWords = exact_words!(
+    "目标 问题 表现 原因 依据 现状 背景 情况 进展 结果 成效 指标 名称 单位 部门 科室 股室 处室 领导 责任人 时限 时间 \
+     期限 节点",
+);
+
+/// The most characters of such a label.
+const LONGEST_LABEL: usize = 7;
+
+/// The label that a clause opens with, colon and all, and whether what follows is to be done.
+fn labelled(clause: &str) -> Option<(usize, bool)> {
+    let words = skip(clause, |c| is_space(c) || matches!(c, '。' | '●' | '*' | '—'));
+    let near = prefix(words, (LONGEST_LABEL + 1) * "：".len());
+    let colon = position(near, is_colon)?;
+    let label = before(near, colon);
+    is_label(label).then(|| {
+        (clause.len() - after(words, colon + first(after(near, colon)).len_utf8()).len(), TOLD.end(label).is_some())
+    })
+}
+
+fn ends_in_stop(sentence: &str) -> bool {
+    is_one_of(last(skip_back(sentence, is_space)), "。；;！!")
+}
+
+/// Whether a sentence says nothing by itself: ……如下：, （县水利局）
+fn leads_in(sentence: &str) -> bool {
+    let words = trim_end(trim_start(sentence));
+    is_colon(last(words)) || matches!(first(words), '（' | '(') && matches!(last(words), '）' | ')')
+}
+
+/// With `all`, every sentence is taken for something to be done.
+fn push_all<'d>(passage: &Passage<'d>, range: Range<usize>, all: bool, actions: &mut Vec<Excerpt<'d>>) {
     let Some(text) = passage.text().get(range.clone()) else { return };
     let mut open: Option<Range<usize>> = None;
     // clauses before the first of doing: 到2025年， 各乡镇，
     let mut leading: Option<usize> = None;
+    // what a label says of what follows: 整改措施：……
+    let mut told = None;
     let mut clauses = split(text, stop::COMMA | stop::SENTENCE);
-    while let Some(clause) = clauses.next() {
-        if is_doing(text.get(clause.clone()).unwrap_or_default()) {
+    while let Some(mut clause) = clauses.next() {
+        let words = text.get(clause.clone()).unwrap_or_default();
+        if let Some((len, is_told)) = labelled(words) {
+            if let Some(action) = open.take() {
+                push(passage, range.start, action, actions);
+            }
+            (told, leading) = (Some(is_told), None);
+            clause.start += len;
+        }
+        let words = text.get(clause.clone()).unwrap_or_default();
+        let line_ends = words.ends_with('\n');
+        if told == Some(false) {
+            // 存在问题：……。 goes no further
+            if line_ends || last(skip_back(words, is_space)) == '。' {
+                told = None;
+            }
+            continue;
+        }
+        let whole = clauses.ended_sentence()
+            && open.is_none()
+            && match told {
+                Some(_) => true,
+                // a line without a stop is a cell, a name, the rest of something else; a note may stand for the stop
+                None => all && (ends_in_stop(words) || range.start + clause.end < passage.text().len() && !line_ends),
+            };
+        if is_doing(words) || whole && !leads_in(words) {
             if let Some(action) = open.take() {
                 push(passage, range.start, action, actions);
             }
@@ -62,6 +140,9 @@ fn push_all<'d>(passage: &Passage<'d>, range: Range<usize>, actions: &mut Vec<Ex
             if let Some(action) = open.take() {
                 push(passage, range.start, action, actions);
             }
+        }
+        if line_ends {
+            told = None;
         }
     }
     if let Some(action) = open {

@@ -180,6 +180,11 @@ pub(super) fn find<'d>(
             if let Some((due, len)) = range_end(rest, len, year).filter(|_| bracketed) {
                 return found(due, len);
             }
+            // 动员部署（2025年3月）
+            let month = || rest.get(..len).is_some_and(|time| time.contains('月') || time.contains("季度"));
+            if bracketed && matches!(first(rest.get(len..)?), '）' | ')') && month() {
+                return found(due, len);
+            }
             // 到2025年， names the time of a target; it stands in only where nothing else does
             if text.get(..at).is_some_and(|b| b.ends_with('到')) && weak.is_none() {
                 weak = found(due, len);
@@ -297,7 +302,8 @@ fn standing(rest: &str, place: Place) -> Option<(Due, usize)> {
 fn day_of_each(after: &str) -> usize {
     let number = small_number(after, 0).map_or(0, |n| n.1);
     let rest = after.get(number..).unwrap_or_default();
-    let unit = if number > 0 { exact_words!("日 号 月 月底 月末") } else { exact_words!("底 末") }.begin(rest);
+    let unit =
+        if number > 0 { exact_words!("日 号 月 月底 月末") } else { exact_words!("底 末 年底 年末") }.begin(rest);
     unit.map_or(0, |unit| tail(after, number + unit).unwrap_or(number + unit))
 }
 
@@ -406,7 +412,8 @@ fn part_of_year(after: &str) -> Option<(u8, Option<u8>, usize)> {
 /// The day after 6月: 30日, 上旬, 中旬; `None` and the same length where none is named.
 fn day_of_month(after: &str, len: usize) -> (Option<u8>, usize) {
     let Some(rest) = after.get(len..) else { return (None, len) };
-    for (word, day) in [("上旬", Some(10)), ("中旬", Some(20)), ("下旬", None)] {
+    for (word, day) in [("上旬", Some(10)), ("上中旬", Some(20)), ("中旬", Some(20)), ("中下旬", None), ("下旬", None)]
+    {
         if rest.starts_with(word) {
             return (day, len + word.len());
         }

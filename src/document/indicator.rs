@@ -5,6 +5,7 @@ use super::excerpt::{Passage, sentences, split, stop};
 use super::words::{ExactWords, WordIndex, begin_of, end_of, exact_words};
 use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
+use crate::lexer::chars::is_colon;
 use crate::lexer::search::{after, find as find_word, first, is_one_of, last, prefix};
 use crate::word_list::word_list;
 use std::cell::LazyCell;
@@ -222,6 +223,12 @@ fn in_clause<'d>(
             None if by.is_some() || is_aim() => (object(text, at, end)?, Bound::Exactly),
             None => continue,
         };
+        // 为5万名妇女提供服务 says for whom
+        let people = exact_words!("名 户 人 位 家").have(unit) || subject.is_none();
+        let goes_on = || text.get(end..).is_some_and(|rest| !is_one_of(first(rest), "\0，,。；;、（(\n"));
+        if people && plain.ends_with('为') && goes_on() {
+            continue;
+        }
         let unit_at = clause.start + at + len;
         let start = clause.start + subject.as_ref().map_or(at, |s| s.start.min(at));
         let stop = clause.start + subject.as_ref().map_or(end, |s| s.end.max(end));
@@ -263,7 +270,9 @@ fn subject_before(text: &str, verb: usize) -> Option<Range<usize>> {
     // a date before the subject is not a part of it: 2025年底前自来水普及率
     let ahead = "底前".as_bytes();
     let dated = text.as_bytes().get(..end)?.windows(ahead.len()).rposition(|words| words == ahead);
-    let mut start = dated.map_or(0, |at| at + ahead.len());
+    // nor is a label: 整改目标：学习不少于12次
+    let label = text.get(..end)?.rfind(is_colon).map_or(0, |at| at + first(after(text, at)).len_utf8());
+    let mut start = dated.map_or(0, |at| at + ahead.len()).max(label);
     while let Some(len) = BEFORE.begin(text.get(start..end)?).filter(|_| !after(text, start).starts_with("使用")) {
         start += len;
     }

@@ -4,12 +4,15 @@ use super::deadline::{self, Deadline, Place};
 use super::entry::Entry;
 use super::excerpt::Passage;
 use super::indicator::{self, Indicator};
+use super::label;
 use super::note::{self, Note, Notes};
 use super::responsibility::Responsibility;
 use super::unit_list::says_first_leads;
+use super::words::exact_words;
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
-use crate::lexer::search::{after, is_one_of};
+use crate::lexer::chars::is_colon;
+use crate::lexer::search::{after, before, first, is_one_of};
 use crate::tree::SlotKind;
 use std::ops::Range;
 
@@ -47,15 +50,20 @@ impl<'d> Measure<'d> {
     /// The clauses that say what is to be done, in the order of the text.
     ///
     /// They are taken from the section's own text and the points in it; what numbered sections
-    /// under it say is theirs ([`Measure::measures`]). Where there is no such text, the thesis says it.
+    /// under it say is theirs ([`Measure::measures`]). Where no clause says so, the sentences of that text do,
+    /// and where there is no such text, the thesis.
     pub fn actions(self) -> Vec<Excerpt<'d>> {
         let text = running(self.section());
         let mut notes = Vec::new();
         push_notes(self.section(), &text, &mut notes);
         notes.sort_unstable_by_key(|n| n.start);
-        let mut found = action::find(&text, &notes);
         let end = end_of_last(self.section()).unwrap_or(usize::MAX);
+        let mut found = action::find(&text, &notes);
         found.retain(|action| action.span().start < end);
+        if found.is_empty() {
+            found = action::sentences(&text, &notes);
+            found.retain(|action| action.span().start < end);
+        }
         if found.is_empty() { self.thesis().into_iter().collect() } else { found }
     }
 
@@ -102,6 +110,11 @@ impl<'d> Measure<'d> {
         self.section().span()
     }
 
+    /// What is to be done as its text says behind its label: 整改措施：……
+    pub(super) fn said_actions(self) -> Vec<Excerpt<'d>> {
+        action::find(&all_said(self.section()), &[])
+    }
+
     /// Whether its own text has a clause of doing.
     pub(super) fn says_what(self) -> bool {
         !action::find(&running(self.section()), &[]).is_empty()
@@ -132,6 +145,8 @@ pub(super) struct Context {
     pub year: Option<u16>,
     /// Whether the unit named first in a note leads （列第一位者为牵头单位，下同）.
     pub first_leads: bool,
+    /// Whether its title says that it is on what is to be done: in a bulletin （县水利局） names who wrote it.
+    pub is_plan: bool,
 }
 
 impl Context {
@@ -159,7 +174,8 @@ impl Context {
 
     fn read(piece: Piece<'_>) -> Self {
         let text = piece.document.source().get(piece.span().range()).unwrap_or_default();
-        let in_title = piece.title().and_then(|t| first_year(&t.text()));
+        let title = piece.title().map(|t| t.text()).unwrap_or_default();
+        let in_title = first_year(&title);
         let dated = || {
             piece
                 .elements()
@@ -172,7 +188,11 @@ impl Context {
             })
         };
         let leads = piece.document.signs(piece.span().range()).iter().any(|sign| sign.c == '牵');
-        Self { year: in_title.or_else(dated).or_else(numbered), first_leads: leads && says_first_leads(text) }
+        Self {
+            year: in_title.or_else(dated).or_else(numbered),
+            first_leads: leads && says_first_leads(text),
+            is_plan: exact_words!("方案 计划 要点 分工 任务 清单 台账 措施 举措 意见 通知 安排 规划").stand_in(&title),
+        }
     }
 }
 
@@ -181,9 +201,27 @@ fn first_year(text: &str) -> Option<u16> {
     text.char_indices().find_map(|(at, _)| super::date::year_at(text.get(at..)?).map(|y| y.0))
 }
 
-/// A section that only labels what its parent says: 责任单位：县水利局 on a line of its own.
+/// A section that only labels what its parent says: 责任单位：县水利局 on a line of its own, with a number or without.
 pub(super) fn is_label_section(section: Section<'_>) -> bool {
-    section.kind() == SectionKind::Lead && section.title().is_some_and(|t| note::label(&t.text()).is_some())
+    opens_with_label(section, |title| label::label(title).is_some())
+}
+
+/// A section that is one of the parts in which its parent tells of one task, as the labels beside it show:
+/// 1.存在问题：…… 2.整改措施：…… 3.责任单位：……
+pub(super) fn is_part(section: Section<'_>) -> bool {
+    opens_with_label(section, action::is_label)
+        && section.sections().all(|s| s.kind() == SectionKind::Point)
+        && section.parent().is_some_and(|above| above.sections().take(MOST_PARTS).any(is_label_section))
+}
+
+/// No task is told of in more parts.
+const MOST_PARTS: usize = 12;
+
+/// Whether a label and a colon open a section.
+fn opens_with_label(section: Section<'_>, is_label: fn(&str) -> bool) -> bool {
+    let Some(title) = section.title() else { return false };
+    let behind = after(section.document.source(), title.span().end);
+    (section.kind() == SectionKind::Lead || is_colon(first(behind))) && is_label(&title.text())
 }
 
 /// What a section says itself, its title and label lines with it, nothing of the sections under it.
@@ -216,7 +254,8 @@ fn said<'d>(section: Section<'d>, with_title: bool) -> Passage<'d> {
 
 /// Whether a section is a part of the running text of the one that it stands under.
 fn runs_in(section: Section<'_>) -> bool {
-    matches!(section.kind(), SectionKind::Point | SectionKind::Lead) && !is_label_section(section)
+    let runs = matches!(section.kind(), SectionKind::Point | SectionKind::Lead);
+    if runs { !is_label_section(section) } else { is_part(section) }
 }
 
 /// Adds the places in `running`, the text of a section, of the notes on it and on the points in it.
@@ -231,7 +270,7 @@ fn below<'d>(section: Section<'d>, leave_out: impl Fn(Section<'d>) -> bool) -> P
     let document = section.document;
     Passage::below(document, section.at, &|slot, kind| match kind {
         SlotKind::Element => true,
-        SlotKind::Mark => document.tree().slot(slot).parent == section.at,
+        SlotKind::Mark => true,
         SlotKind::Section => leave_out(Section { document, at: slot }),
         _ => false,
     })
@@ -248,6 +287,11 @@ fn own_notes<'d>(section: Section<'d>) -> &'d [Note] {
     read_notes(section).map_or(&[], |n| &n.notes)
 }
 
+/// A section and the notes in what it says itself, where it has some.
+pub(super) fn own_noted<'d>(section: Section<'d>) -> Option<Noted<'d>> {
+    Some((section, own_notes(section))).filter(|own| !own.1.is_empty())
+}
+
 /// Whether what a section says itself may have rows of a table.
 pub(super) fn may_have_cells(section: Section<'_>) -> bool {
     read_notes(section).is_some_and(|n| n.may_have_cells)
@@ -260,12 +304,13 @@ fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
         let mut signs = signs.filter(|sign| note::is_sign(sign.c)).map(|sign| sign.at as usize).peekable();
         let mut notes = Vec::new();
         for piece in document.pieces() {
-            let first_leads = Context::of(piece).first_leads;
+            let context = Context::of(piece);
             for section in piece.descendants() {
                 let (start, end) = (section.span_of_mark().end, section.span().end);
                 while signs.next_if(|&at| at < start).is_some() {}
-                if signs.peek().is_some_and(|&at| at < end) {
-                    notes.push((section.at, note::find(&own(section), first_leads)));
+                let ends_in_note = || note::may_end_in_note(before(document.source(), end));
+                if signs.peek().is_some_and(|&at| at < end) || ends_in_note() {
+                    notes.push((section.at, note::find(&own(section), context)));
                 }
             }
         }
@@ -286,8 +331,7 @@ fn is_last(section: Section<'_>) -> bool {
 
 /// The notes in a section's own text, and those lifted from its last point.
 fn held<'d>(section: Section<'d>) -> Vec<Noted<'d>> {
-    let own = Some((section, own_notes(section))).filter(|own| !own.1.is_empty());
-    own.into_iter().chain(lifted(section).unwrap_or_default()).collect()
+    own_noted(section).into_iter().chain(lifted(section).unwrap_or_default()).collect()
 }
 
 /// The notes on the last point under a section, where they are on the whole: they end it, and no other point has any.

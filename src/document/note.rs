@@ -1,16 +1,22 @@
 //! Notes on who answers for a task and by when, and where they stand: in brackets, after a label, in a sentence.
 
 use super::deadline::{self, Place};
-use super::excerpt::Passage;
+use super::excerpt::{Passage, split, stop};
+use super::label::{Says, label_before, label_behind, label_start, next_label};
+use super::measure::Context;
 use super::responsibility::Part;
 use super::task_table;
-use super::unit_list::{all_in, first_len, is_organ, split_units, units_in};
-use super::words::{ExactWords, end_of, exact_words};
+use super::unit_list::{
+    all_in, ends_like_organ, first_len, is_organ, is_time, listed, split_units, spoken_units, units_in,
+};
+use super::words::exact_words;
 use crate::Span;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_colon;
 use crate::lexer::decode::char_at;
-use crate::lexer::search::{after, before, first, is_one_of, position, prefix, suffix};
+use crate::lexer::search::{
+    after, before, ends_with_any, first, has, is_one_of, is_space, position, prefix, skip_back, suffix, trim_end,
+};
 use std::ops::Range;
 
 /// A note in a text: where it stands there and in the source, whom it names, and what it says of the deadline.
@@ -21,55 +27,6 @@ pub(super) struct Note {
     pub units: Vec<(Range<usize>, Part)>,
     /// What stands after 完成时限：, or all of a note in brackets.
     pub deadline: Option<(Range<usize>, Place)>,
-}
-
-/// What a label says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Says {
-    Part(Part),
-    Deadline,
-}
-
-/// Words that stand before a colon or at the head of a table column: 责任单位：县水利局.
-const LABELS: [(ExactWords, Says); 5] = [
-    (
-        exact_words!("牵头单位 牵头部门 牵头责任单位 牵头处室 牵头责任部门 主办单位 主责单位 主责部门 牵头"),
-        Says::Part(Part::Lead),
-    ),
-    (
-        exact_words!(
-            "责任单位 责任部门 责任主体 责任科室 责任处室 主要责任单位 负责部门 负责单位 承办单位 实施单位 落实单位 分工 \
-             责任单位和完成时限 责任单位及完成时限 责任单位和时限 责任单位及时限",
-        ),
-        Says::Part(Part::Owner),
-    ),
-    (
-        exact_words!("配合单位 配合部门 协办单位 协同单位 协作单位 协同部门 参与单位 参与部门 参加单位 配合"),
-        Says::Part(Part::Partner),
-    ),
-    (exact_words!("责任人 责任领导 分管领导 牵头领导 牵头人 包抓领导"), Says::Part(Part::Person)),
-    (exact_words!("完成时限 完成时间 办理时限 整改时限 工作时限 时限要求 时间要求 时间节点 时限"), Says::Deadline),
-];
-
-/// No label has more bytes.
-const LONGEST_LABEL: usize = "责任单位和完成时限".len();
-
-/// What the label `word` says, blanks aside; `None` where it is no label.
-pub(super) fn label(word: &str) -> Option<Says> {
-    let word = word.trim();
-    LABELS.iter().find(|(labels, _)| word.len() <= LONGEST_LABEL && labels.have(word)).map(|l| l.1)
-}
-
-/// Whether a label may begin with `c`.
-pub(super) fn may_be_label(c: char) -> bool {
-    LABELS.iter().any(|(labels, _)| labels.may_begin(c))
-}
-
-/// The label that `text` ends with, and where it begins.
-fn label_before(text: &str) -> Option<(usize, Says)> {
-    let text = text.trim_end();
-    let (says, len) = end_of(&LABELS, text)?;
-    Some((text.len() - len, says))
 }
 
 /// The longest note that is read, in bytes; the notes of whole ministries are shorter.
@@ -89,9 +46,8 @@ pub(super) fn is_sign(c: char) -> bool {
     !matches!(c, '“' | '”' | '《' | '》' | '）' | ')' | '〔' | '〕' | '】' | '第' | '附')
 }
 
-/// All notes in `passage`. With `first_leads` the first unit of a note leads
-/// （列第一位者为牵头单位，下同）.
-pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
+/// All notes in `passage`.
+pub(super) fn find(passage: &Passage<'_>, context: Context) -> Notes {
     let text = passage.text();
     let mut found = Notes::default();
     let mut at = 0;
@@ -103,7 +59,7 @@ pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
         let from = found.notes.last().map_or(0, |n| n.range.end);
         let inside = here + c.len_utf8();
         let mut note = match c {
-            '（' | '(' | '【' | '［' | '[' => bracketed(text, here, inside, first_leads),
+            '（' | '(' | '【' | '［' | '[' => bracketed(text, here, inside, context),
             '：' | ':' => labelled(text, from, here, inside),
             '牵' => in_prose(text, from, here),
             _ => None,
@@ -115,17 +71,70 @@ pub(super) fn find(passage: &Passage<'_>, first_leads: bool) -> Notes {
         }
         found.notes.extend(note);
     }
+    let from = found.notes.last().map_or(0, |n| n.range.end);
+    // in an article it gives a duty, not a task
+    let last = if context.is_plan { in_last_sentence(text, from, context.first_leads) } else { None };
+    if let Some(mut note) = last {
+        note.span = passage.span(note.range.clone());
+        found.notes.push(note);
+    }
     found
 }
 
+/// Whether a text may end in a sentence that is a note.
+pub(super) fn may_end_in_note(text: &str) -> bool {
+    ends_with_any(skip_back(text, is_closing), &["负责", "配合", "落实", "完成", "办结", "前"])
+}
+
+fn is_closing(c: char) -> bool {
+    is_space(c) || c == '。'
+}
+
+/// 各县区、市直各部门按职责分工负责。 as the last of several sentences: all of it names organs or says by when.
+fn in_last_sentence(text: &str, from: usize, first_leads: bool) -> Option<Note> {
+    let text = skip_back(text, is_closing);
+    if !may_end_in_note(text) {
+        return None;
+    }
+    let near = suffix(text.get(from..)?, LONGEST);
+    let stop = near.rfind(['。', '；', ';', '！', '\n'])?;
+    let start = text.len() - near.len() + stop + first_len(after(near, stop));
+    let range = start..text.len();
+    let organs = |units: &[Range<usize>]| {
+        let is_name = |unit: &Range<usize>| {
+            let name = text.get(unit.clone()).unwrap_or_default();
+            is_organ(text, unit) && !has(name, |c| is_one_of(c, "由对的为将要是在"))
+        };
+        !units.is_empty() && units.iter().all(is_name)
+    };
+    let mut deadline = None;
+    for clause in split(text.get(range.clone())?, stop::COMMA) {
+        let clause = start + clause.start..start + clause.end;
+        let words = skip_back(text.get(clause.clone())?, |c| matches!(c, '，' | ','));
+        let named = || spoken_units(text, clause.start..clause.start + words.len(), false);
+        if is_time(words) {
+            deadline = Some((clause, Place::Note));
+        } else if !organs(&split_units(text, clause.clone())) && !named().is_some_and(|units| organs(&ranges(&units))) {
+            return None;
+        }
+    }
+    let units = units_in(text, range.clone(), first_leads);
+    (!units.is_empty()).then(|| Note { range, units, deadline, ..Note::default() })
+}
+
+fn ranges(units: &[(Range<usize>, Part)]) -> Vec<Range<usize>> {
+    units.iter().map(|unit| unit.0.clone()).collect()
+}
+
 /// （县财政局牵头，县审计局配合）, （责任单位：县水利局；完成时限：2025年底前）
-fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Option<Note> {
+fn bracketed(text: &str, open: usize, inside: usize, context: Context) -> Option<Note> {
     let close = closing(text, inside)?;
     let content = text.get(inside..close)?;
     let bracket = char_at(text, close)?.len_utf8();
     let range = open..close + bracket;
     // a note stands after a sentence or ends one; an aside in its midst is not a note
-    let before = text.get(..open)?.trim_end().chars().next_back();
+    let words = trim_end(text.get(..open)?);
+    let before = words.chars().next_back();
     let after = text.get(range.end..)?.trim_start_matches([' ', '\t', '\u{3000}']).chars().next();
     let ends = |c: Option<char>| c.is_none_or(|c| is_one_of(c, "。；;！!”\n：:）)"));
     let labelled = || label_start(content).is_some();
@@ -133,11 +142,20 @@ fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Optio
         return None;
     }
     static IN_DEADLINES: CharSet = CharSet::new("年月底期每常", &[]);
-    let mut units = units_in(text, inside..close, first_leads);
-    // （县水利局、县财政局） at the end of a task
-    if units.is_empty() && before.is_some_and(|c| is_one_of(c, "。；\n")) && after.is_none_or(|c| c == '\n') {
+    let mut units = units_in(text, inside..close, context.first_leads);
+    // （县水利局、县财政局） at the end of a task; elsewhere one alone is who wrote it, and without a stop before it the
+    // organs are what the words before mean: 成员单位（县水利局、县财政局）
+    if units.is_empty() && after.is_none_or(|c| c == '\n') {
         let all: Vec<_> = all_in(Part::Owner, text, inside..close).collect();
-        if all.len() > 1 && all.iter().all(|u| is_organ(text, &u.0)) {
+        let stopped = before.is_some_and(|c| is_one_of(c, "。；;\n"));
+        let meant =
+            || ends_like_organ(words) || exact_words!("人员 成员 对象 范围 名单 领导 等 地 家 个").end(words).is_some();
+        let fits = match all.len() {
+            0 => false,
+            1 => stopped && context.is_plan,
+            _ => stopped || context.is_plan && before.is_some() && !meant(),
+        };
+        if fits && all.iter().all(|u| is_organ(text, &u.0)) {
             units = all;
         }
     }
@@ -150,18 +168,12 @@ fn bracketed(text: &str, open: usize, inside: usize, first_leads: bool) -> Optio
 fn labelled_deadline(text: &str, inside: Range<usize>) -> Option<(Range<usize>, Place)> {
     let content = text.get(inside.clone())?;
     let mut colons = content.char_indices().filter(|c| is_colon(c.1));
-    let (colon, c) = colons.find(|c| matches!(label_before(before(content, c.0)), Some((_, Says::Deadline))))?;
+    let (colon, c) = colons.find(|c| matches!(label_behind(before(content, c.0)), Some((_, Says::Deadline))))?;
     let value = after(content, colon + c.len_utf8());
     let len = position(value, |c| is_one_of(c, "；;\n")).unwrap_or(value.len());
     let len = next_label(before(value, len)).unwrap_or(len);
     let start = inside.end - value.len();
     Some((start..start + len, Place::Labelled))
-}
-
-/// The label that `content` begins with, and the place of its colon.
-pub(super) fn label_start(content: &str) -> Option<(Says, usize)> {
-    let colon = position(content, is_colon)?;
-    Some((label(before(content, colon))?, colon))
 }
 
 /// Where the bracket that opens before `inside` closes.
@@ -182,10 +194,13 @@ fn closing(text: &str, inside: usize) -> Option<usize> {
 
 /// 责任单位：县水利局、县财政局
 fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Note> {
-    let (start, says) = label_before(text.get(from..colon)?)?;
+    let words = text.get(from..colon)?;
+    // 责任单位：县水利局 时间：6月底
+    let (start, says) = label_before(words)
+        .or_else(|| label_behind(words).filter(|&(start, _)| from > 0 && is_gap(before(words, start))))?;
     // 县水利局为责任单位： is prose; a label opens a sentence, a line or a bracket
-    let before = text.get(..from + start)?.chars().next_back();
-    if !before.is_none_or(|c| c.is_whitespace() || is_one_of(c, "。；;，,！（(【［[|｜、”>＊*")) {
+    let above = text.get(..from + start)?.chars().next_back();
+    if !above.is_none_or(|c| c.is_whitespace() || is_one_of(c, "。；;，,！（(【［[|｜、”>＊*")) {
         return None;
     }
     let rest = text.get(content..)?;
@@ -203,12 +218,7 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
     Some(match says {
         Says::Deadline => Note { range, deadline: Some((value, Place::Labelled)), ..Note::default() },
         Says::Part(part) => {
-            let mut units: Vec<_> = all_in(part, text, value.clone()).collect();
-            // 责任单位：县水利局牵头，各乡镇配合
-            let spoken = units_in(text, value.clone(), false);
-            if spoken.iter().any(|u| u.1 != Part::Owner) {
-                units = spoken;
-            }
+            let mut units = listed(part, text, value.clone());
             // 责任单位：县水利局，6月底前
             let named = units.len();
             units.retain(|u| !text.get(u.0.clone()).is_some_and(deadline::mentions));
@@ -218,9 +228,9 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
     })
 }
 
-/// Where the next label begins in what stands after one.
-pub(super) fn next_label(value: &str) -> Option<usize> {
-    value.char_indices().filter(|c| is_colon(c.1)).find_map(|(colon, _)| Some(label_before(value.get(..colon)?)?.0))
+/// Whether nothing but a stop or a blank stands between two notes of one line.
+fn is_gap(between: &str) -> bool {
+    !has(between, |c| c == '\n' || !is_space(c) && !is_one_of(c, "。；;，,"))
 }
 
 /// 由环境保护部牵头，公安部、交通运输部参加。 All named must read like organs.

@@ -4,7 +4,7 @@ use super::Excerpt;
 use super::excerpt::Passage;
 use super::measure::{Noted, own};
 use super::note::LONGEST;
-use super::unit_list::split_units;
+use super::unit_list::listed;
 use crate::Span;
 use std::ops::Range;
 
@@ -131,8 +131,8 @@ impl<'d> Responsibility<'d> {
         let mut all = Self { notes: Vec::new(), units: Vec::new() };
         for (cell, part) in cells.iter().filter(|(cell, _)| cell.len() <= LONGEST) {
             all.notes.extend(passage.excerpt(cell.clone()));
-            for range in split_units(passage.text(), cell.clone()) {
-                all.push(passage, range, *part);
+            for (range, part) in listed(*part, passage.text(), cell.clone()) {
+                all.push(passage, range, part);
             }
         }
         (!all.units.is_empty()).then_some(all)

@@ -1,9 +1,13 @@
 //! The tasks of a plan, one by one, as a task table (任务分解表) lists them.
 
+use super::deadline;
 use super::entry::Entry;
-use super::measure::{Context, Measure, is_label_section, may_have_cells, own};
-use super::{Deadline, Document, Excerpt, Indicator, Piece, Responsibility, Role, Section, SectionKind, task_table};
+use super::measure::{Context, Measure, is_label_section, is_part, may_have_cells, own};
+use super::{
+    Deadline, Document, Excerpt, Indicator, Piece, Responsibility, Role, Section, SectionKind, task_card, task_table,
+};
 use crate::Span;
+use crate::lexer::search::after;
 
 /// One row of a task table (任务分解表): a measure of the text, or a row of a table in it.
 ///
@@ -126,12 +130,14 @@ impl<'d> Task<'d> {
 
 impl<'d> Piece<'d> {
     /// The tasks, in the order of the text: every section with a responsibility note of its own, the last numbered sections
-    /// under a [`Role::Countermeasures`], and the rows of tables with a column 责任单位 or the like.
+    /// under a [`Role::Countermeasures`] or a heading with such a note, the rows of tables with a column 责任单位 or the
+    /// like, and cards (项目名称：…… 责任单位：…… on lines of their own).
     ///
     /// The call reads the whole piece, however few of the tasks are then asked for.
     pub fn tasks(self) -> impl Iterator<Item = Task<'d>> + Clone + use<'d> {
         let mut walk = Walk { context: Context::of(self), tasks: Vec::new() };
         walk.rows(None, &super::entry::piece_own(self));
+        walk.cards(self.sections());
         for (section, place) in self.sections().zip(1..) {
             walk.section(Entry { section, place }, false, &Above::default());
         }
@@ -146,6 +152,13 @@ impl Document<'_> {
     }
 }
 
+/// Whether a title says when something is done: （二）组织实施（2025年4月至11月）.
+fn is_stage(section: Section<'_>) -> bool {
+    let title = section.title().map(|t| t.text()).unwrap_or_default();
+    let note = title.strip_suffix(['）', ')']).and_then(|inner| inner.rfind(['（', '(']).map(|at| after(inner, at)));
+    note.is_some_and(deadline::mentions)
+}
+
 struct Walk<'d> {
     context: Context,
     tasks: Vec<Task<'d>>,
@@ -154,19 +167,26 @@ struct Walk<'d> {
 impl<'d> Walk<'d> {
     fn section(&mut self, entry: Entry<'d>, in_countermeasures: bool, above: &Above<'d>) {
         let section = entry.section;
-        if is_label_section(section) {
+        if is_label_section(section) || is_part(section) {
             return;
         }
         let to_do = match section.role() {
             Some(Role::Countermeasures) => true,
-            Some(_) => false,
+            Some(_) => in_countermeasures && is_stage(section),
             None => in_countermeasures,
         };
         let measure = Measure { entry, context: self.context };
-        let notes = measure.notes();
+        let mut notes = measure.notes();
+        let has_cards = self.cards(section.sections());
+        if has_cards {
+            // they are on the cards
+            notes.clear();
+        }
         let noted = !notes.is_empty();
         let numbered = |s: Section<'d>| matches!(s.kind(), SectionKind::Heading | SectionKind::Item);
-        let divided = section.sections().any(numbered);
+        let mut below = section.sections().filter(|s| !is_part(*s) && !is_label_section(*s));
+        // the tasks of 城区： and 农村： are those of the section that these stand under
+        let divided = below.any(|s| numbered(s) || s.sections().any(numbered));
         let is_task = match divided {
             // a note on a heading is on what stands under it; the heading is a task where it says what to do
             true => noted && measure.says_what(),
@@ -176,7 +196,7 @@ impl<'d> Walk<'d> {
         if may_have_cells(section) {
             self.rows(Some(section), &own(section));
         }
-        if is_task && self.tasks.len() == rows {
+        if is_task && !has_cards && self.tasks.len() == rows {
             self.tasks.push(Task { source: Source::Measure(measure), above: above.clone() });
         }
         let mut below = section.sections().zip(1..).peekable();
@@ -187,9 +207,20 @@ impl<'d> Walk<'d> {
                 deadline: measure.noted_deadline(&notes).or_else(|| above.deadline.clone()),
             });
         }
+        // what stands under 一、改厕（牵头单位：县水务局） is to be done, whatever the title says
+        let to_do = to_do || section.role().is_none() && own.as_ref().is_some_and(|own| own.responsibility.is_some());
         for (section, place) in below {
             self.section(Entry { section, place }, to_do, own.as_ref().unwrap_or(above));
         }
+    }
+
+    /// Adds the tasks that have a card each; says whether there are any.
+    fn cards(&mut self, sections: impl Iterator<Item = Section<'d>>) -> bool {
+        let rows = task_card::find(sections, self.context);
+        let found = !rows.is_empty();
+        self.tasks
+            .extend(rows.into_iter().map(|row| Task { source: Source::Row(Box::new(row)), above: Above::default() }));
+        found
     }
 
     fn rows(&mut self, section: Option<Section<'d>>, passage: &super::excerpt::Passage<'d>) {

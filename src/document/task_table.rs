@@ -2,7 +2,7 @@
 
 use super::deadline::{self, Place};
 use super::excerpt::Passage;
-use super::note::{self, Says, label};
+use super::label::{self, Says, label};
 use super::responsibility::{Part, Responsibility};
 use super::task::Row;
 use super::words::exact_words;
@@ -39,8 +39,9 @@ pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year
         let end = text.get(edge..).and_then(|rest| rest.find('\n')).map_or(text.len(), |len| edge + len + 1);
         let line = text.get(start..end).unwrap_or_default();
         let cells = cells(line, start, false);
-        if start > at || cells.len() < 2 {
-            // a line without cells ends the table
+        // a line without cells ends the table, but not one that only names the rows below it: 二、优化政务服务
+        let between = text.get(at..start).unwrap_or_default().trim();
+        if cells.len() < 2 || !between.is_empty() && !names_rows(between) {
             head = None;
         }
         at = end;
@@ -53,6 +54,13 @@ pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year
         }
     }
     rows
+}
+
+/// Whether a line between two rows is what those below it are of.
+fn names_rows(line: &str) -> bool {
+    const LONGEST: usize = 30;
+    search::chars(search::prefix(line, 4 * LONGEST)) <= LONGEST
+        && !search::has(line, |c| search::is_one_of(c, "。；！：\n"))
 }
 
 /// The first place at or after `from` that cells may stand between.
@@ -135,8 +143,7 @@ fn columns(text: &str, cells: &[Range<usize>]) -> Option<Vec<Column>> {
         return None;
     }
     let may_be_label = |cell: &Range<usize>| {
-        let words = text.get(cell.clone()).unwrap_or_default().trim_start_matches(is_unread);
-        note::may_be_label(first(words))
+        label::may_end(search::last(search::skip_back(text.get(cell.clone()).unwrap_or_default(), is_unread)))
     };
     if !cells.iter().any(may_be_label) {
         return None;

@@ -59,11 +59,6 @@ impl ExactWords {
         })
     }
 
-    /// Whether one of the words may begin with `c`.
-    pub(super) fn may_begin(self, c: char) -> bool {
-        self.firsts.lets(c)
-    }
-
     /// The bytes of the longest word that `text` begins with.
     pub(super) fn begin(self, text: &str) -> Option<usize> {
         let c = decode(text, 0)?;
@@ -113,7 +108,12 @@ impl ExactWords {
 
     /// The first place in `text` where one of the words stands, and where it ends.
     pub(super) fn first(self, text: &str) -> Option<(usize, usize)> {
-        each_char(text).filter(|&(_, c)| self.firsts.lets(c)).find_map(|(at, _)| self.at(text, at))
+        self.all(text).next()
+    }
+
+    /// All places in `text` where one of the words stands, and where it ends.
+    pub(super) fn all(self, text: &str) -> impl Iterator<Item = (usize, usize)> {
+        each_char(text).filter(move |&(_, c)| self.firsts.lets(c)).filter_map(move |(at, _)| self.at(text, at))
     }
 
     /// The last place in `text` where one of the words begins, and where it ends.

@@ -7,7 +7,7 @@ mod numbering;
 mod pairs;
 mod punctuation;
 
-use super::{Document, NoiseKind};
+use super::{Document, NoiseKind, label};
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Label};
 use crate::lexer::decode::last_char;
@@ -89,7 +89,14 @@ fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     // 文/本报记者 李某
     let tail = text.rsplit(['。', '！', '？', '”', '，']).next().unwrap_or_default().trim();
     let signed = tail.starts_with("文/") || tail.contains("记者 ");
-    if sentence && !signed && (crate::lexer::chars::is_han(end) || crate::lexer::chars::is_comma(end) || end == '…') {
+    // 责任单位：县水利局 ends as it should
+    let last_sentence = text.rsplit(['。', '\n']).next().unwrap_or_default();
+    let labelled = label::label_start(last_sentence).is_some();
+    if sentence
+        && !signed
+        && !labelled
+        && (crate::lexer::chars::is_han(end) || crate::lexer::chars::is_comma(end) || end == '…')
+    {
         let from = text.char_indices().rev().nth(9).map_or(0, |(i, _)| i);
         let span = Span::new(last.start as usize + from, last.end as usize);
         let message = ("the text ends in the middle of a sentence", "正文在一句话中间中断");

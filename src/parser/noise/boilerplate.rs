@@ -228,7 +228,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
     if odd && (is_file_name(key) || is_notice_label(key) || is_menu(text) || is_count(text) || is_reply(text)) {
         return Look::Site;
     }
-    if odd && key.matches(any_of(">›»＞")).count() >= 2 && !ends_sentence(key) {
+    if odd && key.matches(any_of(">›»＞")).count() >= 2 && !ends_sentence(key) && !has(key, |c| c == '<') {
         return Look::Path;
     }
     if chars(bare) <= 1 && !is_ideograph(first(bare)) || is_date(key) || !has(key, is_word) || is_tab(text) {

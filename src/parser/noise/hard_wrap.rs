@@ -86,8 +86,12 @@ const LEAST: usize = 40;
 /// between lines of one width in mid-sentence.
 fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
     let width = |line: &Line| line.columns(source);
-    let breaks_off =
-        |line: &Line| matches!(line.end, End::Ideograph | End::Comma) && line.len() >= LEAST && width(line) >= LEAST;
+    let breaks_off = |line: &Line| {
+        matches!(line.end, End::Ideograph | End::Comma)
+            && line.len() >= LEAST
+            && width(line) >= LEAST
+            && line.may_run_on(source)
+    };
     // the last two lines of text, and whether a page number or nothing stands between them and the next
     let (mut before, mut above): (Option<&Line>, Option<&Line>) = (None, None);
     let (mut page, mut gap) = (false, false);
@@ -258,7 +262,7 @@ const WIDEST: usize = 160;
 /// their characters, or their width on a screen.
 fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     // most full lines break off in mid-sentence: without such lines no others need be measured
-    let open = Lengths::of(source, lines, |l| l.end != End::Sentence, Line::chars);
+    let open = Lengths::of(source, lines, breaks_off, Line::chars);
     let kept = lines.iter().filter(|l| l.is_kept()).count();
     if open.lines < 3 || open.lines * 200 < kept * 7 {
         return false;
@@ -268,7 +272,7 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     }
     // many blanks are stray; one or two of a line may be the text's own
     if memchr::memchr_iter(b' ', source.as_bytes()).take(kept).count() * 4 >= kept {
-        let open = Lengths::of(source, lines, |l| l.end != End::Sentence, Line::visible);
+        let open = Lengths::of(source, lines, breaks_off, Line::visible);
         if has_one_length(source, lines, &open, Line::visible, 2) {
             return true;
         }
@@ -281,7 +285,7 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     let prose = |line: &&Line| line.end != End::Sentence && has(line.text(source), |c| is_one_of(c, "，,。"));
     let broken = lines.iter().filter(|l| l.is_kept()).filter(prose).count();
     [(Line::columns as Measure, 5), (Line::columns_as_set, 11)].into_iter().any(|(measure, band)| {
-        let all = Lengths::of(source, lines, |_| true, measure);
+        let all = Lengths::of(source, lines, Line::may_run_on, measure);
         let (count, high) = all.most(40..=2 * WIDEST, band);
         count >= 6
             && count * 5 >= kept * 2
@@ -299,7 +303,7 @@ fn has_one_length(source: &str, lines: &mut [Line], open: &Lengths, measure: Mea
     if same < 3 || same * 200 < kept * 7 {
         return false;
     }
-    let all = Lengths::of(source, lines, |_| true, measure);
+    let all = Lengths::of(source, lines, Line::may_run_on, measure);
     let (count, length) = all.most(18..=WIDEST, 1);
     let longer = all.longer_than(length);
     (count >= 3 && count * 5 >= kept && longer * 25 <= kept || count >= 8 && longer == 0 && count * 20 >= kept)
@@ -318,9 +322,9 @@ struct Lengths {
 impl Lengths {
     /// Measures the lines of text that are so.
     #[inline(never)]
-    fn of(source: &str, lines: &[Line], so: fn(&Line) -> bool, length: Measure) -> Self {
+    fn of(source: &str, lines: &[Line], so: fn(&Line, &str) -> bool, length: Measure) -> Self {
         let mut lengths = Self { counts: [0; 2 * WIDEST + 1], lines: 0 };
-        for line in lines.iter().filter(|l| l.is_kept() && so(l)) {
+        for line in lines.iter().filter(|l| l.is_kept() && so(l, source)) {
             lengths.lines += 1;
             if let Some(count) = lengths.counts.get_mut(length(line, source)) {
                 *count += 1;
@@ -340,11 +344,16 @@ impl Lengths {
     }
 }
 
+/// Whether a line ends in no way that a paragraph's last does.
+fn breaks_off(line: &Line, source: &str) -> bool {
+    line.end != End::Sentence && line.may_run_on(source)
+}
+
 /// Marks the full lines; says whether most of them break off in mid-sentence.
 fn mark_full(source: &str, lines: &mut [Line], length: Measure, least: usize, most: usize) -> bool {
     let (mut full, mut broken) = (0, 0);
     for line in lines.iter_mut().filter(|l| l.is_kept()) {
-        line.full = (least..=most).contains(&length(line, source));
+        line.full = (least..=most).contains(&length(line, source)) && !line.has_cells(source);
         full += usize::from(line.full);
         broken += usize::from(line.full && line.end != End::Sentence);
     }

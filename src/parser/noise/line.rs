@@ -2,7 +2,9 @@
 //! How long they are is measured where it is asked.
 
 use crate::NoiseKind;
-use crate::lexer::search::{after, before, chars, columns, count, find, first, last, skip, skip_back};
+use crate::lexer::search::{
+    after, before, chars, columns, count, find, first, has, last, position, prefix, skip, skip_back,
+};
 
 /// One line of the source. There may be many: it is kept small.
 #[derive(Clone, Copy, Debug)]
@@ -47,6 +49,9 @@ pub(super) enum End {
     Other,
 }
 
+/// The bytes of the longest label of a line.
+const LONGEST_LABEL: usize = "责任单位和完成时".len();
+
 impl Line {
     pub(super) fn text<'s>(&self, source: &'s str) -> &'s str {
         source.get(self.text_start as usize..self.text_end as usize).unwrap_or_default()
@@ -82,6 +87,28 @@ impl Line {
     pub(super) fn next(&self, source: &str) -> u32 {
         let rest = source.as_bytes().get(self.text_end as usize..).unwrap_or_default();
         self.text_end + rest.iter().position(|b| *b == b'\n').map_or(rest.len(), |at| at + 1) as u32
+    }
+
+    /// Whether it may be one of a paragraph's lines, and not the cells of a row or a label and what it says
+    /// (责任单位：县水利局), which stand by themselves however long they are and whatever they end in.
+    pub(super) fn may_run_on(&self, source: &str) -> bool {
+        let text = self.text(source);
+        let opening = prefix(text, LONGEST_LABEL + "：".len());
+        let label = position(opening, |c| matches!(c, '：' | ':')).is_some_and(|colon| {
+            let word = before(opening, colon);
+            word.len() >= 2 * "责".len() && !has(word, |c| !is_ideograph(c))
+        });
+        !label && !self.has_cells(source)
+    }
+
+    /// Whether a tab or two wide blanks stand between parts of it.
+    pub(super) fn has_cells(&self, source: &str) -> bool {
+        let text = self.text(source);
+        let behind_gap = |text| {
+            let at = ["\u{3000}\u{3000}", "  "].iter().filter_map(|gap| find(text, gap)).min()?;
+            Some(skip(after(text, at), is_blank))
+        };
+        find(text, "\t").is_some() || behind_gap(text).and_then(behind_gap).is_some()
     }
 
     /// Its characters, with the blanks around its text.

@@ -74,9 +74,13 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
     pages
 }
 
-/// Whether a line that no full stop ends is a sentence's, not a title.
+/// Whether a line that no full stop ends is a sentence's, not a title, a row or a label and what it says.
 fn breaks_off(source: &str, line: &Line) -> bool {
     let length = line.chars(source);
+    // a page is longer
+    if length < 100 && !line.may_run_on(source) {
+        return false;
+    }
     length >= 30 || length >= 16 && has(line.text(source), |c| matches!(c, '，' | ','))
 }
 

@@ -13,7 +13,7 @@ use crate::lexer::chars::{is_blank, is_colon, is_comma, is_han};
 use crate::lexer::decode::each_char;
 use crate::lexer::mark::Place;
 use crate::lexer::numeral::is_han_numeral;
-use crate::lexer::search::{self, after, before, first, last};
+use crate::lexer::search::{self, after, any_of, before, first, last};
 use crate::{MarkStyle, SectionKind};
 use runs::{Cut, Runs};
 use std::ops::RangeInclusive;
@@ -137,6 +137,12 @@ impl<'t> Titles<'t> {
             true if opening.has_sentence() && opening.has_text && self.runs.is_broken(i) => None,
             true if breaks_quotation(line, after(self.body, opening.line_end as usize)) => None,
             true if opening.has_sentence() && opening.has_text && self.runs.lists_sentences(i, entries) => None,
+            true if opening.has_sentence()
+                && self.runs.ends_sentences(i, entries)
+                && answers_for(after(self.body, opening.line_end as usize)) =>
+            {
+                None
+            }
             true => {
                 // the announcement of a list may stand behind the gap
                 gap(&entry, opening, line).or_else(|| alone(&entry, opening, line, self.runs.has_lines(i)))
@@ -210,6 +216,24 @@ impl<'t> Titles<'t> {
     }
 }
 
+/// Whether a bracket is open between two parts of a line, and closed in it; one that is open for long never is.
+fn is_in_brackets(before: &str, after: &str) -> bool {
+    let (open, close) = (any_of("（("), any_of("）)"));
+    let near = search::suffix(before, LINE * "（".len());
+    let behind = search::prefix(after, LINE * "（".len());
+    near.rfind(open) > near.rfind(close)
+        && behind.find(close).is_some_and(|at| !search::before(behind, at).contains('\n'))
+}
+
+/// Whether a line opens with a label of those who answer for all above it, or by when: 责任单位：……
+fn answers_for(line: &str) -> bool {
+    let near = search::prefix(search::trim_start(line), "市级牵头责任单位：".len());
+    search::position(near, is_colon).is_some_and(|colon| {
+        const ENDS: [&str; 9] = ["单位", "部门", "科室", "股室", "处室", "领导", "责任人", "时限", "期限"];
+        search::ends_with_any(before(near, colon), &ENDS)
+    })
+}
+
 impl Opening {
     fn read(body: &str, breaks: &mut Breaks<'_>, entries: &[Entry], i: usize) -> Self {
         let entry = entries[i];
@@ -236,7 +260,9 @@ impl Opening {
                     sentence_end = Some(at);
                 }
             }
-            has_semicolon |= kind == Break::Semicolon;
+            // 一、改厕（牵头单位：县水务局；完成时限：6月底）: one in brackets parts no clauses
+            let in_brackets = || is_in_brackets(text(entry.mark_end, at), text(at, limit));
+            has_semicolon = has_semicolon || kind == Break::Semicolon && !in_brackets();
             // 一、为何改？　　……: of what ends a sentence only 。 is no part of a title
             has_sign |= kind != Break::Sentence || text(at, limit).starts_with('。');
         }

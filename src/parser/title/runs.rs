@@ -175,6 +175,12 @@ impl Runs {
         self.is_last(i, entries) && run.len > 2 && run.lines < 2 && run.sentences * 2 >= run.len
     }
 
+    /// Whether entry `i` is the last of its run, and all others are sentences with nothing below.
+    pub(super) fn ends_sentences(&self, i: usize, entries: &[Entry]) -> bool {
+        let run = self.of(i);
+        self.is_last(i, entries) && run.sentences > 0 && run.lines < 2 && run.sentences + 1 == run.len
+    }
+
     /// Whether most titles of the run of entry `i` are lines of their own that end in 。.
     pub(super) fn has_lines(&self, i: usize) -> bool {
         let run = self.of(i);
