@@ -21,12 +21,20 @@ pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
     for _ in 0..LINES {
         let line = window(text, from, 2 * WINDOW);
         if let Some(stop) = line.find('。') {
-            return Some(from + stop + "。".len());
+            // 抄送：市委，市政府。⏎县人大常委会，县政协。
+            let end = from + stop + "。".len();
+            let next = skip_space(text, end);
+            let more = window(text, next, WINDOW).find('。').filter(|&more| names_offices(text, next, next + more));
+            if more.is_none() || next <= line_end(text, end) {
+                return Some(end);
+            }
+            from = next;
+            continue;
         }
         let end = trim_end(text, at, from + line.len());
         let next = skip_space(text, end);
         let open = words!("， 、").ends(text, at, end);
-        let closes = || window(text, next, WINDOW).find('。').is_some_and(|stop| is_organ(text, next, next + stop));
+        let closes = || window(text, next, WINDOW).find('。').is_some_and(|stop| is_office(text, next, next + stop));
         let other = || words!("抄送 抄报 分送 报送").at(text, next).is_some() || print_info(text, next).is_some();
         if !(open || closes()) || other() {
             return Some(end);
@@ -34,6 +42,26 @@ pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
         from = next;
     }
     Some(trim_end(text, at, from))
+}
+
+/// Whether a stretch names organs and nothing else.
+fn names_offices(text: &str, at: usize, end: usize) -> bool {
+    let mut from = at;
+    // 发：各乡镇党委。
+    if holds(text.get(at..end).unwrap_or_default(), "：") {
+        return false;
+    }
+    for part in text.get(at..end).unwrap_or_default().split(any_of("，、")) {
+        if !is_office(text, from, from + part.len()) {
+            return false;
+        }
+        from += part.len() + "，".len();
+    }
+    true
+}
+
+fn is_office(text: &str, at: usize, end: usize) -> bool {
+    is_organ(text, at, end) || words!("政协 人大").ends(text, at, end)
 }
 
 /// 印发机关和印发日期: `××办公厅　2021年4月16日印发`.

@@ -5,6 +5,7 @@ use super::Cut;
 use super::hard_wrap::join;
 use super::inline_break::opens_with_mark;
 use super::line::{End, Line, is_ideograph};
+use crate::NoiseKind;
 use crate::lexer::numeral::is_han_numeral;
 use crate::lexer::search::{
     after, before, begins_with_any, chars, ends_with_any, find as find_word, first, has, is_one_of, last, skip,
@@ -18,6 +19,10 @@ pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<C
     let brief = !wrapped && kept().all(|l| l.len() <= LONGEST);
     let widest = if brief { kept().map(|l| l.columns(source)).max().unwrap_or(0) } else { usize::MAX };
     let full = |line: &Line| line.columns(source).saturating_add(SLACK) >= widest;
+    // a text with some such lines is wrapped, if it is too short to be sure of the width
+    let open =
+        |l: &&Line| matches!(l.end, End::Ideograph | End::Comma) && full(l) && has(l.text(source), |c| c == '，');
+    let wraps = brief && kept().filter(open).take(WRAPPED).count() == WRAPPED;
     // whether the lines name the attachments, and whether the line above goes on a sentence
     let (mut annexed, mut within) = (false, false);
     for (i, pair) in lines.windows(2).enumerate() {
@@ -35,17 +40,20 @@ pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<C
         }
         let below = lines.get(i + 2).filter(|l| l.is_kept()).map_or("", |l| l.text(source));
         let sentence = || {
-            let cut = Cutting { above: one, line: two, below, full: full(above), full_below: full(line), chained };
+            let begun = chained || above.is_indented();
+            let cut = Cutting { above: one, line: two, below, full: full(above), full_below: full(line), begun, wraps };
             !wrapped && !line.is_indented() && cut.breaks_sentence()
         };
         let joined = breaks_heading(one, two, below)
             || breaks_addressee(one, two)
             || breaks_item(one, two)
             || annexed && breaks_attachment(one, two)
-            || ends_in_point(one);
+            || ends_in_point(one)
+            || breaks_bracket(one, two);
         within = !joined && sentence();
         if joined || within {
             join(source, pair, above.text_end, cuts);
+            cuts.push(Cut::new(line.start, line.text_start, NoiseKind::HardWrap));
         }
     }
 }
@@ -53,6 +61,8 @@ pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<C
 /// The longest line that is looked at, in bytes, and by how many columns a full line may be narrower than the widest.
 const LONGEST: usize = 60 * "字".len();
 const SLACK: usize = 6;
+/// The fewest full lines in mid-sentence of a text that is wrapped.
+const WRAPPED: usize = 4;
 
 /// Whether a heading with a mark goes on: behind its comma, or with words that no heading begins with and no paragraph is:
 /// `二、认清形势，切实增强做好新时代基层党建⏎工作的责任感`.
@@ -100,7 +110,7 @@ fn breaks_addressee(above: &str, line: &str) -> bool {
 fn breaks_item(above: &str, line: &str) -> bool {
     /// The fewest characters of a line that is cut.
     const CUT: usize = 12;
-    if chars(above) < CUT || !is_ideograph(last(above)) {
+    if chars(above) < CUT || !is_ideograph(last(above)) && last(above) != '，' {
         return false;
     }
     let open = ends_with_any(above, &["的", "把", "或", "并"]) && !ends_with_any(above, &["目的", "合并", "吞并"]);
@@ -139,6 +149,15 @@ fn ends_in_point(above: &str) -> bool {
     false
 }
 
+/// Whether a bracket opens in a line and closes in the next, which opens with no date of its own.
+fn breaks_bracket(above: &str, line: &str) -> bool {
+    ["（）", "《》"].iter().any(|pair| {
+        let (open, close) = pair.split_at(pair.len() / 2);
+        let opens = above.rfind(open) > above.rfind(close) && !first(line).is_ascii_digit();
+        opens && find_word(line, close).is_some_and(|at| find_word(before(line, at), open).is_none())
+    })
+}
+
 /// A break between two lines.
 struct Cutting<'t> {
     above: &'t str,
@@ -148,8 +167,10 @@ struct Cutting<'t> {
     /// Whether the two are as long as any.
     full: bool,
     full_below: bool,
-    /// Whether `above` goes on a sentence.
-    chained: bool,
+    /// Whether `above` is of a paragraph for sure: it goes on a sentence, or is indented, as `line` is not.
+    begun: bool,
+    /// Whether the text is wrapped.
+    wraps: bool,
 }
 
 impl Cutting<'_> {
@@ -160,11 +181,15 @@ impl Cutting<'_> {
         const CUT: usize = 16;
         let Self { above, line, below, full, .. } = *self;
         let stops = |text: &str| find_word(text, "。").is_some();
-        let long = is_ideograph(last(above)) && chars(above) >= CUT;
-        if !long || opens_with_mark(above) && !stops(above) {
-            return false;
-        }
         let clause = find_word(above, "，").is_some();
+        // an item, not a heading: （三）坚持预防为主、防抗结合，依照本预⏎案落实。
+        let item = || !is_han_numeral(first(above)) && clause && self.wraps && full && stops(line);
+        if chars(above) < CUT || opens_with_mark(above) && !stops(above) {
+            return chars(above) >= CUT && item();
+        }
+        if !is_ideograph(last(above)) {
+            return last(above) == '，' && self.wraps && full && (stops(line) || self.full_below);
+        }
         // 坚持以人为⏎本，……
         let one = is_ideograph(first(line)) && !is_han_numeral(first(line)) && {
             let sign = first(after(line, first(line).len_utf8()));
@@ -175,13 +200,13 @@ impl Cutting<'_> {
             let unit = skip(line, |c| c.is_ascii_digit());
             let said = skip(unit, |c| c.is_ascii_digit() || is_one_of(c, "年月日初底末前后以来"));
             unit.len() < line.len()
-                && is_one_of(first(unit), "年月个万亿元户人名家项亩公吨座条余多%％")
+                && is_one_of(first(unit), "年月个万亿元户人名家项亩公吨座条余多周届次倍天小所处%％")
                 && is_ideograph(first(said))
-                && last(line) == '。'
+                && stops(line)
         };
         // 3月11日检查⏎3月18日检查
         let listed = || first(above).is_ascii_digit() && first(line).is_ascii_digit();
-        let whole = || (stops(above) || self.chained) && (stops(line) || line.ends_with("如下：")) && !listed();
+        let whole = || (stops(above) || self.begun) && (stops(line) || line.ends_with("如下：")) && !listed();
         let between = || self.full_below && clause && (stops(line) || stops(below)) && !opens_with_mark(below);
         one || clause && counted() || full && (whole() || between())
     }

@@ -114,7 +114,7 @@ pub(super) fn is_page_number(text: &str) -> bool {
     }
     // 3 / 9
     if let Some((page, all)) = text.split_once(" / ")
-        && let (Some((page, "")), Some((all, ""))) = (number(page, 4), number(all, 4))
+        && let (Some((page, "")), Some((all, "" | " 页"))) = (number(page, 4), number(all, 4))
     {
         return (1..=all).contains(&page);
     }
