@@ -324,7 +324,7 @@ fn mark_shorter(source: &str, lines: &mut [Line], columns: usize) {
             let short = columns.saturating_sub(line.columns(source));
             // 一、加强领导，落实责任 may fill its line; an item that does goes on
             let headed = opens && is_han_digit(first(text));
-            let prose = if headed { has(text, |c| c == '。') } else { has(text, |c| is_one_of(c, "，。")) };
+            let prose = if headed { has(text, |c| c == '。') } else { has(text, |c| is_one_of(c, "，。、")) };
             let goes_on = below.is_some_and(|(full, ends)| full || ends && prose);
             line.full = short <= 7 && goes_on && (prose || !opens && short <= 2);
         }
