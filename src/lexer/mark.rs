@@ -5,6 +5,7 @@
 
 mod bare;
 mod decimal;
+mod look_alike;
 mod padded;
 mod place;
 mod spoken;
@@ -20,6 +21,7 @@ use super::numeral::{Numeral, is_han_numeral, read_arabic, read_han};
 use crate::MarkStyle;
 use crate::lexer::search::{self, first, last};
 use decimal::{keep_parents, opens_with_day, opens_with_whole, read_decimal};
+use look_alike::{han_ones, is_dash};
 use place::{place_after, refers};
 use spoken::{may_count, question_len, read_first_next, read_of_them};
 
@@ -92,6 +94,7 @@ impl Scanner<'_> {
             };
         }
         keep_parents(&mut self.found);
+        han_ones(self.text, &mut self.found);
         self.found
     }
 
@@ -270,7 +273,7 @@ impl Scanner<'_> {
         match c {
             '第' => read_nth(rest),
             '首' | '其' | '再' | '最' => read_first_next(rest).or_else(|| read_of_them(rest)),
-            '—' | '－' | '-' | '─' | 'l' | 'I' | '|' | '丨' | '工' | '兰' | '人' => {
+            c if is_dash(c) || matches!(c, 'l' | 'I' | '|' | '丨' | '工' | '兰' | '人') => {
                 self.read_look_alike(at, rest)
             }
             'A'..='Z' | 'Ⅰ'..='Ⅻ' => self.read_letter(at, c, rest),
@@ -286,6 +289,7 @@ impl Scanner<'_> {
                 decimal: None,
             }),
             _ if is_paren_open(c) => read_paren(rest),
+            '〔' => read_paren(rest).filter(|r| r.style == MarkStyle::ParenHan),
             _ if c.is_ascii_digit() || ('０'..='９').contains(&c) => self.read_digits(at, rest),
             _ if is_han_numeral(c) => self.read_han_mark(at, rest),
             _ => None,
@@ -428,39 +432,6 @@ impl Scanner<'_> {
         };
         Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, decimal: None })
     }
-
-    /// —、 read for 一、, —是 for 一是, 工、 for 二、, l、 for 1、
-    fn read_look_alike(&self, at: usize, rest: &str) -> Option<Reading> {
-        let first = char_at(rest, 0)?;
-        let next = char_at(rest, first.len_utf8())?;
-        let dash = matches!(first, '—' | '－' | '─') && self.char_before(at) != Some(first);
-        if dash && next == '是' && place_after(&self.text[..at]) >= Place::Sentence {
-            let len = first.len_utf8() + next.len_utf8();
-            return Some(Reading { len, style: MarkStyle::Is, ordinal: 1, misread: true, firm: true, decimal: None });
-        }
-        let (style, ordinal) = match first {
-            'l' | 'I' | '|' | '丨' => (MarkStyle::Arabic, 1),
-            '工' => (MarkStyle::Han, 2),
-            '兰' => (MarkStyle::Han, 3),
-            '人' => (MarkStyle::Han, 8),
-            _ => (MarkStyle::Han, 1),
-        };
-        // —,关于…… where a sentence may begin, not —,二、三产业
-        let twice = matches!(next, ',' | '，' | '.')
-            && matches!(first, '—' | '－' | '─')
-            && place_after(&self.text[..at]) >= Place::Sentence
-            && !rest[first.len_utf8() + next.len_utf8()..].starts_with(is_han_numeral);
-        if next != '、' && !(next == '.' && style == MarkStyle::Arabic) && !twice {
-            return None;
-        }
-        let before = self.char_before(at);
-        if before.is_some_and(|c| c.is_ascii_alphanumeric() || c == first || is_han(c) && is_han(first)) {
-            return None;
-        }
-        // an ideograph is likelier a word of its own (工、农、商) than a misread numeral
-        let firm = !is_han(first);
-        Some(Reading { len: first.len_utf8() + next.len_utf8(), style, ordinal, misread: true, firm, decimal: None })
-    }
 }
 
 fn is_paren(style: MarkStyle) -> bool {
@@ -485,7 +456,8 @@ fn read_paren(rest: &str) -> Option<Reading> {
     } else {
         let one = |style| (style, Numeral { value: 1, len: first.len_utf8(), misread: true });
         match first {
-            '—' | '－' | '-' | '─' => one(MarkStyle::ParenHan),
+            c if is_dash(c) => one(MarkStyle::ParenHan),
+            '=' | '＝' => (MarkStyle::ParenHan, Numeral { value: 2, len: first.len_utf8(), misread: true }),
             'l' | 'I' | '|' => one(MarkStyle::ParenArabic),
             '兰' => (MarkStyle::ParenHan, Numeral { value: 3, len: first.len_utf8(), misread: true }),
             _ => return None,
@@ -493,7 +465,10 @@ fn read_paren(rest: &str) -> Option<Reading> {
     };
     at += numeral.len;
     at += blank_len(&rest[at..]);
-    let close = char_at(rest, at).filter(|&c| is_paren_close(c))?;
+    // （一〉, 〔一〕
+    let close =
+        char_at(rest, at).filter(|&c| is_paren_close(c) || style == MarkStyle::ParenHan && matches!(c, '〉' | '〕'))?;
+    let misread = numeral.misread || open == '〔' || matches!(close, '〉' | '〕');
     at += close.len_utf8();
     if numeral.value == 0 || numeral.value > 200 {
         return None;
@@ -502,17 +477,20 @@ fn read_paren(rest: &str) -> Option<Reading> {
     if rest[at..].starts_with('、') && !rest[at + '、'.len_utf8()..].starts_with(is_paren_open) {
         at += '、'.len_utf8();
     }
-    Some(Reading { len: at, style, ordinal: numeral.value, misread: numeral.misread, firm: true, decimal: None })
+    Some(Reading { len: at, style, ordinal: numeral.value, misread, firm: true, decimal: None })
 }
 
 /// 第一章 第1条 第一部分 第 一 节 第一，
 fn read_nth(rest: &str) -> Option<Reading> {
     let mut at = '第'.len_utf8();
     at += blank_len(&rest[at..]);
-    let numeral = read_han(&rest[at..]).or_else(|| read_arabic(&rest[at..]))?;
+    // 第―章
+    let dash = first(&rest[at..]);
+    let one = || is_dash(dash).then_some(Numeral { value: 1, len: dash.len_utf8(), misread: true });
+    let numeral = read_han(&rest[at..]).or_else(|| read_arabic(&rest[at..])).or_else(one)?;
     at += numeral.len;
     at += blank_len(&rest[at..]);
-    let unit = char_at(rest, at)?;
+    let unit = char_at(rest, at).filter(|&unit| !is_dash(dash) || matches!(unit, '编' | '章' | '节' | '条' | '部'))?;
     let (style, len) = match unit {
         '编' | '篇' if unit == '编' || rest[at + 3..].starts_with([' ', '\u{3000}', '\n']) => (MarkStyle::Volume, 3),
         '章' => (MarkStyle::Chapter, 3),
@@ -570,7 +548,7 @@ fn starts_word(text: &str) -> bool {
 
 /// What can follow the ideograph that a mark begins with: 第一 首先 其一
 static AFTER_IDEOGRAPH: CharSet = CharSet::new(
-    "先次后〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
+    "先次后—―－ー〇零○一壹二贰两三叁四肆五伍六陆七柒八捌九玖十百千廿卅 \u{3000}\t\u{a0}\r\u{feff}\u{2060}",
     &[('0', '9'), ('０', '９'), ('\u{200b}', '\u{200d}')],
 );
 /// What can follow the digits of a mark, misread ones among them.

@@ -108,6 +108,12 @@ fn known_signs(source: &str, variants: bool) -> Cow<'_, str> {
             _ => {}
         }
     }
+    // 一﹑, 一丶: the small sign, and the stroke that looks like it
+    for sign in ["﹑", "丶"] {
+        for at in memchr::memmem::find_iter(bytes, sign) {
+            change(at, "、");
+        }
+    }
     text
 }
 

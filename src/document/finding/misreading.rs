@@ -34,7 +34,7 @@ fn push(span: Span, text: &str, reading: &str, found: &mut Vec<Diagnostic>) {
 fn reading(mark: Mark<'_>, source: &str) -> Option<String> {
     let (text, style) = (mark.text(), mark.style());
     let last = last_char(&text)?;
-    static LOOK_ALIKE: CharSet = CharSet::new("lI|丨Oo—－─-工兰人", &[]);
+    static LOOK_ALIKE: CharSet = CharSet::new("lI|丨Oo—－─-―‐ー=＝〔〕〉工兰人", &[]);
     let look_alike = style < MarkStyle::Roman && text.chars().any(|c| LOOK_ALIKE.contains(c));
     let punctuation = match style {
         MarkStyle::Arabic => matches!(last, ',' | '，'),

@@ -7,7 +7,7 @@ use crate::MarkStyle;
 use crate::lexer::breaks::{Break, Breaks};
 use crate::lexer::chars::{ends_sentence, is_blank, is_closing, is_colon, is_han, is_word};
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
-use crate::lexer::search::{self, any_of, chars, first, is_one_of, prefix};
+use crate::lexer::search::{self, any_of, chars, first, is_one_of, last, prefix};
 
 /// The most characters of such a title.
 const LONGEST: usize = 24;
@@ -66,14 +66,15 @@ pub(crate) fn add(text: &str, mut breaks: Breaks<'_>, lost: bool, found: &mut Ve
 pub(crate) fn join_titles(text: &str, found: &mut [Candidate]) {
     for i in 0..found.len() {
         let mark = found[i];
-        let titled = mark.style <= MarkStyle::ParenHan && mark.style != MarkStyle::Article;
+        let titled = mark.style <= MarkStyle::Arabic && mark.style != MarkStyle::Article;
         let behind = text.get(mark.end as usize..).filter(|_| titled && mark.place == Place::Line).unwrap_or_default();
         let Some(below) = search::skip(behind, is_blank).strip_prefix('\n').map(str::trim_start) else { continue };
         let start = (text.len() - below.len()) as u32;
         let line = prefix(below, (LONGEST + 1) * '字'.len_utf8());
         let title = line.split('\n').next().unwrap_or_default().trim_end();
-        let named =
-            chars(title) >= 2 && title.chars().all(|c| is_word(c) || is_blank(c) || c == '、') && is_han(first(title));
+        let named = chars(title) >= 2
+            && title.chars().all(|c| is_word(c) || is_blank(c) || is_one_of(c, "、，“”"))
+            && is_han(last(title));
         let marked = found.get(i + 1).is_some_and(|next| next.start == start);
         if named && !marked && title.len() < line.len() {
             found[i].end = start;

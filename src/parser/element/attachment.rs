@@ -121,10 +121,17 @@ fn attachment_line(text: &str, at: usize, issuer: &str) -> usize {
     trim_end(text, at, at + gap)
 }
 
+/// What the names of attachments end in.
+static NAME: &Words = words!(word_list!("attachment.txt"));
+
+/// Whether a line ends as the names of attachments do.
+pub(crate) fn names_attachment(line: &str) -> bool {
+    NAME.ends(line, 0, line.len())
+}
+
 /// Where, in a line at `at`, an organ begins that is glued between the last attachment's name and the date:
 /// `1.水库名单|××县水利局2021年3月2日`.
 fn glued_organ(text: &str, at: usize, line: &str) -> Option<usize> {
-    static NAME: &Words = words!(word_list!("attachment.txt"));
     let year = line.match_indices('年').filter_map(|(n, _)| {
         let before = line.get(..n)?;
         // of a masked name only the digits behind it: 荀××2022年

@@ -64,7 +64,7 @@ pub(crate) fn number_tail(text: &str, at: usize) -> Option<usize> {
     if !matches!(open, '〔' | '[' | '［' | '【' | '（' | '(' | '﹝' | '〈') {
         return None;
     }
-    let (count, end) = digits(text, at + open.len_utf8(), 4);
+    let (count, end) = digits(text, skip_blanks(text, at + open.len_utf8()), 4);
     let end = skip_blanks(text, end);
     let close = char_at(text, end)?;
     if count > 0 && count != 4 || !matches!(close, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞' | '〉') {

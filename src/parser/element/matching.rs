@@ -36,16 +36,17 @@ fn skip_all(text: &str, mut at: usize, class: fn(char) -> bool) -> usize {
     at
 }
 
-/// Past the line break and the line that is drawn below a head or above the foot: `────────`.
+/// Past the line break and the line that is drawn below a head or above the foot: `────────`, `———★———`, a star alone.
 pub(crate) fn skip_rule(text: &str, at: usize) -> usize {
-    let rule = |c: char| matches!(c, '─' | '━' | '═' | '—' | '－' | '-' | '_' | '=' | '*' | '★');
+    let rule = any_of("─━═—―－-_＿=＝*★☆");
     let next = skip_space(text, at);
     if !char_at(text, next).is_some_and(rule) {
         return next;
     }
     let line = bounded(text, next, line_end(text, next) - next);
-    let drawn = line.chars().filter(|&c| rule(c)).count() > 3 && line.chars().all(|c| rule(c) || is_blank(c));
-    if drawn { skip_space(text, next + line.len()) } else { next }
+    let signs = line.chars().filter(|&c| rule(c)).count();
+    let drawn = signs > 3 || line.trim_end_matches(is_blank) == "★";
+    if drawn && line.chars().all(|c| rule(c) || is_blank(c)) { skip_space(text, next + line.len()) } else { next }
 }
 
 /// The longest stretch, in bytes, that is looked through for a line's end: what is longer is no line of a form.

@@ -2,16 +2,18 @@
 
 mod attachment;
 pub(crate) mod date;
+mod foot;
 pub(crate) mod matching;
 mod person;
 
-pub(crate) use attachment::{attachment_label, attachment_names, attachment_note, is_file};
+pub(crate) use attachment::{attachment_label, attachment_names, attachment_note, is_file, names_attachment};
+pub(crate) use foot::{copy_to, print_info, subject_words};
 pub(crate) use person::{
     author, bare_name, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post, names,
     names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name, speaker,
 };
 
-use crate::lexer::chars::{is_han, is_year};
+use crate::lexer::chars::is_year;
 use crate::lexer::search::{begins_with_any, ends_with_any, is_one_of, last};
 use crate::word_list::word_list;
 use date::{date, is_digit, number_tail, order_number};
@@ -155,6 +157,8 @@ pub(crate) fn secrecy(text: &str, at: usize) -> Option<usize> {
 /// 紧急程度.
 pub(crate) fn urgency(text: &str, at: usize) -> Option<usize> {
     let end = words!("特急 特提 加急 平急 急件").at(text, at)?;
+    // 特急·明电
+    let end = words!("·明电 明电").at(text, end).unwrap_or(end);
     (trim_end(text, at, line_end(text, at)) == end).then_some(end)
 }
 
@@ -174,10 +178,10 @@ pub(crate) fn signer(text: &str, at: usize, organ: &str) -> Option<usize> {
     Some(name + names.unwrap_or(bounded(text, name, 3 * "王".len()).len()))
 }
 
-/// 发文机关标志: `××市人民政府文件` on a line of its own.
+/// 发文机关标志: `××市人民政府文件`, `××市人民政府发电` on a line of its own.
 pub(crate) fn issuing_mark(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
-    let start = eat_back(text, at, end, "文件")?;
+    let start = eat_back(text, at, end, "文件").or_else(|| eat_back(text, at, end, "发电"))?;
     let width = width(text.get(at..end)?);
     (width <= 40 && is_organ(text, at, start)).then_some(end)
 }
@@ -401,7 +405,9 @@ pub(crate) fn passing(text: &str, at: usize) -> Option<usize> {
 
 /// Whether the first chapter or article of a law begins here.
 pub(crate) fn starts_law(text: &str, at: usize) -> bool {
-    words!("第一章 第1章 第一条 第1条 第—条 第一编 第一部分 第一节 总则第一条 目录").at(text, at).is_some()
+    words!("第一章 第1章 第一条 第1条 第—条 第―条 第—章 第―章 第一编 第一部分 第一节 总则第一条 目录")
+        .at(text, at)
+        .is_some()
 }
 
 /// 附注: `（此件公开发布）`, `*这是……`, `公开方式：……`.
@@ -477,40 +483,6 @@ fn next_paragraph(text: &str, at: usize) -> Option<usize> {
         }
     }
     None
-}
-
-/// 抄送.
-pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
-    let label = words!("抄送 抄报 分送 报送 报 送 发").at(text, at)?;
-    eat(text, skip_blanks(text, label), "：")?;
-    let line = window(text, at, 2 * WINDOW);
-    Some(trim_end(text, at, at + line.find('。').map_or(line.len(), |n| n + "。".len())))
-}
-
-/// 印发机关和印发日期: `××办公厅　2021年4月16日印发`.
-pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
-    let mut from = at;
-    // the date may stand on the line below the organ
-    let line = trim_end(text, at, line_end(text, at));
-    let below = skip_space(text, line);
-    if is_organ(text, at, line)
-        && let Some(date) = date(text, below).filter(|d| d.full)
-    {
-        from = date.end;
-    }
-    for (i, c) in each_char(window(text, at, 200)) {
-        if is_digit(c)
-            && let Some(date) = date(text, at + i).filter(|d| d.full)
-        {
-            from = date.end;
-            break;
-        }
-        if !(is_han(c) || crate::lexer::chars::is_word(c) || is_blank(c) || is_mask(c)) {
-            return None;
-        }
-    }
-    (from > at)
-        .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
 }
 
 /// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.

@@ -1,7 +1,7 @@
 //! Line breaks inside the paragraphs of a text that was wrapped at a width.
 
 use super::line::{End, Line, is_blank, is_ideograph};
-use super::{Cut, inline_break};
+use super::{Cut, cut_line, inline_break};
 use crate::NoiseKind;
 use crate::lexer::search::{
     after, any_of, before, begins_with_any, find as find_word, first, has, is_one_of, last, number, skip, suffix,
@@ -12,6 +12,7 @@ use std::fmt::Write;
 pub(super) fn find(source: &str, lines: &mut [Line], cuts: &mut Vec<Cut>) {
     let wrapped = is_wrapped(source, lines);
     inline_break::find(source, lines, wrapped, cuts);
+    cut_line::find(source, lines, wrapped, cuts);
     if !wrapped {
         few(source, lines, cuts);
         return;
@@ -306,8 +307,34 @@ fn has_one_length(source: &str, lines: &mut [Line], open: &Lengths, measure: Mea
     let all = Lengths::of(source, lines, Line::may_run_on, measure);
     let (count, length) = all.most(18..=WIDEST, 1);
     let longer = all.longer_than(length);
-    (count >= 3 && count * 5 >= kept && longer * 25 <= kept || count >= 8 && longer == 0 && count * 20 >= kept)
-        && mark_full(source, lines, measure, length - less, length)
+    let same = (count >= 3 && count * 5 >= kept && longer * 25 <= kept
+        || count >= 8 && longer == 0 && count * 20 >= kept)
+        && mark_full(source, lines, measure, length - less, length);
+    if same {
+        mark_shorter(source, lines, 2 * length);
+    }
+    same
+}
+
+/// Marks as full, too, what breaks off at about this many columns: lines with signs that no line begins with or of half width,
+/// and, where the indents are lost, the first lines of paragraphs, which are two characters short. A full line goes on what
+/// such a line begins, or the last of the paragraph.
+fn mark_shorter(source: &str, lines: &mut [Line], columns: usize) {
+    let mut below: Option<(bool, bool)> = None;
+    for line in lines.iter_mut().rev().filter(|l| l.is_kept()) {
+        let text = line.text(source);
+        let (whole, opens) = (line.full, begins_paragraph(text));
+        if !whole && matches!(line.end, End::Ideograph | End::Comma) && line.len() < 2 * columns {
+            let short = columns.saturating_sub(line.columns(source));
+            // 一、加强领导，落实责任 may fill its line; an item that does goes on
+            let headed = opens && is_han_digit(first(text));
+            let prose = if headed { has(text, |c| c == '。') } else { has(text, |c| is_one_of(c, "，。、")) };
+            let goes_on = below.is_some_and(|(full, ends)| full || ends && prose);
+            line.full = short <= 7 && goes_on && (prose || !opens && short <= 2);
+        }
+        // what opens a paragraph goes on nothing
+        below = Some((whole && !opens, line.end == End::Sentence && !opens));
+    }
 }
 
 /// The length of a line in one measure.

@@ -314,7 +314,7 @@ fn is_mark(line: &str) -> bool {
 }
 
 /// Whether a line opens with a mark: `1.建立`, `（一）管护`.
-fn opens_with_mark(line: &str) -> bool {
+pub(super) fn opens_with_mark(line: &str) -> bool {
     let inner = skip(line, |c| matches!(c, '（' | '(' | '第'));
     let behind = skip(inner, |c| is_han_numeral(c) || c.is_ascii_digit());
     let signed = is_one_of(first(behind), "、.．）)") && !first(after(behind, 1)).is_ascii_digit();

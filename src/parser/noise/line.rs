@@ -29,7 +29,7 @@ pub(super) enum Begin {
     Blank,
     /// A number: `3`, `12、`.
     Number,
-    /// A page number: `- 3 -`, `第3页`.
+    /// A page number: `- 3 -`, `第3页`, `Page 3`.
     Page,
     /// The heading 目录.
     Contents,
@@ -164,7 +164,7 @@ fn begin(text: &str) -> Begin {
     match text.chars().next() {
         None => Begin::Blank,
         Some('0'..='9') => Begin::Number,
-        Some('第' | '共' | '/' | '，' | ',' | '|') => Begin::Page,
+        Some('第' | '共' | '/' | '，' | ',' | '|' | '一' | 'P' | 'p') => Begin::Page,
         Some(c) if is_dash(c) => Begin::Page,
         Some('目' | '本' | '要' | '导' | '#' | '*' | '：' | ':' | '【' | '】' | '[' | ']') => Begin::Contents,
         Some(_) => Begin::Other,
@@ -197,7 +197,7 @@ fn is_blank_indeed(c: char) -> bool {
 
 /// What stands on both sides of a page number.
 pub(super) fn is_dash(c: char) -> bool {
-    matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '~' | '·' | '•')
+    matches!(c, '-' | '—' | '－' | '–' | '―' | '─' | '~' | '·' | '•' | '‐' | '‑' | '−' | '﹣' | '～' | '∼')
 }
 
 /// A Chinese character.

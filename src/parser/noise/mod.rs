@@ -6,6 +6,7 @@
 
 mod boilerplate;
 mod contents;
+mod cut_line;
 mod glued;
 mod glued_head;
 mod glued_tail;
@@ -50,6 +51,7 @@ fn in_lines(source: &str, cuts: &mut Vec<Cut>) {
     let mut lines = line::read(source);
     boilerplate::mark(source, &mut lines);
     page_number::mark(source, &mut lines);
+    running_head::mark_numbered(source, &mut lines);
     running_head::mark(source, &mut lines);
     running_head::mark_title_in_list(source, &mut lines);
     contents::mark(source, &mut lines);

@@ -3,6 +3,7 @@
 use super::Cut;
 use super::line::{Begin, End, Line, is_blank, is_dash};
 use crate::NoiseKind;
+use crate::lexer::numeral::read_arabic;
 use crate::lexer::search::{after, any_of, before, chars, first, is_one_of, last, number, skip, skip_back};
 use memchr::memmem;
 use std::ops::Range;
@@ -10,6 +11,7 @@ use std::ops::Range;
 /// Marks the lines that are page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
     bare_numbers(source, lines);
+    told(source, lines);
     // four bytes at most for a character
     let begins = |l: &Line| matches!(l.begin, Begin::Page | Begin::Number);
     for line in lines.iter_mut().filter(|l| begins(l) && l.noise.is_none() && l.len() <= 4 * 24) {
@@ -92,28 +94,35 @@ fn before_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
     Some((number, head.len()..source.len() - all.unwrap_or(behind).len()))
 }
 
-fn is_page_number(text: &str) -> bool {
-    let dash = |c| is_dash(c) || is_blank(c);
+/// Whether a text is the number of a page and nothing else.
+pub(super) fn is_page_number(text: &str) -> bool {
+    // a dash may be read as 一, a 1 as l
+    let dash = |c| is_dash(c) || is_blank(c) || c == '一';
     let right = skip(text, dash);
     let inner = skip_back(right, dash);
     if right.len() < text.len()
         && inner.len() < right.len()
         && (1..=4).contains(&chars(inner))
-        && skip(inner, is_digit).is_empty()
+        && skip(inner, |c| is_digit(c) || c == 'l').is_empty()
     {
         return true;
     }
+    // Page 3 of 12
+    if let Some(page) = text.strip_prefix("Page ").or_else(|| text.strip_prefix("page ")) {
+        let page = skip(page, is_digit);
+        return skip(page.strip_prefix(" of ").unwrap_or(page), is_digit).is_empty();
+    }
     // 3 / 9
     if let Some((page, all)) = text.split_once(" / ")
-        && let (Some((page, "")), Some((all, ""))) = (number(page, 4), number(all, 4))
+        && let (Some((page, "")), Some((all, "" | " 页"))) = (number(page, 4), number(all, 4))
     {
         return (1..=all).contains(&page);
     }
-    // 第3页 共9页, 第3页/共9页, 第 3 页
+    // 第3页 共9页, 第3页/共9页, 第 3 页, 第3页（共9页）
     let mut rest = text;
     let mut pages = 0;
     loop {
-        rest = skip(rest, |c| is_blank(c) || matches!(c, '/' | '，' | ',' | '-' | '—' | '|'));
+        rest = skip(rest, |c| is_blank(c) || matches!(c, '/' | '，' | ',' | '-' | '—' | '|' | '（' | '）' | '(' | ')'));
         let Some(tail) = rest.strip_prefix(any_of("第共")) else { break };
         let tail = skip(tail, is_blank);
         let number = skip(tail, |c| is_digit(c) || is_one_of(c, "一二三四五六七八九十百"));
@@ -131,6 +140,68 @@ fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || ('０'..='９').contains(&c)
 }
 
+/// The number in what is a page number.
+pub(super) fn value(text: &str) -> u32 {
+    read_arabic(skip(text, |c| !is_digit(c))).map_or(0, |number| number.value)
+}
+
+/// Numbers with signs around them that other lines may have, too, where they count the pages: `3/12`, `[3]`, `3页`, `P3`.
+/// They are consecutive and some lines apart, and what stands around them is the same.
+fn told(source: &str, lines: &mut [Line]) {
+    /// The fewest lines between two of them.
+    const APART: usize = 3;
+    let mut run: Vec<usize> = Vec::new();
+    let (mut inside, mut next, mut form, mut since) = (0, 0, ("", ""), 0);
+    // whether the line above breaks off
+    let mut open = false;
+    for i in 0..=lines.len() {
+        let line = lines.get(i).copied().filter(Line::is_kept);
+        let found = line.and_then(|l| framed(l.text(source)));
+        if line.is_some() && found.is_none() {
+            (since, open) = (since + 1, line.is_some_and(|l| l.end != End::Sentence));
+        }
+        let counts = found.is_some_and(|(number, around)| number == next && around == form && since >= APART);
+        if found.is_some() && !counts || i == lines.len() {
+            let enough = if is_one_of(first(form.1), "/／") { 2 } else { 3 };
+            if run.len() >= enough && inside * 2 >= run.len() {
+                for &i in &run {
+                    if let Some(line) = lines.get_mut(i) {
+                        line.noise = Some(NoiseKind::PageNumber);
+                    }
+                }
+            }
+            run.clear();
+            inside = 0;
+        }
+        if let Some((number, around)) = found {
+            run.push(i);
+            inside += usize::from(open);
+            (next, form, since) = (number + 1, around, 0);
+        }
+    }
+}
+
+/// The number that a short line tells, and what stands before and behind it.
+fn framed(text: &str) -> Option<(u32, (&str, &str))> {
+    /// The longest of them, in bytes.
+    const LONGEST: usize = 24;
+    let behind = skip(Some(text).filter(|t| t.len() <= LONGEST)?, |c| matches!(c, '[' | '［' | 'P' | 'p'));
+    let number = read_arabic(behind).filter(|n| !n.misread)?;
+    let (around, behind) = (before(text, text.len() - behind.len()), after(behind, number.len));
+    let all = || {
+        let all = skip(behind, |c| matches!(c, '/' | '／'));
+        let left = skip(all, is_digit);
+        all.len() < behind.len() && left.len() < all.len() && matches!(left, "" | "页")
+    };
+    let fits = match around {
+        "" => behind == "页" || all(),
+        "[" => behind == "]",
+        "［" => behind == "］",
+        _ => behind.is_empty(),
+    };
+    fits.then_some((number.value, (around, behind)))
+}
+
 /// Numbers alone on their lines, where they count the pages: consecutive, some lines apart, most
 /// of them in the middle of a sentence or above the same line, which heads the pages.
 fn bare_numbers(source: &str, lines: &mut [Line]) {
@@ -139,7 +210,9 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
     let (mut headed, mut head) = (0, "");
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
         if let Some(number) = bare_number(source, line) {
-            if expected.is_none_or(|e| e == number) && (since >= 5 || run.is_empty() && since >= 3) {
+            if expected.is_none_or(|e| e == number)
+                && (since >= 5 || run.is_empty() && (since >= 3 || previous.is_none() && number == 1))
+            {
                 run.push(i);
                 expected = Some(number + 1);
                 let cut = previous.is_some_and(|p| p.end != End::Sentence && p.chars(source) >= 15);
@@ -185,13 +258,41 @@ mod tests {
 
     #[test]
     fn forms_of_page_numbers() {
-        for text in
-            ["- 3 -", "— 12 —", "－3－", "—3—", "第3页", "第3页 共9页", "第 3 页/共 9 页", "共八十一页", "2 / 3"]
-        {
+        for text in [
+            "- 3 -",
+            "— 12 —",
+            "－3－",
+            "—3—",
+            "第3页",
+            "第3页 共9页",
+            "第 3 页/共 9 页",
+            "共八十一页",
+            "2 / 3",
+            "一1一",
+            "— 2 一",
+            "— l —",
+            "～3～",
+            "‐ 3 ‐",
+            "第 1 页（共 3 页）",
+            "Page 3 of 12",
+        ] {
             assert!(is_page_number(text), "{text}");
         }
-        for text in ["3", "第3条", "第三季度", "——", "- 3", "共同富裕", "2023-5-1", "- 三农 -", "3/9", "5 / 3"]
-        {
+        for text in [
+            "3",
+            "第3条",
+            "第三季度",
+            "——",
+            "- 3",
+            "共同富裕",
+            "2023-5-1",
+            "- 三农 -",
+            "3/9",
+            "5 / 3",
+            "一二三一",
+            "一3",
+            "Page",
+        ] {
             assert!(!is_page_number(text), "{text}");
         }
     }

@@ -1,11 +1,13 @@
 //! A line repeated at the head or foot of the pages.
 
-use super::line::{End, Line};
+use super::line::{End, Line, is_blank};
+use super::page_number::{is_page_number, value};
 use super::page_title::{ends_as_title, is_broken};
 use super::words::{HEADING, WORDS};
 use crate::NoiseKind;
+use crate::lexer::decode::each_char;
 use crate::lexer::numeral;
-use crate::lexer::search::{after, any_of, chars, ends_with_any, first, last, number};
+use crate::lexer::search::{after, any_of, before, chars, ends_with_any, find, first, last, number, skip, skip_back};
 
 /// Marks lines that stand again and again beside page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
@@ -32,7 +34,85 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
     }
 }
 
-/// Marks the title where it stands once more between two numbers of one list: `1.……⏎××报告⏎2.……`.
+/// Marks lines that have the number of the page beside what stands at the head or foot of each: `××工作方案　第 2 页`,
+/// `××交流材料 2`. A number alone may count the documents of a collection: there the lines above break off.
+pub(super) fn mark_numbered(source: &str, lines: &mut [Line]) {
+    /// How many are looked for at a time.
+    const HEADS: usize = 8;
+    /// A head, the number expected next, how many count on, and how many of them stand in mid-sentence.
+    struct Seen<'s> {
+        head: (&'s str, bool),
+        next: u32,
+        count: usize,
+        inside: usize,
+    }
+    let mut seen: Vec<Seen<'_>> = Vec::new();
+    let mut open = false;
+    for line in lines.iter().filter(|l| l.is_kept()) {
+        let found = beside_number(source, line);
+        if let Some((number, head)) = found {
+            let (at, inside) = (seen.iter().position(|s| s.head == head), usize::from(open));
+            match at.and_then(|at| seen.get_mut(at)) {
+                Some(seen) if seen.next == number => {
+                    (seen.next, seen.count, seen.inside) = (number + 1, seen.count + 1, seen.inside + inside);
+                }
+                Some(_) => {}
+                None => {
+                    let alone = seen.iter().position(|s| s.count == 1);
+                    if let Some(alone) = alone.filter(|_| seen.len() == HEADS) {
+                        seen.remove(alone);
+                    }
+                    if seen.len() < HEADS {
+                        seen.push(Seen { head, next: number + 1, count: 1, inside });
+                    }
+                }
+            }
+        } else {
+            open = breaks_off(source, line);
+        }
+    }
+    seen.retain(|s| s.count >= 2 && (s.head.1 || s.inside > 0 && s.inside * 2 >= s.count));
+    if seen.is_empty() {
+        return;
+    }
+    for line in lines.iter_mut().filter(|l| l.is_kept()) {
+        if beside_number(source, line).is_some_and(|(_, head)| seen.iter().any(|s| s.head == head)) {
+            line.noise = Some(NoiseKind::RunningHead);
+        }
+    }
+}
+
+/// Whether a line of prose ends in mid-sentence.
+fn breaks_off(source: &str, line: &Line) -> bool {
+    let text = line.text(source);
+    matches!(line.end, End::Ideograph | End::Comma)
+        && line.chars(source) >= 15
+        && (find(text, "，").is_some() || find(text, "。").is_some())
+}
+
+/// The number of a page on a line, and what else stands on it; whether the number has signs or words of its own.
+fn beside_number<'s>(source: &'s str, line: &Line) -> Option<(u32, (&'s str, bool))> {
+    /// The longest such line, in bytes, and the fewest characters beside the number.
+    const LONGEST: usize = 60 * "字".len();
+    const LEAST: usize = 4;
+    if line.len() > LONGEST || line.end == End::Sentence {
+        return None;
+    }
+    let text = line.text(source);
+    for (at, c) in each_char(text).filter(|&(at, c)| at > 0 && (is_blank(c) || c == '第')) {
+        let (head, tail) = (skip_back(before(text, at), is_blank), skip(after(text, at), is_blank));
+        let told = is_page_number(tail);
+        if told || is_blank(c) && tail.len() <= 3 && tail.bytes().all(|b| b.is_ascii_digit()) {
+            return (chars(head) >= LEAST).then(|| (value(tail), (head, told)));
+        }
+        if is_blank(c) && is_page_number(head) && chars(tail) >= LEAST {
+            return Some((value(head), (tail, true)));
+        }
+    }
+    None
+}
+
+/// Marks the title where it stands once more between two numbers of one list, `1.……⏎××报告⏎2.……`, or in mid-sentence.
 pub(super) fn mark_title_in_list(source: &str, lines: &mut [Line]) {
     /// How far above the number may stand, in lines with text.
     const NEAR: usize = 40;
@@ -41,16 +121,18 @@ pub(super) fn mark_title_in_list(source: &str, lines: &mut [Line]) {
     if !(6..=60).contains(&chars(title)) || !ends_as_title(title) {
         return;
     }
+    let mut open = false;
     for i in first + 1..lines.len() {
         let (above, below) = lines.split_at_mut(i);
         let Some((line, below)) = below.split_first_mut() else { return };
         if !line.is_kept() || line.len() != title.len() || line.text(source) != title {
+            open = if line.is_kept() { breaks_off(source, line) } else { open };
             continue;
         }
         let number = |line: &Line| list_number(line.text(source));
         let next = below.iter().find(|line| line.is_kept()).and_then(number);
         let last = above.iter().rev().filter(|line| line.is_kept()).take(NEAR).find_map(number);
-        if last.is_some_and(|last| next == Some(last + 1)) {
+        if open || last.is_some_and(|last| next == Some(last + 1)) {
             line.noise = Some(NoiseKind::RunningHead);
         }
     }

@@ -149,7 +149,7 @@ pub(super) fn complete(text: &str, head: &mut Head) {
     if !head.has(ElementKind::DocNumber) {
         return;
     }
-    let at = skip_space(text, head.end);
+    let at = skip_rule(text, head.end);
     let made_by = made_by(text, at);
     if let Some((name, day)) = made_by {
         let day_end = trim_end(text, day, line_end(text, day));
@@ -157,11 +157,14 @@ pub(super) fn complete(text: &str, head: &mut Head) {
         head.elements.push((ElementKind::Date, day, day_end));
         head.end = day_end;
     }
+    // a drawn line closes the head
+    let closed = skip_rule(text, head.end) > skip_space(text, head.end);
     head.end = skip_rule(text, head.end);
     let minutes = eat_back(text, start, end, "纪要").is_some();
     let at = after_editors_note(text, head.end);
     let own = title(text, at).filter(|own| {
-        let told = if minutes { NAME.ends(text, at, own.end) } else { made_by.is_some() && !is_label(text, at) };
+        let told =
+            if minutes { NAME.ends(text, at, own.end) } else { (made_by.is_some() || closed) && !is_label(text, at) };
         // a subtitle has a line of its own
         told && (own.end <= line_end(text, at) || text.get(at..own.end).is_some_and(|t| t.contains("\n——")))
     });

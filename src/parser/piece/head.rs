@@ -286,12 +286,20 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
             .or_else(|| element::issuing_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
             .or_else(|| number_line(text, from, line).map(|(start, end)| (ElementKind::DocNumber, start, end)))
             .or_else(|| number_above(text, from).map(|end| (ElementKind::DocNumber, from, end)))
-            .or_else(|| date_above(text, from).map(|end| (ElementKind::Date, from, end)));
+            .or_else(|| date_above(text, from).map(|end| (ElementKind::Date, from, end)))
+            .or_else(|| another_signer(text, from, head).map(|end| (ElementKind::Signer, from, end)));
         let Some(found) = found else { break };
         head.elements.push(found);
-        from = skip_markdown(text, skip_space(text, found.2));
+        from = skip_markdown(text, skip_rule(text, found.2));
     }
     from
+}
+
+/// The name of one more who signs, on the line below the first.
+fn another_signer(text: &str, at: usize, head: &Head) -> Option<usize> {
+    let end = trim_end(text, at, line_end(text, at));
+    let below = head.elements.last().is_some_and(|e| e.0 == ElementKind::Signer);
+    (below && element::bare_name(text, at, end) && !NOUN.ends(text, at, end)).then_some(end)
 }
 
 /// How an office files the answer to a proposal, on a line above its title: `类别：A`.
@@ -331,11 +339,13 @@ fn glued_mark(text: &str, at: usize) -> Option<usize> {
     (named && number_line(text, end, line_end(text, end)).is_some()).then_some(end)
 }
 
-/// Past a copy number on a line of its own, or glued to what a document's head goes on with: `000001`, `000001机密★1年`.
+/// Past a copy number on a line of its own, or glued to what a document's head goes on with: `000001`, `№ 000001`,
+/// `000001机密★1年`.
 fn after_copy_number(text: &str, at: usize) -> Option<usize> {
-    let number = bounded(text, at, 16).trim_start_matches(any_of("№份号：:"));
-    let digits = number.bytes().take_while(u8::is_ascii_digit).count();
-    let end = at + bounded(text, at, 16).len() - number.len() + digits;
+    let label = words!("No. № 编号： 份号： 份号 印数编号：").at(text, at).unwrap_or(at);
+    let start = skip_blanks(text, label);
+    let digits = bounded(text, start, 16).bytes().take_while(u8::is_ascii_digit).count();
+    let end = start + digits;
     let alone = skip_blanks(text, end) == line_end(text, end);
     let goes_on = alone || element::secrecy(text, end).or_else(|| element::urgency(text, end)).is_some();
     (goes_on && (5..=8).contains(&digits)).then(|| skip_markdown(text, skip_space(text, end)))
@@ -363,7 +373,7 @@ fn after_title(text: &str, head: &mut Head) {
     let titled = head.title.is_some();
     let reply = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|t| t.contains('复'));
     for _ in 0..24 {
-        let at = skip_space(text, head.end);
+        let at = skip_rule(text, head.end);
         if at >= text.len() {
             head.end = at;
             return;
@@ -371,7 +381,7 @@ fn after_title(text: &str, head: &mut Head) {
         let on_line = rest(text, head.end).get(..at - head.end).is_some_and(|gap| gap.contains('\n'));
         let Some((kind, start, end)) = next_element(text, at, head, titled, reply, on_line) else {
             let Some(end) = line_above_salutation(text, at).filter(|_| titled && on_line) else {
-                head.end = at;
+                head.end = skip_space(text, head.end);
                 return;
             };
             // a subtitle without its dash

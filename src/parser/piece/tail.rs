@@ -119,6 +119,7 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             (ElementKind::Note, element::contact(text, at))
         }
         Some('注') => (ElementKind::Note, element::end_notes(text, at)),
+        Some('主') if !tail.elements.is_empty() => (ElementKind::Note, element::subject_words(text, at)),
         Some('抄' | '分' | '报' | '送' | '发') => (ElementKind::CopyTo, element::copy_to(text, at)),
         // 谢谢大家！祝各位……！
         Some('祝') if at == tail.end && tail.elements.last().is_some_and(|e| e.0 == ElementKind::Closing) => {
@@ -142,12 +143,27 @@ fn numbered_label(text: &str, at: usize) -> bool {
 /// What is told by a date or by a name that signs.
 fn signed(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     // a heading is none of these; a star can stand for a name
-    if opens_section(text, at) && char_at(text, at) != Some('*') {
+    if opens_section(text, at) && char_at(text, at) != Some('*') || in_row(text, at) {
         return false;
     }
     tail.push(ElementKind::PrintInfo, at, element::print_info(text, at))
         || !tail.has(ElementKind::Date)
             && (tail.push(ElementKind::Date, at, date_line(text, at)) || signatures(text, at, issuer, tail))
+}
+
+/// Whether a line is a cell in the row of a table whose number stands on a line above: `2⏎垃圾中转站⏎县城管局⏎2021年11月`. A number
+/// behind a sentence or a long line may be a page's.
+fn in_row(text: &str, at: usize) -> bool {
+    /// The most cells of a row, their longest, and how much of the text above is looked through, in bytes.
+    const CELLS: usize = 5;
+    const CELL: usize = 20 * "字".len();
+    const ROW: usize = 300;
+    let above = search::suffix(search::before(text, at), ROW);
+    let mut cells = above.trim_end().rsplit('\n').map(search::trim_end);
+    let is_cell = |cell: &str| cell.len() <= CELL && !cell.is_empty() && !cell.ends_with(any_of("。；：，"));
+    let number = |cell: &str| (1..=3).contains(&cell.len()) && cell.bytes().all(|b| b.is_ascii_digit());
+    let in_row = |cell: &&str| is_cell(cell) && date(cell, 0).is_none();
+    cells.by_ref().take(CELLS).take_while(in_row).any(number) && cells.next().is_some_and(is_cell)
 }
 
 /// A date that fills its line or is followed by a note.

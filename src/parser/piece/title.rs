@@ -366,12 +366,13 @@ pub(super) fn opens_section(text: &str, at: usize) -> bool {
         }
         '第' => {
             let skip = first_chars(behind, 6);
-            let part = skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇') || is_blank(c));
+            let part =
+                skip.trim_start_matches(|c| is_number(c) || matches!(c, '百' | '零' | '〇' | '—' | '―') || is_blank(c));
             part.len() < skip.len() && part.starts_with(any_of("章节条编款项部，、一")) || opens_volume(text, at)
         }
-        first if is_number(first) || matches!(first, '—' | 'l') => {
+        first if is_number(first) || matches!(first, '—' | '―' | 'l') => {
             let end = first_chars(behind, 4).trim_start_matches(is_number);
-            end.starts_with(any_of("、.．)）,")) || first != '—' && end.starts_with('是')
+            end.starts_with(any_of("、.．)）,")) || !matches!(first, '—' | '―') && end.starts_with('是')
         }
         _ => false,
     }
