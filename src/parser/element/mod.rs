@@ -436,7 +436,10 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
 
 /// Whom to ask, on a line without brackets at the end of a document.
 pub(crate) fn contact(text: &str, at: usize) -> Option<usize> {
-    let label = words!("联系人 联系电话 联系方式 咨询电话 咨询热线 监督电话 举报电话").at(text, at)?;
+    static LABEL: &Words = words!(
+        "联系人及电话 联系人及联系电话 联系人和电话 联系人及联系方式 联系人 联系电话 联系方式 咨询电话 咨询热线 监督电话 举报电话"
+    );
+    let label = LABEL.at(text, at)?;
     let line = window(text, at, WINDOW);
     let end = trim_end(text, at, at + line.find("抄送").unwrap_or(line.len()));
     eat(text, label, "：").filter(|_| width(line) <= 80).map(|_| end)
@@ -479,7 +482,7 @@ fn next_paragraph(text: &str, at: usize) -> Option<usize> {
 
 /// 抄送.
 pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
-    let label = words!("抄送 抄报 分送 报送 报 送 发").at(text, at)?;
+    let label = words!("抄送 抄报 分送 报送 发送 报 送 发").at(text, at)?;
     eat(text, skip_blanks(text, label), "：")?;
     let line = window(text, at, 2 * WINDOW);
     Some(trim_end(text, at, at + line.find('。').map_or(line.len(), |n| n + "。".len())))
@@ -507,8 +510,10 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
             return None;
         }
     }
-    (from > at)
-        .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
+    let printed = skip_blanks(text, from);
+    let end = eat(text, printed, "印发").or_else(|| eat(text, printed, "印")).filter(|_| from > at)?;
+    // 2012年3月5日印发的《……》同时废止。
+    (!rest(text, skip_blanks(text, end)).starts_with(['的', '《', '，'])).then_some(end)
 }
 
 /// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.
