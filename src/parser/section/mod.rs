@@ -196,13 +196,14 @@ fn divide_speech(body: &str, lost: bool, candidates: &mut [Candidate]) {
 }
 
 /// Where the `headings` begin that stand as chapters: right above articles which go on the count, two at the least where
-/// there are no chapters, else those for which the number of a chapter is left out; and the terms explained behind all.
+/// there are no chapters, else those for which the number of a chapter is left out; and the terms
+/// explained and the annexes behind all.
 fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) -> Vec<u32> {
     /// How many sections of a chapter are looked through.
     const CHAPTER: usize = 256;
     let is = |e: &Entry, style| e.style == Some(style) && (lost || e.place == Place::Line);
     let chaptered = entries.iter().any(|e| is(e, MarkStyle::Chapter));
-    let (mut captions, mut terms) = (Vec::new(), None);
+    let (mut captions, mut terms) = (Vec::new(), Vec::new());
     for heading in headings {
         let at = entries.partition_point(|e| e.start < heading.start);
         let (before, behind) = entries.split_at(at);
@@ -218,8 +219,11 @@ fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) 
         };
         if between.is_some_and(|t| t.trim().is_empty()) && (!chaptered || left_out()) {
             captions.push(heading.start);
-        } else if body.get(heading.start as usize..heading.end as usize) == Some("名词解释") {
-            terms = Some(heading.start);
+        } else if body
+            .get(heading.start as usize..heading.end as usize)
+            .is_some_and(|words| words == "名词解释" || chapter_title::is_annex(words))
+        {
+            terms.push(heading.start);
         }
     }
     if captions.len() < 2 && !chaptered {

@@ -2,7 +2,7 @@
 //! phrase that parallel headings share (村级建档的由来……村级建档的做法……).
 
 use super::asked;
-use super::chapter_title::above_articles;
+use super::chapter_title::{above_articles, annexes};
 use super::counted::Counted;
 use super::lead::is_post;
 use super::title_sentence::{Questions, Sentences};
@@ -53,9 +53,13 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], los
         found.extend(glued(body, breaks));
     }
     found.extend(above_articles(body, candidates));
+    if !lost {
+        found.extend(annexes(body, breaks));
+    }
     bracketed(body, lost, &mut found);
     if found.len() > lines {
         found.sort_by_key(|h| h.start);
+        found.dedup_by_key(|h| h.start);
     }
     found
 }
