@@ -425,16 +425,22 @@ impl Scanner<'_> {
         let following = rest[c.len_utf8() + next.len_utf8()..].chars().take(3).find(|&c| c != ' ')?;
         let small = c.is_ascii_lowercase();
         let sign = matches!(next, '.' | '．' | '、') || small && matches!(next, ')' | '）');
-        if !sign || !is_han(following) || small && place_after(&self.text[..at]) < Place::Line {
+        let counts = !small || place_after(&self.text[..at]) == Place::Line && !self.has_capitals();
+        if !sign || !is_han(following) || !counts {
             // of letters only I looks like a numeral: A、B、C三类
             return if c == 'I' { self.read_look_alike(at, rest) } else { None };
         }
         let (style, ordinal) = match c {
-            'A'..='Z' => (MarkStyle::Letter, c as u32 - 'A' as u32 + 1),
-            'a'..='z' => (MarkStyle::Letter, c as u32 - 'a' as u32 + 1),
+            'A'..='Z' | 'a'..='z' => (MarkStyle::Letter, u32::from(c.to_ascii_uppercase()) - u32::from(b'A') + 1),
             _ => (MarkStyle::Roman, c as u32 - 'Ⅰ' as u32 + 1),
         };
         Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, decimal: None })
+    }
+
+    /// Whether capitals count near by: small letters below them would be of one style with them.
+    fn has_capitals(&self) -> bool {
+        let capital = |c: &Candidate| self.text.as_bytes().get(c.start as usize).is_some_and(u8::is_ascii_uppercase);
+        self.found.iter().rev().take(64).any(|c| c.style == MarkStyle::Letter && capital(c))
     }
 
     /// —、 read for 一、, —是 for 一是, 工、 for 二、, l、 for 1、
