@@ -34,7 +34,7 @@ use std::borrow::Cow;
 pub enum MarkStyle {
     /// 第一编 第一篇
     Volume,
-    /// 第一部分, and on a line of its own 第一个问题：
+    /// 第一部分, 第一分编, and on a line of its own 第一个问题：
     Part,
     /// 第一章
     Chapter,
@@ -58,7 +58,7 @@ pub enum MarkStyle {
     Circled,
     /// Ⅰ.
     Roman,
-    /// A.
+    /// A. a)
     Letter,
     /// 第一，
     Nth,

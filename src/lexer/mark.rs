@@ -191,6 +191,10 @@ impl Scanner<'_> {
 
     fn push(&mut self, start: usize, mut reading: Reading) {
         let before = &self.text[..start];
+        // a law's parts are quoted line by line: “（一）……；⏎“（二）……。”
+        if before.strip_suffix('“').is_some_and(|above| place_after(above) == Place::Line) {
+            return;
+        }
         let mut place = place_after(before);
         // on a line of its own it divides a speech: 第一个问题：……
         if place == Place::Line
@@ -276,7 +280,7 @@ impl Scanner<'_> {
             c if is_dash(c) || matches!(c, 'l' | 'I' | '|' | '丨' | '工' | '兰' | '人') => {
                 self.read_look_alike(at, rest)
             }
-            'A'..='Z' | 'Ⅰ'..='Ⅻ' => self.read_letter(at, c, rest),
+            'A'..='Z' | 'a'..='z' | 'Ⅰ'..='Ⅻ' => self.read_letter(at, c, rest),
             '①'..='⑳' => Some(circled(c as u32 - '①' as u32 + 1, c)),
             '⑴'..='⒇' => Some(circled(c as u32 - '⑴' as u32 + 1, c)),
             '㈠'..='㈩' => Some(circled(c as u32 - '㈠' as u32 + 1, c)),
@@ -320,8 +324,9 @@ impl Scanner<'_> {
             })
         };
         let following = char_at(after, next.len_utf8());
-        // 一、二、三产业; 五、六月
-        let counted = following.is_some_and(|c| is_han_numeral(c) && !starts_word(&after[next.len_utf8()..]));
+        // 一、二、三产业; 五、六月, but 三、二级单位名单, and on a line 二、三类人员
+        let counted = following.is_some_and(is_han_numeral)
+            && place::is_counted(&after[next.len_utf8()..], numeral.value, || place_after(&self.text[..at]));
         match next {
             '、' => {
                 let named = place::ends_name(&self.text[..at], numeral.value, &after[next.len_utf8()..]);
@@ -415,22 +420,31 @@ impl Scanner<'_> {
         }
     }
 
-    /// A. and Ⅰ.
+    /// A. and Ⅰ., and on a line a) or a.
     fn read_letter(&self, at: usize, c: char, rest: &str) -> Option<Reading> {
         if self.char_before(at).is_some_and(|c| c.is_ascii_alphanumeric() || c == '.') {
             return None;
         }
         let next = char_at(rest, c.len_utf8())?;
         let following = rest[c.len_utf8() + next.len_utf8()..].chars().take(3).find(|&c| c != ' ')?;
-        if !matches!(next, '.' | '．' | '、') || !is_han(following) {
+        let small = c.is_ascii_lowercase();
+        let sign = matches!(next, '.' | '．' | '、') || small && matches!(next, ')' | '）');
+        let counts = !small || place_after(&self.text[..at]) == Place::Line && !self.has_capitals();
+        if !sign || !is_han(following) || !counts {
             // of letters only I looks like a numeral: A、B、C三类
             return if c == 'I' { self.read_look_alike(at, rest) } else { None };
         }
         let (style, ordinal) = match c {
-            'A'..='Z' => (MarkStyle::Letter, c as u32 - 'A' as u32 + 1),
+            'A'..='Z' | 'a'..='z' => (MarkStyle::Letter, u32::from(c.to_ascii_uppercase()) - u32::from(b'A') + 1),
             _ => (MarkStyle::Roman, c as u32 - 'Ⅰ' as u32 + 1),
         };
         Some(Reading { len: c.len_utf8() + next.len_utf8(), style, ordinal, misread: false, firm: true, decimal: None })
+    }
+
+    /// Whether capitals count near by: small letters below them would be of one style with them.
+    fn has_capitals(&self) -> bool {
+        let capital = |c: &Candidate| self.text.as_bytes().get(c.start as usize).is_some_and(u8::is_ascii_uppercase);
+        self.found.iter().rev().take(64).any(|c| c.style == MarkStyle::Letter && capital(c))
     }
 }
 
@@ -493,6 +507,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
     let unit = char_at(rest, at).filter(|&unit| !is_dash(dash) || matches!(unit, '编' | '章' | '节' | '条' | '部'))?;
     let (style, len) = match unit {
         '编' | '篇' if unit == '编' || rest[at + 3..].starts_with([' ', '\u{3000}', '\n']) => (MarkStyle::Volume, 3),
+        '分' if rest[at..].starts_with("分编") => (MarkStyle::Part, "分编".len()),
         '章' => (MarkStyle::Chapter, 3),
         '节' => (MarkStyle::Division, 3),
         '条' => (MarkStyle::Article, 3),
@@ -532,18 +547,6 @@ fn inserted_len(text: &str) -> usize {
 /// The bytes of a single blank at the start of `text`, or 0: blanks inside a mark are stray.
 fn blank_len(text: &str) -> usize {
     char_at(text, 0).filter(|&c| is_blank(c)).map_or(0, char::len_utf8)
-}
-
-/// Whether a numeral after 、 begins a word of its own: 一、一张蓝图绘到底, 二、三个到位.
-fn starts_word(text: &str) -> bool {
-    let Some(numeral) = read_han(text) else { return false };
-    let next = char_at(text, numeral.len);
-    !next.is_some_and(|c| {
-        matches!(
-            c,
-            '、' | '，' | ',' | '产' | '月' | '级' | '季' | '线' | '类' | '等' | '期' | '号' | '把' | '审' | '次'
-        )
-    })
 }
 
 /// What can follow the ideograph that a mark begins with: 第一 首先 其一

@@ -257,7 +257,7 @@ export interface Mark {
 export type MarkStyle =
   /** 第一编 第一篇 */
   | "volume"
-  /** 第一部分, and on a line of its own 第一个问题： */
+  /** 第一部分, 第一分编, and on a line of its own 第一个问题： */
   | "part"
   /** 第一章 */
   | "chapter"
@@ -281,7 +281,7 @@ export type MarkStyle =
   | "circled"
   /** Ⅰ. */
   | "roman"
-  /** A. */
+  /** A. a) */
   | "letter"
   /** 第一， */
   | "nth"

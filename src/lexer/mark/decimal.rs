@@ -57,13 +57,17 @@ pub(super) fn opens_with_whole(text: &str, place: impl Fn() -> Place) -> bool {
     }
 }
 
-/// Whether a text opens with a day or a year: 10月1日至10月7日, 2024年底前.
+/// Whether a text opens with a day, a time or a year: 10月1日至10月7日, 7:20前, 2024年底前.
 pub(super) fn opens_with_day(text: &str) -> bool {
     let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
     let (number, behind) = text.split_at(digits(text));
     match behind.strip_prefix('月') {
         Some(day) => number.len() <= 2 && matches!(digits(day), 1 | 2) && day[digits(day)..].starts_with(['日', '号']),
-        None => number.len() == 4 && behind.starts_with('年'),
+        None if number.len() == 4 => behind.starts_with('年'),
+        None => {
+            let minutes = behind.strip_prefix([':', '：']).map_or(0, digits);
+            matches!(number.len(), 1 | 2) && minutes == 2
+        }
     }
 }
 

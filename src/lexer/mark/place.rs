@@ -80,6 +80,31 @@ pub(super) fn ends_name(before: &str, numeral: u32, behind: &str) -> bool {
     NAMES.contains(&(last, numeral)) || is_han(last) && (again() || of_another())
 }
 
+/// Whether the numeral after that of a mark counts on with it: 一、二、三产业, 五、六月; else it begins a word of its own:
+/// 一、一张蓝图绘到底, 二、三个到位.
+pub(super) fn is_counted(text: &str, mark: u32, place: impl Fn() -> Place) -> bool {
+    let Some(numeral) = read_han(text) else { return true };
+    match char_at(text, numeral.len) {
+        Some('、' | '，' | ',') => true,
+        // two months side by side are hardly one
+        Some('月') if numeral.value == mark + 1 => true,
+        // whether it is a mark after all is told by those before it, of 二、三级 also by its line
+        Some('产' | '月' | '级' | '季' | '线' | '类' | '等' | '期' | '号' | '把' | '审' | '次') => {
+            let least = if numeral.value > mark { Place::Line } else { Place::Sentence };
+            place() < least || numeral.value == mark + 1 && !is_short(text)
+        }
+        _ => false,
+    }
+}
+
+/// Whether a line goes on like a title: it ends soon, without a sign.
+fn is_short(text: &str) -> bool {
+    /// The longest of them, in bytes.
+    const TITLE: usize = 60;
+    let line = search::prefix(text, TITLE);
+    line.find(any_of("\n，。；：")).map_or(line.len() == text.len(), |at| line[at..].starts_with('\n'))
+}
+
 fn is_circled(c: char) -> bool {
     matches!(c, '①'..='⑳')
 }

@@ -5,7 +5,7 @@ use crate::lexer::char_set::CharSet;
 /// What a mark or a quotation may begin with, but for numerals in ideographs, which are found from the sign behind them.
 pub(crate) static SIGNS: CharSet = CharSet::new(
     "（(〔﹙—－-─―‐ーl|《“「『〈、，,.．",
-    &[('0', '9'), ('０', '９'), ('A', 'Z'), ('Ⅰ', 'Ⅻ'), ('①', '⑳'), ('⑴', '⒇'), ('㈠', '㈩'), ('⒈', '⒛')],
+    &[('0', '9'), ('０', '９'), ('A', 'Z'), ('a', 'z'), ('Ⅰ', 'Ⅻ'), ('①', '⑳'), ('⑴', '⒇'), ('㈠', '㈩'), ('⒈', '⒛')],
 );
 
 /// The ideographs that a mark begins or ends with, but for numerals.

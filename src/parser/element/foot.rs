@@ -15,7 +15,7 @@ pub(crate) fn subject_words(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn copy_to(text: &str, at: usize) -> Option<usize> {
     /// The most of them.
     const LINES: usize = 6;
-    let label = words!("抄送 抄报 分送 报送 报 送 发").at(text, at)?;
+    let label = words!("抄送 抄报 分送 报送 发送 报 送 发").at(text, at)?;
     eat(text, skip_blanks(text, label), "：")?;
     let mut from = at;
     for _ in 0..LINES {
@@ -86,6 +86,8 @@ pub(crate) fn print_info(text: &str, at: usize) -> Option<usize> {
             return None;
         }
     }
-    (from > at)
-        .then(|| eat(text, skip_blanks(text, from), "印发").or_else(|| eat(text, skip_blanks(text, from), "印")))?
+    let printed = skip_blanks(text, from);
+    let end = eat(text, printed, "印发").or_else(|| eat(text, printed, "印")).filter(|_| from > at)?;
+    // 2012年3月5日印发的《……》同时废止。
+    (!rest(text, skip_blanks(text, end)).starts_with(['的', '《', '，'])).then_some(end)
 }

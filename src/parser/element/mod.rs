@@ -444,7 +444,10 @@ pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
 
 /// Whom to ask, on a line without brackets at the end of a document.
 pub(crate) fn contact(text: &str, at: usize) -> Option<usize> {
-    let label = words!("联系人 联系电话 联系方式 咨询电话 咨询热线 监督电话 举报电话").at(text, at)?;
+    static LABEL: &Words = words!(
+        "联系人及电话 联系人及联系电话 联系人和电话 联系人及联系方式 联系人 联系电话 联系方式 咨询电话 咨询热线 监督电话 举报电话"
+    );
+    let label = LABEL.at(text, at)?;
     let line = window(text, at, WINDOW);
     let end = trim_end(text, at, at + line.find("抄送").unwrap_or(line.len()));
     eat(text, label, "：").filter(|_| width(line) <= 80).map(|_| end)

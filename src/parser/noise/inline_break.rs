@@ -6,7 +6,7 @@
 
 use super::Cut;
 use super::hard_wrap::join;
-use super::line::{End, Line, is_ideograph};
+use super::line::{End, Line, is_blank, is_ideograph};
 use crate::NoiseKind;
 use crate::lexer::chars::is_word;
 use crate::lexer::numeral::is_han_numeral;
@@ -59,6 +59,8 @@ pub(super) fn days(source: &str, cuts: &mut Vec<Cut>) {
     /// The longest short line, in bytes.
     const SHORT: usize = 12 * "字".len();
     let is_return = |c: char| matches!(c, '\r' | '\n');
+    // a year or a month
+    let alone = |start, above: &str| skip(after(above, start), is_blank).len() <= "2019年".len();
     let mut start = 0;
     for at in memchr::memchr_iter(b'\n', source.as_bytes()) {
         let (above, line) = (before(source, at), after(source, at + 1));
@@ -69,6 +71,7 @@ pub(super) fn days(source: &str, cuts: &mut Vec<Cut>) {
         let unit = || first(skip(prefix(behind(), 8), |c| matches!(c, '\r' | '\n')));
         let within = match (last(above), first(line)) {
             ('0'..='9', '年' | '月' | '日') | ('〔', '0'..='9') | ('0'..='9', '〕') => true,
+            ('年' | '月', '0'..='9') if alone(start, above) && tells_day(prefix(line, SHORT)) => false,
             ('年' | '月' | '—', '0'..='9') => digits() <= 4 && is_one_of(unit(), "年月日"),
             ('〕', '0'..='9') => unit() == '号',
             ('0'..='9', '号') => skip_back(above, |c| c.is_ascii_digit() || matches!(c, '\r' | '\n')).ends_with('〕'),
@@ -80,6 +83,13 @@ pub(super) fn days(source: &str, cuts: &mut Vec<Cut>) {
         }
         start = at + 1;
     }
+}
+
+/// Whether a line tells what happened on a day, below the year or the month as a heading: `2019年⏎3月12日　县委召开动员会。`
+fn tells_day(line: &str) -> bool {
+    let behind = after(line, find_word(line, "日").map_or(line.len(), |at| at + "日".len()));
+    let told = skip(behind, is_blank);
+    told.len() < behind.len() && is_word(first(told))
 }
 
 /// Whether the break between two lines shows itself.

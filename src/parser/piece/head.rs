@@ -271,7 +271,7 @@ fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
     let mut from = after_copy_number(text, at).unwrap_or(at);
     for _ in 0..8 {
         let line = line_end(text, from);
-        if class_line(text, from) {
+        if class_line(text, from) || standard_line(text, from) {
             from = skip_markdown(text, skip_space(text, line));
             continue;
         }
@@ -307,6 +307,24 @@ fn class_line(text: &str, at: usize) -> bool {
     let label = words!("类别 分类 案号 办理结果 办理类别 答复类别 是否公开").at(text, at);
     let colon = label.and_then(|label| eat(text, skip_blanks(text, label), "："));
     colon.is_some_and(|colon| (1..=8).contains(&width(text.get(colon..line_end(text, at)).unwrap_or_default())))
+}
+
+/// The number of a standard, how it is classed and what kind it is, on a line above its title: `DB36/T 1234—2022`,
+/// `ICS 03.080.30`, `A 16`, `××省地方标准` above the number.
+fn standard_line(text: &str, at: usize) -> bool {
+    let end = trim_end(text, at, line_end(text, at));
+    let below = skip_space(text, end);
+    let kind = words!("国家标准 行业标准 地方标准 团体标准 企业标准").ends(text, at, end);
+    let number = |at: usize, end: usize| {
+        let line = bounded(text, at, end - at);
+        let signs = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || is_blank(c) || is_one_of(c, "/.—－-–");
+        width(line) <= 30
+            && line.starts_with(|c: char| c.is_ascii_uppercase())
+            && line.ends_with(|c: char| c.is_ascii_digit())
+            && line.chars().all(signs)
+    };
+    let numbered = number(at, end) || kind && number(below, trim_end(text, below, line_end(text, below)));
+    numbered && below < text.len() && !element::opens_body(text, below) && !title::opens_section(text, below)
 }
 
 /// The number of a proposal on a line above its title: `第047号` above `关于……的提案`.
@@ -397,13 +415,23 @@ fn after_title(text: &str, head: &mut Head) {
             Some((name, day)) => head.elements.extend([(kind, name.0, name.1), (ElementKind::Date, day.0, day.1)]),
             None => head.elements.push((kind, start, end)),
         }
-        head.end = eat(text, end, "）").filter(|_| kind == ElementKind::DocNumber).unwrap_or(end);
+        head.end = if kind == ElementKind::DocNumber { after_number(text, end) } else { end };
         if matches!(kind, ElementKind::Salutation | ElementKind::Addressee) {
             head.end = words!("： ！ ，").at(text, skip_blanks(text, end)).unwrap_or(end);
             head.end = skip_space(text, head.end);
             return;
         }
     }
+}
+
+/// Past what stands behind a document's number: the bracket around it, or how an office files the answer: `（A）`, `（B类）`.
+fn after_number(text: &str, end: usize) -> usize {
+    let class = || {
+        let letter = eat(text, skip_blanks(text, end), "（")?;
+        char_at(text, letter).filter(char::is_ascii_uppercase)?;
+        eat(text, eat(text, letter + 1, "类").unwrap_or(letter + 1), "）")
+    };
+    eat(text, end, "）").or_else(class).unwrap_or(end)
 }
 
 fn next_element(

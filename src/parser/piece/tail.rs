@@ -236,7 +236,7 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             return true;
         }
         let Some(name) = name(text, from).filter(|&name| !titled(name)) else { break };
-        let after = skip_space(text, name);
+        let after = skip_seal(text, skip_space(text, name));
         names.push((from, name));
         if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
             let same_line = name < line && after < line;
@@ -248,6 +248,9 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
                 || rules && (organ || officer || post)
                 || organ && d.full && (issued(text, names[0], issuer) || opens_title(text, d.end))
                 || officer && d.full && !goes_on(text, d.end);
+            if is_text_above(text, &names) {
+                return false;
+            }
             if !signs || same_line && !organ && !officer && !post && after == name {
                 return false;
             }
@@ -273,6 +276,38 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         }
     }
     false
+}
+
+/// Past the seal that stands for itself between who signs and the day: `（印章）`.
+fn skip_seal(text: &str, at: usize) -> usize {
+    let seal = words!("（印章） （盖章） （公章） （签章） （章） （印） （签字）").at(text, at);
+    seal.map_or(at, |end| skip_space(text, end))
+}
+
+/// Whether the first of the lines that could sign is the text of what stands above it: right below a heading that asks for
+/// it, or apart from the others: `二、会议地点⏎县政府三楼会议室⏎⏎县政府办公室⏎2024年4月12日`.
+fn is_text_above(text: &str, names: &[(usize, usize)]) -> bool {
+    static ASKS: &Words = words!("地点 地址 时间 人员 对象 单位 部门 范围 主体 名单 主持人 负责人 出席 列席 参加 缺席");
+    /// The longest line that may be a heading, in bytes.
+    const HEADING: usize = 90;
+    let Some(&(at, end)) = names.first() else { return false };
+    let above = trim_end(text, 0, at);
+    let near = search::suffix(search::before(text, above), HEADING);
+    let start = near.rfind('\n').map_or(above - near.len(), |n| above - near.len() + n + 1);
+    let start = skip_blanks(text, start);
+    if start >= above || near.ends_with(['。', '！', '？', '；', '）', '”']) {
+        return false;
+    }
+    let breaks =
+        |from: usize| search::count(search::before(rest(text, from), skip_space(text, from) - from), |b| b == b'\n');
+    let gap = breaks(above);
+    let marked = opens_section(text, start) && near.len() < HEADING;
+    let apart = |name: &(usize, usize)| breaks(name.1) > gap;
+    let several = names.len() > 1;
+    // the day may stand apart from who signs, below a paragraph without its end
+    let others = if marked { names } else { &names[..names.len() - 1] };
+    let plain = !element::is_organ(text, at, end) && !element::bare_name(text, at, end);
+    gap > 0 && (others.iter().any(apart) || several && marked && (plain || ASKS.ends(text, start, above)))
 }
 
 /// The organs that the title names with a blank between them, where they sign glued to each other.
@@ -322,6 +357,10 @@ fn goes_on(text: &str, at: usize) -> bool {
 /// Where a name that could sign ends: the line's end, or the date glued to it.
 fn name(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
+    // 各乡镇负责人 names nobody
+    if words!("各 全体").at(text, at).is_some() {
+        return None;
+    }
     let line = element::window(text, at, LONGEST_NAME);
     let end = trim_end(text, at, at + line.len());
     if line.len() < 60 && element::officer(text, at, end) {

@@ -20,7 +20,7 @@ pub(super) fn asked(line: &str, behind: &str) -> Option<usize> {
     // a reporter says more than questions
     let questions = matches!(last(line), '？' | '?') || has_any(line, &["请", "如何", "什么", "哪些"]);
     let answered = match asker {
-        "问" => answerer == "答" && matches!(last(line), '？' | '?'),
+        "问" => answerer == "答" && ends_sentence(last(line)),
         _ if asker.starts_with('Q') => answerer.starts_with('A'),
         _ => questions && ends_sentence(search::last(line)),
     };

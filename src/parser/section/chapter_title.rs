@@ -1,10 +1,11 @@
-//! Titles of chapters whose numbers are left out.
+//! Titles of chapters whose numbers are left out, and of annexes.
 
 use super::unnumbered::{Bold, Unnumbered};
 use crate::MarkStyle;
-use crate::lexer::chars::{ends_sentence, is_han};
+use crate::lexer::breaks::Breaks;
+use crate::lexer::chars::{ends_sentence, is_blank, is_han};
 use crate::lexer::mark::{Candidate, Place};
-use crate::lexer::search;
+use crate::lexer::search::{self, any_of};
 
 /// Those that are glued to their first articles: `……。法律责任第四十二条 ……`, `……。附则第一条`.
 pub(super) fn above_articles(body: &str, candidates: &[Candidate]) -> impl Iterator<Item = Unnumbered> {
@@ -28,4 +29,29 @@ pub(super) fn above_articles(body: &str, candidates: &[Candidate]) -> impl Itera
             bold: Bold::No,
         })
     })
+}
+
+/// The annexes of a standard, which stand as chapters: `附录A`, `附　录　B（资料性）`.
+pub(super) fn annexes(body: &str, breaks: Breaks<'_>) -> impl Iterator<Item = Unnumbered> {
+    breaks.lines(body.len()).filter_map(|(start, end)| {
+        let line = search::trim_start(body.get(start..end).unwrap_or_default());
+        let start = (end - line.len()) as u32;
+        let line = search::trim_end(line);
+        is_annex(line).then(|| Unnumbered { start, end: start + line.len() as u32, bold: Bold::No })
+    })
+}
+
+/// Whether a line opens an annex with its letter, and is no sentence on it: 附录A给出了……
+pub(super) fn is_annex(line: &str) -> bool {
+    /// The longest of them, in bytes.
+    const LONGEST: usize = 120;
+    let Some(rest) = line.strip_prefix('附').and_then(|rest| search::skip(rest, is_blank).strip_prefix('录')) else {
+        return false;
+    };
+    let rest = search::skip(rest, is_blank);
+    let title = search::after(rest, 1);
+    rest.starts_with(|c: char| c.is_ascii_uppercase())
+        && (title.is_empty() || title.starts_with(|c| is_blank(c) || matches!(c, '（' | '(')))
+        && line.len() <= LONGEST
+        && !title.contains(any_of("。；：，"))
 }

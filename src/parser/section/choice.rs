@@ -179,6 +179,14 @@ fn wide_breaks(text: &str, from: usize) -> impl Iterator<Item = usize> {
         .filter(|&at| text[..at].ends_with(['。', '！', '？', '：', '”']))
 }
 
+/// Whether what stands between two marks announces the second as part of what the first opens: `1.……如下：⏎一、……`, and not
+/// in a paragraph behind its sentence: `2.询问笔录2份。⏎决定处罚如下：⏎一、……`.
+fn is_announced(between: &str) -> bool {
+    let said = search::trim_end(between);
+    let first = search::before(said, said.find('\n').unwrap_or_default());
+    said.ends_with(is_colon) && !matches!(last(search::trim_end(first)), '。' | '；')
+}
+
 /// How near the end of a cut-off text a run of one mark is no wonder, in bytes.
 const CUT_OFF: usize = 1500;
 
@@ -211,7 +219,7 @@ impl Search {
             candidate,
             paragraph,
             in_title,
-            announced: candidate.place == Place::Line && search::trim_end(between).ends_with(is_colon),
+            announced: candidate.place == Place::Line && is_announced(between),
             spoken: matches!(candidate.style, MarkStyle::FirstNext | MarkStyle::Nth),
             place_score: place_score(candidate),
             lone: lone_cost(candidate),

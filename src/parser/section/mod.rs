@@ -56,6 +56,7 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     let points = options.points();
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
     drop_notes(body, &mut candidates);
+    drop_amended(body, &mut candidates);
     let cells = if lost { Vec::new() } else { table::cells(body, breaks, &candidates) };
     let is_cell = |at: u32| cells.partition_point(|c| c.0 <= at).checked_sub(1).is_some_and(|i| at < cells[i].1);
     candidates.retain(|c| !is_cell(c.start));
@@ -89,10 +90,13 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
             headings.iter().chain(&top).filter(|h| h.bold > Bold::No).map(|h| (h.start, h.bold)).collect();
         bold.sort_unstable();
         let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize).unwrap_or_default();
+        // 项目概况 with its text above 一、, which goes on to the end, would hold all
+        let opens = top.is_empty() && headings.len() == 1 && has_own_text(body, &headings[0], entries.first());
         let alone: Vec<u32> = headings
             .iter()
             .filter(|h| {
-                h.bold == Bold::Sentence
+                opens
+                    || h.bold == Bold::Sentence
                     || unnumbered::frames_sections(words(h))
                     || unnumbered::opens_with_title(words(h))
             })
@@ -130,6 +134,16 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         entry.title_end = entry.title_end.map(|t| t + start);
     }
     entries
+}
+
+/// Whether a heading that the body begins with has a text that does not announce 一、 below it.
+fn has_own_text(body: &str, heading: &Unnumbered, first: Option<&Entry>) -> bool {
+    let Some(first) = first.filter(|e| e.style == Some(MarkStyle::Han) && e.place == Place::Line && e.ordinal == 1)
+    else {
+        return false;
+    };
+    let text = search::trim_end(body.get(heading.end as usize..first.start as usize).unwrap_or_default());
+    before(body, heading.start as usize).trim().is_empty() && text.ends_with('。')
 }
 
 /// Makes chapters of 一、 on lines of their own between articles that count on: `一、总则` `第一条` … `二、对象` `第四条`.
@@ -182,13 +196,14 @@ fn divide_speech(body: &str, lost: bool, candidates: &mut [Candidate]) {
 }
 
 /// Where the `headings` begin that stand as chapters: right above articles which go on the count, two at the least where
-/// there are no chapters, else those for which the number of a chapter is left out; and the terms explained behind all.
+/// there are no chapters, else those for which the number of a chapter is left out; and the terms
+/// explained and the annexes behind all.
 fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) -> Vec<u32> {
     /// How many sections of a chapter are looked through.
     const CHAPTER: usize = 256;
     let is = |e: &Entry, style| e.style == Some(style) && (lost || e.place == Place::Line);
     let chaptered = entries.iter().any(|e| is(e, MarkStyle::Chapter));
-    let (mut captions, mut terms) = (Vec::new(), None);
+    let (mut captions, mut terms) = (Vec::new(), Vec::new());
     for heading in headings {
         let at = entries.partition_point(|e| e.start < heading.start);
         let (before, behind) = entries.split_at(at);
@@ -204,8 +219,11 @@ fn captions(body: &str, headings: &[Unnumbered], entries: &[Entry], lost: bool) 
         };
         if between.is_some_and(|t| t.trim().is_empty()) && (!chaptered || left_out()) {
             captions.push(heading.start);
-        } else if body.get(heading.start as usize..heading.end as usize) == Some("名词解释") {
-            terms = Some(heading.start);
+        } else if body
+            .get(heading.start as usize..heading.end as usize)
+            .is_some_and(|words| words == "名词解释" || chapter_title::is_annex(words))
+        {
+            terms.push(heading.start);
         }
     }
     if captions.len() < 2 && !chaptered {
@@ -253,6 +271,27 @@ fn drop_notes(body: &str, candidates: &mut Vec<Candidate>) {
     });
 }
 
+/// Drops the articles that a section puts into a law: `三、第十四条修改为：⏎第十四条　……`,
+/// `增加两条，作为第九条、第十条：⏎第九条　……⏎第十条　……`.
+fn drop_amended(body: &str, candidates: &mut Vec<Candidate>) {
+    /// How far back what announces them is looked for, in bytes.
+    const NEAR: usize = 60;
+    let mut next = None;
+    candidates.retain(|c| {
+        if c.style != MarkStyle::Article {
+            next = next.filter(|_| c.style > MarkStyle::Han);
+            return true;
+        }
+        let above = search::trim_end(before(body, c.start as usize));
+        let announced = above.strip_suffix(is_colon).filter(|_| c.place == Place::Line).is_some_and(|said| {
+            said.ends_with("改为") || said.ends_with('条') && has_any(suffix(said, NEAR), &["作为第"])
+        });
+        let put_in = announced || next == Some(c.ordinal);
+        next = put_in.then_some(c.ordinal + 1);
+        !put_in
+    });
+}
+
 /// Drops a heading that says the title above the body once more: `乡镇上半年工作总结及下半年打算⏎乡镇半年工作总结`. Where another
 /// heading has words of the title only, too, they part what it names.
 fn drop_second_title(text: &str, start: u32, headings: &mut Vec<Unnumbered>) {
@@ -282,6 +321,8 @@ fn is_courtesy(body: &str, mark: &Candidate) -> bool {
     let words = prefix(after(body, mark.end as usize), SENTENCE);
     let words = after(words, words.find(|c| !is_comma(c)).unwrap_or_default());
     match mark.ordinal {
+        // nor what the chair calls: 首先，进行第一项议程：
+        _ if words.starts_with("进行第") => true,
         LAST => begins_with_any(words, &END),
         1 => begins_with_any(words, &BEGIN) && has_any(before(words, words.find('。').unwrap_or(words.len())), &KIND),
         _ => false,

@@ -2,7 +2,7 @@
 //! phrase that parallel headings share (村级建档的由来……村级建档的做法……).
 
 use super::asked;
-use super::chapter_title::above_articles;
+use super::chapter_title::{above_articles, annexes};
 use super::counted::Counted;
 use super::lead::is_post;
 use super::title_sentence::{Questions, Sentences};
@@ -53,9 +53,13 @@ pub(super) fn find(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], los
         found.extend(glued(body, breaks));
     }
     found.extend(above_articles(body, candidates));
+    if !lost {
+        found.extend(annexes(body, breaks));
+    }
     bracketed(body, lost, &mut found);
     if found.len() > lines {
         found.sort_by_key(|h| h.start);
+        found.dedup_by_key(|h| h.start);
     }
     found
 }
@@ -151,7 +155,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut pairs = Pairs::default();
     let (mut sentences, mut questions) = (Sentences::default(), Questions::default());
     let (mut in_table, mut last_marked, mut below_mark, mut signed_before) = (false, false, false, false);
-    let mut below_article = false;
+    let (mut below_article, mut lists) = (false, false);
     let mut all = breaks.lines(body.len());
     let mut rest = None;
     while let Some((start, mut end)) = rest.take().or_else(|| all.next()) {
@@ -186,6 +190,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             let named = || ends_like_title(words) || LISTED.iter().any(|w| words.ends_with(w));
             if marked && (labelled && words.len() >= "办理流程".len() || named()) {
                 found.push(above);
+                lists = true;
             } else if (marked || classify(text) == Line::Paragraph) && !is_cell(words) && !is_post(words) {
                 alone.push(above);
             }
@@ -262,11 +267,12 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     sentences.add(&mut found);
     questions.add(&mut found);
     counted.add(&mut found);
-    // labels alone on their lines above text divide it: 案由： 建议：; those that come again name who speaks
+    // labels alone on their lines above text divide it: 案由： 建议：, also one beside those above lists; those that come
+    // again name who speaks
     let words = |h: &Unnumbered| body.get(h.start as usize..h.end as usize);
     let mut said: Vec<_> = alone.iter().map(words).collect();
     said.sort_unstable();
-    if said.len() >= 2 && said.windows(2).all(|pair| pair[0] != pair[1]) {
+    if (said.len() >= 2 || lists && !said.is_empty()) && said.windows(2).all(|pair| pair[0] != pair[1]) {
         found.append(&mut alone);
         found.sort_by_key(|h| h.start);
     }
@@ -402,9 +408,10 @@ fn is_picture_caption(text: &str) -> bool {
     })
 }
 
-/// `2026年重点工作`, also misread, but no date.
+/// `2026年重点工作`, also misread, or `2019年` of a chronicle, but no date.
 fn opens_with_year(text: &str) -> bool {
-    text.split_once('年').is_some_and(|(year, rest)| is_year_as_read(year) && is_han(search::first(rest)))
+    let told = |rest: &str| rest.is_empty() || is_han(search::first(rest));
+    text.split_once('年').is_some_and(|(year, rest)| is_year_as_read(year) && told(rest))
 }
 
 /// A bold line of Markdown: `**注意事项:**` without its signs and colon.
@@ -414,7 +421,7 @@ fn bold(text: &str) -> Option<&str> {
 }
 
 /// What labels end in that open a list, besides what titles end in: 注意事项：
-const LISTED: [&str; 7] = ["事项", "材料", "对象", "标准", "依据", "方向", "计划"];
+const LISTED: [&str; 8] = ["请求", "事项", "材料", "对象", "标准", "依据", "方向", "计划"];
 
 /// A label of 2 to 8 characters alone on its line: `办理流程：`.
 fn bare_label(text: &str) -> Option<&str> {

@@ -247,8 +247,10 @@ impl Opening {
                 line_end = at;
                 break;
             } else if kind == Break::Gap {
-                // blanks behind the mark are no gap
-                gap = gap.or((!has_sign && !text(entry.mark_end, at).trim_start().is_empty()).then_some(at));
+                // blanks behind the mark are no gap, nor is what is to be filled in: 报警电话是（　　）
+                let said = text(entry.mark_end, at);
+                let within = has_sign || said.ends_with(['（', '(']) || said.trim_start().is_empty();
+                gap = gap.or((!within).then_some(at));
                 continue;
             } else if kind == Break::Sentence {
                 // 三、租期多长？到期了怎么办？ 一、为什么管？（重大意义）
@@ -339,6 +341,16 @@ fn amends(sentence: &str) -> bool {
         || search::has_any(sentence, &["修改为：", "修改为“", "改为：“", "增加一款", "增加一条"])
 }
 
+/// Whether a line announces the new words of a law, and is no title: 第十四条修改为： 增加一条，作为第九条：“……
+fn puts_in(line: &str) -> bool {
+    let line = search::trim_end(line);
+    let quotes = || search::find(line, "：“").map(|at| before(line, at));
+    let Some(said) = line.strip_suffix(is_colon).or_else(quotes) else { return false };
+    let number = search::find(said, "作为第").map_or("", |at| after(said, at + "作为第".len()));
+    let part = number.trim_start_matches(is_han_numeral).starts_with(['条', '款', '项']);
+    part || said.strip_suffix("修改为").is_some_and(|part| part.contains('条'))
+}
+
 /// Whether a quotation that opens in a title closes only in what stands below, so that the line is broken within it.
 fn breaks_quotation(title: &str, below: &str) -> bool {
     /// How much of what stands below is read, in bytes.
@@ -358,6 +370,7 @@ fn alone(entry: &Entry, opening: &Opening, line: &str, among_lines: bool) -> Opt
     let sentence = opening.has_sentence() && !among_lines;
     let paragraph = opening.has_semicolon
         || opening.has_sentence() && amends(title)
+        || puts_in(line) && !opening.has_children
         || announces_members(line)
         || search::chars(title) > if sentence { RUN_IN } else { LINE }
         || sentence && !opens
@@ -444,7 +457,10 @@ fn label(line: &str) -> Option<(&str, &str)> {
     // a line may be long, and is asked of by each of its siblings
     let near = search::prefix(line, (NAME.end() + 1) * '字'.len_utf8());
     let (name, said) = line.split_at(search::position(near, |c| matches!(c, '：' | ':' | '。' | '，' | ',' | '；'))?);
-    let colon = is_colon(first(said)) && !matches!(last(name), '为' | '是' | '下' | '有' | '括');
+    // 四、10:40-11:00
+    let time =
+        last(name).is_ascii_digit() && after(said, first(said).len_utf8()).starts_with(|c: char| c.is_ascii_digit());
+    let colon = is_colon(first(said)) && !time && !matches!(last(name), '为' | '是' | '下' | '有' | '括');
     (colon && NAME.contains(&search::chars(name)) && is_closed(name)).then_some((name, said))
 }
 

@@ -172,7 +172,7 @@ impl Runs {
     /// Whether entry `i` closes a list of sentences, so that the paragraph below belongs to what the list stands in.
     pub(super) fn lists_sentences(&self, i: usize, entries: &[Entry]) -> bool {
         let run = self.of(i);
-        self.is_last(i, entries) && run.len > 2 && run.lines < 2 && run.sentences * 2 >= run.len
+        self.is_last(i, entries) && run.len > 1 && run.lines < 2 && run.sentences * 2 >= run.len
     }
 
     /// Whether entry `i` is the last of its run, and all others are sentences with nothing below.
