@@ -16,7 +16,7 @@ pub(super) fn check(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
     annexes(piece, found);
 }
 
-/// Checks the numbers in an annex note: 附件：1．……⏎2．……⏎4．…….
+/// Checks the numbers in an annex note: 附件：1．甲⏎2．乙⏎4．丁.
 fn annexes(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
     let Some(span) = piece.element(ElementKind::AttachmentNote).map(|note| note.span()) else { return };
     let Some(note) = piece.document.source().get(span.range()) else { return };

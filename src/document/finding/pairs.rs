@@ -56,6 +56,8 @@ struct Open {
     carried: Option<(char, usize)>,
     /// The “ that another was reported for: of “三查三看“ the second closes the first.
     closes: Option<usize>,
+    /// Whether a list begins with 一）.
+    numbers: bool,
 }
 
 impl Open {
@@ -90,7 +92,9 @@ impl Open {
             let goes_on = matches!(last(before), '：' | ':' | '。' | '；' | ';') && opens_passage(last(outer_before));
             if !goes_on && self.closes != Some(place) {
                 report(outer, place, found);
-                self.closes = Some(at);
+                // of “安全第一"和“预防为主" it does not
+                let half = before.get(place..).is_some_and(|between| between.contains('"'));
+                self.closes = (!half).then_some(at);
             }
         }
     }
@@ -103,12 +107,14 @@ impl Open {
         } else if self.carried.is_some_and(|o| partners(o.0, c)) {
             self.carried = None;
         } else {
-            // 1） and a) are numbers, not brackets; 一） is one where a sentence begins
+            // 1） and a) are numbers, not brackets; so are 一） and what follows it where a sentence begins
             let before = before.trim_end();
             let above = search::skip_back(before, is_han_numeral);
-            let begins =
-                above.len() < before.len() && (last(above) == '\n' || above.is_empty() || ends_sentence(last(above)));
-            let number = matches!(c, '）' | ')') && (begins || last(before).is_ascii_alphanumeric());
+            let begins = above.is_empty() || last(above) == '\n' || ends_sentence(last(above));
+            let numeral = search::after(before, above.len());
+            self.numbers |= begins && numeral == "一";
+            let counted = begins && !numeral.is_empty() && self.numbers;
+            let number = matches!(c, '）' | ')') && (counted || last(before).is_ascii_alphanumeric());
             if !number {
                 report(c, at, found);
             }
