@@ -50,7 +50,7 @@
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
 //!       head  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  noun  mark  place  tail  collection (titles over several pieces)
-//!       title_line (told by what stands around)  untitled  byline  opener  volume (第一篇 of one document)  dateline (of reports); tests
+//!       title_line (told by what stands around)  untitled  byline  opener  volume (第一篇 of one document)  numbered (as many as a collection's title counts)  dateline (of reports); tests
 //!     element/   the parts of the form, each by its own look
 //!       attachment  foot (抄送 印发)  date  person (who wrote, speaks or signs)  matching
 //!     section/   third: which marks are real, and how sections nest

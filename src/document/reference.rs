@@ -8,7 +8,7 @@ use super::{Document, ElementKind, ElementValue, Excerpt, MarkStyle, Piece, Sect
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::decode::char_at;
-use crate::lexer::search::any_of;
+use crate::lexer::search::{self, any_of, is_one_of};
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
@@ -127,7 +127,8 @@ impl<'d> Piece<'d> {
                 finder.run(&passage);
             }
         }
-        if self.element(ElementKind::AttachmentNote).is_some() {
+        let names_attachment = self.document.signs(self.span().range()).iter().any(|sign| sign.c == '附');
+        if self.element(ElementKind::AttachmentNote).is_some() || names_attachment && finder.lacks_attachments() {
             let passage = referring(self);
             for (at, _) in passage.signs().filter(|sign| sign.1 == '附') {
                 finder.attachment(&passage, at);
@@ -184,6 +185,8 @@ struct Finder<'d> {
     quoted: bool,
     /// Where the last part of another work ended.
     foreign_end: usize,
+    /// Whether nothing is attached, once it was asked for.
+    lacking: Option<bool>,
 }
 
 /// The numbered parts of a piece, by level and number: the first section that has them.
@@ -211,7 +214,7 @@ impl Level {
 
 impl<'d> Finder<'d> {
     fn new(piece: Piece<'d>) -> Self {
-        Self { piece, parts: None, attachments: None, found: Vec::new(), quoted: false, foreign_end: 0 }
+        Self { piece, parts: None, attachments: None, found: Vec::new(), quoted: false, foreign_end: 0, lacking: None }
     }
 
     fn parts(&mut self) -> &Parts<'d> {
@@ -285,6 +288,7 @@ impl<'d> Finder<'d> {
         let before = text.get(..at)?;
         let (own, start) = own_name(before);
         let foreign_end = self.foreign_end;
+        let explains = own && self.explains();
         let parts = self.parts();
         // 公司法第八条 is another law's; a bare 第八条 is our own only where we have articles
         let foreign = before.trim_end().ends_with(any_of("》法例典则程约）"));
@@ -292,7 +296,8 @@ impl<'d> Finder<'d> {
         let joined =
             text.get(foreign_end..at).is_some_and(|between| exact_words!("、 和 及 或 至 或者 以及").have(between));
         let bare = !foreign && !joined && level == Level::Article && has_articles(parts);
-        if !(own || bare) {
+        // 本办法第十二条 in what explains the 办法
+        if !(own || bare) || explains && !has_articles(parts) {
             self.foreign_end = at + len;
             return Some(at + len);
         }
@@ -327,10 +332,49 @@ impl<'d> Finder<'d> {
         let target = listed.iter().find(|a| a.ordinal() == number).and_then(Attachment::piece);
         let unlisted = len > 0 && listed.last().is_some_and(|last| number > last.ordinal() && number <= 30);
         // the 附件3 of another document is not ours
-        let foreign = text.get(..at)?.ends_with(any_of("》）)的"));
+        let before = text.get(..at)?;
+        let other = exact_words!("来文 来函 原文 原文件 省厅通知 上级通知 上级文件").end(before).is_some();
+        let foreign = before.ends_with(any_of("》）)的")) || other;
+        let mut missing = || (len > 0 && number <= 30 || before.ends_with('见')) && self.lacks_attachments();
+        let unlisted = !foreign && (unlisted && !names_number(piece, number) || missing());
         let reference = self.push(ReferenceKind::Attachment, passage.excerpt(at..end))?;
-        (reference.piece, reference.unlisted) = (target, unlisted && !foreign);
+        (reference.piece, reference.unlisted) = (target, unlisted);
         Some(end)
+    }
+
+    /// Whether the piece is whole and nothing is attached to it: it is signed and dated, and nothing is called 附件 where a
+    /// note or an annex would be.
+    fn lacks_attachments(&mut self) -> bool {
+        let piece = self.piece;
+        *self.lacking.get_or_insert_with(|| {
+            let has = |kind| piece.element(kind).is_some();
+            if !has(ElementKind::Signature) || !has(ElementKind::Date) || has(ElementKind::AttachmentNote) {
+                return false;
+            }
+            let own = piece.span().range();
+            let tree = piece.document.tree();
+            let mut at = tree.slot(piece.at).next;
+            while at < tree.len() && tree.slot(at).kind != SlotKind::Piece {
+                at = tree.slot(at).next;
+            }
+            let next = (at < tree.len()).then_some(Piece { document: piece.document, at });
+            let source = piece.document.source();
+            let reach = source.get(own.start..next.map_or(source.len(), |next| next.span().end)).unwrap_or_default();
+            let named = memchr::memmem::find_iter(reach.as_bytes(), "附").any(|at| {
+                let (before, rest) = (search::before(reach, at), search::after(reach, at));
+                let before = search::skip_back(before, |c| is_one_of(c, " \t\u{3000}（(【"));
+                before.is_empty()
+                    || before.ends_with('\n')
+                    || exact_words!("附件： 附件: 附： 附: 附件1. 附件1． 附件1、 附后").begin(rest).is_some()
+            });
+            !named && next.is_none_or(|next| next.element(ElementKind::Signature).is_some())
+        })
+    }
+
+    /// Whether the title names an explanation of another text: ……办法的解读, 关于……草案的说明.
+    fn explains(&self) -> bool {
+        let title = self.piece.title().map(|title| title.text());
+        title.is_some_and(|title| search::has_any(&title, &["解读", "说明", "问答", "答记者问", "释义", "草案"]))
     }
 }
 
@@ -446,6 +490,13 @@ const MOST_ITEMS: usize = 200;
 /// The item with a number right under an article: （二）.
 fn item_of(section: Section<'_>, number: u32) -> Option<Section<'_>> {
     section.sections().take(MOST_ITEMS).find(|s| s.mark().and_then(|m| m.ordinal()) == Some(number))
+}
+
+/// Whether a line of the annex note begins with this number, though numbers before it are left out.
+fn names_number(piece: Piece<'_>, number: u32) -> bool {
+    let note = piece.element(ElementKind::AttachmentNote).map(|note| note.span());
+    let note = note.and_then(|note| piece.document.source().get(note.range())).unwrap_or_default();
+    note.split('\n').any(|line| search::number(search::trim_start(line), 2).is_some_and(|read| read.0 == number))
 }
 
 fn attachments_of(piece: Piece<'_>) -> Vec<Attachment<'_>> {

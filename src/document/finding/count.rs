@@ -6,26 +6,33 @@ use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::words::{ExactWords, exact_words};
 use crate::document::{Document, ElementKind, Piece, Section};
 use crate::lexer::char_set::CharSet;
-use crate::lexer::chars::{ends_sentence, is_colon};
+use crate::lexer::chars::{ends_sentence, is_closing, is_colon, is_comma, is_word};
 use crate::lexer::decode::char_at;
 use crate::lexer::numeral::{is_han_numeral, read_arabic, read_han};
-use crate::lexer::search::{after, before, first, has, has_any, suffix};
+use crate::lexer::search::{after, before, chars, first, has, has_any, position, suffix};
 use crate::tree::SlotKind;
 
 /// What a list is counted in.
 const UNITS: ExactWords = exact_words!(
-    "个方面 方面 个问题 个特点 个重点 个环节 个原因 个坚持 条 点 项 件事 件 大 层 个关系 个阶段 个字 种 个必须 句话 步",
+    "个方面 方面 个问题 个特点 个重点 个环节 个原因 个坚持 条 点 项 件事 件 大 层 个关系 个阶段 个字 种 个必须 句话 步 \
+     类 个原则 个目标 个步骤 个层面 个难题 个短板 个不足 个变化 个结合 个转变 个突出问题",
 );
 
-static FIRST_OF_UNITS: CharSet = CharSet::new("个方条点项件大层种句步", &[]);
+/// What a list is counted in where 以下 or 下列 says that the list is what is counted: 提交下列四份材料.
+const UNITS_BELOW: ExactWords = exact_words!("个 份 类 名 家 处 篇 部 位");
+
+static FIRST_OF_UNITS: CharSet = CharSet::new("个方条点项件大层种句步类份名家处篇部位", &[]);
 
 /// Words before the number that announce a list.
 const ANNOUNCING: ExactWords = exact_words!(
-    "以下 下面 下列 如下 主要有 主要是 做好 抓好 抓住 突出 归纳 概括 总结 归结 强调 至少有 共有 办好 有这么 要求",
+    "以下 下面 下列 如下 主要有 主要是 做好 抓好 抓住 突出 归纳 概括 总结 归结 强调 至少有 共有 办好 有这么",
 );
 
-/// Such words that must stand in the same clause: 我讲三点, but not 逐一谈心，征求到意见7条.
-const SAYING: ExactWords = exact_words!("讲 提 谈 从");
+/// Such words that must stand in the same clause: 我讲三点, but not 逐一谈心，征求到意见7条, nor 按照省里要求，8项任务.
+const SAYING: ExactWords = exact_words!("讲 提 谈 从 要求");
+
+/// What announces the list in place of a number before it: 提出了5条意见，现将整改情况报告如下.
+const ANNOUNCING_ITSELF: ExactWords = exact_words!("以下 下列 几点 几个 几方面 几条 几项 几件");
 
 /// How far before a list its announcement may stand, in bytes.
 const REACH: usize = 41 * "字".len();
@@ -44,7 +51,7 @@ fn check_list<'d>(
     sections: impl Iterator<Item = Section<'d>> + Clone,
     found: &mut Vec<Diagnostic>,
 ) {
-    let marked = sections.filter(|s| s.mark().is_some());
+    let marked = sections.clone().filter(|s| s.mark().is_some());
     let mut two = marked.clone();
     let (Some(first), Some(_)) = (two.next(), two.next()) else { return };
     let Some(text) = text_before(document, at, first.at) else { return };
@@ -62,8 +69,10 @@ fn check_list<'d>(
             goes_on
         })
         .count() as u32;
-    let fits = announced.iter().any(|a| a.count == count) || at_least && count > named;
-    if !fits && count >= 2 {
+    let fits = |count| announced.iter().any(|a| a.count == count) || at_least && count > named;
+    // 办好以下六件实事：一、…… with 1. to 3. 二、…… with 4. to 6.
+    let parts = || sections.clone().flat_map(Section::sections).filter(|s| s.mark().is_some()).count() as u32;
+    if count >= 2 && !fits(count) && !fits(parts()) {
         found.push(
             finding(
                 DiagnosticCode::CountMismatch,
@@ -76,14 +85,14 @@ fn check_list<'d>(
     }
 }
 
-/// The text leaf that ends where the first section of a list begins.
+/// The text that ends where the first section of a list begins, or the title above it.
 fn text_before(document: &Document<'_>, at: u32, first: u32) -> Option<Span> {
     let tree = document.tree();
-    let leaf =
-        tree.children(at).take_while(|&i| i < first).filter(|&i| tree.slot(i).kind == SlotKind::Text).last().or_else(
-            || tree.children(at).take_while(|&i| i < first).filter(|&i| tree.slot(i).kind == SlotKind::Title).last(),
-        )?;
-    Some(document.span_of(leaf))
+    let last = |kind| {
+        let leaves = tree.children(at).take_while(|&i| i < first).filter(|&i| tree.slot(i).kind == kind);
+        leaves.map(|i| document.span_of(i)).filter(|span| has(&document.source()[span.range()], is_word)).last()
+    };
+    last(SlotKind::Text).or_else(|| last(SlotKind::Title))
 }
 
 /// A number of things that a text announces, and where it stands.
@@ -113,28 +122,53 @@ fn announcements(source: &str, text: Span) -> Vec<Announcement> {
         if !(2..=30).contains(&numeral.value) || !FIRST_OF_UNITS.contains(first(counted)) {
             continue;
         }
-        let Some(unit) = UNITS.begin(counted) else { continue };
-        // what follows a colon is the list already: 主要有四个问题：第一是……
-        if !has(counted, |c| ends_sentence(c) || is_colon(c)) {
-            let words = before(near, i);
-            let from = |ends: fn(char) -> bool| {
-                words.char_indices().rfind(|&(_, c)| ends(c)).map_or(words, |(at, _)| after(words, at))
-            };
-            let clause = from(|c| ends_sentence(c) || matches!(c, '，' | ','));
-            let announces = SAYING.stand_in(clause) || ANNOUNCING.stand_in(from(ends_sentence));
-            if announces && !words.ends_with('第') {
-                let start = text.start + (trimmed.len() - near.len()) + i;
-                let at_least = exact_words!("以上 或以上 及以上").begin(after(counted, unit)).is_some()
-                    || has_any(clause, &["至少"]);
-                found.push(Announcement {
-                    count: numeral.value,
-                    at_least,
-                    span: Span::new(start, start + numeral.len),
-                });
-            }
+        let words = before(near, i);
+        let unit = UNITS.begin(counted).or_else(|| {
+            exact_words!("以下 下列").end(words)?;
+            UNITS_BELOW.begin(counted)
+        });
+        let Some(unit) = unit else { continue };
+        let counted = after(counted, unit);
+        // what follows a colon is the list already: 主要有四个问题：第一是……; 实施“五项工程” names something
+        let quoted = last_of(words, |c| matches!(c, '“' | '”')).starts_with('“');
+        if has(counted, |c| ends_sentence(c) || is_colon(c)) || words.ends_with('第') || quoted {
+            continue;
+        }
+        let later = position(counted, is_clause_end).map(|end| after(counted, end));
+        let clause = last_of(words, |c| ends_sentence(c) || is_clause_end(c));
+        // of a number in an earlier clause its own words must announce it, and those behind it nothing else
+        let announces = SAYING.stand_in(clause)
+            || ANNOUNCING.stand_in(if later.is_some() { clause } else { last_of(words, ends_sentence) })
+            || is_colon(first(after(source, text.start + trimmed.len()))) && names_list(counted);
+        let otherwise = ANNOUNCING_ITSELF.stand_in(counted)
+            || later.is_some_and(|later| {
+                exact_words!("如下 下面").stand_in(later) || exact_words!("有 是 为 包括").end(later).is_some()
+            });
+        if announces && !otherwise {
+            let start = text.start + (trimmed.len() - near.len()) + i;
+            let at_least = exact_words!("以上 或以上 及以上").begin(counted).is_some() || has_any(clause, &["至少"]);
+            found.push(Announcement { count: numeral.value, at_least, span: Span::new(start, start + numeral.len) });
         }
     }
     found
+}
+
+/// Whether what is counted stands between its number and the colon before the list: 面临四个特点：, 五个方面的问题：, but
+/// neither 8项任务进展情况： nor 五项工程的措施：.
+fn names_list(counted: &str) -> bool {
+    let noun = counted.strip_prefix('的').unwrap_or(counted);
+    chars(noun) <= 4
+        && !has(noun, |c| is_comma(c) || is_closing(c) || c == '的')
+        && exact_words!("情况 进展 落实 完成 以来").end(noun).is_none()
+}
+
+fn is_clause_end(c: char) -> bool {
+    matches!(c, '，' | ',')
+}
+
+/// `text` from its last character of a class on.
+fn last_of(text: &str, class: fn(char) -> bool) -> &str {
+    text.char_indices().rfind(|&(_, c)| class(c)).map_or(text, |(at, _)| after(text, at))
 }
 
 /// Checks the number of pieces that the title of a compilation gives: ……（通用10篇）.

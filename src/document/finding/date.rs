@@ -82,9 +82,12 @@ impl Day {
         let unit = exact_words!("日 号").begin(after(rest, len))?;
         let named = before(source, start).trim_end_matches(' ').strip_suffix('年');
         let year = named.and_then(|named| number_before(source, named.len())).filter(|n| (1000..3000).contains(&n.0));
-        // the moon's second month has thirty days; 1.5月, 1-2月 are no dates
+        // the moon's second month has thirty days; 1.5月, 1-2月 are no dates, but 3月16日至4月31日 ends with one
         let arabic = source.as_bytes().get(start).is_some_and(u8::is_ascii_digit);
-        if !arabic && year.is_none() || before(source, start).ends_with(|c| is_one_of(c, ".-—历、～~至号")) {
+        let above = before(source, start);
+        let first = search::skip_back(above, |c| is_one_of(c, ".-–—－、～~至到"));
+        let joined = first.len() < above.len() && !first.ends_with(|c| is_one_of(c, "日号起"));
+        if !arabic && year.is_none() || joined || above.ends_with(|c| is_one_of(c, "历号")) {
             return None;
         }
         let span = Span::new(year.map_or(start, |year| year.1), at + "月".len() + len + unit);
@@ -107,13 +110,15 @@ fn number_before(source: &str, at: usize) -> Option<(u32, usize)> {
 
 const WEEKDAYS: [&str; 7] = ["日", "一", "二", "三", "四", "五", "六"];
 
-/// The day of the week named at the start of a text, from Sunday, and the bytes: `（星期二`.
+/// The day of the week named at the start of a text, from Sunday, and the bytes: `（星期二`, but not `（周一至周五`.
 fn weekday_at(text: &str) -> Option<(usize, usize)> {
     let inside = text.trim_start_matches(|c| is_one_of(c, "（( "));
     let name = after(inside, exact_words!("星期 周 礼拜").begin(inside)?);
     let day = char_at(name, 0)?;
     let weekday = if day == '天' { 0 } else { WEEKDAYS.iter().position(|w| w.starts_with(day))? };
-    Some((weekday, text.len() - name.len() + day.len_utf8()))
+    let end = text.len() - name.len() + day.len_utf8();
+    let several = after(text, end).starts_with(|c| is_one_of(c, "至到-–—－～~、和及或"));
+    (!several).then_some((weekday, end))
 }
 
 /// The day of the week of a date, from Sunday (Sakamoto).

@@ -3,14 +3,18 @@
 use super::{fill, finding};
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
+use crate::document::words::{ExactWords, exact_words};
 use crate::document::{Document, Mark, MarkStyle};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::decode::last_char;
+use crate::lexer::numeral::han_digit;
+use crate::lexer::search::{after, before, chars, first, last, skip, skip_back};
 use crate::tree::SlotKind;
 
 /// Checks every mark, and every numeral of the text.
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     numerals(document, found);
+    years(document, found);
     for mark in document.outline().filter_map(|s| s.mark()) {
         if let Some(reading) = reading(mark, document.source()) {
             push(mark.span(), &mark.text(), &reading, found);
@@ -50,7 +54,7 @@ fn reading(mark: Mark<'_>, source: &str) -> Option<String> {
     })
 }
 
-/// Numerals with letters for digits.
+/// Numerals with letters for digits: 2O24, l2万元.
 fn numerals(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     let (tree, source) = (document.tree(), document.source());
     let digit = |b: Option<&u8>| b.is_some_and(u8::is_ascii_digit);
@@ -58,12 +62,14 @@ fn numerals(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     let part = |b: &u8| b.is_ascii_digit() || matches!(b, b'O' | b'o' | b'l' | b'I');
     let mut until = 0;
     for place in memchr::memchr3_iter(b'O', b'o', b'l', source.as_bytes()) {
-        if place < until || place == 0 || !digit(source.as_bytes().get(place - 1)) {
+        let near = source.as_bytes();
+        let behind = place.checked_sub(1).is_some_and(|before| digit(near.get(before)));
+        if place < until || !behind && !(near.get(place) == Some(&b'l') && digit(near.get(place + 1))) {
             continue;
         }
         let leaf = tree.slot(tree.leaf_at(place as u32));
         let start = leaf.start as usize;
-        if leaf.kind != SlotKind::Text || place == start {
+        if leaf.kind != SlotKind::Text {
             continue;
         }
         let text = &source[start..leaf.end as usize];
@@ -71,8 +77,13 @@ fn numerals(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
         let from = bytes[..at].iter().rposition(|b| !part(b)).map_or(0, |i| i + 1);
         let to = at + bytes[at..].iter().take_while(|b| part(b)).count();
         until = start + to;
-        let word = from > 0 && letter(bytes.get(from - 1)) || letter(bytes.get(to)) || !digit(bytes.get(from));
-        if word || to - from < 2 {
+        let word = from > 0 && letter(bytes.get(from - 1)) || letter(bytes.get(to));
+        // l2 may be the name of something, but l2万元 is an amount
+        let counted = || {
+            let sets_off = from > 0 && matches!(bytes.get(from - 1), Some(b'.' | b'-' | b'_' | b'/' | b'@'));
+            !sets_off && COUNTED.begin(after(text, to)).is_some()
+        };
+        if word || to - from < 2 || !digit(bytes.get(from)) && !counted() {
             continue;
         }
         let seen = &text[from..to];
@@ -89,5 +100,34 @@ fn numerals(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
             })
             .collect();
         push(Span::new(start + from, start + to), seen, &meant, found);
+    }
+}
+
+/// What an amount or a date has behind its number.
+const COUNTED: ExactWords = exact_words!(
+    "万 亿 元 年 月 日 号 时 点 分 天 % ％ 个 人 名 次 户 项 条 件 家 处 台 辆 吨 亩 公里 公斤 毫米 厘米 米 余 多 周年 岁 届 期",
+);
+
+/// Years in Chinese characters with a letter or a digit for 〇: 二O二四, 二0二四.
+fn years(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let (tree, source) = (document.tree(), document.source());
+    let in_year = |c| han_digit(c).is_some() || matches!(c, 'O' | 'o' | '0');
+    let mut until = 0;
+    for place in memchr::memchr3_iter(b'O', b'o', b'0', source.as_bytes()) {
+        let above = before(source, place);
+        if place < until || han_digit(last(above)).is_none() {
+            continue;
+        }
+        let start = skip_back(above, in_year).len();
+        until = source.len() - skip(after(source, place), in_year).len();
+        let (seen, rest) = (&source[start..until], after(source, until));
+        let read = chars(seen) == 4 && matches!(first(seen), '一' | '二');
+        let digits = || seen.chars().filter(|&c| han_digit(c).is_some()).count();
+        let leaf = tree.slot(tree.leaf_at(place as u32));
+        let inside = leaf.kind == SlotKind::Text && leaf.start as usize <= start && until <= leaf.end as usize;
+        if read && inside && (rest.starts_with('年') || place == start + '二'.len_utf8() && digits() == 3) {
+            let meant: String = seen.chars().map(|c| if c.is_ascii() { '〇' } else { c }).collect();
+            push(Span::new(start, until), seen, &meant, found);
+        }
     }
 }

@@ -1,16 +1,54 @@
 //! Gaps, repeats and disorder in numbering, lists written in two ways, levels that are skipped.
 
 use super::{fill, finding};
+use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
-use crate::document::{Mark, MarkStyle, Piece, Section, SectionKind};
+use crate::document::words::exact_words;
+use crate::document::{ElementKind, Mark, MarkStyle, Piece, Section, SectionKind};
 use crate::lexer::chars::is_colon;
 use crate::lexer::numeral::{is_han_numeral, write_han};
-use crate::lexer::search::before;
+use crate::lexer::search::{self, before};
 
 /// Checks the numbering of a piece.
 pub(super) fn check(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
     let mut last = [0u32; MarkStyle::ALL.len()];
     walk(piece.sections(), &mut last, found);
+    annexes(piece, found);
+}
+
+/// Checks the numbers in an annex note: 附件：1．甲⏎2．乙⏎4．丁.
+fn annexes(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
+    let Some(span) = piece.element(ElementKind::AttachmentNote).map(|note| note.span()) else { return };
+    let Some(note) = piece.document.source().get(span.range()) else { return };
+    let source = piece.document.source();
+    let (mut above, mut end) = (None::<(u32, Span)>, span.start);
+    for line in note.split('\n') {
+        end += line.len() + 1;
+        let words = search::trim_start(line);
+        let label = exact_words!("附件： 附件: 附： 附:").begin(words).unwrap_or(0);
+        let words = search::trim_start(search::after(words, label));
+        let Some((number, rest)) = search::number(words, 2) else { continue };
+        let Some(sign) = exact_words!(". ． 、").begin(rest) else { continue };
+        let start = end - 1 - words.len();
+        let place = Span::new(start, start + words.len() - rest.len() + sign);
+        if let Some((previous, earlier)) = above.replace((number, place)).filter(|above| number > above.0 + 1) {
+            let text = &source[place.range()];
+            let sign = text.trim_start_matches(|c: char| c.is_ascii_digit());
+            let missing = [&(previous + 1).to_string(), sign].concat();
+            let last = [&(number - 1).to_string(), sign].concat();
+            let message = if number == previous + 2 {
+                ("{0} is followed by {1}: {2} is missing", "“{0}”之后是“{1}”，缺“{2}”")
+            } else {
+                ("{0} is followed by {1}: {2} to {3} are missing", "“{0}”之后是“{1}”，缺“{2}”至“{3}”")
+            };
+            let words = [&source[earlier.range()], text, &missing, &last];
+            found.push(finding(DiagnosticCode::NumberingGap, place, message, &words).with_label(
+                earlier,
+                "the mark before it",
+                "前一序号",
+            ));
+        }
+    }
 }
 
 fn walk<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, last: &mut [u32], found: &mut Vec<Diagnostic>) {
@@ -110,7 +148,13 @@ fn written_like(mark: Mark<'_>, n: u32) -> String {
         (MarkStyle::Arabic, Some('0'..='9')) => {
             let text = mark.text();
             let name = text.trim_end_matches(|c: char| c.is_ascii_digit());
-            if text[name.len()..].starts_with('0') { format!("{name}{n:02}") } else { n.to_string() }
+            if text[name.len()..].starts_with('0') { format!("{name}{n:02}") } else { [name, &n.to_string()].concat() }
+        }
+        // 1.3
+        (MarkStyle::Decimal, _) => {
+            let text = mark.text();
+            let above = text.trim_end_matches(['.', '．', ' ']).trim_end_matches(|c: char| c.is_ascii_digit());
+            [above, &n.to_string()].concat()
         }
         // 第一个问题：, 第一件事，
         (MarkStyle::Part | MarkStyle::Nth, _) => {

@@ -4,7 +4,8 @@ use super::finding;
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::Document;
-use crate::lexer::chars::line_break;
+use crate::lexer::chars::{ends_sentence, line_break};
+use crate::lexer::numeral::is_han_numeral;
 use crate::lexer::search::{self, before, last};
 use crate::tree::SlotKind;
 
@@ -38,7 +39,7 @@ pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
                 _ => {}
             }
         }
-        for (c, at) in open.carried.into_iter().chain(open.stack) {
+        for (c, at) in open.carried.into_iter().chain(open.stack).filter(|o| Some(o.1) != open.closes) {
             report(c, at, found);
         }
     }
@@ -53,6 +54,10 @@ struct Open {
     stack: Vec<(char, usize)>,
     /// A quotation that may run over several paragraphs: only the last.
     carried: Option<(char, usize)>,
+    /// The “ that another was reported for: of “三查三看“ the second closes the first.
+    closes: Option<usize>,
+    /// Whether a list begins with 一）.
+    numbers: bool,
 }
 
 impl Open {
@@ -61,7 +66,7 @@ impl Open {
         match c {
             '“' | '《' | '（' | '(' | '〔' | '【' => {
                 if c == '“' {
-                    self.reopen(before, found);
+                    self.reopen(at, before, found);
                 }
                 self.stack.push((c, at));
                 if self.stack.len() > DEEPEST {
@@ -76,7 +81,7 @@ impl Open {
 
     /// The same quotation mark does not open within itself, but a quotation of several paragraphs opens at each of
     /// them, also where their breaks are lost.
-    fn reopen(&mut self, before: &str, found: &mut Vec<Diagnostic>) {
+    fn reopen(&mut self, at: usize, before: &str, found: &mut Vec<Diagnostic>) {
         let before = search::skip_back(before, is_blank);
         if before.ends_with('\n') {
             self.carried = None;
@@ -85,22 +90,31 @@ impl Open {
             let opens_passage = |c| matches!(c, '：' | ':' | '。' | '；' | ';' | '\n' | '\0');
             let outer_before = before.get(..place).unwrap_or_default().trim_end_matches(is_blank);
             let goes_on = matches!(last(before), '：' | ':' | '。' | '；' | ';') && opens_passage(last(outer_before));
-            if !goes_on {
+            if !goes_on && self.closes != Some(place) {
                 report(outer, place, found);
+                // of “安全第一"和“预防为主" it does not
+                let half = before.get(place..).is_some_and(|between| between.contains('"'));
+                self.closes = (!half).then_some(at);
             }
         }
     }
 
     fn close(&mut self, c: char, at: usize, before: &str, found: &mut Vec<Diagnostic>) {
         if let Some(i) = self.stack.iter().rposition(|o| partners(o.0, c)) {
-            for (inner, place) in self.stack.drain(i..).skip(1) {
+            for (inner, place) in self.stack.drain(i..).skip(1).filter(|o| Some(o.1) != self.closes) {
                 report(inner, place, found);
             }
         } else if self.carried.is_some_and(|o| partners(o.0, c)) {
             self.carried = None;
         } else {
-            // 1） and a) are numbers, not brackets
-            let number = matches!(c, '）' | ')') && last(before.trim_end()).is_ascii_alphanumeric();
+            // 1） and a) are numbers, not brackets; so are 一） and what follows it where a sentence begins
+            let before = before.trim_end();
+            let above = search::skip_back(before, is_han_numeral);
+            let begins = above.is_empty() || last(above) == '\n' || ends_sentence(last(above));
+            let numeral = search::after(before, above.len());
+            self.numbers |= begins && numeral == "一";
+            let counted = begins && !numeral.is_empty() && self.numbers;
+            let number = matches!(c, '）' | ')') && (counted || last(before).is_ascii_alphanumeric());
             if !number {
                 report(c, at, found);
             }
@@ -112,6 +126,7 @@ impl Open {
         // a quotation of several paragraphs opens at each and closes at the last
         if let Some(i) = self.stack.iter().position(|o| o.0 == '“')
             && let Some((outer, place)) = self.carried.replace(self.stack.remove(i))
+            && self.closes != Some(place)
         {
             report(outer, place, found);
         }

@@ -58,6 +58,13 @@ pub(crate) fn date(text: &str, at: usize) -> Option<Date> {
     }
 }
 
+/// Where a day without a year ends: `5月7日`.
+pub(crate) fn month_day(text: &str, at: usize) -> Option<usize> {
+    let (count, month) = digits(text, at, 2);
+    let (days, day) = digits(text, skip_blanks(text, eat(text, skip_blanks(text, month), "月")?), 3);
+    eat(text, skip_blanks(text, day), "日").filter(|_| count > 0 && days > 0)
+}
+
 /// Where the year bracket and number of a document number end: `〔2018〕41号` at `at`.
 pub(crate) fn number_tail(text: &str, at: usize) -> Option<usize> {
     let open = char_at(text, at)?;

@@ -4,7 +4,7 @@ use super::byline::bracketed_author;
 use super::head::{Head, edition, marked_title, number_above, skip_markdown};
 use super::place::is_major;
 use super::title::{opens_section, title};
-use super::{Finder, MOST_TITLES, bulletin, first_bit, mark, noun};
+use super::{Finder, MOST_TITLES, bulletin, first_bit, mark, noun, numbered};
 use crate::ElementKind;
 use crate::lexer::chars::{is_comma, is_word};
 use crate::lexer::search::is_one_of;
@@ -13,7 +13,10 @@ use crate::parser::element::date::date;
 use crate::parser::element::matching::*;
 
 /// What such a title ends in.
-static SHARED: &Words = words!("发言材料 交流材料 典型材料 经验材料 汇报材料 讲话材料");
+static SHARED: &Words = words!(
+    "发言材料 交流材料 典型材料 经验材料 汇报材料 讲话材料 交流发言 书面发言 典型发言 表态发言 大会发言 研讨发言 发言稿 \
+     心得体会 典型经验 经验做法 摘编 摘要 实录 锦集 大全 汇总 合编"
+);
 
 impl<'t> Finder<'t> {
     /// A compilation's own title at `at`: `……材料汇编（5篇）` with a title or piece mark after it.
@@ -21,15 +24,16 @@ impl<'t> Finder<'t> {
         let text = self.text;
         let line = element::window(text, at, 300);
         let counted = line.char_indices().find_map(|(i, c)| match fold(c) {
-            '（' => {
+            '（' | '【' | '[' => {
                 let inner = at + i + c.len_utf8();
-                let close = element::window(text, inner, 40).char_indices().find(|&(_, c)| fold(c) == '）')?;
+                let mut within = element::window(text, inner, 40).char_indices();
+                let close = within.find(|&(_, c)| matches!(fold(c), '）' | '】' | ']'))?;
                 let end = inner + close.0;
-                let count = eat_back(text, inner, end, "篇")?;
+                let count = eat_back(text, inner, end, "篇").or_else(|| eat_back(text, inner, end, "则"))?;
                 let number = text.get(inner..count)?.trim_end_matches(is_blank);
-                number
-                    .ends_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十几多lO"))
-                    .then_some(end + close.1.len_utf8())
+                (number.ends_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十几多lO"))
+                    && !number.starts_with('第'))
+                .then_some(end + close.1.len_utf8())
             }
             _ => None,
         });
@@ -43,7 +47,17 @@ impl<'t> Finder<'t> {
             (digits && char_at(text, end).is_none_or(|c| is_blank(c) || matches!(fold(c), '\n' | '（' | '【')))
                 .then_some(end)
         };
-        let counted = counted.or_else(bare);
+        // 心得体会三篇, 心得体会3篇范文
+        let last = || {
+            let whole = trim_end(text, at, at + line.len());
+            let count = eat_back(text, at, eat_back(text, at, whole, "范文").unwrap_or(whole), "篇")?;
+            let digits = |c: char| c.is_ascii_digit() || is_one_of(c, "两二三四五六七八九十");
+            let named = text.get(at..count)?.trim_end_matches(digits);
+            let noun =
+                noun::NOUN.ends(named, 0, named.len()) || words!("体会 心得 感悟 范文").ends(named, 0, named.len());
+            (at + named.len() < count && noun).then_some(whole)
+        };
+        let counted = counted.or_else(bare).or_else(last);
         let whole = trim_end(text, at, at + line.len());
         let named = |from: usize, whole: usize| {
             // ……制度汇编（节选）
@@ -125,7 +139,8 @@ impl<'t> Finder<'t> {
             || title(text, next).is_some()
             || number_above(text, next).is_some()
             || text.get(at..end).is_some_and(|title| first_of_series(text, next, title).is_some())
-            || glued_shared(text, at) == Some(end);
+            || glued_shared(text, at) == Some(end)
+            || text.get(at..end).is_some_and(|title| !numbered::titles(text, next, title).is_empty());
         opens.then_some((at, end))
     }
 
@@ -203,13 +218,14 @@ pub(super) fn shared_title(text: &str, at: usize) -> bool {
     }
     let mut from = skip_space(text, end);
     from = element::head_date(text, from).map_or(from, |day| skip_space(text, day));
-    if !is_signed_title(text, from) {
+    let signed = |at: usize| is_signed_title(text, mark::number_or_sign(text, at).unwrap_or(at));
+    if !signed(from) {
         return false;
     }
     while let Some(next) = memchr::memchr(b'\n', rest(text, from).as_bytes()) {
         from = skip_space(text, from + next);
         // names at the very end sign the last of them
-        if text.len() - from > 150 && element::closing(text, from).is_none() && is_signed_title(text, from) {
+        if text.len() - from > 150 && element::closing(text, from).is_none() && signed(from) {
             return true;
         }
     }

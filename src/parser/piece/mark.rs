@@ -3,6 +3,7 @@
 use super::collection::{is_signed_title, signed_below};
 use super::head::{marked_title, of_place};
 use super::noun::{self, NOUN};
+use crate::lexer::chars::is_han;
 use crate::lexer::numeral;
 use crate::parser::element::matching::*;
 use crate::parser::element::{is_stop, post_and_name, spoken_to};
@@ -87,10 +88,24 @@ pub(super) fn series(title: &str) -> Option<&str> {
     }
     let one = title.strip_suffix("之一").or_else(|| title.strip_suffix(any_of("1一")));
     let numbered = one.filter(|t| NOUN.ends(t, 0, t.len()));
-    let cut = ["篇1", "篇一", "【一】", "【1】", "（一）", "(一)", "（1）", "(1)", "第一篇", "第1篇", "篇l"]
-        .iter()
-        .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
-        .or(numbered)?;
+    let cut = [
+        "【篇1】",
+        "【篇一】",
+        "篇1",
+        "篇一",
+        "【一】",
+        "【1】",
+        "（一）",
+        "(一)",
+        "（1）",
+        "(1)",
+        "第一篇",
+        "第1篇",
+        "篇l",
+    ]
+    .iter()
+    .find_map(|mark| title.strip_suffix(mark).or_else(|| title.find(mark).and_then(|n| title.get(..n))))
+    .or(numbered)?;
     let cut = cut.trim_end_matches(is_blank);
     (width(cut) >= 4).then_some(cut)
 }
@@ -114,7 +129,7 @@ pub(super) fn series_above(text: &str, at: usize) -> Option<(&str, usize)> {
 /// A piece mark behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
 pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
     let at = skip_blanks(text, at);
-    if let Some(label) = words!("篇 扁 偏 第 （ 【 之 最新 范文").at(text, at) {
+    if let Some(label) = words!("【篇 （篇 篇 扁 偏 第 （ 【 之 最新 范文").at(text, at) {
         let end = number(text, skip_blanks(text, label))?;
         return Some(words!("篇 ） 】").at(text, end).unwrap_or(end));
     }
@@ -203,10 +218,11 @@ pub(super) fn numbered_mark(text: &str, at: usize) -> Option<usize> {
     (plain && (signed_below(text, line) || spoken() || apart()) || glued() || placed() == Some(true)).then_some(end)
 }
 
-/// 篇2 behind a title, which belongs to it.
+/// 篇2 or 【篇2】 behind a title, which belongs to it.
 pub(super) fn repeated_mark(text: &str, at: usize) -> Option<usize> {
-    let label = words!("篇 扁").at(text, at)?;
-    number(text, label)
+    let label = words!("篇 扁 【篇 （篇").at(text, at)?;
+    let end = number(text, label)?;
+    if char_at(text, at).is_some_and(is_han) { Some(end) } else { words!("】 ）").at(text, end) }
 }
 
 /// A number of one to three digits.

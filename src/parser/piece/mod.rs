@@ -12,6 +12,7 @@ pub(super) mod dateline;
 mod head;
 mod mark;
 pub(super) mod noun;
+mod numbered;
 mod opener;
 mod place;
 mod tail;
@@ -61,6 +62,7 @@ pub(crate) fn find<'t>(text: &'t str, breaks: &[usize], listed: Vec<&'t str>, ea
         rules: false,
         spoken: false,
         numbered: false,
+        titles: Vec::new(),
         in_parts: false,
         date: Ahead::date(text),
         masks: [Ahead::sign(text, "×"), Ahead::sign(text, "某")],
@@ -96,6 +98,8 @@ struct Finder<'t> {
     spoken: bool,
     /// Whether numbers or signs open the titles of its speeches.
     numbered: bool,
+    /// Where the numbered titles that its title counts begin, and their marks end.
+    titles: Vec<(usize, usize)>,
     /// Whether 第一篇 opens a part of one document: ……规划纲要.
     in_parts: bool,
     date: Ahead<'t>,
@@ -170,6 +174,12 @@ impl<'t> Finder<'t> {
             self.known |= first_bit(label);
         }
         (self.spoken, self.numbered) = (spoken.is_some(), numbered.is_some());
+        if let Some((start, end)) = collection {
+            self.titles = numbered::titles(text, at, text.get(start..end).unwrap_or_default());
+        }
+        if let Some(&(_, end)) = self.titles.first() {
+            (self.numbered, mark) = (false, Some(end));
+        }
         let mut first = collection.map(|c| c.0);
         let mut breaks = breaks.iter().copied().peekable();
         let mut stops = Stops::default();
@@ -388,14 +398,19 @@ impl<'t> Finder<'t> {
     }
 
     /// Whether a piece begins at a place, with no tail before it.
-    fn opens(&mut self, place: Place, head: &Head) -> Option<(usize, Option<usize>)> {
+    fn opens(&mut self, mut place: Place, head: &Head) -> Option<(usize, Option<usize>)> {
         let text = self.text;
         let Place { at, first, on_line, .. } = place;
-        if mark::may_begin_line(first)
-            && (first != '案' || self.compilation || eat(text, head.start, "案例").is_some())
+        // ## 篇二：T
+        if first == '#' && on_line {
+            place.at = skip_markdown(text, at);
+            place.first = char_at(text, place.at).map_or(first, fold);
+        }
+        if mark::may_begin_line(place.first)
+            && (place.first != '案' || self.compilation || eat(text, head.start, "案例").is_some())
             && let Some(end) = self.mark(place)
         {
-            return Some((at, Some(end)));
+            return Some((place.at, Some(end)));
         }
         if first == '出'
             && let Some(source) = eat(text, at, "出处：")
@@ -410,9 +425,10 @@ impl<'t> Finder<'t> {
         {
             return Some((at, Some(end)));
         }
-        if self.numbered {
+        if self.numbered || !self.titles.is_empty() {
             let at = skip_markdown(text, at);
-            if let Some(end) = mark::numbered_mark(text, at) {
+            let counted = || numbered::mark(&self.titles, at);
+            if let Some(end) = if self.numbered { mark::numbered_mark(text, at) } else { counted() } {
                 return Some((at, Some(end)));
             }
         }

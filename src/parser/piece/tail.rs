@@ -8,7 +8,7 @@ use super::title::{Evidence, opens_section, title};
 use crate::ElementKind;
 use crate::lexer::chars::is_han;
 use crate::lexer::search;
-use crate::parser::element::date::{date, is_digit};
+use crate::parser::element::date::{date, is_digit, month_day};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, is_stop};
 
@@ -258,6 +258,19 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             tail.elements.extend(names.map(|n| (ElementKind::Signature, n.0, n.1)));
             tail.elements.push((ElementKind::Date, after, d.end));
             tail.end = d.end;
+            return true;
+        }
+        // ××县水利局⏎5月7日
+        let day = || month_day(text, after).filter(|&day| skip_blanks(text, day) == line_end(text, day));
+        let ended = text.get(..names[0].0).unwrap_or_default().trim_end().ends_with(any_of("。！”）)"));
+        if after > line
+            && (ended || !tail.elements.is_empty())
+            && element::is_organ(text, from, name)
+            && let Some(end) = day()
+        {
+            tail.elements.extend(names.iter().map(|n| (ElementKind::Signature, n.0, n.1)));
+            tail.elements.push((ElementKind::Date, after, end));
+            tail.end = end;
             return true;
         }
         // the next signature stands on the next line

@@ -68,8 +68,7 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
             return line_title(text, at, end, stop_seen);
         }
         if here > at && !is_blank(c) && depth <= 0 {
-            let repeated = if matches!(c, '篇' | '扁') { super::mark::repeated_mark(text, here) } else { None };
-            if let Some(end) = repeated.filter(|_| NOUN.ends(text, at, here)) {
+            if let Some(end) = super::mark::repeated_mark(text, here).filter(|_| NOUN.ends(text, at, here)) {
                 return Some(Title { end, evidence: Evidence::Form });
             }
             // 发言材料1通过学习……: the first of a series

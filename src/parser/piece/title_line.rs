@@ -64,6 +64,10 @@ impl Finder<'_> {
             return false;
         }
         let above = text.get(..at).unwrap_or_default().trim_end().trim_end_matches('#').trim_end();
+        // ---------- between two pieces
+        let drawn = above.trim_end_matches(any_of("-=*─━═—_"));
+        let below_rule = above.len() - drawn.len() > 4 && drawn.ends_with('\n');
+        let (above, below_blank) = (if below_rule { drawn.trim_end() } else { above }, below_blank || below_rule);
         let sentence_ended = above.ends_with(any_of("。！\u{ff09})"));
         let line = Line { text, at, end, words, next, below_blank, sentence_ended };
         let apart = below_blank || sentence_ended;
@@ -80,7 +84,16 @@ impl Finder<'_> {
             return false;
         }
         let Some(titled) = title(text, at) else { return false };
-        self.belongs_to_collection(&line, head) || line.has_form_below(&titled) || self.is_introduced(&line)
+        let set_off = || {
+            titled.evidence == Evidence::Form
+                || noun::NUMBERED.ends(text, at, end)
+                || collection::numbered_anew(text, head.end, at, end)
+                || collection::signed_below(text, end)
+        };
+        below_rule && set_off()
+            || self.belongs_to_collection(&line, head)
+            || line.has_form_below(&titled)
+            || self.is_introduced(&line)
     }
 
     /// Whether it is a title of what the compilation holds: of rules, or of a speech that counts anew or names its author.
