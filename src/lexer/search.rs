@@ -9,7 +9,15 @@ use memchr::memmem;
 /// Where `word` stands first in `text`.
 #[inline(never)]
 pub(crate) fn find(text: &str, word: &str) -> Option<usize> {
-    memmem::find(text.as_bytes(), word.as_bytes())
+    /// The longest text that is read through sooner than a searcher is set up, in bytes.
+    const SHORT: usize = 400;
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    if text.len() > SHORT {
+        return memmem::find(text, word);
+    }
+    let Some((&last, _)) = word.split_last() else { return Some(0) };
+    memchr::memchr_iter(last, text.get(word.len() - 1..)?)
+        .find(|&at| text.get(at..).is_some_and(|rest| rest.starts_with(word)))
 }
 
 /// Whether one of `words` stands in `text`.

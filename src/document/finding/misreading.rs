@@ -64,7 +64,7 @@ fn numerals(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     for place in memchr::memchr3_iter(b'O', b'o', b'l', source.as_bytes()) {
         let near = source.as_bytes();
         let behind = place.checked_sub(1).is_some_and(|before| digit(near.get(before)));
-        if place < until || !behind && !(near.get(place) == Some(&b'l') && digit(near.get(place + 1))) {
+        if place < until || !behind && (near.get(place) != Some(&b'l') || !digit(near.get(place + 1))) {
             continue;
         }
         let leaf = tree.slot(tree.leaf_at(place as u32));

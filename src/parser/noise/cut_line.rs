@@ -151,10 +151,9 @@ fn ends_in_point(above: &str) -> bool {
 
 /// Whether a bracket opens in a line and closes in the next, which opens with no date of its own.
 fn breaks_bracket(above: &str, line: &str) -> bool {
-    ["（）", "《》"].iter().any(|pair| {
-        let (open, close) = pair.split_at(pair.len() / 2);
+    [('（', '）'), ('《', '》')].iter().any(|&(open, close)| {
         let opens = above.rfind(open) > above.rfind(close) && !first(line).is_ascii_digit();
-        opens && find_word(line, close).is_some_and(|at| find_word(before(line, at), open).is_none())
+        opens && line.find(close).is_some_and(|at| !before(line, at).contains(open))
     })
 }
 

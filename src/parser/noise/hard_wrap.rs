@@ -257,14 +257,15 @@ fn keeps_blank(source: &str, line: &Line) -> bool {
     c.is_ascii_alphanumeric() || is_ideograph(c) && is_blank(last(before(text, text.len() - c.len_utf8())))
 }
 
-/// Lines of wrapped texts are no longer, in characters.
+/// Lines of wrapped texts are no longer, in characters, and full ones no shorter.
 const WIDEST: usize = 160;
+const NARROWEST: usize = 17;
 
 /// Whether the text is wrapped; then its full lines are marked. They have in common the number of
 /// their characters, or their width on a screen.
 fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     // most full lines break off in mid-sentence: without such lines no others need be measured
-    let open = Lengths::of(source, lines, breaks_off, Line::chars);
+    let open = Lengths::of(source, lines, true, Line::chars);
     let kept = lines.iter().filter(|l| l.is_kept()).count();
     if open.lines < 3 || open.lines * 200 < kept * 7 {
         return false;
@@ -274,12 +275,12 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     }
     // many blanks are stray; one or two of a line may be the text's own
     if memchr::memchr_iter(b' ', source.as_bytes()).take(kept).count() * 4 >= kept {
-        let open = Lengths::of(source, lines, breaks_off, Line::visible);
+        let open = Lengths::of(source, lines, true, Line::visible);
         if has_one_length(source, lines, &open, Line::visible, 2) {
             return true;
         }
     }
-    if open.longer_than(17) * 50 < kept * 14 {
+    if open.longer_than(NARROWEST) * 50 < kept * 14 {
         return false;
     }
     // the widest band of columns that many lines reach: of five; of eleven, where signs that were as wide as ideographs
@@ -287,7 +288,7 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     let prose = |line: &&Line| line.end != End::Sentence && has(line.text(source), |c| is_one_of(c, "，,。"));
     let broken = lines.iter().filter(|l| l.is_kept()).filter(prose).count();
     [(Line::columns as Measure, 5), (Line::columns_as_set, 11)].into_iter().any(|(measure, band)| {
-        let all = Lengths::of(source, lines, Line::may_run_on, measure);
+        let all = Lengths::of(source, lines, false, measure);
         let (count, high) = all.most(40..=2 * WIDEST, band);
         count >= 6
             && count * 5 >= kept * 2
@@ -305,7 +306,7 @@ fn has_one_length(source: &str, lines: &mut [Line], open: &Lengths, measure: Mea
     if same < 3 || same * 200 < kept * 7 {
         return false;
     }
-    let all = Lengths::of(source, lines, Line::may_run_on, measure);
+    let all = Lengths::of(source, lines, false, measure);
     let (count, length) = all.most(18..=WIDEST, 1);
     let longer = all.longer_than(length);
     let same = (count >= 3 && count * 5 >= kept && longer * 25 <= kept
@@ -348,13 +349,18 @@ struct Lengths {
 }
 
 impl Lengths {
-    /// Measures the lines of text that are so.
+    /// Measures the lines of text that may be of a paragraph, or of them those that are `open`: that end no sentence.
     #[inline(never)]
-    fn of(source: &str, lines: &[Line], so: fn(&Line, &str) -> bool, length: Measure) -> Self {
+    fn of(source: &str, lines: &[Line], open: bool, length: Measure) -> Self {
         let mut lengths = Self { counts: [0; 2 * WIDEST + 1], lines: 0 };
-        for line in lines.iter().filter(|l| l.is_kept() && so(l, source)) {
+        for line in lines.iter().filter(|l| l.is_kept() && !(open && l.end == End::Sentence)) {
+            let length = length(line, source);
+            // of lines that are shorter than any full one it makes no difference
+            if length >= NARROWEST && !line.may_run_on(source) {
+                continue;
+            }
             lengths.lines += 1;
-            if let Some(count) = lengths.counts.get_mut(length(line, source)) {
+            if let Some(count) = lengths.counts.get_mut(length) {
                 *count += 1;
             }
         }
@@ -370,11 +376,6 @@ impl Lengths {
     fn longer_than(&self, length: usize) -> usize {
         self.lines - self.counts.iter().take(length + 1).sum::<usize>()
     }
-}
-
-/// Whether a line ends in no way that a paragraph's last does.
-fn breaks_off(line: &Line, source: &str) -> bool {
-    line.end != End::Sentence && line.may_run_on(source)
 }
 
 /// Marks the full lines; says whether most of them break off in mid-sentence.

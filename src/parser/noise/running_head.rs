@@ -1,13 +1,15 @@
 //! A line repeated at the head or foot of the pages.
 
-use super::line::{End, Line, is_blank};
+use super::line::{End, Line, is_blank, is_ideograph};
 use super::page_number::{is_page_number, value};
 use super::page_title::{ends_as_title, is_broken};
 use super::words::{HEADING, WORDS};
 use crate::NoiseKind;
 use crate::lexer::decode::each_char;
 use crate::lexer::numeral;
-use crate::lexer::search::{after, any_of, before, chars, ends_with_any, find, first, last, number, skip, skip_back};
+use crate::lexer::search::{
+    after, any_of, before, chars, ends_with_any, find, first, is_one_of, last, number, skip, skip_back,
+};
 
 /// Marks lines that stand again and again beside page numbers.
 pub(super) fn mark(source: &str, lines: &mut [Line]) {
@@ -99,6 +101,10 @@ fn beside_number<'s>(source: &'s str, line: &Line) -> Option<(u32, (&'s str, boo
         return None;
     }
     let text = line.text(source);
+    let word = |c| is_ideograph(c) && !matches!(c, '第' | '页' | '一') || is_one_of(c, "，；：！？“”《》、");
+    if word(first(text)) && word(last(text)) {
+        return None;
+    }
     for (at, c) in each_char(text).filter(|&(at, c)| at > 0 && (is_blank(c) || c == '第')) {
         let (head, tail) = (skip_back(before(text, at), is_blank), skip(after(text, at), is_blank));
         let told = is_page_number(tail);
