@@ -520,7 +520,7 @@ fn read_nth(rest: &str) -> Option<Reading> {
         {
             (MarkStyle::Nth, unit.len_utf8())
         }
-        '个' | '点' | '件' | '句' if numeral.value <= 20 => (MarkStyle::Nth, question_len(&rest[at..])?),
+        '个' | '点' | '件' | '句' | '步' if numeral.value <= 20 => (MarkStyle::Nth, question_len(&rest[at..])?),
         _ => return None,
     };
     at += len;

@@ -343,7 +343,9 @@ impl<'a, 's> Judge<'a, 's> {
     /// done: what was done.
     fn looked_back(&self, writing: Option<Writing>, claim: Claim) -> Claim {
         let (role, nouns): (_, &[&str]) = match writing {
-            Some(Writing::Review) => (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效"]),
+            Some(Writing::Review) => {
+                (code::ACHIEVEMENTS, &["主要工作", "重点工作", "成效", "主要举措", "工作举措", "主要措施", "工作措施"])
+            }
             Some(Writing::Practice) => {
                 (code::CORE_EXPERIENCE, &["主要工作", "重点工作", "措施", "举措", "方法", "办法", "思考"])
             }

@@ -86,8 +86,8 @@ pub(super) fn is_counted(text: &str, mark: u32, place: impl Fn() -> Place) -> bo
     let Some(numeral) = read_han(text) else { return true };
     match char_at(text, numeral.len) {
         Some('、' | '，' | ',') => true,
-        // two months side by side are hardly one
-        Some('月') if numeral.value == mark + 1 => true,
+        // two months, phases or houses side by side are hardly one: 一、二期小区
+        Some('月' | '期' | '季' | '号' | '等') if numeral.value == mark + 1 => true,
         // whether it is a mark after all is told by those before it, of 二、三级 also by its line
         Some('产' | '月' | '级' | '季' | '线' | '类' | '等' | '期' | '号' | '把' | '审' | '次') => {
             let least = if numeral.value > mark { Place::Line } else { Place::Sentence };

@@ -7,9 +7,9 @@ use crate::lexer::decode::char_at;
 use crate::lexer::numeral::read_han;
 use crate::lexer::search::{ends_with_any, has_any, is_one_of, prefix};
 
-/// The bytes of 个问题， 个方面， 件事， or 点， behind 第一.
+/// The bytes of 个问题， 个方面， 件事， 步， or 点， behind 第一.
 pub(super) fn question_len(text: &str) -> Option<usize> {
-    const NOUNS: [&str; 8] = ["个问题", "个方面", "个层面", "个维度", "个故事", "件事", "句话", "点"];
+    const NOUNS: [&str; 9] = ["个问题", "个方面", "个层面", "个维度", "个故事", "件事", "句话", "点", "步"];
     let end =
         NOUNS.iter().find(|word| text.starts_with(**word)).map(|word| word.len()).or_else(|| counted_len(text))?;
     let sign = char_at(text, end)?;
@@ -18,7 +18,8 @@ pub(super) fn question_len(text: &str) -> Option<usize> {
     {
         return Some(end);
     }
-    (matches!(sign, '，' | ',' | '、') || is_colon(sign) || is_blank(sign)).then_some(end + sign.len_utf8())
+    (matches!(sign, '，' | ',') || sign == '、' && !text.starts_with('步') || is_colon(sign) || is_blank(sign))
+        .then_some(end + sign.len_utf8())
 }
 
 /// The bytes of what a speech counts, before a colon: 个体会：, 点启示：, not 个孩子：

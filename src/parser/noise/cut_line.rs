@@ -46,9 +46,9 @@ pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<C
         };
         let joined = breaks_heading(one, two, below)
             || breaks_addressee(one, two)
-            || breaks_item(one, two)
+            || breaks_item(one, two, below)
             || annexed && breaks_attachment(one, two)
-            || ends_in_point(one)
+            || !is_point(two) && ends_in_point(one)
             || breaks_bracket(one, two);
         within = !joined && sentence();
         if joined || within {
@@ -107,17 +107,22 @@ fn breaks_addressee(above: &str, line: &str) -> bool {
 
 /// Whether words go on that no line ends or begins with: `……第二章的⏎规定……`, `……参股、合资经营⏎的，……`; or an item of a
 /// list that ends in ； below.
-fn breaks_item(above: &str, line: &str) -> bool {
+fn breaks_item(above: &str, line: &str, below: &str) -> bool {
     /// The fewest characters of a line that is cut.
     const CUT: usize = 12;
     if chars(above) < CUT || !is_ideograph(last(above)) && last(above) != '，' {
         return false;
     }
     let open = ends_with_any(above, &["的", "把", "或", "并"]) && !ends_with_any(above, &["目的", "合并", "吞并"]);
-    let open = open && has(above, |c| is_one_of(c, "，。、"));
-    let rest = line.starts_with('的') && !begins_with_any(line, &["的确", "的士"]);
-    let item = opens_with_mark(above) && has(above, |c| is_one_of(c, "，、")) && last(line) == '；';
-    open || rest || item
+    // 年出栏500头以上的⏎奖励5万元 is a row of a list
+    let open = open && has(above, |c| is_one_of(c, "，。、")) && has(line, |c| c == '。');
+    let word = begins_with_any(line, &["的确", "的士"]);
+    let item = || {
+        // 具备下列条件，可以申请补助⏎具有本市户籍；⏎年满60周岁。
+        let list = !opens_with_mark(below) && is_one_of(last(below), "；。");
+        opens_with_mark(above) && has(above, |c| is_one_of(c, "，、")) && last(line) == '；' && !list
+    };
+    !word && (open || line.starts_with('的')) || item()
 }
 
 /// Whether the name of an attachment goes on: `附件：1.……三年行动任⏎务分解表`.
@@ -128,6 +133,11 @@ fn breaks_attachment(above: &str, line: &str) -> bool {
         && plain
         && !element::names_attachment(above)
         && element::names_attachment(line)
+}
+
+/// Whether a line is a point by itself: 二是架桥.
+fn is_point(line: &str) -> bool {
+    is_han_numeral(first(line)) && skip(line, is_han_numeral).starts_with(['是', '要'])
 }
 
 /// Whether a line ends with the words that open a point, and a word or two of it: `……体现在“三个新”：一是粮食⏎`.
@@ -207,9 +217,15 @@ impl Cutting<'_> {
         let listed = || first(above).is_ascii_digit() && first(line).is_ascii_digit();
         let whole = || (stops(above) || self.begun) && (stops(line) || line.ends_with("如下：")) && !listed();
         let between = || self.full_below && clause && (stops(line) || stops(below)) && !opens_with_mark(below);
-        one || clause && counted() || full && (whole() || between())
+        // a title, or a heading that no mark shows, may have a comma, too: 强力推进乡村振兴⏎2023年我县……
+        let told = || stops(above) || self.begun || ends_with_any(above, &OPEN);
+        (one || clause && counted()) && told() || full && (whole() || between())
     }
 }
+
+/// What no line ends in but one that is cut.
+const OPEN: [&str; 16] =
+    ["预计", "于", "共", "达", "为", "约", "至", "到", "以", "由", "在", "自", "从", "近", "超过", "新增"];
 
 #[cfg(test)]
 mod tests {

@@ -3,13 +3,15 @@
 //! What stands between known lines is furniture too, as long as it does not read like the document.
 
 use super::boilerplate::{Look, is_body, is_sentence, look_at, take};
+use super::inline_break::opens_with_mark;
 use super::line::{End, Line, ends_in_colon, is_blank};
 use super::page_head::opens_text;
 use super::site_line::{is_annex_label, is_own_label, is_own_link, is_rule};
 use super::words::{NOTICE, WORDS};
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{
-    after, before, begins_with_any, chars, ends_with_any, first, has, has_any, position, prefix, skip, skip_back,
+    after, before, begins_with_any, chars, ends_with_any, first, has, has_any, is_one_of, position, prefix, skip,
+    skip_back,
 };
 use crate::parser::element::date::date;
 use crate::parser::element::{bare_name, is_organ};
@@ -163,7 +165,11 @@ fn are_credits(source: &str, lines: &[Line], i: usize) -> bool {
         line -= 1;
     }
     let [all, parts, persons] = found;
-    all >= 2 && (parts > 0 || persons == all)
+    // 三、人员分工⏎摄影：张明, 总负责：赵强⏎摄影：张明 are the document's own
+    let above = lines.get(line).filter(|_| line < i).map_or("", |line| line.text(source));
+    let own =
+        opens_with_mark(above) || has(above, is_colon) && chars(above) <= 20 && !has(above, |c| is_one_of(c, "。，；"));
+    all >= 2 && (parts > 0 || persons == all) && !own
 }
 
 /// Adds the credits that make up a line: how many, how many of them say what part one had, and how many name a person.

@@ -138,7 +138,7 @@ pub(super) fn mark_title_in_list(source: &str, lines: &mut [Line]) {
         let number = |line: &Line| list_number(line.text(source));
         let next = below.iter().find(|line| line.is_kept()).and_then(number);
         let last = above.iter().rev().filter(|line| line.is_kept()).take(NEAR).find_map(number);
-        if open || last.is_some_and(|last| next == Some(last + 1)) {
+        if open && next.is_none() || last.is_some_and(|last| next == Some(last + 1)) {
             line.noise = Some(NoiseKind::RunningHead);
         }
     }

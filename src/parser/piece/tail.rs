@@ -318,9 +318,10 @@ fn is_text_above(text: &str, names: &[(usize, usize)]) -> bool {
     let apart = |name: &(usize, usize)| breaks(name.1) > gap;
     let several = names.len() > 1;
     // the day may stand apart from who signs, below a paragraph without its end
+    let asks = above - start <= 10 * "字".len() && ASKS.ends(text, start, above);
     let others = if marked { names } else { &names[..names.len() - 1] };
     let plain = !element::is_organ(text, at, end) && !element::bare_name(text, at, end);
-    gap > 0 && (others.iter().any(apart) || several && marked && (plain || ASKS.ends(text, start, above)))
+    gap > 0 && (others.iter().any(apart) || several && marked && (plain || asks))
 }
 
 /// The organs that the title names with a blank between them, where they sign glued to each other.
@@ -370,8 +371,9 @@ fn goes_on(text: &str, at: usize) -> bool {
 /// Where a name that could sign ends: the line's end, or the date glued to it.
 fn name(text: &str, at: usize) -> Option<usize> {
     let mut count = 0;
-    // 各乡镇负责人 names nobody
-    if words!("各 全体").at(text, at).is_some() {
+    // 各乡镇负责人 names nobody, 全体村民 who signs above the day
+    let dated = || date(text, skip_space(text, line_end(text, at))).is_some_and(|d| d.full);
+    if words!("各").at(text, at).is_some() || words!("全体").at(text, at).is_some() && !dated() {
         return None;
     }
     let line = element::window(text, at, LONGEST_NAME);
