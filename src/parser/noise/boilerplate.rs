@@ -12,8 +12,8 @@ use crate::NoiseKind;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{
-    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, is_one_of, position, skip,
-    skip_back,
+    after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has, has_any, is_one_of, last, position,
+    skip, skip_back,
 };
 
 /// Longer lines are text, however they read.
@@ -325,7 +325,9 @@ pub(super) fn is_body(text: &str, length: usize, longest: usize) -> bool {
 
 /// Whether a line is a paragraph, if a short one.
 pub(super) fn is_sentence(text: &str, length: usize) -> bool {
-    length >= SENTENCE && text.ends_with('。')
+    // of a text whose signs are of half width, too
+    let ends = || text.strip_suffix('.').is_some_and(|said| is_ideograph(last(said)));
+    length >= SENTENCE && (text.ends_with('。') || ends())
 }
 
 #[cfg(test)]

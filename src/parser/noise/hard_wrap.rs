@@ -301,12 +301,16 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
 /// Whether many lines have one length in a measure, among them those that are `open`; then they are marked, with those
 /// that are at most so much `less`.
 fn has_one_length(source: &str, lines: &mut [Line], open: &Lengths, measure: Measure, less: usize) -> bool {
-    let kept = lines.iter().filter(|l| l.is_kept()).count();
     let (same, _) = open.most(18..=WIDEST, 1);
-    if same < 3 || same * 200 < kept * 7 {
+    if same < 3 {
         return false;
     }
     let all = Lengths::of(source, lines, false, measure);
+    // labels and rows count for nothing here
+    let kept = all.lines;
+    if same * 200 < kept * 7 {
+        return false;
+    }
     let (count, length) = all.most(18..=WIDEST, 1);
     let longer = all.longer_than(length);
     let same = (count >= 3 && count * 5 >= kept && longer * 25 <= kept

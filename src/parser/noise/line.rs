@@ -3,7 +3,7 @@
 
 use crate::NoiseKind;
 use crate::lexer::search::{
-    after, before, chars, columns, count, find, first, has, last, position, prefix, skip, skip_back,
+    after, before, chars, columns, count, ends_with_any, find, first, has, last, position, prefix, skip, skip_back,
 };
 
 /// One line of the source. There may be many: it is kept small.
@@ -96,7 +96,8 @@ impl Line {
         let opening = prefix(text, LONGEST_LABEL + "：".len());
         let label = position(opening, |c| matches!(c, '：' | ':')).is_some_and(|colon| {
             let word = before(opening, colon);
-            word.len() >= 2 * "责".len() && !has(word, |c| !is_ideograph(c))
+            let spoken = ends_with_any(word, &["们", "同志", "代表", "委员"]);
+            word.len() >= 2 * "责".len() && !has(word, |c| !is_ideograph(c)) && !spoken
         });
         !label && !self.has_cells(source)
     }

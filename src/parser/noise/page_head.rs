@@ -70,6 +70,10 @@ fn mark_furniture(source: &str, lines: &mut [Line], key: &mut String) {
             }
             Look::Filler => {}
             Look::Text if is_body(text, length, 45) || opens_text(text) || is_annex_label(text) => break,
+            // a sentence ends within the line, so that it is prose
+            Look::Text if length >= 16 && find(skip_back(text, |c| matches!(c, '。' | '”')), "。").is_some() => {
+                break;
+            }
             // not the rest of a notice that a break cuts; no fact is so long
             Look::Text if is_sentence(text, length) && (told || last.is_none_or(|last| last + 1 < i)) => break,
             Look::Text => {}
