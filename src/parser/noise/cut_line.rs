@@ -35,6 +35,8 @@ pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<C
         annexed = one.starts_with("附件") || annexed && (opens_with_mark(one) || element::names_attachment(one));
         // long lines are seldom cut, and most lines end with a sentence
         let ends = above.end == End::Sentence || above.len() > LONGEST || !line.is_kept();
+        // a full line of a wrapped text is told by its width
+        let ends = ends || wrapped && above.full && line.full;
         if ends || opens_with_mark(two) || is_one_of(first(two), "#*") {
             continue;
         }
@@ -162,7 +164,7 @@ fn ends_in_point(above: &str) -> bool {
 /// Whether a bracket opens in a line and closes in the next, which opens with no date of its own.
 fn breaks_bracket(above: &str, line: &str) -> bool {
     [('（', '）'), ('《', '》')].iter().any(|&(open, close)| {
-        let opens = above.rfind(open) > above.rfind(close) && !first(line).is_ascii_digit();
+        let opens = above.rfind(open).is_some_and(|at| Some(at) > above.rfind(close)) && !first(line).is_ascii_digit();
         opens && line.find(close).is_some_and(|at| !before(line, at).contains(open))
     })
 }
