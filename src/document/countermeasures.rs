@@ -60,7 +60,8 @@ impl<'d> Countermeasures<'d> {
         listed.unwrap_or_else(|| self.problem_section()).into_iter()
     }
 
-    /// The measures, in the order of the text; a section that is not divided is one measure.
+    /// The measures, in the order of the text; a section that is not divided is one measure. What is required or aimed at
+    /// (总体思路, 主要目标) is none; where 重点工作 alone stands beside it, the measures are those under that title.
     pub fn measures(&self) -> impl Iterator<Item = Measure<'d>> + Clone + use<'d> {
         let other = |role| {
             matches!(

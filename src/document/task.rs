@@ -9,7 +9,7 @@ use super::{
 use crate::Span;
 use crate::lexer::search::after;
 
-/// One row of a task table (任务分解表): a measure of the text, or a row of a table in it.
+/// One row of a task table (任务分解表): a measure of the text, or a row of a table or a card in it.
 ///
 /// ```
 /// let document = gongwen::parse("书屋管理工作方案

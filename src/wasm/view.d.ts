@@ -141,7 +141,7 @@ export interface CoreExperience {
   readonly stages: readonly Stage[];
   /** How many principles the lead announces (预告): 主要有以下七方面经验 */
   readonly announced: Announced | null;
-  /** The principles (经验), in the order of the text. */
+  /** The principles (经验), in the order of the text; of sections that all tell of experience, the sections themselves. */
   readonly principles: readonly Principle[];
 }
 
@@ -193,7 +193,7 @@ export interface Countermeasures {
   readonly announced: Announced | null;
   /** The problems that the measures answer (问题). */
   readonly problems: readonly Problem[];
-  /** The measures (举措), in the order of the text. */
+  /** The measures (举措), in the order of the text; what is required or aimed at (总体思路, 主要目标) is none. */
   readonly measures: readonly Measure[];
 }
 
@@ -213,7 +213,7 @@ export interface Measure {
   readonly ordinal: number;
   /** The measure in short: the title, or the first sentence (举措). */
   readonly thesis: Excerpt | null;
-  /** The clauses that say what is to be done (具体行动). */
+  /** The clauses that say what is to be done, else the sentences of the text, else the thesis (具体行动). */
   readonly actions: readonly Excerpt[];
   /** Who answers for it (责任); `null` where no note of its own says so. */
   readonly responsibility: Responsibility | null;
@@ -229,7 +229,7 @@ export interface Measure {
   readonly measures: readonly Measure[];
 }
 
-/** One row of a task table (任务): a measure of the text, or a row of a table in it. */
+/** One row of a task table (任务): a measure of the text, or a row of a table or a card in it. */
 export interface Task {
   /** Its number, where the text gives one (序号). */
   readonly ordinal: number | null;

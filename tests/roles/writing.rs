@@ -182,6 +182,9 @@ fn a_plan_goes_on_with_tasks_up_to_what_secures_them() {
         二、做文明新风的引领者 | countermeasures
         婚事新办。",
     );
+    let document = gongwen::parse("勤俭节约倡议书\n一、不做餐桌上的旁观者\n见到就说。");
+    let evidence = document.outline().next().and_then(|section| section.role_evidence()).expect("a role");
+    assert_eq!(evidence.cue(), "不做");
     // what it applies to is no task
     expect(
         "补贴发放实施方案

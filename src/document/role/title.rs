@@ -158,6 +158,9 @@ const LONG_NOUN: usize = "及工作体制机制".len();
 /// The most bytes between a noun and the one that it says more of: 改革|试点|单位.
 const WHICH: usize = "试点".len();
 
+/// What asks for people to be something, where it goes on so: 做文明新风的引领者.
+const ACTS_AS: [&str; 3] = ["做", "不做", "当好"];
+
 /// Nouns that begin with a verb.
 const NOUNS: [&str; 4] = ["调研", "要素", "优势", "优点"];
 
@@ -177,7 +180,7 @@ impl<'l> Reader<'l> {
         });
         self.overlong = title.len() > LONG_TITLE;
         let mut sense = Sense::default();
-        if self.hits.is_empty() {
+        if self.hits.is_empty() && !begins_with_any(title, &ACTS_AS) {
             return sense;
         }
         self.split(title);
@@ -348,9 +351,9 @@ impl<'l> Reader<'l> {
             }
             // 做文明新风的引领者
             let clause = title.get(at..clause_end).unwrap_or_default();
-            if begins_with_any(clause, &["做", "当", "不做"]) && ends_with_any(clause, &["者", "人", "手", "兵", "军"])
-            {
-                return found(at + "做".len(), true);
+            let order = ACTS_AS.iter().find(|order| clause.starts_with(**order));
+            if let Some(order) = order.filter(|_| ends_with_any(clause, &["者", "人", "手", "兵", "军"])) {
+                return found(at + order.len(), true);
             }
             at = longest(ADVERB)?;
             for particle in ["地", "、", "，", "和"] {

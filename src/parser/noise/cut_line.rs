@@ -33,11 +33,10 @@ pub(super) fn find(source: &str, lines: &[Line], wrapped: bool, cuts: &mut Vec<C
         }
         let (one, two) = (above.text(source), line.text(source));
         annexed = one.starts_with("附件") || annexed && (opens_with_mark(one) || element::names_attachment(one));
-        // long lines are seldom cut, and most lines end with a sentence
+        // long lines are seldom cut, most lines end with a sentence, and full lines of a wrapped text are told by their width
+        let told = wrapped && above.full && line.full;
         let ends = above.end == End::Sentence || above.len() > LONGEST || !line.is_kept();
-        // a full line of a wrapped text is told by its width
-        let ends = ends || wrapped && above.full && line.full;
-        if ends || opens_with_mark(two) || is_one_of(first(two), "#*") {
+        if told || ends || opens_with_mark(two) || is_one_of(first(two), "#*") {
             continue;
         }
         let below = lines.get(i + 2).filter(|l| l.is_kept()).map_or("", |l| l.text(source));

@@ -105,11 +105,14 @@ impl Line {
     /// Whether a tab or two wide blanks stand between parts of it.
     pub(super) fn has_cells(&self, source: &str) -> bool {
         let text = self.text(source);
+        // most lines have no blanks of half width
+        let narrow = memchr::memchr2(b'\t', b' ', text.as_bytes()).is_some();
         let behind_gap = |text| {
-            let at = ["\u{3000}\u{3000}", "  "].iter().filter_map(|gap| find(text, gap)).min()?;
+            let gap = if narrow { find(text, "  ") } else { None };
+            let at = find(text, "\u{3000}\u{3000}").into_iter().chain(gap).min()?;
             Some(skip(after(text, at), is_blank))
         };
-        find(text, "\t").is_some() || behind_gap(text).and_then(behind_gap).is_some()
+        narrow && find(text, "\t").is_some() || behind_gap(text).and_then(behind_gap).is_some()
     }
 
     /// Its characters, with the blanks around its text.

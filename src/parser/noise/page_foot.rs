@@ -14,7 +14,7 @@ use crate::lexer::search::{
     skip_back,
 };
 use crate::parser::element::date::date;
-use crate::parser::element::{bare_name, is_organ};
+use crate::parser::element::{bare_name, is_file, is_organ};
 
 /// How many lines the foot may have.
 const TAIL: usize = 400;
@@ -114,10 +114,7 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
 /// Whether the line at `i` is a file's name among those below the document's label: `附件：⏎任务表.xlsx⏎报表.docx`.
 fn lists_file(source: &str, lines: &[Line], i: usize) -> bool {
     const MOST: usize = 12;
-    let file = |text: &&str| {
-        let name = text.trim_end_matches('x');
-        ends_with_any(name, &[".doc", ".xls", ".pdf", ".wps", ".ofd", ".zip", ".rar"])
-    };
+    let file = |text: &&str| is_file(text, 0);
     let mut above =
         lines.iter().take(i + 1).rev().filter(|line| !line.is_blank()).map(|line| line.text(source)).take(MOST);
     above.next().as_ref().is_some_and(file) && above.find(|text| !file(text)).is_some_and(is_annex_label)

@@ -291,8 +291,7 @@ pub(super) fn is_numbered(key: &str) -> bool {
 /// Where a document sends its reader, with its address: `举报网站：http://……`.
 pub(super) fn is_own_link(text: &str) -> bool {
     const LABELS: [&str; 6] = ["举报网站", "监督网站", "报名网站", "报名网址", "查询网站", "查询网址"];
-    let colon = position(prefix(text, 9 * "字".len()), is_colon);
-    colon.is_some_and(|colon| ends_with_any(before(text, colon), &LABELS))
+    has_label(text, &LABELS)
 }
 
 /// `附件：1.……`, `附件2：……`, `附件` alone
@@ -304,8 +303,13 @@ pub(super) fn is_annex_label(text: &str) -> bool {
 /// A label that a document may give itself, too, with its value: `承办单位：××局`, `微信公众号：……`.
 pub(super) fn is_own_label(text: &str) -> bool {
     const LABELS: [&str; 7] = ["主办单位", "承办单位", "协办单位", "微信公众号", "官方微信", "小程序", "技术支持"];
+    has_label(text, &LABELS) && !has(text, is_blank)
+}
+
+/// Whether a line opens with a label that ends so.
+fn has_label(text: &str, labels: &[&str]) -> bool {
     let colon = position(prefix(text, 9 * "字".len()), is_colon);
-    colon.is_some_and(|colon| ends_with_any(before(text, colon), &LABELS)) && !has(text, is_blank)
+    colon.is_some_and(|colon| ends_with_any(before(text, colon), labels))
 }
 
 /// Whether `text` tells after `title` only its place in a series: `……心得体会2`, `……心得体会 篇一`.
