@@ -265,22 +265,23 @@ const NARROWEST: usize = 17;
 /// their characters, or their width on a screen.
 fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     // most full lines break off in mid-sentence: without such lines no others need be measured
-    let open = Lengths::of(source, lines, true, Line::chars);
+    let open = Lengths::NONE.and(source, lines, IS_OPEN, Line::chars);
     let kept = lines.iter().filter(|l| l.is_kept()).count();
     if open.lines < 3 || open.lines * 200 < kept * 7 {
         return false;
     }
-    if has_one_length(source, lines, &open, Line::chars, 0) {
+    let long = open.longer_than(NARROWEST) * 50 >= kept * 14;
+    if has_one_length(source, lines, open, Line::chars, 0) {
         return true;
     }
     // many blanks are stray; one or two of a line may be the text's own
     if memchr::memchr_iter(b' ', source.as_bytes()).take(kept).count() * 4 >= kept {
-        let open = Lengths::of(source, lines, true, Line::visible);
-        if has_one_length(source, lines, &open, Line::visible, 2) {
+        let open = Lengths::NONE.and(source, lines, IS_OPEN, Line::visible);
+        if has_one_length(source, lines, open, Line::visible, 2) {
             return true;
         }
     }
-    if open.longer_than(NARROWEST) * 50 < kept * 14 {
+    if !long {
         return false;
     }
     // the widest band of columns that many lines reach: of five; of eleven, where signs that were as wide as ideographs
@@ -288,7 +289,7 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
     let prose = |line: &&Line| line.end != End::Sentence && has(line.text(source), |c| is_one_of(c, "，,。"));
     let broken = lines.iter().filter(|l| l.is_kept()).filter(prose).count();
     [(Line::columns as Measure, 5), (Line::columns_as_set, 11)].into_iter().any(|(measure, band)| {
-        let all = Lengths::of(source, lines, false, measure);
+        let all = Lengths::NONE.and(source, lines, |_| true, measure);
         let (count, high) = all.most(40..=2 * WIDEST, band);
         count >= 6
             && count * 5 >= kept * 2
@@ -300,12 +301,12 @@ fn is_wrapped(source: &str, lines: &mut [Line]) -> bool {
 
 /// Whether many lines have one length in a measure, among them those that are `open`; then they are marked, with those
 /// that are at most so much `less`.
-fn has_one_length(source: &str, lines: &mut [Line], open: &Lengths, measure: Measure, less: usize) -> bool {
+fn has_one_length(source: &str, lines: &mut [Line], open: Lengths, measure: Measure, less: usize) -> bool {
     let (same, _) = open.most(18..=WIDEST, 1);
     if same < 3 {
         return false;
     }
-    let all = Lengths::of(source, lines, false, measure);
+    let all = open.and(source, lines, |line| !IS_OPEN(line), measure);
     // labels and rows count for nothing here
     let kept = all.lines;
     if same * 200 < kept * 7 {
@@ -352,23 +353,27 @@ struct Lengths {
     lines: usize,
 }
 
+/// Whether a line ends no sentence.
+const IS_OPEN: fn(&Line) -> bool = |line| line.end != End::Sentence;
+
 impl Lengths {
-    /// Measures the lines of text that may be of a paragraph, or of them those that are `open`: that end no sentence.
+    const NONE: Self = Self { counts: [0; 2 * WIDEST + 1], lines: 0 };
+
+    /// These and those of the lines of text that are so and may be of a paragraph.
     #[inline(never)]
-    fn of(source: &str, lines: &[Line], open: bool, length: Measure) -> Self {
-        let mut lengths = Self { counts: [0; 2 * WIDEST + 1], lines: 0 };
-        for line in lines.iter().filter(|l| l.is_kept() && !(open && l.end == End::Sentence)) {
+    fn and(mut self, source: &str, lines: &[Line], is: fn(&Line) -> bool, length: Measure) -> Self {
+        for line in lines.iter().filter(|l| l.is_kept() && is(l)) {
             let length = length(line, source);
             // of lines that are shorter than any full one it makes no difference
             if length >= NARROWEST && !line.may_run_on(source) {
                 continue;
             }
-            lengths.lines += 1;
-            if let Some(count) = lengths.counts.get_mut(length) {
+            self.lines += 1;
+            if let Some(count) = self.counts.get_mut(length) {
                 *count += 1;
             }
         }
-        lengths
+        self
     }
 
     /// The most lines with lengths in a band, and the last such band's upper end.

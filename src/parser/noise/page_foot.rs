@@ -281,14 +281,15 @@ fn second_copy(source: &str, lines: &[Line], first: usize, key: &mut String) -> 
                 .take(TOP)
                 .any(|l| l.len() >= 12 && text.starts_with(l.text(source)) && l.chars(source) >= 12)
         {
-            let above = (top..i).rev().filter(|&i| lines.get(i).is_some_and(|l| !l.is_blank())).take(6);
-            let menu = above
-                .filter(|&i| {
+            let mut above = (top..i).rev().filter(|&i| lines.get(i).is_some_and(|l| !l.is_blank()));
+            // the nearest tells of most lines that they are text
+            let menu = (0..6).all(|_| {
+                above.next().is_some_and(|i| {
                     let length = lines.get(i).map_or(0, |l| l.chars(source));
                     length < 16 || look_at(source, near, i - first, length, key) != Look::Text
                 })
-                .count();
-            if menu == 6 {
+            });
+            if menu {
                 return Some(i);
             }
         }

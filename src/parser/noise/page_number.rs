@@ -113,8 +113,8 @@ pub(super) fn is_page_number(text: &str) -> bool {
         return skip(page.strip_prefix(" of ").unwrap_or(page), is_digit).is_empty();
     }
     // 3 / 9
-    if let Some((page, all)) = text.split_once(" / ")
-        && let (Some((page, "")), Some((all, "" | " 页"))) = (number(page, 4), number(all, 4))
+    if let Some((page, all)) = number(text, 4)
+        && let Some((all, "" | " 页")) = all.strip_prefix(" / ").and_then(|all| number(all, 4))
     {
         return (1..=all).contains(&page);
     }
