@@ -1,7 +1,7 @@
 // Ways to walk a document. They read the plain object, so they work on one that came through
 // JSON or `postMessage` as well.
 
-import { check, GongwenError, typeError } from "./error.js";
+import { check, GongwenError, invalid, typeError } from "./error.js";
 
 export function at(document, offset) {
   check(document);
@@ -25,7 +25,10 @@ export function get(document, path) {
     new GongwenError("no_such_path", `no section at path \`${path}\`: the document has nothing at \`${step}\``);
   const [first, ...steps] = path.split("/");
   let found = /^\d+$/.test(first) ? document.pieces[Number(first) - 1] : undefined;
-  if (!found || steps.length === 0) throw refuse(first);
+  if (!found) throw refuse(first);
+  if (steps.length === 0) {
+    throw new GongwenError("no_such_path", `\`${path}\` is a piece, not a section: it is \`pieces[${Number(first) - 1}]\``);
+  }
   let here = String(Number(first));
   for (const step of steps) {
     here += `/${step}`;
@@ -38,13 +41,14 @@ export function get(document, path) {
 export function outline(document) {
   check(document);
   const entries = [];
-  const walk = (sections, depth, piece) => {
+  const walk = (sections, depth, piece, parent, role) => {
     for (const section of sections) {
-      entries.push({ section, depth, piece });
-      walk(section.sections, depth + 1, piece);
+      const effectiveRole = section.role ?? role;
+      entries.push({ section, parent, depth, piece, effectiveRole });
+      walk(section.sections, depth + 1, piece, section, effectiveRole);
     }
   };
-  document.pieces.forEach((piece, index) => walk(piece.sections, 0, index));
+  document.pieces.forEach((piece, index) => walk(piece.sections, 0, index, null, null));
   return entries;
 }
 
@@ -52,6 +56,6 @@ export function tasks(document) {
   check(document);
   return document.pieces.flatMap(({ view }) => {
     if (view) return view.tasks;
-    throw typeError("document", "one that was parsed with its views", document);
+    throw invalid("document was parsed with `views: false`: tasks are one of its views");
   });
 }

@@ -10,10 +10,21 @@ export class GongwenError extends Error {
 
 /** Says that argument `name` should have been `wanted`. */
 export function typeError(name, wanted, found) {
-  const type = found === null ? "null" : Array.isArray(found) ? "an array" : `a value of type ${typeof found}`;
-  const error = new TypeError(`${name} must be ${wanted}, not ${type}`);
-  error.code = "invalid_type";
-  return error;
+  return invalid(`${name} must be ${wanted}, not ${described(found)}`);
+}
+
+/** Says what is wrong with an argument. */
+export function invalid(message) {
+  return Object.assign(new TypeError(message), { code: "invalid_type" });
+}
+
+function described(found) {
+  if (found === null) return "null";
+  if (Array.isArray(found)) return "an array";
+  if (typeof found === "number") return String(found);
+  // what a file is read as
+  if (found instanceof ArrayBuffer || ArrayBuffer.isView(found)) return "bytes: decode them with `new TextDecoder().decode(bytes)`";
+  return `a value of type ${typeof found}`;
 }
 
 /** Refuses what is not a document. */

@@ -14,12 +14,16 @@ import type { Task, View } from "./view.js";
 export type * from "./view.js";
 
 /**
- * Reads the structure of a text. Never refuses a text: every string is a document.
+ * Reads the structure of a text: every string is a document.
+ *
+ * Options in a variable that may say `views: false` give a document without views, as far as the types know;
+ * declare it as `Options & { views?: true }` where it does not.
  *
  * @throws `TypeError` (code `invalid_type`) if `text` is not a string or an option is of a wrong type;
- * {@link GongwenError} with code `lexicon` if the lexicon cannot be read.
+ * {@link GongwenError} with code `lexicon` if the lexicon cannot be read, with code `too_long` if the text has more than
+ * 134,217,728 (2²⁷) UTF-16 units.
  */
-export function parse(text: string, options?: Options & { readonly views?: true }): Document;
+export function parse(text: string, options?: Options & { readonly views?: true | undefined }): Document;
 /** Without the typed views: pieces have no `view`. */
 export function parse(text: string, options: Options & { readonly views: false }): Document<BarePiece>;
 /** With or without them, as the options say. */
@@ -27,12 +31,15 @@ export function parse(text: string, options: Options): Document<Piece | BarePiec
 
 /**
  * The innermost section that holds the place `offset` (UTF-16), or `undefined` outside of all sections.
- * The end of the text belongs to what ends there.
+ * The end of the text belongs to what ends there; before the text and behind it there is nothing.
  */
 export function at(document: Document<BarePiece>, offset: number): Section | undefined;
 
 /**
  * The section at a citation path (引用路径): `1/二/3`, as `section.path` gives it.
+ *
+ * A section without a mark is `#` and its number among such siblings: `1/#2`; of several with the same mark, the second is
+ * `1/二~2`.
  *
  * @throws {@link GongwenError} with code `no_such_path` and the step that the document does not have.
  */
@@ -64,23 +71,28 @@ export const version: string;
 /** What to look for and what to leave out; all is on unless told. */
 export interface Options {
   /** Whether to find points in running text: 一是…；二是… */
-  readonly points?: boolean;
+  readonly points?: boolean | undefined;
   /** Whether to find leads: the title sentences that parallel paragraphs open with. */
-  readonly leads?: boolean;
+  readonly leads?: boolean | undefined;
   /** Whether to look for noise. Off, every character counts as the document's own. */
-  readonly noise?: boolean;
+  readonly noise?: boolean | undefined;
   /**
    * Whether to give the typed views (`piece.view`): significance, core experience, countermeasures,
    * tasks, references, genre.
    */
-  readonly views?: boolean;
+  readonly views?: boolean | undefined;
   /** Whether to look for findings. Off, `diagnostics` is empty. */
-  readonly findings?: boolean;
+  readonly findings?: boolean | undefined;
   /**
-   * Wording of roles of your own (自定义词表), one rule a line, which goes before the built-in one:
-   * `liability end 责任认定`. Its roles then turn up in `section.role`.
+   * Wording of roles of your own (自定义词表), which goes before the built-in one. A rule a line: a role (one of
+   * {@link Role}, a name of your own, or `none` for wording that looks like a cue and is not), a place, and wordings,
+   * parted by blanks: `liability end 责任认定 处理意见`. `#` opens a comment.
+   *
+   * The place is `whole` (a title, or a clause of it, is exactly this), `end` or `start` (it ends or begins so), `in` (it
+   * stands anywhere in a title), `last` (as `end`, in the last sections of a document only) or `text` (the text under the
+   * title opens with it, or announces a list with it), and may give the confidence in percent: `in:40`.
    */
-  readonly lexicon?: string;
+  readonly lexicon?: string | undefined;
 }
 
 /** A place in the source, in UTF-16 code units: from `start` up to, not including, `end`. */
@@ -549,16 +561,21 @@ export interface Bilingual {
 export interface OutlineEntry {
   /** The section itself. */
   readonly section: Section;
+  /** The section that it stands under; `null` right under its piece. */
+  readonly parent: Section | null;
   /** How deep it lies: 0 right under its piece. */
   readonly depth: number;
   /** The place of its piece in `document.pieces`, from 0. */
   readonly piece: number;
+  /** Its role, or that of the nearest section above it that has one; `null` where none has. */
+  readonly effectiveRole: Role | CustomRole | null;
 }
 
 /**
- * What the functions throw. A wrong type of argument throws a `TypeError` whose `code` is `invalid_type`.
+ * What the functions throw. Only a wrong type of argument throws a `TypeError`, whose `code` is `invalid_type`.
  */
-export interface GongwenError extends Error {
+export class GongwenError extends Error {
+  private constructor();
   /** Why the call was refused. */
   readonly code: ErrorCode;
   /** Code `lexicon`: the line of `options.lexicon` that cannot be read, from 1. */
@@ -573,7 +590,9 @@ export type ErrorCode =
   | "lexicon"
   /** {@link get}: the document has no such section. */
   | "no_such_path"
-  /** The WebAssembly could not be compiled or started here. */
+  /** {@link parse}: the text is longer than WebAssembly has memory for. */
+  | "too_long"
+  /** The WebAssembly could not be fetched, compiled or started here. */
   | "unavailable"
   /** `gongwen/slim` was used before `init` or `initSync`. */
   | "not_initialized"

@@ -1,7 +1,7 @@
 // What a user writes must compile, what is wrong must not. Only `tsc` reads this file.
 
-import { at, get, outline, parse, tasks, toMarkdown, version } from "gongwen";
-import type { BarePiece, Document, Due, Element, ErrorCode, GongwenError, Role, Section, SectionKind } from "gongwen";
+import { at, get, GongwenError, outline, parse, tasks, toMarkdown, version } from "gongwen";
+import type { BarePiece, Document, Due, Element, ErrorCode, Options, Role, Section, SectionKind } from "gongwen";
 import { init, initSync, parse as slimParse } from "gongwen/slim";
 
 const document: Document = parse("一、重大意义", { points: false, lexicon: "liability end 责任认定" });
@@ -27,7 +27,9 @@ export const kind: SectionKind = get(document, "1/一").kind;
 export const innermost: Section | undefined = at(document, 3);
 export const role: Role | (string & {}) | null = innermost?.role ?? null;
 export const text: string = version;
-export const refused = (error: GongwenError): ErrorCode => error.code;
+export const refused = (error: unknown): ErrorCode | undefined => (error instanceof GongwenError ? error.code : undefined);
+export const parent: Section | null | undefined = entry?.parent;
+export const counts: Role | (string & {}) | null = entry?.effectiveRole ?? null;
 export const started: Promise<void> = init("gongwen.wasm");
 initSync(new Uint8Array(8));
 export const same: Document = slimParse("一、重大意义");
@@ -66,6 +68,8 @@ export const units = tasks(document).flatMap((task) => task.responsibility?.unit
 export const bare: Document<BarePiece> = parse("一、重大意义", { views: false, findings: false });
 export const markdown: string = toMarkdown(bare, "一、重大意义");
 export const outlined: number = outline(bare).length;
+const withViews: Options & { views?: true } = { findings: false };
+export const viewed: number = tasks(parse("", withViews)).length + tasks(parse("", { views: undefined })).length;
 declare const views: boolean;
 export const either: Document<BarePiece> = parse("", { views });
 

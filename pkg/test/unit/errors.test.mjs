@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import test from "node:test";
-import { at, get, outline, parse } from "../../dist/index.js";
+import { at, get, GongwenError, outline, parse, tasks } from "../../dist/index.js";
 import * as slim from "../../dist/slim.js";
 
 const TEXT = "一、提高认识\n二、落实责任";
@@ -11,11 +11,24 @@ test("what is not a string is refused with a TypeError", () => {
   for (const wrong of [undefined, null, 1, {}, ["一、"], new String("一、"), Buffer.from("一、")]) {
     assert.throws(() => parse(wrong), { name: "TypeError", code: "invalid_type", message: /^text must be a string, not / });
   }
+  const message = "text must be a string, not bytes: decode them with `new TextDecoder().decode(bytes)`";
+  assert.throws(() => parse(Buffer.from("一、")), { message });
+});
+
+test("a text that is too long is refused with its length", () => {
+  assert.throws(() => parse("字".repeat(2 ** 27 + 1)), {
+    name: "GongwenError",
+    code: "too_long",
+    message: "a text may have 134217728 UTF-16 units, this one has 134217729",
+  });
 });
 
 test("wrong options are refused", () => {
   assert.throws(() => parse(TEXT, null), { name: "TypeError", message: "options must be an object, not null" });
-  assert.throws(() => parse(TEXT, { points: 1 }), { message: "options.points must be a boolean, not a value of type number" });
+  assert.throws(() => parse(TEXT, { points: 1 }), { message: "options.points must be a boolean, not 1" });
+  for (const wrong of [[], new Map([["views", false]])]) {
+    assert.throws(() => parse(TEXT, wrong), { code: "invalid_type", message: /^options must be an object, not / });
+  }
   assert.throws(() => parse(TEXT, { point: true }), { code: "invalid_type", message: "there is no option `point`" });
 });
 
@@ -44,13 +57,20 @@ test("a path that leads nowhere is refused with its step", () => {
   for (const path of ["", "1", "0/一", "2/一", "x", "1/", "/一", "1/一/一"]) {
     assert.throws(() => get(document, path), { code: "no_such_path" }, path);
   }
+  assert.throws(() => get(document, "1"), { message: "`1` is a piece, not a section: it is `pieces[0]`" });
+  assert.throws(() => get(document, "1/七"), GongwenError);
   assert.throws(() => get(document, 1), { name: "TypeError" });
 });
 
 test("what is not a document or an offset is refused", () => {
   assert.throws(() => outline(TEXT), { name: "TypeError", code: "invalid_type" });
   assert.throws(() => at(null, 0), { name: "TypeError", code: "invalid_type" });
-  assert.throws(() => at(parse(TEXT), 0.5), { name: "TypeError", code: "invalid_type" });
+  const message = "offset must be an integer, not 0.5";
+  assert.throws(() => at(parse(TEXT), 0.5), { name: "TypeError", code: "invalid_type", message });
+  assert.throws(() => tasks(parse(TEXT, { views: false })), {
+    code: "invalid_type",
+    message: "document was parsed with `views: false`: tasks are one of its views",
+  });
 });
 
 test("slim says that it was not initialised, and works once it is", async () => {
@@ -62,7 +82,14 @@ test("slim says that it was not initialised, and works once it is", async () => 
     assert.deepEqual(slim.parse(TEXT), parse(TEXT));
   }
   await assert.rejects(slim.init(7), { name: "TypeError", code: "invalid_type" });
-  await assert.rejects(slim.init(new Response("", { status: 404 })), /404/);
+  const unavailable = (message) => ({ name: "GongwenError", code: "unavailable", message });
+  await assert.rejects(slim.init(new Response("", { status: 404 })), unavailable(/404/));
+  await assert.rejects(slim.init("nowhere"), unavailable(/^nowhere cannot be fetched: /));
+  await assert.rejects(slim.init(new Uint8Array([1, 2, 3])), unavailable(/^WebAssembly cannot be compiled: /));
+  assert.throws(() => slim.initSync(new Uint8Array([1, 2, 3])), unavailable(/^WebAssembly cannot be compiled: /));
+  const other = new Uint8Array([0, 97, 115, 109, 1, 0, 0, 0]);
+  assert.throws(() => slim.initSync(other), unavailable("this WebAssembly is not that of gongwen"));
+  assert.deepEqual(slim.parse(TEXT), parse(TEXT), "what was there before still works");
 });
 
 test("where WebAssembly cannot be compiled, the error says so, and later calls try again", () => {

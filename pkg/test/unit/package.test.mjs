@@ -17,7 +17,7 @@ test("the version is that of the crate", () => {
 });
 
 test("every entry exports what types.d.ts declares", () => {
-  const names = [...read("src/wasm/types.d.ts").matchAll(/^export (?:function|const) (\w+)/gm)].map((m) => m[1]);
+  const names = [...read("src/wasm/types.d.ts").matchAll(/^export (?:function|const|class) (\w+)/gm)].map((m) => m[1]);
   const declared = [...new Set(names)].sort();
   assert.deepEqual(Object.keys(esm).sort(), declared);
   assert.deepEqual(Object.keys(require("../../dist/index.cjs")).sort(), declared);

@@ -118,6 +118,14 @@ test("get finds each section by its path", () => {
   }
 });
 
+test("outline gives the parent, and the role that counts", () => {
+  const entries = outline(parse("工作总结\n一、存在问题\n（一）责任不清。无人巡查。\n（二）台账不全。账上无数。"));
+  const [problems, first, second] = entries;
+  assert.equal(problems.parent, null);
+  assert.ok(first.parent === problems.section && second.parent === problems.section);
+  for (const { effectiveRole } of entries) assert.equal(effectiveRole, "problems");
+});
+
 test("outline lists sections with depth and piece", () => {
   assert.deepEqual(
     outline(parse(TEXT)).map(({ section, depth, piece }) => [section.mark.text, depth, piece]),
