@@ -39,7 +39,7 @@
 //!         could be              is                   holds                    means
 //!
 //! src/
-//!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs  word_list.rs
+//!   options.rs  source.rs (spans, LineIndex)  diagnostic.rs (what a finding is)  error.rs  word_list.rs  named.rs
 //!   lexer/       1  text → what its stretches could be
 //!     char_set  words  search  decode  chars  bold (**……**)  variant (⼀ 漢)  stops  breaks  numeral  amount
 //!     mark (一、 第三条 一是 …)  decimal (1.1)  spread (一　)  bare (1)  padded (01)  spoken (首先)  look_alike (—、)
@@ -77,6 +77,7 @@ mod diagnostic;
 mod document;
 mod error;
 mod lexer;
+mod named;
 mod options;
 mod parser;
 #[cfg(feature = "serde")]
@@ -99,7 +100,8 @@ pub use error::Error;
 pub use options::Options;
 pub use source::{LineIndex, Position, Span};
 
-/// Reads the structure of a text; never fails, whatever the text.
+/// Reads the structure of a text; never fails, whatever the text. (Places are numbers of 32 bits: those of a text of 4 GiB
+/// or more are wrong.)
 ///
 /// ```
 /// let document = gongwen::parse("关于加强安全生产的通知\n一、提高认识\n二、落实责任");
@@ -107,6 +109,7 @@ pub use source::{LineIndex, Position, Span};
 /// assert_eq!(piece.title().unwrap().text(), "关于加强安全生产的通知");
 /// assert_eq!(piece.sections().count(), 2);
 /// ```
+#[must_use]
 pub fn parse(text: &str) -> Document<'_> {
     Options::new().parse(text)
 }

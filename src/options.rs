@@ -70,6 +70,9 @@ impl Options {
     }
 
     /// Parses `source` with these options; never fails.
+    ///
+    /// Places are numbers of 32 bits: those of a text of 4 GiB or more are wrong.
+    #[must_use]
     pub fn parse<'s>(&self, source: &'s str) -> Document<'s> {
         Document::parse(source, self)
     }

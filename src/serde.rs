@@ -13,25 +13,21 @@ use std::cell::Cell;
 /// The version of the schema.
 const SCHEMA: u32 = 1;
 
-impl Serialize for Span {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Span", 2)?;
-        s.serialize_field("start", &self.start)?;
-        s.serialize_field("end", &self.end)?;
-        s.end()
-    }
+/// Implements `Serialize` as an object of the fields given.
+macro_rules! object {
+    ($($type:ty as $name:literal, $this:ident { $($key:literal: $value:expr,)* })*) => {
+        $(impl Serialize for $type {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let $this = self;
+                let mut s = serializer.serialize_struct($name, [$($key),*].len())?;
+                $(s.serialize_field($key, &$value)?;)*
+                s.end()
+            }
+        })*
+    };
 }
 
-impl Serialize for Document<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Document", 4)?;
-        s.serialize_field("schema", &SCHEMA)?;
-        s.serialize_field("pieces", &each(self.pieces()))?;
-        s.serialize_field("noise", &each(self.noise()))?;
-        s.serialize_field("diagnostics", self.diagnostics())?;
-        s.end()
-    }
-}
+use object;
 
 impl Serialize for Piece<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
@@ -50,103 +46,75 @@ impl Serialize for Piece<'_> {
     }
 }
 
+/// A section and its path, which goes before those of the sections below it.
+struct WithPath<'d>(Section<'d>, String);
+
 impl Serialize for Section<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         WithPath(*self, self.path()).serialize(serializer)
     }
 }
 
-/// A section and its path, which goes before those of the sections below it.
-struct WithPath<'d>(Section<'d>, String);
-
-impl Serialize for WithPath<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let WithPath(section, path) = self;
-        let mut s = serializer.serialize_struct("Section", 9)?;
-        s.serialize_field("kind", section.kind().name())?;
-        s.serialize_field("role", &section.role().map(|r| r.name()))?;
-        s.serialize_field("role_evidence", &section.role_evidence())?;
-        s.serialize_field("mark", &section.mark())?;
-        s.serialize_field("title", &section.title())?;
-        s.serialize_field("text", &section.text())?;
-        s.serialize_field("span", &section.span())?;
-        s.serialize_field("path", path)?;
-        s.serialize_field("sections", &each(section.sections().map(|s| WithPath(s, s.path_below(path)))))?;
-        s.end()
+object! {
+    Span as "Span", s {
+        "start": s.start,
+        "end": s.end,
     }
-}
-
-impl Serialize for RoleEvidence<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("RoleEvidence", 4)?;
-        s.serialize_field("cue", &self.cue())?;
-        s.serialize_field("basis", self.basis().name())?;
+    Document<'_> as "Document", d {
+        "schema": SCHEMA,
+        "pieces": each(d.pieces()),
+        "noise": each(d.noise()),
+        "diagnostics": d.diagnostics(),
+    }
+    WithPath<'_> as "Section", s {
+        "kind": s.0.kind(),
+        "role": s.0.role(),
+        "role_evidence": s.0.role_evidence(),
+        "mark": s.0.mark(),
+        "title": s.0.title(),
+        "text": s.0.text(),
+        "span": s.0.span(),
+        "path": s.1,
+        "sections": each(s.0.sections().map(|below| WithPath(below, below.path_below(&s.1)))),
+    }
+    RoleEvidence<'_> as "RoleEvidence", e {
+        "cue": e.cue(),
+        "basis": e.basis(),
         // 0.8 as 0.8 in a format of doubles, too
-        s.serialize_field("confidence", &((f64::from(self.confidence()) * 100.0).round() / 100.0))?;
-        s.serialize_field("span", &self.span())?;
-        s.end()
+        "confidence": (f64::from(e.confidence()) * 100.0).round() / 100.0,
+        "span": e.span(),
     }
-}
-
-impl Serialize for Mark<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Mark", 4)?;
-        s.serialize_field("text", &self.text())?;
-        s.serialize_field("style", self.style().name())?;
-        s.serialize_field("ordinal", &self.ordinal())?;
-        s.serialize_field("span", &self.span())?;
-        s.end()
+    Mark<'_> as "Mark", m {
+        "text": m.text(),
+        "style": m.style(),
+        "ordinal": m.ordinal(),
+        "span": m.span(),
     }
-}
-
-impl Serialize for Title<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Title", 2)?;
-        s.serialize_field("text", &self.text())?;
-        s.serialize_field("span", &self.span())?;
-        s.end()
+    Title<'_> as "Title", t {
+        "text": t.text(),
+        "span": t.span(),
     }
-}
-
-impl Serialize for Element<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Element", 4)?;
-        s.serialize_field("kind", self.kind().name())?;
-        s.serialize_field("text", &self.text())?;
-        s.serialize_field("span", &self.span())?;
-        s.serialize_field("value", &self.value())?;
-        s.end()
+    Element<'_> as "Element", e {
+        "kind": e.kind(),
+        "text": e.text(),
+        "span": e.span(),
+        "value": e.value(),
     }
-}
-
-impl Serialize for Noise<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Noise", 2)?;
-        s.serialize_field("kind", self.kind().name())?;
-        s.serialize_field("span", &self.span())?;
-        s.end()
+    Noise<'_> as "Noise", n {
+        "kind": n.kind(),
+        "span": n.span(),
     }
-}
-
-impl Serialize for Diagnostic {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Diagnostic", 6)?;
-        s.serialize_field("code", self.code().name())?;
-        s.serialize_field("severity", self.severity().name())?;
-        s.serialize_field("span", &self.span())?;
-        s.serialize_field("message", &Bilingual(|l| Some(self.message(l))))?;
-        s.serialize_field("help", &Bilingual(|l| self.help(l)))?;
-        s.serialize_field("labels", self.labels())?;
-        s.end()
+    Diagnostic as "Diagnostic", d {
+        "code": d.code(),
+        "severity": d.severity(),
+        "span": d.span(),
+        "message": Bilingual(|l| Some(d.message(l))),
+        "help": Bilingual(|l| d.help(l)),
+        "labels": d.labels(),
     }
-}
-
-impl Serialize for Label {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let mut s = serializer.serialize_struct("Label", 2)?;
-        s.serialize_field("span", &self.span)?;
-        s.serialize_field("message", &Bilingual(|l| Some(self.message(l))))?;
-        s.end()
+    Label as "Label", l {
+        "span": l.span,
+        "message": Bilingual(|language| Some(l.message(language))),
     }
 }
 

@@ -67,13 +67,15 @@ fn holds(source: &str) -> Result<(), String> {
     }
     for diagnostic in document.diagnostics() {
         for label in diagnostic.labels() {
-            if source.get(label.span.range()).is_none() {
-                return Err(format!("a label of {:?} is at {:?}", diagnostic.code(), label.span));
+            if source.get(label.span().range()).is_none() {
+                return Err(format!("a label of {:?} is at {:?}", diagnostic.code(), label.span()));
             }
         }
     }
     let json = serde_json::to_value(&document).map_err(|e| e.to_string())?;
     json_spans(&json, source)?;
+    let viewed = Options::new().with_views(true).parse(source);
+    json_spans(&serde_json::to_value(&viewed).map_err(|e| e.to_string())?, source)?;
     let again = gongwen::parse(source);
     if again.to_string() != document.to_string() || serde_json::to_value(&again).ok() != Some(json) {
         return Err("the same text gave another tree".into());

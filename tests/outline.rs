@@ -150,6 +150,43 @@ fn a_file_that_cannot_be_decoded_is_one_error_line_and_the_others_are_done() {
 }
 
 #[test]
+fn files_of_word_and_web_pages_are_named() {
+    let folder = folder(&[
+        ("plan.docx", b"PK\x03\x04\x14\0\x06\0"),
+        ("plan.doc", b"\xD0\xCF\x11\xE0\xA1\xB1"),
+        ("plan.pdf", b"%PDF-1.7"),
+        ("plan.html", "<!DOCTYPE html><p>一、提高认识</p>".as_bytes()),
+    ]);
+    let run = run(folder.path(), &["plan.docx", "plan.doc", "plan.pdf", "plan.html"]);
+    assert_eq!(
+        (run.stdout.as_str(), run.stderr.as_str(), run.code),
+        (
+            "",
+            "outline: plan.docx: is a Word file (.docx) or another archive, not plain text: save it as text first\n\
+             outline: plan.doc: is a Word file (.doc), not plain text: save it as text first\n\
+             outline: plan.pdf: is a PDF file, not plain text: save it as text first\n\
+             outline: plan.html: is HTML, not plain text: save it as text first\n",
+            1
+        )
+    );
+}
+
+#[test]
+fn warnings_fail_where_they_are_denied() {
+    let gap = "关于管塘的通知\n一、巡查\n三、清淤\n";
+    let folder = folder(&[("docs/gap.txt", gap.as_bytes()), ("notice.txt", NOTICE.as_bytes())]);
+    for (arguments, code) in [
+        (["docs/gap.txt", "--lang", "zh"], 0),
+        (["docs/gap.txt", "--deny-warnings", "--lang=zh"], 1),
+        (["docs", "--deny-warnings", "--lang=zh"], 1),
+        (["notice.txt", "--deny-warnings", "--lang=zh"], 0),
+    ] {
+        let run = run(folder.path(), &arguments);
+        assert_eq!((run.code, run.stderr.as_str()), (code, ""), "{arguments:?}");
+    }
+}
+
+#[test]
 fn an_unknown_format_is_refused_with_exit_code_2() {
     let folder = folder(&[]);
     let run = run(folder.path(), &["--format", "xml"]);

@@ -50,11 +50,11 @@ fn report<'a>(
         .with_message(diagnostic.message(language))
         .with_notes(diagnostic.help(language).map(String::from).into_iter().collect());
     for (n, label) in diagnostic.labels().iter().enumerate() {
-        let (text, underlined) = around(source, label.span);
+        let (text, underlined) = around(source, label.span());
         let label = if n == 0 { Label::primary(n, underlined) } else { Label::secondary(n, underlined) }
             .with_message(label.message(language));
         report.labels.push(label);
-        windows.shown.push((text, lines.position(diagnostic.labels()[n].span.start)));
+        windows.shown.push((text, lines.position(diagnostic.labels()[n].span().start)));
     }
     (windows, report)
 }

@@ -13,6 +13,8 @@ pub enum InputError {
     Empty { path: String },
     #[error("{path}: cannot be read: {source}")]
     Unreadable { path: String, source: io::Error },
+    #[error("{path}: is {form}, not plain text: save it as text first")]
+    Form { path: String, form: &'static str },
     #[error("{path}: cannot be decoded: not UTF-8 (from byte {at}), not UTF-16 with a byte order mark, not GB18030")]
     Undecodable { path: String, at: usize },
 }
@@ -27,9 +29,24 @@ pub fn read(path: &Path) -> Result<String, InputError> {
     };
     let path = crate::name(path);
     match bytes {
-        Ok(bytes) => decode(bytes).map_err(|at| InputError::Undecodable { path, at }),
+        Ok(bytes) => match form(&bytes) {
+            Some(form) => Err(InputError::Form { path, form }),
+            None => decode(bytes).map_err(|at| InputError::Undecodable { path, at }),
+        },
         Err(error) if error.kind() == ErrorKind::NotFound => Err(InputError::Missing { path }),
         Err(source) => Err(InputError::Unreadable { path, source }),
+    }
+}
+
+/// What a file is that holds a text in another form, by its first bytes.
+fn form(bytes: &[u8]) -> Option<&'static str> {
+    let begins = |start: &[u8]| bytes.get(..start.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(start));
+    match bytes {
+        [b'P', b'K', 3, 4, ..] => Some("a Word file (.docx) or another archive"),
+        [0xD0, 0xCF, 0x11, 0xE0, ..] => Some("a Word file (.doc)"),
+        [b'%', b'P', b'D', b'F', ..] => Some("a PDF file"),
+        _ if begins(b"<!doctype html") || begins(b"<html") => Some("HTML"),
+        _ => None,
     }
 }
 

@@ -10,7 +10,7 @@ mod outline;
 mod summary;
 
 use clap::{Parser, ValueEnum};
-use gongwen::{Document, Language};
+use gongwen::{Document, Language, Severity};
 use std::io::{self, BufWriter, ErrorKind, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -32,6 +32,10 @@ struct Arguments {
     /// The language of findings
     #[arg(long, value_enum, default_value_t = Lang::En)]
     lang: Lang,
+
+    /// Fail, with exit code 1, where a document has a finding that is a warning
+    #[arg(long)]
+    deny_warnings: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -68,7 +72,7 @@ fn main() -> ExitCode {
     }
 }
 
-/// Prints every file; gives whether all could be read.
+/// Prints every file; gives whether all could be read, and have no warnings where these are denied.
 fn run(arguments: &Arguments) -> io::Result<bool> {
     let printer = Printer {
         format: arguments.format,
@@ -76,6 +80,7 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
             Lang::En => Language::English,
             Lang::Zh => Language::Chinese,
         },
+        deny_warnings: arguments.deny_warnings,
         several: arguments.paths.len() > 1 || arguments.paths.iter().any(|path| path.is_dir()),
     };
     let stdout = io::stdout().lock();
@@ -85,45 +90,59 @@ fn run(arguments: &Arguments) -> io::Result<bool> {
         // these have none, and must come out as they are
         _ => Box::new(stdout),
     });
-    let mut all_read = true;
+    let mut fine = true;
     if arguments.paths.is_empty() {
-        printer.print(&mut out, "examples/sample.txt", SAMPLE)?;
+        fine = printer.print(&mut out, "examples/sample.txt", SAMPLE)?;
     }
     for path in &arguments.paths {
         if !path.is_dir() {
-            all_read &= printer.print_file(&mut out, path)?;
+            fine &= printer.print_file(&mut out, path)?;
             continue;
         }
         match input::files_in(path) {
-            Ok(files) if arguments.format == Format::Outline => all_read &= summary::print(&mut out, path, &files)?,
+            Ok(files) if arguments.format == Format::Outline => fine &= printer.print_rows(&mut out, path, &files)?,
             Ok(files) => {
                 for file in &files {
-                    all_read &= printer.print_file(&mut out, file)?;
+                    fine &= printer.print_file(&mut out, file)?;
                 }
             }
-            Err(error) => all_read = refuse(&mut out, &error)?,
+            Err(error) => fine = refuse(&mut out, &error)?,
         }
     }
     out.flush()?;
-    Ok(all_read)
+    Ok(fine)
 }
 
 struct Printer {
+    deny_warnings: bool,
     format: Format,
     language: Language,
     several: bool,
 }
 
 impl Printer {
-    /// Prints one file; gives whether it could be read.
+    /// Prints one file; gives whether it could be read and is fine.
     fn print_file(&self, out: &mut impl Write, path: &Path) -> io::Result<bool> {
         match input::read(path) {
-            Ok(text) => self.print(out, &name(path), &text).map(|()| true),
+            Ok(text) => self.print(out, &name(path), &text),
             Err(error) => refuse(out, &error),
         }
     }
 
-    fn print(&self, out: &mut impl Write, name: &str, text: &str) -> io::Result<()> {
+    /// Prints one row for each file of a directory; gives whether all could be read and are fine.
+    fn print_rows(&self, out: &mut impl Write, directory: &Path, files: &[PathBuf]) -> io::Result<bool> {
+        let mut fine = true;
+        let all_read = summary::print(out, directory, files, |document| fine &= self.allows(document))?;
+        Ok(all_read && fine)
+    }
+
+    /// Whether the findings of a document are allowed.
+    fn allows(&self, document: &Document<'_>) -> bool {
+        !(self.deny_warnings && document.diagnostics().iter().any(|found| found.severity() == Severity::Warning))
+    }
+
+    /// Prints a document; gives whether it is fine.
+    fn print(&self, out: &mut impl Write, name: &str, text: &str) -> io::Result<bool> {
         let document = gongwen::parse(text);
         match self.format {
             Format::Outline => {
@@ -139,7 +158,8 @@ impl Printer {
                 write!(out, "{document}")
             }
             Format::Markdown => markdown::print(out, &document),
-        }
+        }?;
+        Ok(self.allows(&document))
     }
 
     fn header(&self, out: &mut impl Write, name: &str) -> io::Result<()> {

@@ -103,7 +103,7 @@ fn margin(out: &mut impl Write, lines: &LineIndex<'_>, start: usize, kind: &str)
 
 fn print_noise(out: &mut impl Write, document: &Document<'_>) -> io::Result<()> {
     let mut first = true;
-    for kind in NoiseKind::ALL {
+    for &kind in NoiseKind::ALL {
         let mut all = document.noise().filter(|n| n.kind() == kind).peekable();
         let Some(example) = all.peek().map(|n| beginning(n.text())) else { continue };
         let (count, bytes) = all.fold((0, 0), |(count, bytes), n| (count + 1, bytes + n.span().len()));

@@ -1,6 +1,7 @@
 //! A directory: one row of figures for each file.
 
 use crate::input;
+use gongwen::Document;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -17,8 +18,13 @@ struct Row {
     findings: usize,
 }
 
-/// Prints the rows of the `files` below a directory; gives whether all could be read.
-pub fn print(out: &mut impl Write, directory: &Path, files: &[PathBuf]) -> io::Result<bool> {
+/// Prints the rows of the `files` below a directory, and shows each document to `look`; gives whether all could be read.
+pub fn print(
+    out: &mut impl Write,
+    directory: &Path,
+    files: &[PathBuf],
+    mut look: impl FnMut(&Document<'_>),
+) -> io::Result<bool> {
     // drawn on standard error, and only where that is a terminal
     let bar = ProgressBar::new(files.len() as u64);
     if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos}/{len} {wide_msg}") {
@@ -29,7 +35,11 @@ pub fn print(out: &mut impl Write, directory: &Path, files: &[PathBuf]) -> io::R
         let name = file.strip_prefix(directory).unwrap_or(file).display().to_string();
         bar.set_message(name.clone());
         match input::read(file) {
-            Ok(text) => rows.push(row(name, &text)),
+            Ok(text) => {
+                let document = gongwen::parse(&text);
+                look(&document);
+                rows.push(row(name, &document));
+            }
             Err(error) => {
                 bar.suspend(|| eprintln!("outline: {error}"));
                 all_read = false;
@@ -42,14 +52,13 @@ pub fn print(out: &mut impl Write, directory: &Path, files: &[PathBuf]) -> io::R
     Ok(all_read)
 }
 
-fn row(name: String, text: &str) -> Row {
-    let document = gongwen::parse(text);
+fn row(name: String, document: &Document<'_>) -> Row {
     Row {
         name,
         pieces: document.pieces().count(),
         sections: document.outline().count(),
         elements: document.pieces().map(|p| p.elements().count()).sum(),
-        noise: crate::noise_share(&document),
+        noise: crate::noise_share(document),
         findings: document.diagnostics().len(),
     }
 }

@@ -39,8 +39,8 @@ pub struct Countermeasures<'d> {
 
 impl<'d> Countermeasures<'d> {
     /// The sections that it is read from, in the order of the text; never none.
-    pub fn sections(&self) -> impl Iterator<Item = Section<'d>> + Clone + '_ {
-        self.sections.iter().copied()
+    pub fn sections(&self) -> impl Iterator<Item = Section<'d>> + Clone + use<'d> {
+        self.sections.clone().into_iter()
     }
 
     /// What stands before the first measure; `None` where nothing does.
@@ -118,7 +118,7 @@ pub struct Problem<'d> {
 
 #[derive(Clone, Debug)]
 enum Said<'d> {
-    ExactWords(Excerpt<'d>),
+    Words(Excerpt<'d>),
     Section(Entry<'d>),
 }
 
@@ -131,7 +131,7 @@ impl<'d> Problem<'d> {
     /// The problem in the text's words: a part of a list, or the thesis of a section.
     pub fn text(&self) -> Option<Excerpt<'d>> {
         match &self.said {
-            Said::ExactWords(words) => Some(words.clone()),
+            Said::Words(words) => Some(words.clone()),
             Said::Section(entry) => entry.thesis(),
         }
     }
@@ -139,7 +139,7 @@ impl<'d> Problem<'d> {
     /// The section that tells of it; `None` where a list only names it.
     pub fn section(&self) -> Option<Section<'d>> {
         match &self.said {
-            Said::ExactWords(_) => None,
+            Said::Words(_) => None,
             Said::Section(entry) => Some(entry.section),
         }
     }
@@ -147,7 +147,7 @@ impl<'d> Problem<'d> {
     /// The place in the source, in bytes.
     pub fn span(&self) -> Span {
         match &self.said {
-            Said::ExactWords(words) => words.span(),
+            Said::Words(words) => words.span(),
             Said::Section(entry) => entry.section.span(),
         }
     }
@@ -173,7 +173,7 @@ fn problems_in<'d>(lead: &Passage<'d>) -> Vec<Problem<'d>> {
         let parts = list_parts(text, list);
         if parts.len() > 1 {
             let found = parts.into_iter().filter_map(|r| lead.excerpt(r)).enumerate();
-            return found.map(|(i, words)| Problem { ordinal: i as u32 + 1, said: Said::ExactWords(words) }).collect();
+            return found.map(|(i, words)| Problem { ordinal: i as u32 + 1, said: Said::Words(words) }).collect();
         }
     }
     Vec::new()

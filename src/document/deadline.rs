@@ -8,6 +8,7 @@ use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::decode::{char_at, decode};
 use crate::lexer::search::{first, is_one_of, last};
+use crate::named::named;
 use std::iter::successors;
 use std::ops::Range;
 
@@ -95,38 +96,24 @@ pub enum Due {
     Other,
 }
 
-/// A unit of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Interval {
-    /// 日, 天
-    Day,
-    /// 工作日
-    Workday,
-    /// 周
-    Week,
-    /// 月
-    Month,
-    /// 季度
-    Quarter,
-    /// 半年
-    HalfYear,
-    /// 年
-    Year,
-}
-
-impl Interval {
-    /// The name in JSON, such as `half_year`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Interval::Day => "day",
-            Interval::Workday => "workday",
-            Interval::Week => "week",
-            Interval::Month => "month",
-            Interval::Quarter => "quarter",
-            Interval::HalfYear => "half_year",
-            Interval::Year => "year",
-        }
+named! {
+    /// A unit of time.
+    #[non_exhaustive]
+    pub enum Interval {
+        /// 日, 天
+        Day = "day",
+        /// 工作日
+        Workday = "workday",
+        /// 周
+        Week = "week",
+        /// 月
+        Month = "month",
+        /// 季度
+        Quarter = "quarter",
+        /// 半年
+        HalfYear = "half_year",
+        /// 年
+        Year = "year",
     }
 }
 

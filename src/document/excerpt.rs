@@ -12,10 +12,11 @@ use std::ops::Range;
 
 /// A stretch of the document: its text without noise, and its place in the source.
 ///
-/// A page mark in the middle of the words is not in the text; the place covers it:
+/// A page mark in the middle of the words is not in the text; the place covers it. Nor are the elements of the document
+/// (a date, a signature) that stand within.
 ///
 /// ```
-/// let source = "二、下一步措施\n1、落实责任。全面推行片区负责制。\n2、完善投入。管好用好专项资金。";
+/// let source = "二、下一步措施\n1、落实责任。全面推行片区\n- 2 -\n负责制。\n2、完善投入。管好用好专项资金。";
 /// let document = gongwen::parse(source);
 /// let piece = document.pieces().next().unwrap();
 /// let countermeasures = piece.countermeasures().unwrap();
@@ -23,6 +24,9 @@ use std::ops::Range;
 /// let thesis = measure.thesis().unwrap();
 /// assert_eq!(thesis.text(), "落实责任");
 /// assert_eq!(&source[thesis.span().range()], "落实责任");
+/// let action = &measure.actions()[0];
+/// assert_eq!(action.text(), "全面推行片区负责制");
+/// assert_eq!(&source[action.span().range()], "全面推行片区\n- 2 -\n负责制");
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Excerpt<'d> {

@@ -7,6 +7,7 @@ use super::{CivilDate, Excerpt};
 use crate::lexer::amount;
 use crate::lexer::chars::is_colon;
 use crate::lexer::search::{after, find as find_word, first, is_one_of, last, prefix};
+use crate::named::named;
 use crate::word_list::word_list;
 use std::cell::LazyCell;
 use std::ops::Range;
@@ -71,29 +72,18 @@ impl<'d> Indicator<'d> {
     }
 }
 
-/// How a target's number is meant.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum Bound {
-    /// The number itself: 达到90%.
-    Exactly,
-    /// It or more: 90%以上, 不低于, 超过.
-    AtLeast,
-    /// It or less: 控制在5%以内, 不超过.
-    AtMost,
-    /// About it: 90%左右.
-    About,
-}
-
-impl Bound {
-    /// The name in JSON, such as `at_least`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Bound::Exactly => "exactly",
-            Bound::AtLeast => "at_least",
-            Bound::AtMost => "at_most",
-            Bound::About => "about",
-        }
+named! {
+    /// How a target's number is meant.
+    #[non_exhaustive]
+    pub enum Bound {
+        /// The number itself: 达到90%.
+        Exactly = "exactly",
+        /// It or more: 90%以上, 不低于, 超过.
+        AtLeast = "at_least",
+        /// It or less: 控制在5%以内, 不超过.
+        AtMost = "at_most",
+        /// About it: 90%左右.
+        About = "about",
     }
 }
 

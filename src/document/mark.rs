@@ -2,125 +2,79 @@
 
 use super::Document;
 use crate::Span;
+use crate::named::named;
 use crate::tree::{Slot, SlotKind};
 use std::borrow::Cow;
 
-/// How a mark is written.
-///
-/// | style | in the text | | style | in the text |
-/// |---|---|---|---|---|
-/// | `Volume` | 第一编 第一篇 | | `Circled` | ① ⑴ ㈠ |
-/// | `Part` | 第一部分 | | `Roman` | Ⅰ. |
-/// | `Chapter` | 第一章 | | `Letter` | A. |
-/// | `Division` | 第一节 | | `Nth` | 第一， |
-/// | `Article` | 第一条 | | `Is` | 一是 |
-/// | `Han` | 一、 | | `Must` | 一要 |
-/// | `ParenHan` | （一） | | `FirstNext` | 首先 其次 再次 最后 |
-/// | `Arabic` | 1. 1、 | | `OfThem` | 其一 |
-/// | `Decimal` | 1.1 1.1.1 | | `ParenArabic` | （1） |
-/// | `HalfParenArabic` | 1） | | | |
-///
-/// ```
-/// use gongwen::MarkStyle;
-///
-/// let document = gongwen::parse("一、加强领导\n二、落实责任");
-/// let mark = document.outline().nth(1).unwrap().mark().unwrap();
-/// assert_eq!(mark.text(), "二、");
-/// assert_eq!((mark.style(), mark.ordinal()), (MarkStyle::Han, Some(2)));
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum MarkStyle {
-    /// 第一编 第一篇
-    Volume,
-    /// 第一部分, 第一分编, and on a line of its own 第一个问题：
-    Part,
-    /// 第一章
-    Chapter,
-    /// 第一节
-    Division,
-    /// 第一条
-    Article,
-    /// 一、
-    Han,
-    /// （一）
-    ParenHan,
-    /// 1. 1． 1、, and 01 or PART 01 beside a title or above it
-    Arabic,
-    /// 1.1 1.1.1; the ordinal is the last number
-    Decimal,
-    /// （1）
-    ParenArabic,
-    /// 1）
-    HalfParenArabic,
-    /// ① ⑴ ㈠
-    Circled,
-    /// Ⅰ.
-    Roman,
-    /// A. a)
-    Letter,
-    /// 第一，
-    Nth,
-    /// 一是
-    Is,
-    /// 一要
-    Must,
-    /// 首先 其次 再次 最后
-    FirstNext,
-    /// 其一
-    OfThem,
+named! {
+    /// How a mark is written.
+    ///
+    /// | style | in the text | | style | in the text |
+    /// |---|---|---|---|---|
+    /// | `Volume` | 第一编 第一篇 | | `Circled` | ① ⑴ ㈠ |
+    /// | `Part` | 第一部分 | | `Roman` | Ⅰ. |
+    /// | `Chapter` | 第一章 | | `Letter` | A. |
+    /// | `Division` | 第一节 | | `Nth` | 第一， |
+    /// | `Article` | 第一条 | | `Is` | 一是 |
+    /// | `Han` | 一、 | | `Must` | 一要 |
+    /// | `ParenHan` | （一） | | `FirstNext` | 首先 其次 再次 最后 |
+    /// | `Arabic` | 1. 1、 | | `OfThem` | 其一 |
+    /// | `Decimal` | 1.1 1.1.1 | | `ParenArabic` | （1） |
+    /// | `HalfParenArabic` | 1） | | | |
+    ///
+    /// ```
+    /// use gongwen::MarkStyle;
+    ///
+    /// let document = gongwen::parse("一、加强领导\n二、落实责任");
+    /// let mark = document.outline().nth(1).unwrap().mark().unwrap();
+    /// assert_eq!(mark.text(), "二、");
+    /// assert_eq!((mark.style(), mark.ordinal()), (MarkStyle::Han, Some(2)));
+    /// ```
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum MarkStyle {
+        /// 第一编 第一篇
+        Volume = "volume",
+        /// 第一部分, 第一分编, and on a line of its own 第一个问题：
+        Part = "part",
+        /// 第一章
+        Chapter = "chapter",
+        /// 第一节
+        Division = "division",
+        /// 第一条
+        Article = "article",
+        /// 一、
+        Han = "han",
+        /// （一）
+        ParenHan = "paren_han",
+        /// 1. 1． 1、, and 01 or PART 01 beside a title or above it
+        Arabic = "arabic",
+        /// 1.1 1.1.1; the ordinal is the last number
+        Decimal = "decimal",
+        /// （1）
+        ParenArabic = "paren_arabic",
+        /// 1）
+        HalfParenArabic = "half_paren_arabic",
+        /// ① ⑴ ㈠
+        Circled = "circled",
+        /// Ⅰ.
+        Roman = "roman",
+        /// A. a)
+        Letter = "letter",
+        /// 第一，
+        Nth = "nth",
+        /// 一是
+        Is = "is",
+        /// 一要
+        Must = "must",
+        /// 首先 其次 再次 最后
+        FirstNext = "first_next",
+        /// 其一
+        OfThem = "of_them",
+    }
 }
 
 impl MarkStyle {
-    /// Every style, in the order of the enum.
-    pub const ALL: [MarkStyle; 19] = [
-        MarkStyle::Volume,
-        MarkStyle::Part,
-        MarkStyle::Chapter,
-        MarkStyle::Division,
-        MarkStyle::Article,
-        MarkStyle::Han,
-        MarkStyle::ParenHan,
-        MarkStyle::Arabic,
-        MarkStyle::Decimal,
-        MarkStyle::ParenArabic,
-        MarkStyle::HalfParenArabic,
-        MarkStyle::Circled,
-        MarkStyle::Roman,
-        MarkStyle::Letter,
-        MarkStyle::Nth,
-        MarkStyle::Is,
-        MarkStyle::Must,
-        MarkStyle::FirstNext,
-        MarkStyle::OfThem,
-    ];
-
-    /// The name in JSON, such as `paren_han`.
-    pub fn name(self) -> &'static str {
-        match self {
-            MarkStyle::Volume => "volume",
-            MarkStyle::Part => "part",
-            MarkStyle::Chapter => "chapter",
-            MarkStyle::Division => "division",
-            MarkStyle::Article => "article",
-            MarkStyle::Han => "han",
-            MarkStyle::ParenHan => "paren_han",
-            MarkStyle::Arabic => "arabic",
-            MarkStyle::Decimal => "decimal",
-            MarkStyle::ParenArabic => "paren_arabic",
-            MarkStyle::HalfParenArabic => "half_paren_arabic",
-            MarkStyle::Circled => "circled",
-            MarkStyle::Roman => "roman",
-            MarkStyle::Letter => "letter",
-            MarkStyle::Nth => "nth",
-            MarkStyle::Is => "is",
-            MarkStyle::Must => "must",
-            MarkStyle::FirstNext => "first_next",
-            MarkStyle::OfThem => "of_them",
-        }
-    }
-
     /// The mark with this number as it is usually written: `三、`, `（三）`, `第三条`.
     pub fn write(self, ordinal: u32) -> String {
         let sign = |first: u32, most: u32| (1..=most).contains(&ordinal).then(|| char::from_u32(first + ordinal - 1));

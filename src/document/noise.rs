@@ -2,53 +2,31 @@
 
 use super::Document;
 use crate::Span;
+use crate::named::named;
 
-/// What kind of noise it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum NoiseKind {
-    /// A page mark that a sharing site put into the text: `12、` at the start of a page's line.
-    PageMark,
-    /// A page number: `- 3 -`, `— 3 —`, `第3页 共9页`.
-    PageNumber,
-    /// A line repeated at the head or foot of the pages.
-    RunningHead,
-    /// What a site puts around a document and into it: notices, menus, keywords, links, readings (`發(fā)展`).
-    Boilerplate,
-    /// A table of contents.
-    Contents,
-    /// A line break in the middle of a sentence.
-    HardWrap,
-    /// A blank between the characters of a word.
-    StrayBlank,
+named! {
+    /// What kind of noise it is.
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum NoiseKind {
+        /// A page mark that a sharing site put into the text: `12、` at the start of a page's line.
+        PageMark = "page_mark",
+        /// A page number: `- 3 -`, `— 3 —`, `第3页 共9页`.
+        PageNumber = "page_number",
+        /// A line repeated at the head or foot of the pages.
+        RunningHead = "running_head",
+        /// What a site puts around a document and into it: notices, menus, keywords, links, readings (`發(fā)展`).
+        Boilerplate = "boilerplate",
+        /// A table of contents.
+        Contents = "contents",
+        /// A line break in the middle of a sentence.
+        HardWrap = "hard_wrap",
+        /// A blank between the characters of a word.
+        StrayBlank = "stray_blank",
+    }
 }
 
 impl NoiseKind {
-    /// Every kind, in the order of the enum.
-    pub const ALL: [NoiseKind; 7] = [
-        NoiseKind::PageMark,
-        NoiseKind::PageNumber,
-        NoiseKind::RunningHead,
-        NoiseKind::Boilerplate,
-        NoiseKind::Contents,
-        NoiseKind::HardWrap,
-        NoiseKind::StrayBlank,
-    ];
-
-    /// The name in JSON, such as `page_mark`.
-    pub fn name(self) -> &'static str {
-        match self {
-            NoiseKind::PageMark => "page_mark",
-            NoiseKind::PageNumber => "page_number",
-            NoiseKind::RunningHead => "running_head",
-            NoiseKind::Boilerplate => "boilerplate",
-            NoiseKind::Contents => "contents",
-            NoiseKind::HardWrap => "hard_wrap",
-            NoiseKind::StrayBlank => "stray_blank",
-        }
-    }
-
     pub(crate) fn from_detail(detail: u8) -> Self {
         Self::ALL.get(usize::from(detail)).copied().unwrap_or(NoiseKind::Boilerplate)
     }

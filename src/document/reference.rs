@@ -9,33 +9,23 @@ use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::decode::char_at;
 use crate::lexer::search::{self, any_of, is_one_of};
+use crate::named::named;
 use crate::tree::SlotKind;
 use crate::{Diagnostic, DiagnosticCode, Span};
 use std::ops::Range;
 
-/// What kind of reference it is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[non_exhaustive]
-pub enum ReferenceKind {
-    /// A work: 《书屋管理办法》（某政发〔2024〕3号）.
-    Work,
-    /// A quoted term or saying: “一图一库”.
-    Quotation,
-    /// An article, chapter or item of the same piece: 本办法第八条第（二）项.
-    Part,
-    /// Something attached: 附件2.
-    Attachment,
-}
-
-impl ReferenceKind {
-    /// The name in JSON, such as `work`.
-    pub fn name(self) -> &'static str {
-        match self {
-            ReferenceKind::Work => "work",
-            ReferenceKind::Quotation => "quotation",
-            ReferenceKind::Part => "part",
-            ReferenceKind::Attachment => "attachment",
-        }
+named! {
+    /// What kind of reference it is.
+    #[non_exhaustive]
+    pub enum ReferenceKind {
+        /// A work: 《书屋管理办法》（某政发〔2024〕3号）.
+        Work = "work",
+        /// A quoted term or saying: “一图一库”.
+        Quotation = "quotation",
+        /// An article, chapter or item of the same piece: 本办法第八条第（二）项.
+        Part = "part",
+        /// Something attached: 附件2.
+        Attachment = "attachment",
     }
 }
 
@@ -56,7 +46,7 @@ impl ReferenceKind {
 /// assert_eq!(references[1].excerpt().text(), "本办法第二条");
 /// assert_eq!(references[1].section().unwrap().path(), "1/二");
 /// assert!(references[2].is_unresolved());
-/// assert_eq!(document.unresolved_references().count(), 1);
+/// assert_eq!(document.diagnostics()[0].code(), gongwen::DiagnosticCode::UnresolvedReference);
 /// ```
 #[derive(Clone, Debug)]
 pub struct Reference<'d> {
@@ -160,8 +150,8 @@ fn referring<'d>(piece: Piece<'d>) -> Passage<'d> {
 impl Document<'_> {
     /// A finding for each reference to an article, chapter or item that its piece does not have.
     ///
-    /// They are worked out when asked for, and stand among [`Document::diagnostics`] too.
-    pub fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
+    /// They stand among [`Document::diagnostics`].
+    pub(super) fn unresolved_references(&self) -> impl Iterator<Item = Diagnostic> + '_ {
         self.pieces().flat_map(Piece::unresolved_references).map(|reference| {
             finding(
                 DiagnosticCode::UnresolvedReference,

@@ -6,31 +6,21 @@ use super::measure::{Noted, own};
 use super::note::LONGEST;
 use super::unit_list::listed;
 use crate::Span;
+use crate::named::named;
 use std::ops::Range;
 
-/// What part a unit has in a task.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum Part {
-    /// Leads: 牵头, 牵头单位, 主办单位.
-    Lead,
-    /// Helps: 配合, 参加, 配合单位.
-    Partner,
-    /// Answers for it: 负责, 责任单位.
-    Owner,
-    /// A person who answers for it: 责任人, 分管领导.
-    Person,
-}
-
-impl Part {
-    /// The name in JSON, such as `lead`.
-    pub fn name(self) -> &'static str {
-        match self {
-            Part::Lead => "lead",
-            Part::Partner => "partner",
-            Part::Owner => "owner",
-            Part::Person => "person",
-        }
+named! {
+    /// What part a unit has in a task.
+    #[non_exhaustive]
+    pub enum Part {
+        /// Leads: 牵头, 牵头单位, 主办单位.
+        Lead = "lead",
+        /// Helps: 配合, 参加, 配合单位.
+        Partner = "partner",
+        /// Answers for it: 负责, 责任单位.
+        Owner = "owner",
+        /// A person who answers for it: 责任人, 分管领导.
+        Person = "person",
     }
 }
 

@@ -10,6 +10,7 @@ pub use lexicon::Lexicon;
 
 use super::{Document, Piece, Section};
 use crate::Span;
+use crate::named::named;
 use decide::Verdict;
 use std::borrow::Cow;
 use std::fmt;
@@ -82,7 +83,7 @@ pub enum Role<'a> {
 
 impl Role<'static> {
     /// The crate's own roles, in the order of the enum.
-    pub const ALL: [Role<'static>; 11] = [
+    pub const ALL: &'static [Role<'static>] = &[
         Role::Background,
         Role::Significance,
         Role::Achievements,
@@ -117,58 +118,44 @@ impl<'a> Role<'a> {
     }
 }
 
-/// What kind of thing a role was told by, from the plainest to the faintest.
-///
-/// ```
-/// use gongwen::{Role, RoleBasis};
-///
-/// let document = gongwen::parse("在推进会上的交流发言
-/// 一、把窗口打通，把流程剪短
-/// 我们的主要做法，是一窗通办。
-/// 二、企业的笑脸，最实在的回信
-/// 三、下一步打算
-/// （一）建好平台");
-/// let told: Vec<_> =
-///     document.outline().map(|s| s.role_evidence().map(|e| (e.role(), e.basis()))).collect();
-/// assert_eq!(told, [
-///     Some((Role::CoreExperience, RoleBasis::Text)),
-///     Some((Role::Achievements, RoleBasis::Neighbours)),
-///     Some((Role::Countermeasures, RoleBasis::Title)),
-///     Some((Role::Countermeasures, RoleBasis::Form)),
-/// ]);
-/// ```
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum RoleBasis {
-    /// The wording of its title: 存在的**问题**
-    Title,
-    /// The form of its title in writing of this kind: **加快**建设…… in a plan
-    Form,
-    /// The wording of the text under the title: **我们的做法**有四条
-    Text,
-    /// The titles of the sections under it: 指导思想, 基本原则
-    Children,
-    /// The words that announce the list it is in, of points in running text as well: **主要做法**如下：
-    Announced,
-    /// The title of the section that it stands under, or what tells the kind of its piece: **交流发言**
-    Parent,
-    /// The roles of the sections before and after it
-    Neighbours,
-}
-
-impl RoleBasis {
-    /// The name in JSON, such as `title`.
-    pub fn name(self) -> &'static str {
-        match self {
-            RoleBasis::Title => "title",
-            RoleBasis::Form => "form",
-            RoleBasis::Text => "text",
-            RoleBasis::Children => "children",
-            RoleBasis::Announced => "announced",
-            RoleBasis::Parent => "parent",
-            RoleBasis::Neighbours => "neighbours",
-        }
+named! {
+    /// What kind of thing a role was told by, from the plainest to the faintest.
+    ///
+    /// ```
+    /// use gongwen::{Role, RoleBasis};
+    ///
+    /// let document = gongwen::parse("在推进会上的交流发言
+    /// 一、把窗口打通，把流程剪短
+    /// 我们的主要做法，是一窗通办。
+    /// 二、企业的笑脸，最实在的回信
+    /// 三、下一步打算
+    /// （一）建好平台");
+    /// let told: Vec<_> =
+    ///     document.outline().map(|s| s.role_evidence().map(|e| (e.role(), e.basis()))).collect();
+    /// assert_eq!(told, [
+    ///     Some((Role::CoreExperience, RoleBasis::Text)),
+    ///     Some((Role::Achievements, RoleBasis::Neighbours)),
+    ///     Some((Role::Countermeasures, RoleBasis::Title)),
+    ///     Some((Role::Countermeasures, RoleBasis::Form)),
+    /// ]);
+    /// ```
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum RoleBasis {
+        /// The wording of its title: 存在的**问题**
+        Title = "title",
+        /// The form of its title in writing of this kind: **加快**建设…… in a plan
+        Form = "form",
+        /// The wording of the text under the title: **我们的做法**有四条
+        Text = "text",
+        /// The titles of the sections under it: 指导思想, 基本原则
+        Children = "children",
+        /// The words that announce the list it is in, of points in running text as well: **主要做法**如下：
+        Announced = "announced",
+        /// The title of the section that it stands under, or what tells the kind of its piece: **交流发言**
+        Parent = "parent",
+        /// The roles of the sections before and after it
+        Neighbours = "neighbours",
     }
 }
 

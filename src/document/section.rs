@@ -2,38 +2,27 @@
 
 use super::{Document, Mark, Piece, Title};
 use crate::Span;
+use crate::named::named;
 use crate::tree::SlotKind;
 use std::borrow::Cow;
 
-/// What a section is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[repr(u8)]
-#[non_exhaustive]
-pub enum SectionKind {
-    /// A title that opens a section, numbered or not: 二、主要做法
-    Heading,
-    /// A numbered paragraph or article: 第一条 为了……
-    Item,
-    /// A point of an enumeration in running text: 一是……；二是……
-    Point,
-    /// The unnumbered title sentence or label of one of several parallel paragraphs: 组织保障：……
-    Lead,
+named! {
+    /// What a section is.
+    #[repr(u8)]
+    #[non_exhaustive]
+    pub enum SectionKind {
+        /// A title that opens a section, numbered or not: 二、主要做法
+        Heading = "heading",
+        /// A numbered paragraph or article: 第一条 为了……
+        Item = "item",
+        /// A point of an enumeration in running text: 一是……；二是……
+        Point = "point",
+        /// The unnumbered title sentence or label of one of several parallel paragraphs: 组织保障：……
+        Lead = "lead",
+    }
 }
 
 impl SectionKind {
-    /// Every kind, in the order of the enum.
-    pub const ALL: [SectionKind; 4] = [SectionKind::Heading, SectionKind::Item, SectionKind::Point, SectionKind::Lead];
-
-    /// The name in JSON, such as `heading`.
-    pub fn name(self) -> &'static str {
-        match self {
-            SectionKind::Heading => "heading",
-            SectionKind::Item => "item",
-            SectionKind::Point => "point",
-            SectionKind::Lead => "lead",
-        }
-    }
-
     pub(crate) fn from_detail(detail: u8) -> Self {
         Self::ALL.get(usize::from(detail)).copied().unwrap_or(SectionKind::Item)
     }

@@ -29,8 +29,8 @@ pub struct Significance<'d> {
 
 impl<'d> Significance<'d> {
     /// The sections that it is read from, in the order of the text; never none.
-    pub fn sections(&self) -> impl Iterator<Item = Section<'d>> + Clone + '_ {
-        self.sections.iter().copied()
+    pub fn sections(&self) -> impl Iterator<Item = Section<'d>> + Clone + use<'d> {
+        self.sections.clone().into_iter()
     }
 
     /// What stands before the first reason; `None` where nothing does.

@@ -7,6 +7,7 @@ use crate::lexer::amount;
 use crate::lexer::chars::is_word;
 use crate::lexer::decode::{char_at, last_char};
 use crate::lexer::search::{any_of, is_one_of};
+use crate::named::named;
 use crate::tree::SlotKind;
 use std::ops::Range;
 
@@ -105,51 +106,30 @@ impl<'d> DocNumber<'d> {
     }
 }
 
-/// How secret a document is (密级).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub enum SecrecyLevel {
-    /// 秘密
-    Secret,
-    /// 机密
-    Confidential,
-    /// 绝密
-    TopSecret,
-}
-
-/// How urgent a document is (紧急程度).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-#[non_exhaustive]
-pub enum UrgencyLevel {
-    /// 平急, of telegrams
-    Ordinary,
-    /// 加急, 急件
-    Urgent,
-    /// 特急
-    ExtraUrgent,
-    /// 特提, of telegrams
-    Immediate,
-}
-
-impl SecrecyLevel {
-    /// The name in JSON, such as `top_secret`.
-    pub fn name(self) -> &'static str {
-        match self {
-            SecrecyLevel::Secret => "secret",
-            SecrecyLevel::Confidential => "confidential",
-            SecrecyLevel::TopSecret => "top_secret",
-        }
+named! {
+    /// How secret a document is (密级).
+    pub enum SecrecyLevel {
+        /// 秘密
+        Secret = "secret",
+        /// 机密
+        Confidential = "confidential",
+        /// 绝密
+        TopSecret = "top_secret",
     }
 }
 
-impl UrgencyLevel {
-    /// The name in JSON, such as `extra_urgent`.
-    pub fn name(self) -> &'static str {
-        match self {
-            UrgencyLevel::Ordinary => "ordinary",
-            UrgencyLevel::Urgent => "urgent",
-            UrgencyLevel::ExtraUrgent => "extra_urgent",
-            UrgencyLevel::Immediate => "immediate",
-        }
+named! {
+    /// How urgent a document is (紧急程度).
+    #[non_exhaustive]
+    pub enum UrgencyLevel {
+        /// 平急, of telegrams
+        Ordinary = "ordinary",
+        /// 加急, 急件
+        Urgent = "urgent",
+        /// 特急
+        ExtraUrgent = "extra_urgent",
+        /// 特提, of telegrams
+        Immediate = "immediate",
     }
 }
 

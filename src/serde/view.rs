@@ -1,26 +1,12 @@
 //! The JSON of the typed views and of element values.
 
-use super::each;
+use super::{each, object};
 use crate::{
     Announced, Attachment, CivilDate, CoreExperience, Countermeasures, Deadline, DocNumber, Due, ElementValue, Excerpt,
     GenreEvidence, Indicator, Measure, Period, Piece, Principle, Problem, Reason, Reference, Responsibility,
     Significance, Stage, Task, Unit,
 };
 use ::serde::ser::{Serialize, SerializeStruct, Serializer};
-
-/// Implements `Serialize` as an object of the fields given.
-macro_rules! object {
-    ($($type:ty as $name:literal, $this:ident { $($key:literal: $value:expr,)* })*) => {
-        $(impl Serialize for $type {
-            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                let $this = self;
-                let mut s = serializer.serialize_struct($name, [$($key),*].len())?;
-                $(s.serialize_field($key, &$value)?;)*
-                s.end()
-            }
-        })*
-    };
-}
 
 /// All views of a piece: what `"view"` holds.
 pub(super) struct View<'d>(pub Piece<'d>);

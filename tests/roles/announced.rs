@@ -53,7 +53,7 @@ fn of_points(source: &str) -> Vec<(Option<&'static str>, usize)> {
     for point in document.outline().filter(|s| s.kind() == gongwen::SectionKind::Point) {
         let cue = point.role_evidence().map(|evidence| evidence.span().range());
         assert!(cue.is_none_or(|cue| source.get(cue).is_some_and(|cue| !cue.is_empty())), "{source}");
-        let role = point.role().and_then(|role| Role::ALL.into_iter().find(|r| *r == role)).map(Role::name);
+        let role = point.role().and_then(|role| Role::ALL.iter().find(|r| **r == role)).map(|role| role.name());
         match found.last_mut().filter(|last| last.0 == role) {
             Some(last) => last.1 += 1,
             None => found.push((role, 1)),

@@ -120,7 +120,7 @@ fn noise(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
             count.0 += 1;
         }
     }
-    for (kind, (count, first)) in NoiseKind::ALL.into_iter().zip(counts) {
+    for (kind, (count, first)) in NoiseKind::ALL.iter().zip(counts) {
         if count == 0 {
             continue;
         }

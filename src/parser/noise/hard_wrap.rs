@@ -93,10 +93,11 @@ fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
             && width(line) >= LEAST
             && line.may_run_on(source)
     };
-    // the last two lines of text, and whether a page number or nothing stands between them and the next
+    // the last two lines of text, the number of the last, and whether a page number or nothing stands between them and the next
     let (mut before, mut above): (Option<&Line>, Option<&Line>) = (None, None);
+    let mut last = 0;
     let (mut page, mut gap) = (false, false);
-    for line in lines {
+    for (i, line) in lines.iter().enumerate() {
         match line.noise {
             Some(NoiseKind::PageNumber | NoiseKind::RunningHead) => page = true,
             Some(_) => (before, above) = (None, None),
@@ -107,21 +108,29 @@ fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
                 let joined = open.filter(|a| {
                     let like = |b: &Line| breaks_off(b) && width(b).abs_diff(width(a)) <= 2;
                     let has_comma = || has(a.text(source), |c| c == '，');
-                    !gap && !line.is_indented()
-                        && (breaks_off(a)
-                            && (page && has_comma() || line.end == End::Sentence && before.is_some_and(like))
-                            && !begins_paragraph(text)
-                            || a.end == End::Ideograph && goes_on_in(text, has_comma))
+                    let prose = || has(text, |c| is_one_of(c, "，。；"));
+                    // a page ends in the paragraph: blank lines are of the page
+                    let begun = || has(a.text(source), |c| c == '。') && prose();
+                    let within = || page && (breaks_off(a) && has_comma() && (!gap || prose()) || begun());
+                    !line.is_indented()
+                        && (within() && !begins_paragraph(text)
+                            || !gap
+                                && (breaks_off(a)
+                                    && line.end == End::Sentence
+                                    && before.is_some_and(like)
+                                    && !begins_paragraph(text)
+                                    || a.end == End::Ideograph && goes_on_in(text, has_comma)))
                 });
                 if let Some(above) = joined {
                     // the line break between the two lines of one width goes too
                     let even = |b: &&Line| !page && b.next(source) == above.start && breaks_off(b) && breaks_off(above);
-                    for line in before.filter(even).into_iter().chain([above]) {
-                        cuts.push(Cut::new(line.text_end, line.next(source), NoiseKind::HardWrap));
+                    if let Some(before) = before.filter(even) {
+                        cuts.push(Cut::new(before.text_end, before.next(source), NoiseKind::HardWrap));
                     }
+                    join(source, lines.get(last..i).unwrap_or_default(), above.text_end, cuts);
                 }
                 before = above.filter(|_| !gap && !page);
-                above = Some(line);
+                (above, last) = (Some(line), i);
                 (page, gap) = (false, false);
             }
         }

@@ -1,8 +1,8 @@
 //! First pass: what is not the document.
 //!
-//! It works in two rounds. The first reads lines: what a site puts around the text, contents,
-//! page numbers, running heads, page marks, and line breaks in mid-sentence. The second reads the
-//! text that is left, where sentences are whole again: stray blanks and what is glued to the text.
+//! It works in rounds, each on the text that the one before has left. After characters that stand for others come the
+//! lines: what a site puts around the text, contents, page numbers, running heads, page marks, and line breaks in
+//! mid-sentence. Then sentences are whole again: stray blanks, and what is glued to the text.
 
 mod boilerplate;
 mod contents;
