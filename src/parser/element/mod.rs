@@ -9,8 +9,8 @@ mod person;
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note, is_file, names_attachment};
 pub(crate) use foot::{copy_to, print_info, subject_words};
 pub(crate) use person::{
-    author, bare_name, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post, names,
-    names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name, speaker,
+    author, bare_name, ends_in_post, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post,
+    names, names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name, speaker,
 };
 
 use crate::lexer::chars::is_year;
@@ -213,6 +213,8 @@ pub(crate) fn salutation(text: &str, at: usize) -> Option<usize> {
                     return Some(here);
                 }
             }
+            // 老师们工作顺利，祝同学们学习进步！
+            '！' if !ADDRESSED.ends(text, at, here) && eat_back(text, at, here, "好").is_none() => return None,
             '。' | '；' | '？' => return None,
             _ => {}
         }

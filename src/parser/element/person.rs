@@ -163,6 +163,11 @@ pub(crate) fn names(text: &str, at: usize, end: usize) -> bool {
 /// What posts end in.
 const POST_ENDS: [char; 13] = ['长', '记', '任', '席', '理', '员', '授', '师', '官', '表', '人', '者', '事'];
 
+/// Whether words end as the names of posts do: 分管教育副县长.
+pub(crate) fn ends_in_post(words: &str) -> bool {
+    words.ends_with(POST_ENDS)
+}
+
 /// Where the post of an officer who signs orders ends, or the label of who signs what he has said.
 pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {
     static POSTS: &Words = words!(

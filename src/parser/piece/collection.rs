@@ -1,9 +1,10 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
-use super::byline::bracketed_author;
-use super::head::{Head, edition, marked_title, number_above, skip_markdown};
+use super::byline::{LEVEL, bracketed_author, organ_begins};
+use super::head::{Head, edition, glued_subtitle, marked_title, number_above, skip_markdown};
+use super::noun::NOUN;
 use super::place::is_major;
-use super::title::{opens_section, title};
+use super::title::{Evidence, PROSE, opens_section, title};
 use super::{Finder, MOST_TITLES, bulletin, first_bit, mark, noun, numbered};
 use crate::ElementKind;
 use crate::lexer::chars::{is_comma, is_word};
@@ -53,8 +54,8 @@ impl<'t> Finder<'t> {
             let count = eat_back(text, at, eat_back(text, at, whole, "范文").unwrap_or(whole), "篇")?;
             let digits = |c: char| c.is_ascii_digit() || is_one_of(c, "两二三四五六七八九十");
             let named = text.get(at..count)?.trim_end_matches(digits);
-            let noun =
-                noun::NOUN.ends(named, 0, named.len()) || words!("体会 心得 感悟 范文").ends(named, 0, named.len());
+            let noun = NOUN.ends(named, 0, named.len())
+                || words!("体会 心得 感悟 范文 汇编 选编 集锦 合集 精选").ends(named, 0, named.len());
             (at + named.len() < count && noun).then_some(whole)
         };
         let counted = counted.or_else(bare).or_else(last);
@@ -93,7 +94,7 @@ impl<'t> Finder<'t> {
                 .iter()
                 .filter_map(|word| head.find(word).map(|n| (n, word)))
                 .min()?;
-            let end = at + n + word.len();
+            let end = past_count(text, at + n + word.len());
             let next = char_at(text, end).map(fold)?;
             let plain = || !head.get(..n).is_some_and(|t| t.contains(any_of("，。“《：,")));
             let marked = matches!(next, '【' | '第' | '篇') && mark::piece_mark(text, end).is_some();
@@ -121,7 +122,8 @@ impl<'t> Finder<'t> {
             let several = || !opens_section(text, next) || titled();
             (plain && (SHARED.ends(text, at, end) && several() || named(at, end)) && listed(next)).then_some(end)
         };
-        let end = end.or_else(repeated).or_else(above_listed).or_else(|| glued_shared(text, at)).or_else(marked)?;
+        let end = end.or_else(repeated).or_else(above_listed).or_else(|| glued_shared(text, at));
+        let end = end.or_else(|| glued_to_first(text, at)).or_else(marked)?;
         if text.get(at..end)?.contains('。') {
             return None;
         }
@@ -137,9 +139,11 @@ impl<'t> Finder<'t> {
             || mark::first_label(text, next).is_some()
             || eat(text, next, "目录").is_some()
             || title(text, next).is_some()
+            || glued_subtitle(text, next).is_some()
             || number_above(text, next).is_some()
             || text.get(at..end).is_some_and(|title| first_of_series(text, next, title).is_some())
             || glued_shared(text, at) == Some(end)
+            || glued_to_first(text, at) == Some(end)
             || text.get(at..end).is_some_and(|title| !numbered::titles(text, next, title).is_empty());
         opens.then_some((at, end))
     }
@@ -276,9 +280,11 @@ pub(super) fn numbered_series<'c>(text: &str, at: usize, collection: &'c str) ->
 /// What the titles of the pieces repeat of a collection's: T of `T（精选7篇）`, `T范文三篇`.
 fn stem(collection: &str) -> &str {
     let bare = collection.split(any_of("（(")).next().unwrap_or_default().trim_end();
-    let Some(counted) = bare.strip_suffix('篇') else { return bare };
-    let stem = counted.trim_end_matches(|c: char| c.is_ascii_digit() || is_one_of(c, "一二两三四五六七八九十多"));
-    ["范文", "精选", "通用", "优秀"].iter().find_map(|word| stem.strip_suffix(word)).unwrap_or(stem)
+    let digits = |c: char| c.is_ascii_digit() || is_one_of(c, "一二两三四五六七八九十多");
+    let stem = bare.strip_suffix('篇').map_or(bare, |counted| counted.trim_end_matches(digits));
+    let made_up: &[&str] = &["汇编", "选编", "集锦", "合集"];
+    let chosen: &[&str] = if stem.len() < bare.len() { &["范文", "精选", "通用", "优秀"] } else { &[] };
+    made_up.iter().chain(chosen).find_map(|word| stem.strip_suffix(word)).unwrap_or(stem)
 }
 
 /// Where a title over several pieces ends at `at` that is glued to the first of their titles, which
@@ -289,21 +295,67 @@ pub(super) fn glued_shared(text: &str, at: usize) -> Option<usize> {
     SHARED.ends(text, at, end).then_some(())?;
     let plain = |t: &str| !t.contains(any_of("，。“《：,:、"));
     head.get(..end - at).filter(|t| plain(t))?;
-    first_end(text, end).map(|_| end)
+    let whole = past_count(text, end);
+    let spoken = || title(text, whole).is_some_and(|first| first.evidence == Evidence::Form);
+    (first_end(text, whole).is_some() || whole > end && spoken()).then_some(whole)
 }
 
-/// Where the first title at `at` ends, before its author or the organ that speaks.
+/// Past the number of pieces glued to what a collection's title ends in: `发言材料汇编|10篇`, `案例选编|（8例）`.
+fn past_count(text: &str, end: usize) -> usize {
+    let open = eat(text, end, "（");
+    let from = open.unwrap_or(end);
+    let near = bounded(text, from, 12);
+    let number = near.trim_start_matches(|c: char| c.is_ascii_digit() || is_one_of(c, "两二三四五六七八九十"));
+    let number = near.len() - number.len();
+    let whole = words!("篇 则 例").at(text, from + number).filter(|_| number > 0);
+    whole.and_then(|whole| if open.is_some() { eat(text, whole, "）") } else { Some(whole) }).unwrap_or(end)
+}
+
+/// Whether the title that stands at `first` is what a collection with this title is of, and comes again:
+/// `述职述廉报告汇编|述职述廉报告……`.
+fn is_repeated(text: &str, collection: &str, first: usize) -> bool {
+    let matter = stem(collection);
+    let stands = |n: usize| text.get(..n).is_some_and(|above| above.ends_with(element::is_stop));
+    let again = |name: &str| {
+        let from = eat(text, first, name).filter(|_| width(name) >= 4 && NOUN.ends(name, 0, name.len()));
+        from.is_some_and(|from| memchr::memmem::find_iter(rest(text, from).as_bytes(), name).any(|n| stands(from + n)))
+    };
+    matter.char_indices().any(|(n, _)| matter.get(n..).is_some_and(again))
+}
+
+/// Where a title over several pieces ends at `at` that is glued to the mark of the first, or to the title that they repeat:
+/// `心得体会汇编|第一篇：……`, `心得体会3篇|心得体会篇1……`.
+fn glued_to_first(text: &str, at: usize) -> Option<usize> {
+    static MADE_UP: &Words = words!("汇编 选编 合集 集锦 选集");
+    static COUNTED: &Words = words!("范文 精选 通用 集合 大全");
+    let head = element::window(text, at, 150);
+    let head = head.split(any_of("。；：:")).next().filter(|head| !head.starts_with("关于")).unwrap_or_default();
+    let first = |end: usize| {
+        let next = skip_blanks(text, end);
+        let is_one = |mark: usize| text.get(next..mark).is_some_and(|mark| mark.contains(any_of("一1")));
+        let series = || title(text, next).and_then(|first| text.get(next..first.end));
+        mark::piece_mark(text, next).is_some_and(is_one)
+            || mark::glued_series(text, next).is_some()
+            || series().is_some_and(|title| title.ends_with("篇1") || title.ends_with("篇一"))
+    };
+    let counted = |end: usize| COUNTED.ends(text, at, end) || NOUN.ends(text, at, end);
+    let mut ends = head.char_indices().map(|(n, _)| at + n).skip(4);
+    ends.find_map(|end| {
+        let whole = past_count(text, end);
+        let named = || MADE_UP.ends(text, at, end) || whole > end && counted(end);
+        (named() && (first(whole) || text.get(at..whole).is_some_and(|title| is_repeated(text, title, whole))))
+            .then_some(whole)
+    })
+}
+
+/// Where the first title at `at` ends, before its author or the organ that speaks, or behind its dash.
 pub(super) fn first_end(text: &str, at: usize) -> Option<usize> {
     let before_organ = || {
         let speech = before_speech(text, at)?;
-        let title = text.get(at..speech)?.char_indices().skip(4).map(|(i, _)| at + i);
-        title.filter(|&i| LEVEL.at(text, i).is_some()).find(|&organ| element::is_organ(text, organ, speech))
+        organ_begins(text, at, speech)
     };
-    signed_end(text, at).or_else(before_organ)
+    signed_end(text, at).or_else(before_organ).or_else(|| glued_subtitle(text, at))
 }
-
-/// What the name of an organ begins with.
-static LEVEL: &Words = words!("省 市 县 区 州 旗 镇 乡 XX ×× 某 中共");
 
 /// Whether a title stands on the line at `at`, with the name of its author on the next.
 pub(super) fn is_signed_title(text: &str, at: usize) -> bool {
@@ -338,24 +390,37 @@ static BEGINS: &Words = words!(
     "近年来 近期 近几年 今年以来 去年以来 今年 去年 一年来 两年来 三年来 五年来 多年来 几年来 当前 目前 \
      按照会议 根据会议 按会议 按照大会 按照安排 \
      我是 我叫 我们 我在 我从 我来自 各位 尊敬的 大家好 同志们 \
-     党的 习近平 通过学习 听了 作为 刚才 自20 20 为深入 围绕"
+     党的 习近平 通过学习 听了 作为 刚才 为深入 围绕"
 );
+
+/// Whether the first words of a speech stand at `at`, or the year that it opens with: `2021年`, `20××年`, not 20名.
+pub(super) fn begins(text: &str, at: usize) -> bool {
+    let year = || {
+        let digits = bounded(text, eat(text, at, "20")?, 2 * "×".len());
+        let year = digits.trim_start_matches(|c: char| c.is_ascii_digit() || element::masks_name(c));
+        (digits.len() - year.len() >= 2).then(|| eat(text, at + "20".len() + digits.len() - year.len(), "年"))?
+    };
+    BEGINS.at(text, at).is_some() || year().is_some()
+}
 
 /// Where a title at `at` ends that is glued to the first words of its speech.
 pub(super) fn before_speech(text: &str, at: usize) -> Option<usize> {
-    if element::salutation(text, at).is_some() || opens_section(text, at) {
+    if element::salutation(text, at).is_some() || opens_section(text, at) || PROSE.at(text, at).is_some() {
         return None;
     }
     let mut count = 0;
     for (i, c) in element::window(text, at, 120).char_indices() {
         let here = at + i;
-        if count >= 5 && BEGINS.at(text, here).is_some() {
+        if count >= 5 && begins(text, here) {
             // 我叫李强，是××村党支部书记，下面…… has begun already
             let title = text.get(at..here)?;
-            let begun = BEGINS.at(text, at).is_some() && title.contains('，');
-            // ……还有差距，|我们将……; ……高高兴兴回家，是|我们的……
-            let goes_on =
-                title.ends_with(is_comma) || title.ends_with(['是', '为', '把', '让', '使', '对', '向', '在', '的']);
+            let begun = begins(text, at) && title.contains(is_comma);
+            // ……还有差距，|我们将……; ……高高兴兴回家，是|我们的……; 经组织选派，本人|2021年……
+            let goes_on = title.ends_with(is_comma)
+                || title.ends_with('、')
+                || title
+                    .ends_with(['是', '为', '把', '让', '使', '对', '向', '在', '的', '我', '于', '自', '从', '至'])
+                || title.ends_with("本人");
             return Some(here).filter(|_| !begun && !goes_on);
         }
         if count > 30 || matches!(fold(c), '。' | '；' | '：' | '！' | '？' | '（' | '【') {

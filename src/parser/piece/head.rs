@@ -60,7 +60,9 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
     let title_at = after_label(text, label_at);
     let blank = || title::blank_title(text, title_at).filter(|_| at == skip_markdown(text, skip_space(text, 0)));
     let before_speech = || {
-        let end = collection::before_speech(text, title_at).filter(|_| mark.is_some())?;
+        // below T2 on its line the text begins
+        let on_line = title_at <= line_end(text, mark?);
+        let end = collection::before_speech(text, title_at).filter(|_| on_line)?;
         Some(Title { end, evidence: Evidence::Noun })
     };
     let known = if mark.is_some() { marked_title } else { cited_title };
@@ -90,7 +92,13 @@ pub(super) fn head(text: &str, at: usize, mark: Option<usize>, cited: &[&str]) -
         let end = glued_subtitle(text, title_at).filter(|_| mark.is_some())?;
         Some(Title { end, evidence: Evidence::Noun })
     };
-    match titled.or_else(before_speech).or_else(subtitled) {
+    // 案例3：陈某收取回扣案|【基本案情】
+    let above_brackets = || {
+        let end = title_at + element::window(text, title_at, 160).find('【')?;
+        let opens = mark.is_some() && title::opens_brackets(text, title_at, end, false);
+        opens.then_some(Title { end, evidence: Evidence::Form })
+    };
+    match titled.or_else(above_brackets).or_else(before_speech).or_else(subtitled) {
         Some(Title { mut end, evidence }) => {
             // ……材料篇1|坚持“四个到位”——在……会上的发言|××院|各位领导：
             if char_at(text, end).is_some_and(is_han) && text.get(title_at..end).is_some_and(ends_in_series) {
@@ -154,7 +162,7 @@ fn subtitle(text: &str, title: usize) -> Option<usize> {
 }
 
 /// Where a title ends whose subtitle is glued to the text: `小积分兑出新风尚——××村典型经验材料|××村地处……`.
-fn glued_subtitle(text: &str, at: usize) -> Option<usize> {
+pub(super) fn glued_subtitle(text: &str, at: usize) -> Option<usize> {
     static KIND: &Words = words!(
         "典型材料 经验材料 交流材料 发言材料 汇报材料 事迹材料 会上的发言 会上的讲话 交流发言 典型发言 表态发言"
     );

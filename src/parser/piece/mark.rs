@@ -3,10 +3,52 @@
 use super::collection::{is_signed_title, signed_below};
 use super::head::{marked_title, of_place};
 use super::noun::{self, NOUN};
+use super::{Finder, Place};
 use crate::lexer::chars::is_han;
 use crate::lexer::numeral;
+use crate::lexer::search::is_one_of;
 use crate::parser::element::matching::*;
-use crate::parser::element::{is_stop, post_and_name, spoken_to};
+use crate::parser::element::{self, is_stop, post_and_name, spoken_to};
+
+impl Finder<'_> {
+    /// Where the piece mark at a place ends.
+    pub(super) fn mark(&self, place: Place) -> Option<usize> {
+        let Place { at, first, on_line, .. } = place;
+        if first.is_ascii_alphanumeric() {
+            return misread_mark(self.text, at);
+        }
+        let listed = is_one_of(first, "第篇范例材发模交案") && !on_line;
+        let mark = if on_line
+            || listed
+            || matches!(first, '【' | '扁')
+            || first == '（' && bounded(self.text, at, 12).contains('篇')
+        {
+            self.piece_mark(at)
+        } else {
+            None
+        };
+        let set_off = |end: usize| {
+            eat(self.text, end, "：").is_some()
+                || matches!(first, '第' | '案') && char_at(self.text, end).is_some_and(is_blank)
+                || first == '篇' && element::spoken_to(self.text, end)
+        };
+        let thing = is_one_of(first, "范例材发模交案");
+        let names = |end: usize| (listed || thing) && lists(self.text, at, end, on_line);
+        let mark = mark.filter(|&end| (!listed || set_off(end)) && !names(end));
+        mark.or_else(|| self.spoken_mark(at))
+    }
+
+    /// Where a piece mark ends that opens no part of one document.
+    pub(super) fn piece_mark(&self, at: usize) -> Option<usize> {
+        let part = self.in_parts && eat(self.text, at, "第").is_some();
+        if part { None } else { piece_mark(self.text, at) }
+    }
+
+    /// Where （二） ends if such marks open the speeches.
+    pub(super) fn spoken_mark(&self, at: usize) -> Option<usize> {
+        if self.spoken { spoken_mark(self.text, at) } else { None }
+    }
+}
 
 /// Whether a piece mark may begin with `c`, in its full-width form, wherever it stands.
 pub(super) fn may_begin(c: char) -> bool {
@@ -33,7 +75,7 @@ pub(crate) fn piece_mark(text: &str, at: usize) -> Option<usize> {
     let from = at + open.map_or(0, char::len_utf8);
     let end = if let Some(end) = eat(text, from, "第") {
         let number = number(text, skip_blanks(text, end))?;
-        eat(text, skip_blanks(text, number), "篇")?
+        eat(text, skip_blanks(text, number), "篇").filter(|&end| eat(text, end, "章").is_none())?
     } else {
         let label =
             words!("参考答案 范文 材料 例文 样本 案例 篇 扁 发言材料 交流材料 发言稿 发言 模板").at(text, from)?;
@@ -89,6 +131,7 @@ pub(super) fn series(title: &str) -> Option<&str> {
     let one = title.strip_suffix("之一").or_else(|| title.strip_suffix(any_of("1一")));
     let numbered = one.filter(|t| NOUN.ends(t, 0, t.len()));
     let cut = [
+        "【第一篇】",
         "【篇1】",
         "【篇一】",
         "篇1",
@@ -126,12 +169,33 @@ pub(super) fn series_above(text: &str, at: usize) -> Option<(&str, usize)> {
     (alone && is_signed_title(text, skip_space(text, end))).then_some((series, end))
 }
 
+/// The title that the pieces repeat, and where the mark behind the first ends, which is glued to its text, if the text has
+/// the second: T of `T（一）同志们：……` and `T（二）……`.
+pub(super) fn glued_series(text: &str, at: usize) -> Option<(&str, usize)> {
+    let head = element::window(text, at, 120);
+    let head = head.split(any_of("。；：:，")).next().unwrap_or_default();
+    head.char_indices().skip(4).find_map(|(n, _)| {
+        let name = at + n;
+        let end = words!("（一） （1） 【一】 【1】 一 1").at(text, name).filter(|_| NOUN.ends(text, at, name))?;
+        let next = char_at(text, skip_blanks(text, end)).map_or('\n', fold);
+        // T一、…… and T1.…… are its first section
+        if matches!(next, '、' | '.' | '．' | '\n' | '0'..='9') {
+            return None;
+        }
+        let series = text.get(at..name)?;
+        let second = [series, &text.get(name..end)?.replace('一', "二").replace('1', "2")].concat();
+        let stands = |n: usize| text.get(..end + n).is_some_and(|above| above.ends_with(is_stop));
+        let again = memchr::memmem::find_iter(rest(text, end).as_bytes(), &second).any(stands);
+        again.then_some((series, end))
+    })
+}
+
 /// A piece mark behind the title that every piece of a compilation repeats: `T 篇2`, `T(二)`.
 pub(crate) fn series_mark(text: &str, at: usize) -> Option<usize> {
     let at = skip_blanks(text, at);
-    if let Some(label) = words!("【篇 （篇 篇 扁 偏 第 （ 【 之 最新 范文").at(text, at) {
+    if let Some(label) = words!("【第 【篇 （篇 篇 扁 偏 第 （ 【 之 最新 范文").at(text, at) {
         let end = number(text, skip_blanks(text, label))?;
-        return Some(words!("篇 ） 】").at(text, end).unwrap_or(end));
+        return Some(words!("篇】 篇 ） 】").at(text, end).unwrap_or(end));
     }
     number(text, at)
 }
@@ -225,8 +289,21 @@ pub(super) fn repeated_mark(text: &str, at: usize) -> Option<usize> {
     if char_at(text, at).is_some_and(is_han) { Some(end) } else { words!("】 ）").at(text, end) }
 }
 
-/// A number of one to three digits.
+/// A number of one to three digits, without those of the year or month that the text behind it begins with: 2 of
+/// `篇22022年`, `篇25月`.
 fn number(text: &str, at: usize) -> Option<usize> {
+    let arabic = bounded(text, at, 8).bytes().take_while(u8::is_ascii_digit).count();
+    let date = match char_at(text, at + arabic) {
+        Some('年') if arabic >= 4 => Some(4),
+        Some('月') if arabic >= 2 => {
+            let two = arabic > 2 && words!("10月 11月 12月").at(text, at + arabic - 2).is_some();
+            Some(1 + usize::from(two))
+        }
+        _ => None,
+    };
+    if let Some(date) = date {
+        return Some(at + arabic - date).filter(|&end| end > at && end <= at + 3);
+    }
     let digits = rest(text, at).chars().take(3).take_while(|&c| {
         matches!(fold(c), '0'..='9' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十' | 'l' | 'O')
     });
@@ -240,6 +317,15 @@ fn is_mark_end(text: &str, at: usize, bracketed: bool) -> bool {
             None => true,
             Some(c) => is_blank(c) || c == '\n' || matches!(fold(c), '：' | '、' | '.' | '．'),
         }
+}
+
+/// Whether a mark with its colon only names one of several things: `材料一：申请表；材料二：身份证复印件。`
+fn lists(text: &str, at: usize, end: usize, on_line: bool) -> bool {
+    let above = text.get(..at).unwrap_or_default().trim_end_matches(|c: char| is_blank(c) || c == '\n');
+    let words = element::window(text, end, 240);
+    let Some(stop) = words.find(any_of("。；;！？")) else { return above.ends_with(any_of("；;")) };
+    let short = |most: usize| width(words.get(..stop).unwrap_or_default()) <= most;
+    above.ends_with(any_of("；;")) || short(40) && eat(text, end + stop, "；").is_some() || !on_line && short(12)
 }
 
 /// A misread mark at the head of a sentence: `AIAl篇关于……`.

@@ -24,7 +24,7 @@ mod volume;
 use super::element::date::{date, is_digit};
 use super::element::{self, matching::*};
 use crate::ElementKind;
-use crate::lexer::search::{find as find_word, first, has_any, is_one_of};
+use crate::lexer::search::{find as find_word, first, has_any};
 use crate::lexer::stops::Stops;
 use head::{Head, head, skip_markdown};
 use noun::NOUN;
@@ -169,6 +169,9 @@ impl<'t> Finder<'t> {
         {
             (self.series, mark) = (Some(series), Some(end));
         }
+        if let Some((series, end)) = mark::glued_series(text, at).filter(|_| self.series.is_none()) {
+            (self.series, mark) = (Some(series), Some(end));
+        }
         if let Some((label, end)) = mark::first_label(text, at) {
             (self.label, mark) = (Some((label, 2)), Some(end));
             self.known |= first_bit(label);
@@ -238,7 +241,10 @@ impl<'t> Finder<'t> {
             self.series = mark::series(title);
         }
         if !self.begun && self.series.is_none() {
-            self.repeated = Some(mark::without_junk(title)).filter(|title| width(title) >= 8);
+            // 对照检查材料 of 对照检查材料（副县长）
+            let open = title.rfind(any_of("（(")).filter(|n| byline::told_in_brackets(title, *n) == Some(title.len()));
+            let title = title.get(..open.unwrap_or(title.len())).map(mark::without_junk);
+            self.repeated = title.filter(|title| width(title) >= 8);
         }
         if let (Some(open), Some(close)) = (title.find('《'), title.rfind('》')) {
             let named = title.get(open + '《'.len_utf8()..close);
@@ -383,15 +389,6 @@ impl<'t> Finder<'t> {
         strong.then_some((next, None))
     }
 
-    fn piece_mark(&self, at: usize) -> Option<usize> {
-        let part = self.in_parts && eat(self.text, at, "第").is_some();
-        if part { None } else { mark::piece_mark(self.text, at) }
-    }
-
-    fn spoken_mark(&self, at: usize) -> Option<usize> {
-        if self.spoken { mark::spoken_mark(self.text, at) } else { None }
-    }
-
     /// Whether the text at `at` reads like a title cited before.
     fn is_cited(&self, at: usize) -> bool {
         head::cited_title(self.text, at, &self.cited).is_some()
@@ -459,6 +456,9 @@ impl<'t> Finder<'t> {
             if let Some(end) = again.and_then(|end| mark::closed_mark(text, end)) {
                 return Some((at, Some(end)));
             }
+            if let Some(mark) = again.and_then(|end| byline::speaks_anew(text, at, end)) {
+                return Some((at, mark));
+            }
             // ××条例（2019年3月28日通过 behind the decision that amends it
             let amended = self.amended.and_then(|title| eat(text, at, title));
             if amended.is_some_and(|end| is_dated(text, end)) {
@@ -499,31 +499,6 @@ impl<'t> Finder<'t> {
         (self.glued_title(place, head) || speech.is_some()).then_some((at, None))
     }
 
-    /// Where the piece mark at a place ends.
-    fn mark(&self, place: Place) -> Option<usize> {
-        let Place { at, first, on_line, .. } = place;
-        if first.is_ascii_alphanumeric() {
-            return mark::misread_mark(self.text, at);
-        }
-        let listed = is_one_of(first, "第篇范例材发模交案") && !on_line;
-        let mark = if on_line
-            || listed
-            || matches!(first, '【' | '扁')
-            || first == '（' && bounded(self.text, at, 12).contains('篇')
-        {
-            self.piece_mark(at)
-        } else {
-            None
-        };
-        let set_off = |end: usize| {
-            eat(self.text, end, "：").is_some()
-                || first == '第' && char_at(self.text, end).is_some_and(is_blank)
-                || first == '篇' && element::spoken_to(self.text, end)
-        };
-        let mark = mark.filter(|&end| !listed || set_off(end));
-        mark.or_else(|| self.spoken_mark(at))
-    }
-
     /// Where a title ends that is glued into a compilation at `at`, shown by numbering or by the author's name.
     fn glued_speech(&mut self, at: usize, head: &Head) -> Option<usize> {
         let text = self.text;
@@ -533,7 +508,12 @@ impl<'t> Finder<'t> {
                 && text.get(..major).is_some_and(|t| t.ends_with('一'));
         let masked = self.masks.iter_mut().any(|mask| mask.next(at) < at + collection::WINDOW);
         let signed = if masked { collection::signed_end(text, at) } else { None };
-        signed.or_else(|| if restarts { collection::restart_end(text, head.end, at) } else { None })
+        // T——……经验材料 below another
+        let dashed = || {
+            let alike = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|title| title.contains("——"));
+            if alike { head::glued_subtitle(text, at) } else { None }
+        };
+        signed.or_else(|| if restarts { collection::restart_end(text, head.end, at) } else { None }).or_else(dashed)
     }
 
     /// Whether a title is glued into the text at `at`, shown by a salutation with its colon, or by

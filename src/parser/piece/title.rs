@@ -28,7 +28,7 @@ pub(super) struct Title {
 }
 
 /// What prose opens with, and no title.
-static PROSE: &Words = words!(
+pub(super) static PROSE: &Words = words!(
     "根据 按照 依据 随着 近年来 今天 同志们 为了 为贯彻 为深入 现将 刚才 这次 下面 首先 总之 我们 本报告 本方案 本规划"
 );
 
@@ -84,7 +84,11 @@ pub(super) fn title(text: &str, at: usize) -> Option<Title> {
             let evidence = evidence.filter(|&e| e != Evidence::Noun || !goes_on_behind_blank(text, at, here));
             if let Some(evidence) = evidence {
                 let glued = text.get(line_start..here).is_some_and(|line| !line.ends_with('\n'));
-                let end = if glued && evidence == Evidence::Form { split_author(text, at, here) } else { here };
+                let end = if glued && evidence == Evidence::Form {
+                    super::byline::split_author(text, at, here)
+                } else {
+                    here
+                };
                 return fits(text, at, end, stop_seen).then(|| Title { end: trim_end(text, at, end), evidence });
             }
             if let Some((start, _)) = element::doc_number(text, at, here, Some(NOUN)).filter(|n| n.0 > at) {
@@ -173,9 +177,13 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
         return Some(Evidence::Form);
     }
     // glued to its author and its text
+    let glued = |end: usize| {
+        let blanks = NOUN.ends(text, at, trim_end(text, at, here));
+        char_at(text, if blanks { skip_blanks(text, end) } else { end }).is_some_and(is_word)
+    };
     if matches!(c, '（' | '(')
         && !element::is_organ(text, at, here)
-        && super::byline::bracketed_author(text, here).is_some_and(|end| char_at(text, end).is_some_and(is_word))
+        && super::byline::bracketed_author(text, here).is_some_and(glued)
     {
         return Some(Evidence::Form);
     }
@@ -185,6 +193,10 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
         return Some(Evidence::Form);
     }
     if element::salutation(text, here).is_some() {
+        return Some(Evidence::Form);
+    }
+    // 王某套取补贴案【基本案情】……【处理结果】……
+    if c == '【' && opens_brackets(text, at, here, true) {
         return Some(Evidence::Form);
     }
     // ……方案（2024—2026年）
@@ -210,8 +222,9 @@ fn stops(text: &str, at: usize, here: usize, c: char, brackets: i32) -> Option<E
         return None;
     }
     let blank = text.get(at..here)?.ends_with(is_blank);
-    let opens =
-        first_mark(text, here) || opens_volume(text, here) || c == '【' && in_brackets(rest(text, here)).is_some();
+    let opens = first_mark(text, here)
+        || opens_volume(text, here)
+        || c == '【' && in_brackets(rest(text, here)).is_some_and(|words| !words.ends_with("篇】"));
     if date(text, here).is_some_and(|d| d.full) || opens {
         return Some(Evidence::Form);
     }
@@ -270,50 +283,18 @@ pub(super) fn author_and_date(text: &str, at: usize) -> Option<usize> {
     None
 }
 
-/// Where an author glued to the end of a title begins: `……调研报告|××县调研组`, `……过日子|XX镇党委`.
-fn split_author(text: &str, at: usize, end: usize) -> usize {
-    let title = text.get(at..end).unwrap_or_default();
-    if let Some(author) = named_again(text, at, end) {
-        return author;
-    }
-    for (i, c) in title.char_indices().skip(4) {
-        let here = at + i;
-        let named =
-            element::is_organ(text, here, end) || element::post_and_name(text.get(here..end).unwrap_or_default());
-        // 讲话（摘要）
-        let bracket = text.get(at..here).filter(|t| t.ends_with(any_of("）)"))).and_then(|t| t.rfind(any_of("（(")));
-        let spoken = bracket.map_or(here, |open| at + open);
-        if words!("讲话 发言 致辞 致词 报告 汇报 演讲 主持词").ends(text, at, spoken)
-            && element::speaker(text, here, end)
-        {
-            return here;
-        }
-        let masked = element::masks_name(c)
-            && !words!("× X ╳ 在 对 于 和 与 向 为 是 的").ends(text, at, here)
-            && !NOUN.ends(text, here, end);
-        if width(text.get(here..end).unwrap_or_default()) >= 3
-            && (masked
-                || named
-                    && NOUN.ends(text, at, here)
-                    && NOUN.at(text, here).is_none()
-                    && !words!("法 令 函").ends(text, at, here))
-        {
-            return here;
-        }
-    }
-    end
-}
-
-/// Where the name of a speaker begins that is glued to a title and taken up by the first words of the speech:
-/// `难事议在家门口|枫林街道党委|各位领导：枫林街道有……`.
-fn named_again(text: &str, at: usize, end: usize) -> Option<usize> {
-    let title = text.get(at..end)?;
-    let colon = eat(text, element::salutation(text, end)?, "：")?;
-    let begins = skip_space(text, colon);
-    let key = text.get(begins..begins + 4 * "字".len()).filter(|key| key.chars().all(is_han))?;
-    let here = at + title.rfind(key)?;
-    let named = element::is_organ(text, here, end) || element::speaker(text, here, end);
-    (width(title.get(..here - at)?) >= 4 && named).then_some(here)
+/// Whether a heading in brackets stands at `here`, glued to a title, the first of several if they must be.
+pub(super) fn opens_brackets(text: &str, at: usize, here: usize, several: bool) -> bool {
+    /// How far the second is looked for, in bytes.
+    const NEAR: usize = 3000;
+    let title = text.get(at..here).unwrap_or_default();
+    let plain = (6..=40).contains(&width(title)) && !title.contains(any_of("，。：:"));
+    let headed = |at: usize| in_brackets(rest(text, at)).is_some();
+    let more = || {
+        let stands = |n: usize| text.get(..n).is_some_and(|above| above.ends_with(element::is_stop)) && headed(n);
+        bounded(text, here, NEAR).match_indices('【').skip(1).any(|(n, _)| stands(here + n))
+    };
+    plain && headed(here) && (!several || more())
 }
 
 /// Whether a title ends in its noun on the line at `at` or the next, right above the first section of its document.

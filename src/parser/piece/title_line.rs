@@ -107,6 +107,11 @@ impl Finder<'_> {
             && noun::RULES.ends(text, at, end);
         let apart = line.below_blank || line.sentence_ended;
         let named = || words.find(any_of("（(")).is_some_and(|n| bracketed_author(text, at + n) == Some(end));
+        // T——第四中学 below T——实验小学
+        let alike = || {
+            let title = head.title.filter(|_| line.sentence_ended);
+            title.is_some_and(|(start, title)| is_alike(text, (start, title), (at, end)))
+        };
         // 2014年工作安排 counts anew below 2013年工作回顾
         let half = || {
             let year = words!("年").at(text, at + words.bytes().take_while(u8::is_ascii_digit).count());
@@ -116,7 +121,9 @@ impl Finder<'_> {
                     == Some(end)
             })
         };
-        rules || self.compilation && (apart && !half() && collection::numbered_anew(text, head.end, at, end) || named())
+        rules
+            || self.compilation
+                && (apart && !half() && collection::numbered_anew(text, head.end, at, end) || named() || alike())
     }
 
     /// Whether lines of an author or a day and those who are spoken to stand below it.
@@ -198,6 +205,16 @@ fn is_announced(text: &str, at: usize) -> bool {
         let sent = element::addressee(text, next, false).and_then(|(end, _)| eat(text, end, "："));
         next > line_end(text, titled.end) && sent.is_some()
     })
+}
+
+/// Whether both of two titles tell behind a dash whose they are, or what: `T——第四中学`, `T——第四中学经验材料`.
+fn is_alike(text: &str, one: (usize, usize), other: (usize, usize)) -> bool {
+    let behind = |(at, end): (usize, usize)| Some((at + text.get(at..end)?.find("——")? + "——".len(), end));
+    let (Some(one), Some(other)) = (behind(one), behind(other)) else { return false };
+    let unit = |(at, end)| element::names_speaker(text, at, end);
+    let noun = |(at, end)| NOUN.ends(text, at, end);
+    let last = |end: usize| text.get(end.saturating_sub(2 * "字".len())..end);
+    unit(one) && unit(other) || noun(one) && noun(other) && last(one.1) == last(other.1)
 }
 
 /// Whether no line break stands within `bytes` from `at` on.
