@@ -61,7 +61,7 @@
 //!   tree/        3  the lossless flat tree; build puts noise back as leaves
 //!   document/    4  views over the tree, values worked out when asked for
 //!     piece  section  mark  element  value (of elements)  date  noise  excerpt  entry  words  signs  path  format (Display)
-//!     role/ (lexicon title writing decide siblings announced buffer)  genre  reference
+//!     role/ (lexicon title object writing decide under siblings ends announced buffer)  genre  reference
 //!     significance  core_experience  countermeasures; for them announced  period  measure  action
 //!     responsibility  note  label  unit_list  deadline  indicator  task  task_table  task_card
 //!     finding/ (numbering count pairs misreading date punctuation)

@@ -2,6 +2,10 @@
 
 #[path = "roles/announced.rs"]
 mod announced;
+#[path = "roles/deeds.rs"]
+mod deeds;
+#[path = "roles/ends.rs"]
+mod ends;
 mod fixtures;
 #[path = "roles/plain_titles.rs"]
 mod plain_titles;

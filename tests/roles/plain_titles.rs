@@ -49,8 +49,8 @@ fn a_review_was_done() {
     expect(
         "关于巡察整改进展情况的报告
         一、提高政治站位，切实增强巡察整改的行动自觉 | achievements
-        （一）加强组织领导。成立专班，开会五次。 | safeguards
-        （二）强化督促检查。每周通报一次。 | safeguards
+        （一）加强组织领导。成立专班，开会五次。 | achievements
+        （二）强化督促检查。每周通报一次。 | achievements
         二、坚持问题导向，逐项抓好整改落实 | achievements
         制定措施三十条。
         三、存在的不足和原因 | problems

@@ -19,6 +19,8 @@ const TITLE_LEN: usize = 480;
 const OPENING_WORDS_LEN: usize = 24 * "字".len();
 const SENTENCE_LEN: usize = 40 * "字".len();
 const OPENING_LEN: usize = 360;
+/// The parts of a section in which its opening is looked for.
+const PARTS: usize = 64;
 /// The least of a paragraph that says what the section is for.
 const PARAGRAPH_LEN: usize = 8 * "字".len();
 const ANNOUNCEMENT_LEN: usize = 150;
@@ -136,6 +138,19 @@ impl Buffer {
         if let Some((start, end)) = last.filter(|l| has_sections && l.0 < l.1) {
             let start = ceil(document.source(), start, end, ANNOUNCEMENT_LEN);
             self.push(document, start, end);
+        }
+    }
+
+    /// The opening of all text under a section, of sections in it as well, without titles.
+    pub(super) fn read_below(&mut self, document: &Document<'_>, at: u32) {
+        self.clear();
+        let tree = document.tree();
+        // titles and marks are short: so many parts hold the opening
+        for slot in tree.descendants(at).take(PARTS).map(|i| tree.slot(i)) {
+            if slot.kind == SlotKind::Text && tree.slot(slot.parent).kind == SlotKind::Section {
+                let end = floor(document.source(), slot.start, slot.end, OPENING_LEN.saturating_sub(self.text.len()));
+                self.push(document, slot.start, end);
+            }
         }
     }
 

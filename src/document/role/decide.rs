@@ -2,7 +2,9 @@
 //! sections below, the list that it is in, and its neighbours.
 
 mod announced;
+mod ends;
 mod siblings;
+mod under;
 
 use super::buffer::Buffer;
 use super::lexicon::{Lexicon, NONE, Place, RoleCode};
@@ -240,6 +242,11 @@ impl<'a, 's> Judge<'a, 's> {
             verb = begins;
             let task = alike > 1 && writing == Some(Writing::Plan);
             let near_end = i > 0 && i + 3 >= family.len();
+            // 加强队伍建设 before 加强组织实施 is one of the tasks
+            let closes = entry.sense.last.is_none_or(|last| {
+                last.weight > FIELD_OF_WORK || family.iter().skip(i + 1).all(|&other| self.concludes(other))
+            });
+            let task = task || !closes;
             let told_by_children = above.is_some_and(|v| v.basis == RoleBasis::Children);
             let verdict = if under_matter || rules && above.is_none() {
                 let firm =
@@ -265,6 +272,9 @@ impl<'a, 's> Judge<'a, 's> {
                     || verdict.role == code::ACHIEVEMENTS && verdict.basis == RoleBasis::Title && begins.is_none();
             }
         }
+        if top && !rules && (above.is_none() || announced.is_some()) {
+            self.ends(parent, writing, family, announced.is_some());
+        }
         if above.is_none() && !under_matter && !rules {
             // 案例 and 信息 say little
             let told = self.entries.get(parent).and_then(|e| e.sense.claim);
@@ -288,55 +298,9 @@ impl<'a, 's> Judge<'a, 's> {
         }
     }
 
-    /// A section in a list whose role is known.
-    fn under_role(&self, child: usize, above: Verdict, announced: bool) -> Option<Verdict> {
-        let entry = self.entries.get(child)?;
-        let sense = &entry.sense;
-        let inherits = entry.titled && matches!(entry.kind, Some(SectionKind::Heading | SectionKind::Item));
-        // 始终坚持先建机制、后建工程: what was always done is experience, whatever the noun it ends in
-        let practice = !announced && above.role == code::CORE_EXPERIENCE && sense.action.is_some();
-        // 群众参与是有效路径 is a lesson, too
-        let lesson = |c: &Claim| sense.judges && above.role == code::CORE_EXPERIENCE && c.role != above.role;
-        let strong = |c: &Claim| {
-            c.custom
-                || c.weight >= 98
-                || c.role == above.role
-                || !practice
-                    && c.weight >= if sense.action.is_some() { 90 } else { 78 }
-                    && writing::follows(above.role, c.role)
-        };
-        if let Some(claim) = sense.claim.filter(|c| c.custom || !lesson(c)).filter(strong) {
-            return Some(verdict(entry.at, claim, RoleBasis::Title));
-        }
-        if sense.matter || !inherits || above.custom && !announced {
-            return None;
-        }
-        let form = match above.role {
-            code::ACHIEVEMENTS | code::GOALS => sense.state.or(sense.action),
-            code::BACKGROUND | code::SIGNIFICANCE => sense.state,
-            code::COUNTERMEASURES | code::SAFEGUARDS | code::CORE_EXPERIENCE | code::REQUIREMENTS => sense.action,
-            _ => None,
-        };
-        let role = match above.role {
-            // 加快建设…… under 目标任务 is one of the tasks
-            code::BACKGROUND | code::SIGNIFICANCE if form.is_some() => code::ACHIEVEMENTS,
-            code::GOALS if sense.state.is_none() && form.is_some() && self.ends_in_task(above) => code::COUNTERMEASURES,
-            role => role,
-        };
-        Some(match form {
-            Some((start, end)) => {
-                Verdict { at: entry.at, start, end, role, weight: 75, basis: RoleBasis::Form, ..above }
-            }
-            None => {
-                let basis = if announced { RoleBasis::Announced } else { RoleBasis::Parent };
-                Verdict { at: entry.at, weight: above.weight.saturating_sub(30).max(20), basis, ..above }
-            }
-        })
-    }
-
-    fn ends_in_task(&self, verdict: Verdict) -> bool {
-        let cue = self.document.source().get(verdict.start as usize..verdict.end as usize);
-        cue.is_some_and(|cue| cue.ends_with("任务"))
+    fn concludes(&self, child: u32) -> bool {
+        let claim = self.entries.get(child as usize).and_then(|e| e.sense.claim);
+        claim.is_some_and(|c| c.role == code::CONCLUSION)
     }
 
     /// What 主要工作 or 做法和成效 claims in a review, or 工作措施 in an account of experience, before it comes to what is to be
@@ -407,7 +371,10 @@ impl<'a, 's> Judge<'a, 's> {
             let bare = c.weight == BARE && writing != Some(Writing::Review);
             // 多元投入是保障 orders nothing
             let judged = sense.judges && matches!(c.role, code::COUNTERMEASURES | code::SAFEGUARDS);
-            !c.custom && ((c.role == code::SAFEGUARDS && told || done) && sense.action.is_some() || bare || judged)
+            !c.custom
+                && ((c.role == code::SAFEGUARDS && told || done) && sense.action.or(sense.state).is_some()
+                    || bare
+                    || judged)
         };
         let claim = claim.filter(|c| !in_passing(c));
         let claim = claim.map(|c| self.asked(writing, if looks_ahead { c } else { self.looked_back(writing, c) }));
@@ -453,7 +420,8 @@ impl<'a, 's> Judge<'a, 's> {
         let says = |v: &Verdict| match () {
             _ if action.is_none() || v.custom => true,
             _ if practice => v.role == code::CORE_EXPERIENCE,
-            _ => !plan || v.weight >= 60 && told(v.role),
+            _ if !plan => v.weight >= 50,
+            _ => v.weight >= 60 && told(v.role),
         };
         let reads = kind == Some(SectionKind::Heading) || top && !plan || self.document.lexicon.is_some();
         if let Some(found) = reads.then(|| self.by_text(at, top, titled)).flatten().filter(says) {
@@ -531,7 +499,7 @@ impl<'a, 's> Judge<'a, 's> {
         Lexicon::builtin().find(text, &mut |hit| {
             let role = usize::from(hit.cue.role);
             let counts = hit.cue.place == Place::Text || title_free && hit.start == 0 && hit.cue.place == Place::Whole;
-            if !counts || hit.end <= covered {
+            if !counts || hit.end <= covered || hit.cue.role > NONE {
                 return;
             }
             covered = hit.end;
@@ -569,6 +537,9 @@ fn verdict(at: u32, claim: Claim, basis: RoleBasis) -> Verdict {
     let Claim { role, custom, weight, start, end } = claim;
     Verdict { at, start, end, role, custom, weight, basis }
 }
+
+/// What 队伍建设 weighs in `role.txt`: a field of work, which may be among the tasks as well.
+const FIELD_OF_WORK: u8 = 70;
 
 /// What 情况 alone weighs in `role.txt`, and no other wording.
 const BARE: u8 = 67;

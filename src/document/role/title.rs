@@ -1,11 +1,14 @@
 //! What the wording of one title says.
 
+mod object;
+
 use super::lexicon::{FIRST_CUSTOM, Hit, Lexicon, NONE, Place, RoleCode};
 use crate::lexer::decode::{char_at, each_char, last_char};
-use crate::lexer::search::{self, any_of, begins_with_any, ends_with_any, find, first, has_any, last, prefix, suffix};
+use crate::lexer::search::{self, begins_with_any, ends_with_any, find, first, has_any, last, prefix};
+use object::{grasps, names};
 
 /// What the crate's own wording names besides roles: the forms of titles and the kinds of writing.
-pub(super) const FORMS: [&str; 13] = [
+pub(super) const FORMS: [&str; 17] = [
     "@brief",
     "@either",
     "@action",
@@ -19,6 +22,10 @@ pub(super) const FORMS: [&str; 13] = [
     "@government",
     "@rules",
     "@about",
+    "@deed",
+    "@asks",
+    "@carries",
+    "@vow",
 ];
 pub(super) const BRIEF: RoleCode = FIRST_CUSTOM;
 pub(super) const EITHER: RoleCode = FIRST_CUSTOM + 1;
@@ -33,6 +40,10 @@ pub(super) const PRACTICE: RoleCode = FIRST_CUSTOM + 9;
 pub(super) const GOVERNMENT: RoleCode = FIRST_CUSTOM + 10;
 pub(super) const RULES: RoleCode = FIRST_CUSTOM + 11;
 const ABOUT: RoleCode = FIRST_CUSTOM + 12;
+pub(super) const DEED: RoleCode = FIRST_CUSTOM + 13;
+pub(super) const ASKS: RoleCode = FIRST_CUSTOM + 14;
+pub(super) const CARRIES: RoleCode = FIRST_CUSTOM + 15;
+pub(super) const VOW: RoleCode = FIRST_CUSTOM + 16;
 
 /// Codes of roles, in the order of [`Role::ALL`](super::Role::ALL).
 pub(super) mod code {
@@ -155,6 +166,9 @@ const JOINED: usize = "、责任单位及完成".len();
 const SHORT_NOUN: usize = "及性质".len();
 const LONG_NOUN: usize = "及工作体制机制".len();
 
+/// The bytes of words that compare: 更优.
+const COMPARED: usize = "更优".len();
+
 /// The most bytes between a noun and the one that it says more of: 改革|试点|单位.
 const WHICH: usize = "试点".len();
 
@@ -162,7 +176,11 @@ const WHICH: usize = "试点".len();
 const ACTS_AS: [&str; 3] = ["做", "不做", "当好"];
 
 /// Nouns that begin with a verb.
-const NOUNS: [&str; 4] = ["调研", "要素", "优势", "优点"];
+const NOUNS: [&str; 10] =
+    ["调研", "要素", "优势", "优点", "教育事业", "教育发展", "教育工作", "服务能力", "服务体系", "监管能力"];
+
+/// What a title asks a field of work for, before 新成效.
+const WISHED: [&str; 4] = ["要有新", "要见新", "要上新", "要出新"];
 
 /// What ends in 要 or 应 and orders nothing.
 const NO_MODAL: [&str; 12] =
@@ -208,7 +226,7 @@ impl<'l> Reader<'l> {
         sense.state = self
             .hits
             .iter()
-            .find(|h| h.cue.role == STATE && !custom && self.clauses.iter().any(|c| c.1 == h.end))
+            .find(|h| h.cue.role == STATE && !custom && self.states(h, title, action.is_some()))
             .map(|h| (h.start as u32, h.end as u32));
         let mut best = 0;
         for hit in &self.hits {
@@ -338,7 +356,8 @@ impl<'l> Reader<'l> {
             }
             // 系统|性红斑狼疮 has an adverb's form only
             let verb = longest(EITHER).filter(|&end| longest(ADVERB).is_none_or(|adverb| adverb <= end));
-            if let Some(end) = verb.filter(|_| at > first || clause_end - at > NOUN_CLAUSE) {
+            let kind = title.get(..clause_end).is_some_and(|clause| clause.ends_with('型'));
+            if let Some(end) = verb.filter(|_| at > first || clause_end - at > NOUN_CLAUSE && !kind) {
                 return found(end, at > first);
             }
             // 建军之魂 is a noun
@@ -384,6 +403,10 @@ impl<'l> Reader<'l> {
         {
             return Some(Action { start: end - deed.len(), end, firm: true });
         }
+        // 文明创建|要有|新成效
+        if let Some((at, deed)) = WISHED.iter().find_map(|deed| Some((find(clause, deed)?, deed))).filter(|w| w.0 > 0) {
+            return Some(Action { start: start + at, end: start + at + deed.len(), firm: true });
+        }
         let orders = |hit: &&Hit<'_>| {
             let before = title.get(start..hit.start).filter(|_| hit.end <= end && hit.start > start);
             matches!(hit.cue.role, ACTION | ADVERB)
@@ -408,6 +431,12 @@ impl<'l> Reader<'l> {
         // 下一步怎么走我们建议，用两年时间，…: no matter is named by the text that hangs on
         let hangs = self.overlong || title.get(hit.end..).is_some_and(|rest| rest.starts_with('，'));
         if hangs && hit.cue.role == MATTER && at != Some(0) {
+            return None;
+        }
+        // 科学设定标准，解决“积什么”的问题 orders
+        let orders = || self.actions.last().copied().flatten().is_some_and(|a| a.firm);
+        if hit.cue.role == MATTER && !is_last && orders() && title.get(hit.end..).is_some_and(|t| t.starts_with('，'))
+        {
             return None;
         }
         // 整改措施及时限: what is joined to it is by the way
@@ -482,69 +511,6 @@ impl<'l> Reader<'l> {
                 && self.weigh(other, title, custom).is_some()
         })
     }
-
-    /// Whether a noun is only the object of a verb of its clause: 提升……成效, 解决……问题, “三单制”破解服务难题.
-    fn objects_only(&self, hit: &Hit<'_>, title: &str) -> bool {
-        let at = self.clauses.iter().position(|c| c.0 <= hit.start && hit.start < c.1);
-        let start = at.and_then(|at| self.clauses.get(at)).map_or(0, |clause| clause.0);
-        let up_to = |end: usize| title.get(start..end).unwrap_or_default();
-        let object = match hit.cue.role {
-            // 推动整改取得扎扎实实的成效
-            code::ACHIEVEMENTS => begins_with_any(up_to(hit.end), &WISHES) && find(up_to(hit.end), "取得").is_some(),
-            code::PROBLEMS => is_object(up_to(hit.start), &SOLVES),
-            code::SIGNIFICANCE => is_object(up_to(hit.start), &SHOWS),
-            _ => false,
-        };
-        if object {
-            return true;
-        }
-        let action = at.and_then(|at| self.actions.get(at)).copied().flatten();
-        if action.is_none_or(|a| !a.firm || hit.start < a.end) {
-            return false;
-        }
-        match hit.cue.role {
-            code::GOALS | code::PROBLEMS | MATTER => true,
-            code::COUNTERMEASURES | code::ACHIEVEMENTS | code::CORE_EXPERIENCE | code::BACKGROUND => {
-                !preceded_by_of(hit, title)
-            }
-            _ => false,
-        }
-    }
-}
-
-/// What is wished, not told, where it goes on to 取得: 推动……取得实效.
-const WISHES: [&str; 9] = ["确保", "推动", "推进", "促进", "努力", "力争", "争取", "务求", "全力"];
-/// What is done about what is amiss, and what lets a value be seen.
-const SOLVES: [&str; 12] =
-    ["破解", "解决", "化解", "补齐", "攻克", "消除", "打通", "疏通", "根治", "纾解", "缓解", "破"];
-const SHOWS: [&str; 6] = ["彰显", "体现", "展现", "实现", "提升", "有"];
-
-/// Whether one of some verbs stands right before a noun, or a word before it.
-fn is_object(before: &str, verbs: &[&str]) -> bool {
-    let near = suffix(before, 6 * "字".len());
-    verbs
-        .iter()
-        .any(|verb| near.rfind(verb).and_then(|at| near.get(at..)).is_some_and(|said| !said.contains(any_of("的什何"))))
-}
-
-/// Whether an order names what is to be seen to, or what it is about: 需要|关注的情况, 对|典型案例的剖析.
-fn names(order: &str, what: &str) -> bool {
-    /// The longest of such nouns, in bytes.
-    const NOUN: usize = 5 * "字".len();
-    let noun = what.rsplit_once('的').map_or("", |(_, noun)| noun);
-    let asks = order == "需要" || order == "对" && !noun.ends_with("问题");
-    asks && (1..=NOUN).contains(&noun.len())
-}
-
-/// Whether a title asks to see or understand what its noun names, which is then what it is about: `要|深刻把握……的核心经验`,
-/// `对|照……查摆存在的问题`.
-fn grasps(order: &str, what: &str) -> bool {
-    const MODAL: [&str; 4] = ["要", "必须", "应当", "需要"];
-    const HOW: [&str; 8] = ["深刻", "准确", "全面", "充分", "清醒", "切实", "真正", "牢牢"];
-    const VERBS: [&str; 13] =
-        ["把握", "领会", "领悟", "感悟", "理解", "认识", "认清", "看清", "看到", "弄清", "正视", "直面", "学深悟透"];
-    let verb = HOW.iter().find_map(|how| what.strip_prefix(how)).unwrap_or(what);
-    MODAL.contains(&order) && begins_with_any(verb, &VERBS) || order == "对" && what.starts_with('照')
 }
 
 /// How a title is built.
@@ -572,9 +538,4 @@ impl Shape {
     pub(super) fn is_like(&self, other: &Self) -> bool {
         self.first == other.first || self.last == other.last || self.len == other.len
     }
-}
-
-fn preceded_by_of(hit: &Hit<'_>, title: &str) -> bool {
-    title.get(..hit.start).is_some_and(|before| before.trim_end_matches("主要").ends_with('的'))
-        || title.get(hit.start..).is_some_and(|t| t.starts_with('的'))
 }

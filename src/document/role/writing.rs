@@ -4,7 +4,8 @@ use super::buffer::Buffer;
 use super::lexicon::{Hit, Lexicon, Place, RoleCode};
 use super::title::{self, Claim, code};
 use crate::document::Document;
-use crate::lexer::search::{after, any_of, before, begins_with_any, find, has_any, is_one_of, last};
+use crate::lexer::search::{after, any_of, before, begins_with_any, ends_with_any, find, has_any, is_one_of, last};
+use crate::tree::SlotKind;
 
 /// A kind of writing, told apart by what the parts of a document are for in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,6 +65,10 @@ pub(super) fn kind(
         return told;
     }
     let report = first_of(buffer, &REPORTS);
+    let announced = report.filter(|_| {
+        let said = ANNOUNCES.iter().find_map(|word| buffer.text().split_once(word));
+        said.is_some_and(|(_, what)| !has_any(what, &TO_COME))
+    });
     buffer.read_text(document, at);
     // an editor's note on what others did: 【编者按】…现将他们的做法刊发如下
     if has_any(buffer.text(), &["编者按", "按语"])
@@ -72,7 +77,46 @@ pub(super) fn kind(
         return Some(told);
     }
     let report = report.or_else(|| first_of(buffer, &RESULTS).filter(|_| titled));
-    report.filter(|_| has_any(buffer.text(), &SINCE)).or(own)
+    let since = report.filter(|_| has_any(buffer.text(), &SINCE));
+    since.or_else(|| tells_of_deeds(document, buffer, at, own.is_some(), announced)).or(own)
+}
+
+/// What a piece whose sections order tells of its deeds: that they are announced, or that most of them are told by figures.
+fn tells_of_deeds(
+    document: &Document<'_>,
+    buffer: &mut Buffer,
+    at: u32,
+    speech: bool,
+    announced: Option<Claim>,
+) -> Option<Claim> {
+    let (mut all, mut done, mut ordered, mut told, mut lesson) = (0, 0, 0, None::<Claim>, None);
+    let tree = document.tree();
+    for section in tree.children_of(at, SlotKind::Section).take(MOST_SECTIONS) {
+        // lessons at the end are drawn from what was done
+        if buffer.read_title(document, section) {
+            lesson = first_of(buffer, &LESSONS).filter(|_| ends_with_any(buffer.text(), &LESSONS));
+        }
+        buffer.read_below(document, section);
+        let text = buffer.text();
+        if text.is_empty() {
+            continue;
+        }
+        all += 1;
+        let (mut deed, mut asks) = (None, begins_with_any(text, &["要", "各级"]));
+        Lexicon::builtin().find(text, &mut |hit| match hit.cue.role {
+            title::DEED => deed = deed.or(Some(experience(hit.start as u32, hit.end as u32))),
+            title::ASKS => asks = true,
+            _ => {}
+        });
+        let deed = deed.filter(|_| !asks && text.bytes().any(|b| b.is_ascii_digit()));
+        (done, ordered) = (done + u32::from(deed.is_some()), ordered + u32::from(asks));
+        told = told.or(deed.map(|deed| buffer.placed(deed)));
+    }
+    // a last section may say what comes next
+    let orders = ordered > 0 && (ordered > 1 || all < 3);
+    // what has no name of such an account says little of parts that are no acts: 收支决算
+    let told = told.map(|told| Claim { weight: if speech { told.weight } else { FAINT }, ..told });
+    announced.or(lesson).or(told.filter(|_| done * 2 > all && all > 1)).filter(|_| !orders)
 }
 
 /// Whether a section of role `inner` is at home under one of role `outer`.
@@ -132,10 +176,18 @@ const SINCE: [&str; 6] = ["年来", "以来", "去年", "这些年", "这两年"
 const REPORTS: [&str; 8] = ["汇报", "体会", "做法", "经验", "介绍", "交流", "归纳起来", "概括起来"];
 const RESULTS: [&str; 11] =
     ["增长", "提高到", "提升到", "升至", "达到", "下降", "降至", "累计", "被评为", "荣获", "表扬"];
+/// What a speaker says who announces an account of his own, and what says that it is one of what is to come.
+const ANNOUNCES: [&str; 7] = ["现将", "现就", "我就", "下面", "我从", "我代表", "就"];
+const TO_COME: [&str; 8] = ["打算", "安排", "计划", "意见", "建议", "表态", "思路", "草案"];
+/// What a kind weighs that is told by figures alone.
+const FAINT: u8 = 40;
+const LESSONS: [&str; 2] = ["启示", "体会"];
+/// The sections of a piece that are asked what it tells of.
+const MOST_SECTIONS: usize = 8;
 /// What speeches are called that tell of no work done.
 const PLEDGES: [&str; 4] = ["表态", "检查", "检视", "剖析"];
 /// What the opening of a leader's speech ends in: 讲三点意见.
-const ORDERS: [&str; 6] = ["点意见", "条意见", "点要求", "条要求", "点希望", "强调"];
+pub(super) const ORDERS: [&str; 6] = ["点意见", "条意见", "点要求", "条要求", "点希望", "强调"];
 
 /// What whose names stand before a colon, in the title of an account of what it did: 某区：….
 const DOERS: &str = "区县市州旗镇乡村道局委院校学司";

@@ -106,6 +106,10 @@ impl Judge<'_, '_> {
                 }
                 (Some(code::BACKGROUND), Some(code::CORE_EXPERIENCE | code::REQUIREMENTS)) => code::SIGNIFICANCE,
                 (Some(code::BACKGROUND | code::SIGNIFICANCE), Some(code::ACHIEVEMENTS)) => code::CORE_EXPERIENCE,
+                // a speech comes from why to what, and to who sees to it
+                (Some(code::SIGNIFICANCE), Some(code::SAFEGUARDS)) if writing == Some(Writing::Other) => {
+                    code::COUNTERMEASURES
+                }
                 // a study of what is done comes to what is amiss
                 (Some(code::CORE_EXPERIENCE), Some(code::COUNTERMEASURES)) if writing == Some(Writing::Other) => {
                     code::PROBLEMS
