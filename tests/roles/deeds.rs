@@ -13,6 +13,15 @@ fn who_announces_an_account_tells_what_was_done() {
         二、坚持数据赋能，打造智慧平台 | core_experience
         四十个部门的数据归到一处。",
     );
+    expect(
+        "以“四下基层”破解难题
+        中共青石县委组织部
+        现将有关情况报告如下：
+        一、推动宣传下基层，政策入户 | achievements
+        宣讲队进村入户。
+        二、推动调研下基层，问题解决 | achievements
+        问题当场解决。",
+    );
     // so does not one who proposes
     expect(
         "抢抓机遇 做强数字经济
@@ -99,7 +108,9 @@ fn what_deals_with_what_is_amiss_is_a_deed() {
         （二）即时处置隐患 | core_experience
         （三）科学设定标准，解决“评什么”的问题 | core_experience
         二、专项整治存在的问题 | problems
-        还有四成没有办结。",
+        还有四成没有办结。
+        三、检查发现的问题 | problems
+        两处漏水。",
     );
 }
 
@@ -150,6 +161,14 @@ fn how_things_stand_is_told_and_wished() {
         二、教师队伍呈现良好态势 | achievements
         三、资源配置更优 | achievements
         四、社会大局和谐稳定 | achievements",
+    );
+    expect(
+        "在全省老龄工作会议上的发言
+        我就养老服务工作作简要汇报。
+        一、强化设施建设，服务网络更加完善 | achievements
+        建成中心56个。
+        二、强化队伍建设，服务能力更强 | achievements
+        培训护理员1200名。",
     );
     expect(
         "青石县2026年党建工作要点

@@ -15,6 +15,24 @@ fn the_last_part_of_a_speech_carries_it_through() {
         （一）坚持党的全面领导 | safeguards
         （二）健全投入机制 | safeguards",
     );
+    // so it does not where each part asks something of people
+    expect(
+        "在全县年轻干部座谈会上的讲话
+        同志们：下面，我提三点希望。
+        一、信念要坚定 | countermeasures
+        要学理论。
+        二、本领要过硬 | countermeasures
+        要练本事。
+        三、纪律要严明 | countermeasures
+        要守规矩。",
+    );
+    expect(
+        "在开学典礼上的讲话
+        同学们：
+        一、志存高远，做有理想的人 | -
+        二、勤奋学习，做有本领的人 | countermeasures
+        三、遵守纪律，做有担当的人 | countermeasures",
+    );
     // in the middle it is one of the tasks
     expect(
         "在全县机关作风建设会议上的讲话

@@ -226,7 +226,7 @@ impl<'l> Reader<'l> {
         sense.state = self
             .hits
             .iter()
-            .find(|h| h.cue.role == STATE && !custom && self.states(h, title, action.is_some()))
+            .find(|h| h.cue.role == STATE && !custom && self.states(h, title))
             .map(|h| (h.start as u32, h.end as u32));
         let mut best = 0;
         for hit in &self.hits {

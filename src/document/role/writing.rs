@@ -69,6 +69,9 @@ pub(super) fn kind(
         let said = ANNOUNCES.iter().find_map(|word| buffer.text().split_once(word));
         said.is_some_and(|(_, what)| !has_any(what, &TO_COME))
     });
+    // 现将有关情况报告如下: what is not asked for there was done
+    let filed = first_of(buffer, &["报告如下"]).map(|c| Claim { role: title::REVIEW, weight: FAINT, ..c });
+    let announced = announced.or(filed);
     buffer.read_text(document, at);
     // an editor's note on what others did: 【编者按】…现将他们的做法刊发如下
     if has_any(buffer.text(), &["编者按", "按语"])

@@ -6,7 +6,7 @@ use crate::document::role::RoleBasis;
 use crate::document::role::lexicon::{Lexicon, Place, RoleCode};
 use crate::document::role::title;
 use crate::document::role::writing::{ORDERS, Writing};
-use crate::lexer::search::{before, begins_with_any, ends_with_any, has_any};
+use crate::lexer::search::{any_of, before, begins_with_any, ends_with_any, has_any};
 
 impl Judge<'_, '_> {
     /// Gives the outer parts of a speech or reflection the roles that their words have only there.
@@ -44,7 +44,7 @@ impl Judge<'_, '_> {
             let at = entry.at;
             self.buffer.read_title(self.document, at);
             let text = self.buffer.text();
-            let end = text.find(['要', '，']).unwrap_or(0);
+            let end = text.find(any_of("要，")).unwrap_or(0);
             let subject = before(text, end);
             let asked = text.get(end..).is_some_and(|rest| rest.starts_with('要')) && subject.len() <= SUBJECT;
             let mind = has_any(subject, &["认识", "站位"])
@@ -70,8 +70,10 @@ impl Judge<'_, '_> {
             self.buffer.read_title(self.document, entry.at);
             let title = self.buffer.text();
             let end = title.len() as u32;
-            // 项目建设方面 is a field
-            if !begins_with_any(title, &["关于"]) && !ends_with_any(title, &["方面", "工作", "情况", "问题"])
+            // 项目建设方面 is a field, 忠诚履职，做忠诚卫士 an order
+            if !begins_with_any(title, &["关于"])
+                && !has_any(title, &["，做", "，当"])
+                && !ends_with_any(title, &["方面", "工作", "情况", "问题"])
             {
                 self.tell(child, code::SIGNIFICANCE, 0, end);
             }
@@ -84,8 +86,13 @@ impl Judge<'_, '_> {
         let (Some(before), Some(entry)) = (self.entries.get(before as usize), self.entries.get(last as usize)) else {
             return;
         };
+        let first = self.entries.get(family.first().copied().unwrap_or_default() as usize).and_then(|e| e.verdict);
         let follows = match role {
-            code::SAFEGUARDS => before.verdict.is_none_or(|v| v.role == code::COUNTERMEASURES),
+            // (信念要坚定, 纪律要严明 is asked of people)
+            code::SAFEGUARDS => match before.verdict {
+                Some(before) => before.role == code::COUNTERMEASURES,
+                None => first.is_some_and(|v| v.role == code::SIGNIFICANCE),
+            },
             _ => true,
         };
         // what it says itself goes first; that something is to be done it says in any case
@@ -106,6 +113,10 @@ impl Judge<'_, '_> {
             match place {
                 Place::Text => self.buffer.read_text(self.document, at),
                 _ => _ = self.buffer.read_title(self.document, at),
+            }
+            // 遵守纪律，做有担当的人 is asked of people
+            if role == code::SAFEGUARDS && ends_with_any(self.buffer.text(), &["人", "者"]) {
+                return;
             }
             let mut cue = None;
             Lexicon::builtin().find(self.buffer.text(), &mut |hit| {

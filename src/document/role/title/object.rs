@@ -6,10 +6,12 @@ use crate::lexer::search::{self, any_of, begins_with_any, find, has_any, suffix}
 
 impl Reader<'_> {
     /// Whether words at the end of a clause say how things stand, not how they shall be.
-    pub(super) fn states(&self, hit: &Hit<'_>, title: &str, orders: bool) -> bool {
-        let Some(clause) = self.clauses.iter().find(|c| c.1 == hit.end) else { return false };
+    pub(super) fn states(&self, hit: &Hit<'_>, title: &str) -> bool {
+        let Some(at) = self.clauses.iter().position(|c| c.1 == hit.end) else { return false };
+        let clause = self.clauses.get(at).copied().unwrap_or_default();
         let up_to = |end: usize| title.get(clause.0..end).unwrap_or_default();
         // 师资队伍更强, but 建好平台，让响应更快
+        let orders = self.actions.get(at).copied().flatten().is_some();
         let compares = hit.end - hit.start == COMPARED && orders;
         !compares && !is_wished(up_to(hit.start), up_to(hit.end))
     }
@@ -41,7 +43,12 @@ impl Reader<'_> {
             return false;
         }
         match hit.cue.role {
-            code::GOALS | code::PROBLEMS | MATTER => true,
+            // 排查|发现的问题 says who found them
+            code::PROBLEMS => {
+                hit.start > start + FINDER
+                    || !begins_with_any(search::after(title, hit.start), &["发现的", "查出的", "指出的", "反映的"])
+            }
+            code::GOALS | MATTER => true,
             code::COUNTERMEASURES | code::ACHIEVEMENTS | code::CORE_EXPERIENCE | code::BACKGROUND => {
                 !preceded_by_of(hit, title)
             }
@@ -49,6 +56,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// The bytes of what brings to light what is amiss: 排查|发现的问题.
+const FINDER: usize = "排查".len();
 
 /// What is wished, not told, where it goes on to 取得: 推动……取得实效.
 const WISHES: [&str; 9] = ["确保", "推动", "推进", "促进", "努力", "力争", "争取", "务求", "全力"];
