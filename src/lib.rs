@@ -49,10 +49,10 @@
 //!       line  words  boilerplate  page_head  page_title  lone_line  page_foot  site_line  page_number  running_head  contents  page_mark  hard_wrap  cut_line  inline_break  jammer  stray_blank  reading (發(fā)展)  glued_head  glued_tail  glued
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
-//!       head  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  noun  mark  place  tail  collection (titles over several pieces)
+//!       head  letterhead (above the title)  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  noun  mark  place  tail  collection (titles over several pieces)
 //!       title_line (told by what stands around)  untitled  byline  opener  volume (第一篇 of one document)  numbered (as many as a collection's title counts)  dateline (of reports); tests
 //!     element/   the parts of the form, each by its own look
-//!       attachment  foot (抄送 印发)  date  person (who wrote, speaks or signs)  matching
+//!       attachment  foot (抄送 印发)  note (附注, 注释, 出席)  date  person (who wrote, speaks or signs)  matching
 //!     section/   third: which marks are real, and how sections nest
 //!       choice (among candidates)  score (of each)  unnumbered  asked (问： 记者：)  chapter_title  title_sentence  counted (体会一：)  lead  table (rows are none)
 //!       weave (them together)

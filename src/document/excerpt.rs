@@ -198,6 +198,12 @@ impl<'d> Passage<'d> {
         Some(Excerpt { text, span })
     }
 
+    /// Nothing, at the start of the text: what it could name is left out.
+    pub(super) fn nothing(&self) -> Excerpt<'d> {
+        let at = self.source_of(0);
+        Excerpt { text: Cow::Borrowed(""), span: Span::new(at, at) }
+    }
+
     /// The place in the source of a part of the text that is not empty.
     pub(super) fn span(&self, range: Range<usize>) -> Span {
         Span::new(self.source_of(range.start), self.source_of(range.end.saturating_sub(1)) + 1)

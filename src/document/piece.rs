@@ -85,11 +85,24 @@ impl<'d> Title<'d> {
             let before = text.strip_suffix(last)?.trim_end();
             (before.len() + last.len() < text.len() && before.ends_with(first)).then(|| [before, last].concat())
         });
-        spaced.map_or(text, Cow::Owned)
+        spaced.or_else(|| letter_spaced(&text)).map_or(text, Cow::Owned)
     }
 
     /// The place in the source, in bytes.
     pub fn span(self) -> Span {
         self.document.span_of(self.at)
     }
+}
+
+/// A title whose last word, the name of a paper, stands with blanks between its characters, closed up: `……起 诉 书`.
+fn letter_spaced(title: &str) -> Option<String> {
+    let (mut rest, mut word) = (title, String::new());
+    while let Some((before, last)) = rest.rsplit_once(char::is_whitespace)
+        && last.chars().nth(1).is_none()
+    {
+        word.insert_str(0, last);
+        rest = before.trim_end();
+    }
+    (word.chars().nth(1).is_some() && word.ends_with(['书', '令', '词', '函', '状', '表']))
+        .then(|| [rest, &word].concat())
 }

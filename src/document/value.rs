@@ -6,7 +6,7 @@ use super::{CivilDate, Element, ElementKind, Excerpt, Piece};
 use crate::lexer::amount;
 use crate::lexer::chars::is_word;
 use crate::lexer::decode::{char_at, last_char};
-use crate::lexer::search::{any_of, is_one_of};
+use crate::lexer::search::{any_of, chars, is_one_of};
 use crate::named::named;
 use crate::tree::SlotKind;
 use std::ops::Range;
@@ -90,7 +90,7 @@ pub struct DocNumber<'d> {
 }
 
 impl<'d> DocNumber<'d> {
-    /// The code of the organ (机关代字): 国办发.
+    /// The code of the organ (机关代字): 国办发; empty where the number stands alone (第6号).
     pub fn organ(&self) -> &Excerpt<'d> {
         &self.organ
     }
@@ -186,27 +186,46 @@ impl<'d> Element<'d> {
 pub(super) fn doc_number<'d>(passage: &Passage<'d>, range: Range<usize>) -> Option<DocNumber<'d>> {
     let text = passage.text().get(range.clone())?;
     let open = text.find(|c| is_one_of(c, "〔［[【(（﹝〈"));
-    let Some(open) = open.filter(|&o| o > 0) else {
-        // 国务院令第682号
-        let nth = text.find('第')?;
-        let (number, _) = amount::read_count(text.get(nth + "第".len()..)?.trim_start())?;
-        let organ = passage.excerpt(range.start..range.start + nth)?;
-        return Some(DocNumber { organ, year: None, number: Some(number) });
-    };
-    let close = open + text.get(open..)?.find(|c| is_one_of(c, "〕］]】)）﹞〉"))?;
-    let year = digits(text.get(open..close)?);
+    let close = text.find(|c| is_one_of(c, "〕］]】)）﹞〉"));
+    let nth = text.find("届第").map(|nth| nth + "届".len()).or_else(|| text.find('第'));
+    let (mut organ, year, number);
+    if let Some(nth) = nth.filter(|&nth| close.is_none_or(|close| nth < close)) {
+        // 国务院令第682号, 2024年第3号, （第6号）
+        let before = text.get(..nth)?.trim_start_matches(any_of("（(〔["));
+        year = super::date::year_at(before).map(|year| year.0);
+        organ = nth - if year.is_some() { 0 } else { before.len() }..nth;
+        number = text.get(nth..)?;
+    } else {
+        let (open, close) = open.zip(close)?;
+        let inside = digits(text.get(open..close)?);
+        year = inside.and_then(|(year, count)| u16::try_from(year).ok().filter(|_| count == 4));
+        organ = 0..open;
+        let behind = close + char_at(text, close)?.len_utf8();
+        // （2025）江0922民初1387号, （2026）云仲裁字第35号
+        let last = text.rfind(|c: char| c.is_ascii_digit()).map_or(behind, |last| last + 1);
+        let stem = text.get(..last)?.trim_end_matches(|c: char| c.is_ascii_digit());
+        let code = stem.trim_end_matches('第');
+        if open == 0 && code.len() > behind {
+            organ = behind..code.len();
+        }
+        number = text.get(if open == 0 { stem.len().max(behind) } else { behind }..)?;
+    }
+    let organ = passage.excerpt(range.start + organ.start..range.start + organ.end);
     Some(DocNumber {
-        organ: passage.excerpt(range.start..range.start + open)?,
-        year: year.and_then(|(year, count)| u16::try_from(year).ok().filter(|_| count == 4)),
-        number: digits(text.get(close..)?).map(|d| d.0),
+        organ: organ.unwrap_or_else(|| passage.nothing()),
+        year,
+        number: digits(number).map(|read| read.0),
     })
 }
 
-/// The number that all digits of `text` make, and how many they are.
+/// The number that the first digits of `text` make, and how many they are; blanks may stand among them.
 fn digits(text: &str) -> Option<(u32, usize)> {
-    let mut digits = text.chars().filter_map(amount::digit);
-    let first = digits.next()?;
-    digits.try_fold((first, 1), |(number, count), digit| Some((number.checked_mul(10)?.checked_add(digit)?, count + 1)))
+    let start = text.find(|c| amount::digit(c).is_some())?;
+    let run = text.get(start..)?.chars().filter(|c| !c.is_whitespace()).map_while(amount::digit);
+    run.take(9).fold(None, |read, digit| {
+        let (number, count) = read.unwrap_or((0, 0));
+        Some((number * 10 + digit, count + 1))
+    })
 }
 
 /// The first date in a text, and where it begins.
@@ -254,8 +273,9 @@ fn labelled(text: &str) -> Range<usize> {
 
 /// The organs of a list; 各省、自治区、直辖市人民政府 is one.
 fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
-    const BODIES: ExactWords =
-        exact_words!("政府 部 部委 委 委员会 局 厅 办 院 会 机构 部门 单位 公司 企业 大学 中心 机关 团体 组");
+    const BODIES: ExactWords = exact_words!(
+        "政府 部 部委 委 委员会 局 厅 办 办公室 办事处 院 会 机构 部门 单位 公司 企业 大学 中心 机关 团体 组 科室 处室 人大 政协"
+    );
     let range = labelled(passage.text());
     let text = passage.text().get(range.clone()).unwrap_or_default();
     let bare = |part: Range<usize>| {
@@ -272,10 +292,13 @@ fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
             BODIES.end(name.trim_end()).is_some()
         };
         let any = parts.iter().any(is_body);
+        let all = |part: &Range<usize>| text.get(part.clone()).is_some_and(|name| name.trim_start().starts_with('各'));
         let mut open = None;
-        for part in &parts {
+        for (i, part) in parts.iter().enumerate() {
+            // 抄报：市政府；抄送：县委办
+            let part = part.start + labelled(text.get(part.clone()).unwrap_or_default()).start..part.end;
             let start = *open.get_or_insert(part.start);
-            if !any || is_body(part) || parts.last() == Some(part) {
+            if !any || is_body(&part) || parts.get(i + 1).is_none_or(all) {
                 found.extend(passage.excerpt(range.start + start..range.start + part.end));
                 open = None;
             }
@@ -284,17 +307,27 @@ fn organs<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
     found
 }
 
-/// The names of a list between 、, ， and blanks of the layout.
+/// The names of a list between 、 and ，, and of persons who sign one beside the other: `王强　李勇`.
 fn names<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
     let range = labelled(passage.text());
     let text = passage.text().get(range.clone()).unwrap_or_default();
-    let parts = split(text, stop::PAUSE | stop::COMMA | stop::SEMICOLON);
-    let bare = |part: Range<usize>| {
-        let words = text.get(part.clone()).unwrap_or_default();
-        let len = words.trim_end_matches(any_of("、，,；;\n")).len();
-        passage.excerpt(range.start + part.start..range.start + part.start + len)
-    };
-    parts.filter_map(bare).collect()
+    let mut found = Vec::new();
+    for part in split(text, stop::PAUSE | stop::COMMA | stop::SEMICOLON) {
+        let words = text.get(part.clone()).unwrap_or_default().trim_end_matches(any_of("、，,；;\n"));
+        let person = |name: &str| name.is_empty() || (2..=4).contains(&chars(name));
+        if !words.split(char::is_whitespace).all(person) {
+            found.extend(passage.excerpt(range.start + part.start..range.start + part.start + words.len()));
+            continue;
+        }
+        let mut at = 0;
+        for name in words.split(char::is_whitespace) {
+            at += words.get(at..).and_then(|words| words.find(name)).unwrap_or(0);
+            let start = range.start + part.start + at;
+            found.extend(passage.excerpt(start..start + name.len()));
+            at += name.len();
+        }
+    }
+    found
 }
 
 fn lines<'d>(passage: &Passage<'d>) -> Vec<Excerpt<'d>> {
@@ -312,22 +345,36 @@ fn print_info<'d>(passage: &Passage<'d>) -> ElementValue<'d> {
 /// The titles of an attachment note, with the pieces that follow under them.
 fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachment<'d>> {
     let text = passage.text();
-    let start = labelled(text).start;
+    // 附件1：巡查表⏎附件2：登记表
+    let start = if is_numbered(text) { 0 } else { labelled(text).start };
     let rest = text.get(start..).unwrap_or_default();
+    // where each mark begins and ends, and its number
     let mut marks: Vec<(usize, usize, u32)> = Vec::new();
     for (at, c) in rest.char_indices() {
-        let next = marks.last().map_or(1, |m| m.2 + 1);
-        let before = rest.get(..at).and_then(last_char);
-        // the numbers run on from 1, each at a break, so that a figure in a title is no mark
-        if amount::digit(c).is_none() || before.is_some_and(|b| amount::digit(b).is_some()) {
+        let last = marks.last().map_or((0, 0), |m| (m.1, m.2));
+        let before = rest.get(last.0..at).unwrap_or_default();
+        // the numbers run on from 1, so that a figure in a title is no mark; one with its label may come later
+        if let '①'..='⑳' = c {
+            let number = c as u32 - '①' as u32 + 1;
+            if number == last.1 + 1 {
+                marks.push((at, at + c.len_utf8(), number));
+            }
             continue;
         }
-        if let Some((number, len)) = amount::read_count(rest.get(at..).unwrap_or_default()) {
-            let after = rest.get(at + len..).unwrap_or_default();
-            let stop = char_at(after, 0).filter(|c| is_one_of(*c, ".．、:：，")).map_or(0, char::len_utf8);
-            if number == next && stop > 0 {
-                marks.push((at, at + len + stop, number));
-            }
+        if amount::digit(c).is_none() || last_char(before).is_some_and(|b| amount::digit(b).is_some()) {
+            continue;
+        }
+        let Some((number, len)) = amount::read_count(rest.get(at..).unwrap_or_default()) else { continue };
+        let bare = before.trim_end_matches(any_of("（("));
+        let label = ["附件", "附表"].iter().find_map(|label| bare.trim_end().strip_suffix(label));
+        let sign = rest.get(at + len..).and_then(|after| char_at(after, 0));
+        let stop = sign.filter(|&c| {
+            is_one_of(c, ".．、:：，")
+                || bare.len() < before.len() && is_one_of(c, "）)")
+                || label.is_some() && c.is_whitespace()
+        });
+        if let Some(stop) = stop.filter(|_| number == last.1 + 1 || label.is_some() && number > last.1) {
+            marks.push((last.0 + label.unwrap_or(bare).len(), at + len + stop.len_utf8(), number));
         }
     }
     let mut titles = Vec::new();
@@ -354,6 +401,12 @@ fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachmen
         })
     };
     titles.into_iter().map(|(ordinal, title)| Attachment { ordinal, piece: piece(&title), title }).collect()
+}
+
+/// Whether the number of the first attachment stands in its label: 附件1.
+fn is_numbered(text: &str) -> bool {
+    let label = ["附件", "附表"].iter().find_map(|label| text.trim_start().strip_prefix(label));
+    label.is_some_and(|behind| char_at(behind.trim_start(), 0).and_then(amount::digit).is_some())
 }
 
 /// A title as titles are compared: its words alone.

@@ -27,15 +27,18 @@ fn annexes(piece: Piece<'_>, found: &mut Vec<Diagnostic>) {
         let words = search::trim_start(line);
         let label = exact_words!("附件： 附件: 附： 附:").begin(words).unwrap_or(0);
         let words = search::trim_start(search::after(words, label));
-        let Some((number, rest)) = search::number(words, 2) else { continue };
-        let Some(sign) = exact_words!(". ． 、").begin(rest) else { continue };
+        // 附件1：甲
+        let label = words.strip_prefix("附件").map_or("", |_| "附件");
+        let Some((number, rest)) = search::number(search::after(words, label.len()), 2) else { continue };
+        let sign = exact_words!(". ． 、").begin(rest).or(Some(0).filter(|_| !label.is_empty()));
+        let Some(sign) = sign else { continue };
         let start = end - 1 - words.len();
         let place = Span::new(start, start + words.len() - rest.len() + sign);
         if let Some((previous, earlier)) = above.replace((number, place)).filter(|above| number > above.0 + 1) {
             let text = &source[place.range()];
-            let sign = text.trim_start_matches(|c: char| c.is_ascii_digit());
-            let missing = [&(previous + 1).to_string(), sign].concat();
-            let last = [&(number - 1).to_string(), sign].concat();
+            let sign = before(rest, sign);
+            let missing = [label, &(previous + 1).to_string(), sign].concat();
+            let last = [label, &(number - 1).to_string(), sign].concat();
             let message = if number == previous + 2 {
                 ("{0} is followed by {1}: {2} is missing", "“{0}”之后是“{1}”，缺“{2}”")
             } else {

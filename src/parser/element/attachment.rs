@@ -16,6 +16,8 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
     let colon = match eat(text, skip_blanks(text, label), "：") {
         Some(colon) => colon,
         None if below(label) => label,
+        // 附件1　巡查表⏎附件2　登记表
+        None if apart(text, label) && apart_below(text, label) => label,
         // 附件1.……, its list without a colon
         None => {
             let bare = eat(text, at, "附件")?;
@@ -49,10 +51,7 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
             end = attachment_line(text, next, issuer);
             continue;
         }
-        let numbered = matches!(char_at(text, next), Some('1'..='9' | '１'..='９'))
-            && rest(text, next).chars().take(4).any(|c| matches!(c, '.' | '．' | '、'))
-            && (next > line_end(text, end) || wide)
-            && date(text, next).is_none();
+        let numbered = is_numbered(text, next) && (next > line_end(text, end) || wide) && date(text, next).is_none();
         if !numbered {
             break;
         }
@@ -63,6 +62,38 @@ pub(crate) fn attachment_note(text: &str, at: usize, issuer: &str) -> Option<usi
         end = line;
     }
     Some(end)
+}
+
+/// Whether the number of one in a list of attachments stands here: `2.`, `（2）`, `②`.
+fn is_numbered(text: &str, at: usize) -> bool {
+    let open = eat(text, at, "（");
+    let number = skip_blanks(text, open.unwrap_or(at));
+    match char_at(text, number) {
+        Some('②'..='⑳') => true,
+        Some('1'..='9' | '１'..='９') => {
+            let mut near = rest(text, number).chars().take(4);
+            if open.is_some() {
+                near.any(|c| matches!(c, '）' | ')'))
+            } else {
+                near.any(|c| matches!(c, '.' | '．' | '、'))
+            }
+        }
+        _ => false,
+    }
+}
+
+/// Whether only a blank stands between the label of an attachment, with its number, and its name.
+fn apart(text: &str, label: usize) -> bool {
+    let name = skip_blanks(text, label);
+    name > label
+        && text.get(..label).is_some_and(|label| !label.ends_with(['件', '表', '录']))
+        && (2..=40).contains(&width(text.get(name..line_end(text, name)).unwrap_or_default()))
+}
+
+/// Whether the next attachment's label and name stand in the same way on the next line.
+fn apart_below(text: &str, label: usize) -> bool {
+    let next = skip_space(text, line_end(text, label));
+    eat(text, next, "附件").is_some() && attachment_label(text, next).is_some_and(|label| apart(text, label))
 }
 
 /// Where a line ends that offers a file behind the label: `附件【名单.docx】已下载12次`, `附件下载：名单.docx`.

@@ -1,7 +1,9 @@
 //! Dates and document numbers, also with misread digits.
 
-use super::matching::{any_of, char_at, eat, is_blank, rest, skip_blanks};
+use super::matching::{any_of, bounded, char_at, eat, is_blank, rest, skip_blanks, width, words};
+use crate::lexer::chars::{is_han, is_word, is_year};
 use crate::lexer::decode::each_char;
+use crate::lexer::search::{before, is_one_of};
 
 /// A date in the text: `2018年12月13日`, `二〇〇四年三月`, `XXXX年XX月XX日`, `2024年 月 日`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -54,6 +56,8 @@ pub(crate) fn date(text: &str, at: usize) -> Option<Date> {
     let (count, day) = digits(text, day_at, 3);
     match eat(text, skip_blanks(text, day), "日") {
         Some(end) if count > 0 => Some(Date { end, full: true }),
+        // 2024年6月　日: the day to be filled in
+        Some(open) if day_at > end && !char_at(text, open).is_some_and(is_word) => Some(Date { end: open, full: true }),
         _ => Some(Date { end, full: false }),
     }
 }
@@ -63,6 +67,32 @@ pub(crate) fn month_day(text: &str, at: usize) -> Option<usize> {
     let (count, month) = digits(text, at, 2);
     let (days, day) = digits(text, skip_blanks(text, eat(text, skip_blanks(text, month), "月")?), 3);
     eat(text, skip_blanks(text, day), "日").filter(|_| count > 0 && days > 0)
+}
+
+/// Where a day in figures alone ends: `2024.6.18`, `2024-06-18`, `2024/6/18`.
+pub(crate) fn figures(text: &str, at: usize) -> Option<usize> {
+    text.get(at..at + 4).filter(|year| is_year(year))?;
+    let mut end = at + 4;
+    let sign = char_at(text, end).filter(|&c| is_one_of(c, ".．-－/／"))?;
+    for _ in 0..2 {
+        let number = eat(text, end, sign.encode_utf8(&mut [0; 4]))?;
+        let digits = bounded(text, number, 3).bytes().take_while(u8::is_ascii_digit).count();
+        end = Some(number + digits).filter(|_| (1..=2).contains(&digits))?;
+    }
+    Some(end).filter(|_| char_at(text, end) != Some(sign))
+}
+
+/// Where a court's number of a case ends: `（2025）江0922民初1387号` at `at`.
+pub(crate) fn case_number(text: &str, at: usize) -> Option<usize> {
+    /// The most characters of the court, the kind of the case, and its number.
+    const CODE: usize = 24;
+    let (count, year) = digits(text, skip_blanks(text, eat(text, at, "（")?), 4);
+    let code = eat(text, skip_blanks(text, year), "）").filter(|_| count == 4)?;
+    let told = before(bounded(text, code, 3 * CODE), bounded(text, code, 3 * CODE).find('号')?);
+    let plain = told.chars().all(|c| is_word(c) || is_blank(c));
+    let numbered = told.starts_with(is_han) && told.ends_with(is_digit) && width(told) >= 3;
+    let end = code + told.len() + '号'.len_utf8();
+    (plain && numbered).then(|| words!("之一 之二 之三").at(text, end).unwrap_or(end))
 }
 
 /// Where the year bracket and number of a document number end: `〔2018〕41号` at `at`.
@@ -79,7 +109,11 @@ pub(crate) fn number_tail(text: &str, at: usize) -> Option<usize> {
     }
     let end = skip_blanks(text, end + close.len_utf8());
     let end = skip_blanks(text, eat(text, end, "第").unwrap_or(end));
-    let (count, end) = digits(text, end, 5);
+    let (count, mut end) = digits(text, end, 5);
+    // 12-1号
+    if let Some(part) = eat(text, end, "-") {
+        end = digits(text, part, 2).1;
+    }
     eat(text, skip_blanks(text, end), "号").filter(|_| count > 0)
 }
 

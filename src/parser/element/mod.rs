@@ -4,12 +4,14 @@ mod attachment;
 pub(crate) mod date;
 mod foot;
 pub(crate) mod matching;
+mod note;
 mod person;
 
 pub(crate) use attachment::{attachment_label, attachment_names, attachment_note, is_file, names_attachment};
 pub(crate) use foot::{copy_to, print_info, subject_words};
+pub(crate) use note::{attendance, contact, end_notes, note, source};
 pub(crate) use person::{
-    author, bare_name, ends_in_post, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post,
+    author, bare_name, clerk, ends_in_post, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post,
     names, names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name, speaker,
 };
 
@@ -24,7 +26,6 @@ static ADDRESSEE: &Words = words!(word_list!("addressee.txt"));
 static SALUTATION: &Words = words!(word_list!("salutation.txt"));
 static ADDRESSED: &Words = words!(word_list!("addressed.txt"));
 static CLOSING: &Words = words!(word_list!("closing.txt"));
-static NOTE: &Words = words!(word_list!("note.txt"));
 static PASSED: &Words = words!(word_list!("passed.txt"));
 
 /// The longest stretch, in bytes, that a form is looked for in.
@@ -158,7 +159,7 @@ pub(crate) fn secrecy(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn urgency(text: &str, at: usize) -> Option<usize> {
     let end = words!("特急 特提 加急 平急 急件").at(text, at)?;
     // 特急·明电
-    let end = words!("·明电 明电").at(text, end).unwrap_or(end);
+    let end = words!("·明电 明电").at(text, skip_blanks(text, end)).unwrap_or(end);
     (trim_end(text, at, line_end(text, at)) == end).then_some(end)
 }
 
@@ -167,7 +168,7 @@ pub(crate) fn urgency(text: &str, at: usize) -> Option<usize> {
 pub(crate) fn signer(text: &str, at: usize, organ: &str) -> Option<usize> {
     /// The most bytes of the names of several.
     const NAMES: usize = 60;
-    let end = eat(text, at, "签发人")?;
+    let end = words!("签发人 签发").at(text, at)?;
     let name = skip_blanks(text, eat(text, skip_blanks(text, end), "：")?);
     let line = trim_end(text, at, line_end(text, at));
     if line <= name + NAMES {
@@ -181,7 +182,7 @@ pub(crate) fn signer(text: &str, at: usize, organ: &str) -> Option<usize> {
 /// 发文机关标志: `××市人民政府文件`, `××市人民政府发电` on a line of its own.
 pub(crate) fn issuing_mark(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
-    let start = eat_back(text, at, end, "文件").or_else(|| eat_back(text, at, end, "发电"))?;
+    let start = ["文件", "发电", "明传电报", "传真电报"].iter().find_map(|word| eat_back(text, at, end, word))?;
     let width = width(text.get(at..end)?);
     (width <= 40 && is_organ(text, at, start)).then_some(end)
 }
@@ -410,84 +411,6 @@ pub(crate) fn starts_law(text: &str, at: usize) -> bool {
     words!("第一章 第1章 第一条 第1条 第—条 第―条 第—章 第―章 第一编 第一部分 第一节 总则第一条 目录")
         .at(text, at)
         .is_some()
-}
-
-/// 附注: `（此件公开发布）`, `*这是……`, `公开方式：……`.
-pub(crate) fn note(text: &str, at: usize) -> Option<usize> {
-    let first = char_at(text, at)?;
-    let inside = at + first.len_utf8();
-    if matches!(first, '（' | '(' | '〔' | '［' | '[') {
-        NOTE.at(text, skip_blanks(text, inside))?;
-        let mut depth = 0;
-        for (i, c) in each_char(window(text, at, WINDOW)) {
-            match fold(c) {
-                '（' | '〔' | '［' | '[' => depth += 1,
-                '）' | '〕' | '］' | ']' => depth -= 1,
-                _ => continue,
-            }
-            if depth == 0 {
-                return Some(at + i + c.len_utf8());
-            }
-        }
-        return None;
-    }
-    if matches!(first, '*' | '＊') {
-        let line = eat(text, skip_blanks(text, inside), "这是")?;
-        let stretch = window(text, line, WINDOW);
-        return Some(stretch.find('。').map_or(line + stretch.len(), |n| line + n + "。".len()));
-    }
-    if let Some(label) = words!("公开方式 公开属性 信息公开选项").at(text, at) {
-        eat(text, label, "：")?;
-        let end = words!("主动公开 依申请公开 不予公开").at(text, skip_blanks(text, label + "：".len()));
-        return Some(end.unwrap_or_else(|| trim_end(text, at, line_end(text, at))));
-    }
-    None
-}
-
-/// Whom to ask, on a line without brackets at the end of a document.
-pub(crate) fn contact(text: &str, at: usize) -> Option<usize> {
-    static LABEL: &Words = words!(
-        "联系人及电话 联系人及联系电话 联系人和电话 联系人及联系方式 联系人 联系电话 联系方式 咨询电话 咨询热线 监督电话 举报电话"
-    );
-    let label = LABEL.at(text, at)?;
-    let line = window(text, at, WINDOW);
-    let end = trim_end(text, at, at + line.find("抄送").unwrap_or(line.len()));
-    eat(text, label, "：").filter(|_| width(line) <= 80).map(|_| end)
-}
-
-/// The block of end notes: `注释〔1〕……`; its paragraphs open with their numbers.
-pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
-    let label = eat(text, at, "注释")?;
-    let next = skip_space(text, label);
-    let numbered = |at: usize| {
-        matches!(char_at(text, at), Some('〔' | '[' | '［' | '①' | '【' | '（' | '1')) && note(text, at).is_none()
-    };
-    if !(numbered(next) || eat(text, label, "：").is_some()) {
-        return None;
-    }
-    let mut from = next;
-    while let Some(paragraph) = next_paragraph(text, from) {
-        // ［1］一降三减：⏎火灾起数……
-        let explains = text.get(from..paragraph).is_some_and(|term| term.trim_end().ends_with(any_of("：:")));
-        if !(numbered(paragraph) || explains && numbered(from)) {
-            return Some(trim_end(text, at, paragraph));
-        }
-        from = paragraph;
-    }
-    Some(trim_end(text, at, text.len()))
-}
-
-/// Where the paragraph after the one at `at` begins: behind a line break or an indentation after a sentence.
-fn next_paragraph(text: &str, at: usize) -> Option<usize> {
-    let rest = rest(text, at);
-    for (i, c) in each_char(rest) {
-        let indented = c == '\u{3000}' && rest.get(i + 3..).is_some_and(|r| r.starts_with('\u{3000}'));
-        if c == '\n' || indented {
-            let next = skip_space(text, at + i);
-            return (next < text.len()).then_some(next);
-        }
-    }
-    None
 }
 
 /// Where the line ends that tells the book a speech is taken from: `出处：……2006年8月第1版`.

@@ -31,7 +31,7 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
     let end = trim_end(text, at, line_end(text, at));
     let line = text.get(at..end)?;
     let count = width(line);
-    if opens_body(text, at) {
+    if opens_body(text, at) || date(text, at).is_some_and(|day| day.end == end) {
         return None;
     }
     // the head of a table: 序号 → 问题 → 责任单位
@@ -171,9 +171,17 @@ pub(crate) fn ends_in_post(words: &str) -> bool {
 /// Where the post of an officer who signs orders ends, or the label of who signs what he has said.
 pub(crate) fn officer_post(text: &str, at: usize) -> Option<usize> {
     static POSTS: &Words = words!(
-        "总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任 述职人 报告人 汇报人 承诺人 申请人 保证人 倡议人 倡议单位 发起单位"
+        "总理 主席 委员长 省长 自治区主席 市长 州长 县长 区长 部长 局长 署长 行长 主任 述职人 报告人 汇报人 承诺人 申请人 保证人 倡议人 倡议单位 发起单位 \
+         审判长 审判员 代理审判员 人民陪审员 法官助理 代书记员 书记员 检察长 检察官助理 检察官 代理检察员 检察员 首席仲裁员 独任仲裁员 仲裁员"
     );
     POSTS.at(text, at)
+}
+
+/// Where the line ends of one who takes the record of a court, below the day: `书记员　郑某`.
+pub(crate) fn clerk(text: &str, at: usize) -> Option<usize> {
+    words!("法官助理 检察官助理 代书记员 书记员").at(text, at)?;
+    let end = trim_end(text, at, line_end(text, at));
+    officer(text, at, end).then_some(end)
 }
 
 /// Whether a name is that of the officer who signs an order: `总理　李××`, also glued.

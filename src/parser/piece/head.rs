@@ -1,12 +1,12 @@
 //! The head of a piece: what stands from its first words to its body.
 
 use super::byline::{bracketed_author, bracketed_day, dated_author, glued_author, is_author};
+use super::letterhead::{before_title, number_line};
 use super::noun::NOUN;
 use super::title::{self, Evidence, Title, title};
 use super::title_line::line_above_salutation;
 use super::{bulletin, collection, dateline, untitled};
 use crate::ElementKind;
-use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_han;
 use crate::lexer::search::is_one_of;
 use crate::parser::element::date::{date, order_number};
@@ -274,126 +274,6 @@ pub(super) fn before_signs(text: &str, start: usize, end: usize) -> usize {
     if title.len() - bare.len() > 1 { start + bare.trim_end().len() } else { end }
 }
 
-/// 份号, 密级, 紧急程度, 发文机关标志, 发文字号, 签发人, which stand before the title on lines of their own.
-fn before_title(text: &str, at: usize, head: &mut Head) -> usize {
-    let mut from = after_copy_number(text, at).unwrap_or(at);
-    for _ in 0..8 {
-        let line = line_end(text, from);
-        if class_line(text, from) || standard_line(text, from) {
-            from = skip_markdown(text, skip_space(text, line));
-            continue;
-        }
-        let issued = head.elements.iter().find(|e| e.0 == ElementKind::IssuingMark);
-        let organ = issued.and_then(|e| text.get(e.1..e.2)).unwrap_or_default();
-        let found = element::secrecy(text, from)
-            .map(|end| (ElementKind::Secrecy, from, end))
-            .or_else(|| element::urgency(text, from).map(|end| (ElementKind::Urgency, from, end)))
-            .or_else(|| glued_urgency(text, from).map(|end| (ElementKind::Urgency, from, end)))
-            .or_else(|| glued_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
-            .or_else(|| element::signer(text, from, organ).map(|end| (ElementKind::Signer, from, end)))
-            .or_else(|| element::issuing_mark(text, from).map(|end| (ElementKind::IssuingMark, from, end)))
-            .or_else(|| number_line(text, from, line).map(|(start, end)| (ElementKind::DocNumber, start, end)))
-            .or_else(|| number_above(text, from).map(|end| (ElementKind::DocNumber, from, end)))
-            .or_else(|| date_above(text, from).map(|end| (ElementKind::Date, from, end)))
-            .or_else(|| another_signer(text, from, head).map(|end| (ElementKind::Signer, from, end)));
-        let Some(found) = found else { break };
-        head.elements.push(found);
-        from = skip_markdown(text, skip_rule(text, found.2));
-    }
-    from
-}
-
-/// The name of one more who signs, on the line below the first.
-fn another_signer(text: &str, at: usize, head: &Head) -> Option<usize> {
-    let end = trim_end(text, at, line_end(text, at));
-    let below = head.elements.last().is_some_and(|e| e.0 == ElementKind::Signer);
-    (below && element::bare_name(text, at, end) && !NOUN.ends(text, at, end)).then_some(end)
-}
-
-/// How an office files the answer to a proposal, on a line above its title: `类别：A`.
-fn class_line(text: &str, at: usize) -> bool {
-    let label = words!("类别 分类 案号 办理结果 办理类别 答复类别 是否公开").at(text, at);
-    let colon = label.and_then(|label| eat(text, skip_blanks(text, label), "："));
-    colon.is_some_and(|colon| (1..=8).contains(&width(text.get(colon..line_end(text, at)).unwrap_or_default())))
-}
-
-/// The number of a standard, how it is classed and what kind it is, on a line above its title: `DB36/T 1234—2022`,
-/// `ICS 03.080.30`, `A 16`, `××省地方标准` above the number.
-fn standard_line(text: &str, at: usize) -> bool {
-    let end = trim_end(text, at, line_end(text, at));
-    let below = skip_space(text, end);
-    let kind = words!("国家标准 行业标准 地方标准 团体标准 企业标准").ends(text, at, end);
-    let number = |at: usize, end: usize| {
-        let line = bounded(text, at, end - at);
-        let signs = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || is_blank(c) || is_one_of(c, "/.—－-–");
-        width(line) <= 30
-            && line.starts_with(|c: char| c.is_ascii_uppercase())
-            && line.ends_with(|c: char| c.is_ascii_digit())
-            && line.chars().all(signs)
-    };
-    let numbered = number(at, end) || kind && number(below, trim_end(text, below, line_end(text, below)));
-    numbered && below < text.len() && !element::opens_body(text, below) && !title::opens_section(text, below)
-}
-
-/// The number of a proposal on a line above its title: `第047号` above `关于……的提案`.
-pub(super) fn number_above(text: &str, at: usize) -> Option<usize> {
-    eat(text, at, "第")?;
-    let end = element::order_line(text, at)?;
-    let below = skip_space(text, line_end(text, at));
-    let title = trim_end(text, below, line_end(text, below));
-    (NOUN.ends(text, below, title) && width(text.get(below..title)?) <= 60).then_some(end)
-}
-
-/// The day on a line above the title: `2024年3月5日` above `关于……的通知`.
-fn date_above(text: &str, at: usize) -> Option<usize> {
-    let day = date(text, at).filter(|day| day.full && trim_end(text, at, line_end(text, at)) == day.end)?;
-    let below = skip_space(text, day.end);
-    let title = trim_end(text, below, line_end(text, below));
-    (NOUN.ends(text, below, title) && width(text.get(below..title)?) <= 60).then_some(day.end)
-}
-
-/// An urgency with an issuing mark glued to it: `特急|××市人民政府文件×政发〔2021〕3号`.
-fn glued_urgency(text: &str, at: usize) -> Option<usize> {
-    let end = words!("特急 特提 加急 平急").at(text, at)?;
-    glued_mark(text, end).map(|_| end)
-}
-
-/// An issuing mark with the document's number glued to it.
-fn glued_mark(text: &str, at: usize) -> Option<usize> {
-    let end = at + bounded(text, at, 120).find("文件")? + "文件".len();
-    let named = element::is_organ(text, at, end - "文件".len());
-    (named && number_line(text, end, line_end(text, end)).is_some()).then_some(end)
-}
-
-/// Past a copy number on a line of its own, or glued to what a document's head goes on with: `000001`, `№ 000001`,
-/// `000001机密★1年`.
-fn after_copy_number(text: &str, at: usize) -> Option<usize> {
-    let label = words!("No. № 编号： 份号： 份号 印数编号：").at(text, at).unwrap_or(at);
-    let start = skip_blanks(text, label);
-    let digits = bounded(text, start, 16).bytes().take_while(u8::is_ascii_digit).count();
-    let end = start + digits;
-    let alone = skip_blanks(text, end) == line_end(text, end);
-    let goes_on = alone || element::secrecy(text, end).or_else(|| element::urgency(text, end)).is_some();
-    (goes_on && (5..=8).contains(&digits)).then(|| skip_markdown(text, skip_space(text, end)))
-}
-
-/// A document number that opens a line.
-pub(super) fn number_line(text: &str, at: usize, line: usize) -> Option<(usize, usize)> {
-    static BRACKETS: CharSet = CharSet::new("〔[［【(（﹝", &[]);
-    // of minutes only the year and the number: 〔2021〕3号
-    if let Some(end) = element::date::number_tail(text, at).filter(|&end| trim_end(text, at, line) == end) {
-        return Some((at, end));
-    }
-    let line = bounded(text, at, line.min(at + 100).saturating_sub(at));
-    let mut bracket = at + BRACKETS.find(line, 0)?;
-    while element::date::number_tail(text, bracket).is_none() {
-        bracket = at + BRACKETS.find(line, bracket - at + char_at(text, bracket)?.len_utf8())?;
-    }
-    let (start, end) = element::doc_number(text, at, bracket, None)?;
-    // 国发〔1980〕121号文件批转了……
-    (start == at && eat(text, end, "文件").is_none()).then_some((start, end))
-}
-
 /// What stands between title and body, in any order.
 fn after_title(text: &str, head: &mut Head) {
     let titled = head.title.is_some();
@@ -462,7 +342,8 @@ fn next_element(
     }
     // perhaps in brackets
     let number = eat(text, at, "（").unwrap_or(at);
-    if let Some((start, end)) = number_line(text, number, line_end(text, number)) {
+    let numbered = |at: usize| number_line(text, at, line_end(text, at));
+    if let Some((start, end)) = numbered(number).or_else(|| numbered(at)) {
         return Some((ElementKind::DocNumber, start, end));
     }
     if let Some(end) = bulletin::issue(text, at) {
@@ -538,6 +419,9 @@ fn next_element(
     if let Some(speaker) = speaker().filter(|_| on_line && head.has(ElementKind::Author)) {
         return Some(speaker);
     }
+    if let Some(end) = another_author(text, at, head).filter(|_| on_line) {
+        return Some((ElementKind::Author, at, end));
+    }
     // below 先进集体名单（10个） stand its members
     let names = head.title.and_then(|(s, e)| text.get(s..e)).and_then(|t| t.split(any_of("（(")).next());
     if !unsigned || names.is_some_and(|t| t.trim_end().ends_with("名单")) {
@@ -554,6 +438,24 @@ fn next_element(
         return beside.then_some((ElementKind::Author, at, end));
     }
     is_author(text, at, end, head).then_some((ElementKind::Author, at, end))
+}
+
+/// One organ more on the line below the first, above the day or those who are spoken to: `××市统计局⏎国家统计局××调查队⏎2026年3月20日`.
+fn another_author(text: &str, at: usize, head: &Head) -> Option<usize> {
+    /// The most of them.
+    const ORGANS: usize = 6;
+    head.elements.last().filter(|above| above.0 == ElementKind::Author)?;
+    let organ = |at: usize| element::author(text, at).filter(|&end| element::is_organ(text, at, end));
+    let end = organ(at)?;
+    let mut below = skip_space(text, end);
+    for _ in 0..ORGANS {
+        let day = date(text, below).is_some_and(|day| day.end == trim_end(text, below, line_end(text, below)));
+        if day || element::head_date(text, below).is_some() || element::spoken_to(text, below) {
+            return Some(end);
+        }
+        below = skip_space(text, organ(below)?);
+    }
+    None
 }
 
 /// A line in brackets between the title and those who are spoken to: `（竞聘岗位：××中学副校长）`.

@@ -10,6 +10,7 @@ mod byline;
 mod collection;
 pub(super) mod dateline;
 mod head;
+mod letterhead;
 mod mark;
 pub(super) mod noun;
 mod numbered;
@@ -356,7 +357,7 @@ impl<'t> Finder<'t> {
             return Some((element::source_end(text, source), None)).filter(|n| n.0 < text.len());
         }
         let last = tail.elements.last().map_or(at, |e| e.1);
-        if (char_at(text, last) == Some('*') || element::end_notes(text, last).is_some()) && text.len() - at > 300 {
+        if (char_at(text, last) == Some('*') || eat(text, last, "注释").is_some()) && text.len() - at > 300 {
             return Some((at, None));
         }
         let next = skip_markdown(text, at);

@@ -8,7 +8,7 @@ use super::title::{Evidence, opens_section, title};
 use crate::ElementKind;
 use crate::lexer::chars::is_han;
 use crate::lexer::search;
-use crate::parser::element::date::{date, is_digit, month_day};
+use crate::parser::element::date::{Date, date, figures, is_digit, month_day};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, is_stop};
 
@@ -108,6 +108,8 @@ pub(super) fn may_begin(first: char) -> bool {
 /// What is told by the words that it begins with.
 fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let (kind, end) = match char_at(text, at) {
+        Some('资') if tail.has(ElementKind::Note) => (ElementKind::Note, element::source(text, at)),
+        _ if tail.push(ElementKind::Note, at, element::attendance(text, at)) => return true,
         // 附件1：T behind the note opens the annex
         Some('附') if tail.has(ElementKind::AttachmentNote) && numbered_label(text, at) => return false,
         Some('附') if tail.has(ElementKind::Date) && annex::behind_label(text, at).is_some() => return false,
@@ -143,12 +145,30 @@ fn numbered_label(text: &str, at: usize) -> bool {
 /// What is told by a date or by a name that signs.
 fn signed(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     // a heading is none of these; a star can stand for a name
-    if opens_section(text, at) && char_at(text, at) != Some('*') || in_row(text, at) {
+    let dated = char_at(text, at) == Some('*') || !tail.elements.is_empty() && foot_day(text, at).is_some();
+    if opens_section(text, at) && !dated || behind_mark(text, at) || in_row(text, at) {
         return false;
     }
     tail.push(ElementKind::PrintInfo, at, element::print_info(text, at))
+        || tail.has(ElementKind::Date) && tail.push(ElementKind::Signature, at, element::clerk(text, at))
+        || tail.elements.last().is_some_and(|e| text.get(e.1..e.2) == Some("此致"))
+            && tail.push(ElementKind::Addressee, at, organ_line(text, at))
         || !tail.has(ElementKind::Date)
-            && (tail.push(ElementKind::Date, at, date_line(text, at)) || signatures(text, at, issuer, tail))
+            && (tail.push(ElementKind::Date, at, date_line(text, at).filter(|_| dated || date(text, at).is_some()))
+                || signatures(text, at, issuer, tail))
+}
+
+/// Whether the mark of a section stands on the line before: `（二）开工⏎××县水利局⏎2024年6月18日`.
+fn behind_mark(text: &str, at: usize) -> bool {
+    let near = search::suffix(search::before(text, at), "（十二）　".len());
+    let line = near.rsplit('\n').next().unwrap_or_default();
+    line.starts_with(any_of("（(")) && opens_section(text, at - line.len())
+}
+
+/// Where the line of the organ ends that a document is handed to: `此致⏎××市人民法院`.
+fn organ_line(text: &str, at: usize) -> Option<usize> {
+    let end = trim_end(text, at, line_end(text, at));
+    element::is_organ(text, at, end).then_some(end)
 }
 
 /// Whether a line is a cell in the row of a table whose number stands on a line above: `2⏎垃圾中转站⏎县城管局⏎2021年11月`. A number
@@ -166,9 +186,37 @@ fn in_row(text: &str, at: usize) -> bool {
     cells.by_ref().take(CELLS).take_while(in_row).any(number) && cells.next().is_some_and(is_cell)
 }
 
+/// The day below who signs, in the forms that only a foot has, too: `2024.6.18`, `（2024年6月18日）`, `2024年6月18日12时`.
+fn foot_day(text: &str, at: usize) -> Option<Date> {
+    let open = eat(text, at, "（");
+    let start = skip_blanks(text, open.unwrap_or(at));
+    let day = figures(text, start).map(|end| Date { end, full: true }).or_else(|| date(text, start))?;
+    let end = match open {
+        Some(_) => eat(text, skip_blanks(text, day.end), "）"),
+        None => hour(text, day.end),
+    };
+    let alone = |end: &usize| skip_blanks(text, seal(text, *end)) == line_end(text, *end);
+    match end.filter(|end| day.full && alone(end)) {
+        Some(end) => Some(Date { end, full: true }),
+        // in figures or in brackets it fills its line
+        None => date(text, at).or_else(|| Some(day).filter(|day| open.is_none() && alone(&day.end))),
+    }
+}
+
+/// Where the hour ends behind the day: `12时`, `12时30分`.
+fn hour(text: &str, day: usize) -> Option<usize> {
+    let number = |at: usize, unit: &str| {
+        let start = skip_blanks(text, at);
+        let digits = bounded(text, start, 3).bytes().take_while(u8::is_ascii_digit).count();
+        eat(text, start + digits, unit).filter(|_| (1..=2).contains(&digits))
+    };
+    let hour = number(day, "时")?;
+    Some(number(hour, "分").unwrap_or(hour))
+}
+
 /// A date that fills its line or is followed by a note.
 fn date_line(text: &str, at: usize) -> Option<usize> {
-    let date = date(text, at)?;
+    let date = foot_day(text, at)?;
     // 二〇〇九年一月　北京
     let placed = || {
         let place = bounded(text, date.end, 12).trim_end_matches('\n');
@@ -199,7 +247,7 @@ fn opens_rules(text: &str, at: usize) -> bool {
 
 /// Whether nothing of the same sentence stands at `at`.
 fn ends_document(text: &str, at: usize) -> bool {
-    let next = skip_blanks(text, at);
+    let next = skip_blanks(text, seal(text, at));
     next >= text.len()
         || char_at(text, next) == Some('\n')
         || element::note(text, next).is_some()
@@ -216,7 +264,8 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     let mut names: Vec<(usize, usize)> = Vec::new();
     let mut from = at;
     // without a date only the first counts
-    let dated = search::find(bounded(text, at, MOST_NAMES * 2 * LONGEST_NAME), "月").is_some();
+    let near = bounded(text, at, MOST_NAMES * 2 * LONGEST_NAME);
+    let dated = near.contains("月") || near.contains("20");
     for _ in 0..if dated { MOST_NAMES } else { 1 } {
         let line = line_end(text, from);
         // a heading is no name, nor is a title
@@ -236,9 +285,16 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             return true;
         }
         let Some(name) = name(text, from).filter(|&name| !titled(name)) else { break };
-        let after = skip_seal(text, skip_space(text, name));
+        let after = skip_space(text, seal(text, skip_space(text, name)));
         names.push((from, name));
-        if let Some(d) = date(text, after).filter(|d| d.full || ends_document(text, d.end)) {
+        // a row of a table may end in such a day, too
+        let plain = date(text, after).is_some()
+            || element::is_organ(text, from, name)
+            || element::officer(text, from, name)
+            || element::bare_name(text, from, name);
+        let day = foot_day(text, after).filter(|_| plain && !tabbed(text, from));
+        let day = day.or_else(|| date(text, after));
+        if let Some(d) = day.filter(|d| d.full || ends_document(text, d.end)) {
             let same_line = name < line && after < line;
             let organ = names.iter().any(|n| element::is_organ(text, n.0, n.1));
             let officer = element::officer(text, names[0].0, names[0].1);
@@ -257,7 +313,7 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
             let names = names.iter().flat_map(|&n| glued_names(text, n, issuer));
             tail.elements.extend(names.map(|n| (ElementKind::Signature, n.0, n.1)));
             tail.elements.push((ElementKind::Date, after, d.end));
-            tail.end = d.end;
+            tail.end = seal(text, d.end);
             return true;
         }
         // ××县水利局⏎5月7日
@@ -291,10 +347,14 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     false
 }
 
-/// Past the seal that stands for itself between who signs and the day: `（印章）`.
-fn skip_seal(text: &str, at: usize) -> usize {
-    let seal = words!("（印章） （盖章） （公章） （签章） （章） （印） （签字）").at(text, at);
-    seal.map_or(at, |end| skip_space(text, end))
+/// Past the seal that stands for itself between who signs and the day, or behind the day: `（印章）`.
+fn seal(text: &str, at: usize) -> usize {
+    words!("（印章） （盖章） （公章） （签章） （章） （印） （签字）").at(text, skip_blanks(text, at)).unwrap_or(at)
+}
+
+/// Whether a line has columns.
+fn tabbed(text: &str, at: usize) -> bool {
+    element::window(text, at, LONGEST_NAME).contains(['\t', '|'])
 }
 
 /// Whether the first of the lines that could sign is the text of what stands above it: right below a heading that asks for
@@ -336,6 +396,9 @@ fn glued_names(text: &str, name: (usize, usize), issuer: &str) -> Vec<(usize, us
     if at == name.1 && names.len() > 1 {
         return names;
     }
+    if let Some(names) = side_by_side(text, name) {
+        return names;
+    }
     // the second begins with the place that the first names: 中共××县委办公室|××县人民政府办公室
     let stretch = text.get(name.0..name.1).unwrap_or_default();
     let glued = !stretch.contains(is_blank);
@@ -350,6 +413,28 @@ fn glued_names(text: &str, name: (usize, usize), issuer: &str) -> Vec<(usize, us
         Some(second) => vec![(name.0, second), (second, name.1)],
         None => vec![name],
     }
+}
+
+/// The organs that stand on one line with a gap between: `××县财政局　　××县水利局`.
+fn side_by_side(text: &str, name: (usize, usize)) -> Option<Vec<(usize, usize)>> {
+    let (mut names, mut from) = (Vec::new(), name.0);
+    // 倡议单位：××局　××局
+    if text.get(name.0..name.1)?.contains(any_of("：:")) {
+        return None;
+    }
+    while from < name.1 {
+        let line = text.get(from..name.1)?;
+        let end = from + line.find(is_blank).unwrap_or(line.len());
+        // the second may be a part of the first: ××县教育局　基础教育科
+        let part = !names.is_empty() && words!("科 处 室 股 司 组").ends(text, from, end);
+        let place = text.get(name.0..).is_some_and(|first| first.starts_with(bounded(text, from, 2 * "县".len())));
+        if !element::is_organ(text, from, end) || part && !place || width(text.get(from..end)?) < 3 {
+            return None;
+        }
+        names.push((from, end));
+        from = skip_blanks(text, end);
+    }
+    Some(names).filter(|names| names.len() > 1)
 }
 
 fn issued(text: &str, name: (usize, usize), issuer: &str) -> bool {
@@ -389,7 +474,8 @@ fn name(text: &str, at: usize) -> Option<usize> {
     let year = line.rfind('年').unwrap_or_default();
     for (i, c) in line.char_indices() {
         let here = at + i;
-        if (1..year).contains(&i) && is_digit(c) && date(text, here).is_some() {
+        let day = (1..year).contains(&i) && is_digit(c) && date(text, here).is_some();
+        if day || i > 0 && c == '2' && figures(text, here).is_some() {
             let end = trim_end(text, at, here);
             let labelled = text.get(at..end)?.contains(any_of("：:"));
             return (count >= 2 && end > at && (!labelled || element::officer(text, at, end))).then_some(end);

@@ -4,8 +4,9 @@ use super::byline::bracketed_author;
 use super::head::Head;
 use super::noun::NOUN;
 use super::title::{Evidence, Title, opens_section, title};
-use super::{Finder, annex, collection, head, noun};
+use super::{Finder, annex, collection, letterhead, noun};
 use crate::ElementKind;
+use crate::parser::element::date::date;
 use crate::parser::element::{self, matching::*};
 use crate::parser::section::in_brackets;
 
@@ -71,7 +72,7 @@ impl Finder<'_> {
         let sentence_ended = above.ends_with(any_of("。！\u{ff09})"));
         let line = Line { text, at, end, words, next, below_blank, sentence_ended };
         let apart = below_blank || sentence_ended;
-        if apart && (self.is_annex_list(at, end, head) || head::number_above(text, at).is_some()) {
+        if apart && (self.is_annex_list(at, end, head) || letterhead::number_above(text, at).is_some()) {
             return true;
         }
         // 【存在问题】 is a section's
@@ -129,14 +130,17 @@ impl Finder<'_> {
     /// Whether lines of an author or a day and those who are spoken to stand below it.
     fn is_introduced(&self, line: &Line<'_>) -> bool {
         let &Line { text, next, .. } = line;
-        let mut from = next;
+        let (mut from, mut day) = (next, None);
         for _ in 0..3 {
-            let dated = || eat(text, from, "（").is_some() && element::head_date(text, from).is_some();
+            // the line above the day signs what stands above, and below the day the law's own title may stand
+            let dated = || day.is_none() && eat(text, from, "（").is_some() && element::head_date(text, from).is_some();
             let subtitle = self.compilation && rest(text, from).starts_with("——");
             if subtitle || element::spoken_to(text, from) || dated() {
                 return true;
             }
-            let told = bracketed_author(text, from);
+            let here = date(text, from).map(|d| d.end).filter(|&d| trim_end(text, from, line_end(text, from)) == d);
+            day = day.or(here);
+            let told = bracketed_author(text, from).or(here);
             let author = || element::author(text, from).filter(|_| !opens_section(text, from));
             let Some(end) = told.or_else(author) else { return false };
             if self.compilation && from == next && collection::signed_below(text, line.at + line.words.len()) {
@@ -179,7 +183,7 @@ fn is_issued(text: &str, at: usize) -> bool {
     let below = skip_space(text, number);
     let sent = || {
         text.get(at..end).is_some_and(|t| t.contains("关于"))
-            && head::number_line(text, next, number) == Some((next, number))
+            && letterhead::number_line(text, next, number) == Some((next, number))
             && element::addressee(text, below, false).is_some_and(|(end, _)| eat(text, end, "：").is_some())
     };
     let orders = || {
