@@ -367,14 +367,18 @@ fn attachments<'d>(element: Element<'d>, passage: &Passage<'d>) -> Vec<Attachmen
         let Some((number, len)) = amount::read_count(rest.get(at..).unwrap_or_default()) else { continue };
         let bare = before.trim_end_matches(any_of("（("));
         let label = ["附件", "附表"].iter().find_map(|label| bare.trim_end().strip_suffix(label));
+        let label = label.filter(|above| above.is_empty() || above.ends_with(char::is_whitespace));
         let sign = rest.get(at + len..).and_then(|after| char_at(after, 0));
         let stop = sign.filter(|&c| {
             is_one_of(c, ".．、:：，")
                 || bare.len() < before.len() && is_one_of(c, "）)")
                 || label.is_some() && c.is_whitespace()
         });
-        if let Some(stop) = stop.filter(|_| number == last.1 + 1 || label.is_some() && number > last.1) {
-            marks.push((last.0 + label.unwrap_or(bare).len(), at + len + stop.len_utf8(), number));
+        let above = label.unwrap_or(bare);
+        let titled = last.1 == 0 || !above.trim().is_empty();
+        let runs_on = number == last.1 + 1 || label.is_some() && number > last.1;
+        if let Some(stop) = stop.filter(|_| titled && runs_on) {
+            marks.push((last.0 + above.len(), at + len + stop.len_utf8(), number));
         }
     }
     let mut titles = Vec::new();

@@ -3,6 +3,7 @@
 use super::date::date;
 use super::matching::*;
 use super::{WINDOW, copy_to, print_info, window};
+use crate::lexer::search::{before, suffix};
 use crate::word_list::word_list;
 
 static NOTE: &Words = words!(word_list!("note.txt"));
@@ -55,6 +56,13 @@ pub(crate) fn attendance(text: &str, at: usize) -> Option<usize> {
     static LABEL: &Words = words!(
         "出席人员 列席人员 请假人员 缺席人员 参会人员 参加人员 出席 列席 请假 缺席 参加 主持人 主持 记录人 记录 整理"
     );
+    words!("出席 列席 请假 缺席").at(text, at)?;
+    // 时间：……⏎地点：……⏎出席：…… tells what a notice is about
+    let above = suffix(before(text, trim_end(text, 0, at)), WINDOW);
+    let label = above.rsplit('\n').next().and_then(|line| line.trim_start().find(any_of("：:")));
+    if label.is_some_and(|label| label <= 5 * "字".len()) {
+        return None;
+    }
     /// The most lines of them.
     const LINES: usize = 12;
     let (mut from, mut end) = (at, None);
@@ -86,7 +94,7 @@ pub(crate) fn end_notes(text: &str, at: usize) -> Option<usize> {
     let colon = eat(text, label, "：");
     let next = skip_space(text, colon.unwrap_or(label));
     let counted = |at: usize| {
-        let number = bounded(text, at, 3).trim_start_matches(|c: char| c.is_ascii_digit());
+        let number = bounded(text, at, "12、".len()).trim_start_matches(|c: char| c.is_ascii_digit());
         char_at(text, at).is_some_and(|c| c.is_ascii_digit()) && number.starts_with(any_of(".．、"))
     };
     let numbered = |at: usize| {

@@ -291,7 +291,7 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         let plain = date(text, after).is_some()
             || element::is_organ(text, from, name)
             || element::officer(text, from, name)
-            || element::bare_name(text, from, name);
+            || element::bare_name(text, from, name) && !tail.elements.is_empty();
         let day = foot_day(text, after).filter(|_| plain && !tabbed(text, from));
         let day = day.or_else(|| date(text, after));
         if let Some(d) = day.filter(|d| d.full || ends_document(text, d.end)) {
