@@ -11,8 +11,9 @@ pub(crate) use attachment::{attachment_label, attachment_names, attachment_note,
 pub(crate) use foot::{copy_to, print_info, subject_words};
 pub(crate) use note::{attendance, contact, end_notes, note, source};
 pub(crate) use person::{
-    author, bare_name, clerk, ends_in_post, glued_name, is_staff, labelled_author, masks_name, name_and_day, name_below_post,
-    names, names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name, speaker,
+    author, bare_name, clerk, ends_in_post, glued_name, is_staff, labelled_author, masks_name, name_and_day,
+    name_below_post, names, names_speaker, officer, officer_post, opens_body, organ_and_name, person, post_and_name,
+    speaker,
 };
 
 use crate::lexer::chars::is_year;
