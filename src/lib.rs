@@ -47,6 +47,7 @@
 //!   parser/      2  text → what it is; one pass after the other
 //!     noise/     first: what is not the document
 //!       line  words  boilerplate  page_head  page_title  lone_line  page_foot  site_line  page_number  running_head  contents  page_mark  hard_wrap  cut_line  inline_break  jammer  stray_blank  reading (發(fā)展)  glued_head  glued_tail  glued
+//!     row        rows of tables: no furniture, signed by nobody
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
 //!       head  letterhead (above the title)  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  noun  mark  place  tail  collection (titles over several pieces)

@@ -9,6 +9,7 @@ mod clean;
 mod element;
 mod noise;
 mod piece;
+mod row;
 mod section;
 mod title;
 

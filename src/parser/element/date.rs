@@ -104,7 +104,12 @@ pub(crate) fn number_tail(text: &str, at: usize) -> Option<usize> {
     let (count, end) = digits(text, skip_blanks(text, at + open.len_utf8()), 4);
     let end = skip_blanks(text, end);
     let close = char_at(text, end)?;
-    if count > 0 && count != 4 || !matches!(close, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞' | '〉') {
+    // slips of the writer: 〔24〕5号, 〔2024〕号
+    let certain = open == '〔';
+    let year = count;
+    if count > 0 && count != 4 && !(certain && count == 2)
+        || !matches!(close, '〕' | ']' | '］' | '】' | '）' | ')' | '﹞' | '〉')
+    {
         return None;
     }
     let end = skip_blanks(text, end + close.len_utf8());
@@ -114,7 +119,7 @@ pub(crate) fn number_tail(text: &str, at: usize) -> Option<usize> {
     if let Some(part) = eat(text, end, "-") {
         end = digits(text, part, 2).1;
     }
-    eat(text, skip_blanks(text, end), "号").filter(|_| count > 0)
+    eat(text, skip_blanks(text, end), "号").filter(|_| count > 0 || certain && year == 4)
 }
 
 /// Where an order's number ends: `第682号` at `at`.

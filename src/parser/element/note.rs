@@ -46,7 +46,8 @@ pub(crate) fn contact(text: &str, at: usize) -> Option<usize> {
         "联系人及电话 联系人及联系电话 联系人和电话 联系人及联系方式 联系人 联系电话 联系方式 咨询电话 咨询热线 监督电话 举报电话"
     );
     let label = LABEL.at(text, at)?;
-    let line = window(text, at, WINDOW);
+    // who signs stands below it, however long it is
+    let line = bounded(text, at, WINDOW).split('\n').next()?;
     let end = trim_end(text, at, at + line.find("抄送").unwrap_or(line.len()));
     eat(text, label, "：").filter(|_| width(line) <= 80).map(|_| end)
 }

@@ -5,6 +5,7 @@ use super::matching::*;
 use super::{is_organ, window};
 use crate::lexer::chars::is_word;
 use crate::lexer::search::{self, has_any};
+use crate::parser::row;
 use crate::word_list::word_list;
 
 static SURNAME: &Words = words!(word_list!("surname.txt"));
@@ -35,7 +36,7 @@ pub(crate) fn author(text: &str, at: usize) -> Option<usize> {
         return None;
     }
     // the head of a table: 序号 → 问题 → 责任单位
-    if line.split('\t').nth(2).is_some() {
+    if line.split('\t').nth(2).is_some() || row::is_head(line) {
         return None;
     }
     // ××乡党委、政府; 党委副书记、镇长　王××

@@ -11,6 +11,7 @@ use crate::lexer::search::{
     after, any_of, before, begins_with_any, chars, ends_with_any, find, first, has_any, is_one_of, position, skip,
     skip_back,
 };
+use crate::parser::row;
 
 /// How many lines with text the head has at most, and in which of them facts may begin.
 const HEAD: usize = 24;
@@ -69,7 +70,10 @@ pub(super) fn mark(source: &str, lines: &mut [Line], key: &mut String) {
         let apart = || n > 0 || ends_as_title(below) || lines.iter().take(i).any(|l| l.noise.is_some());
         // a row of the document's own, beside others: 建设单位：……⏎日期：……
         let own = is_labelled(above) || is_labelled(below);
-        let mut fact = || is_fact(squeeze(line, key, is_blank), below, own) || n > 0 && is_day_of_site(line);
+        let mut fact = || {
+            is_fact(squeeze(line, key, is_blank), below, own)
+                || n > 0 && is_day_of_site(line) && !row::is_row(line, above)
+        };
         // 小字号 below the day
         let button = || facts > 0 && WORDS.has(line, BUTTON);
         if line.len() <= LONGEST * 8 && (fact() || button()) && apart() {

@@ -11,6 +11,7 @@ use crate::lexer::search;
 use crate::parser::element::date::{Date, date, figures, is_digit, month_day};
 use crate::parser::element::matching::*;
 use crate::parser::element::{self, is_stop};
+use crate::parser::row;
 
 /// The tail of a piece.
 #[derive(Debug, Default)]
@@ -117,7 +118,12 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         Some('（' | '(' | '〔' | '［' | '[' | '*' | '＊' | '公' | '信') => {
             (ElementKind::Note, element::note(text, at))
         }
-        Some('联' | '咨' | '监' | '举') if tail.has(ElementKind::Date) || tail.has(ElementKind::AttachmentNote) => {
+        Some('联' | '咨' | '监' | '举')
+            if tail.has(ElementKind::Date)
+                || tail.has(ElementKind::AttachmentNote)
+                || tail.has(ElementKind::Note)
+                || is_above_end(text, at, issuer) =>
+        {
             (ElementKind::Note, element::contact(text, at))
         }
         Some('注') => (ElementKind::Note, element::end_notes(text, at)),
@@ -136,6 +142,24 @@ fn labelled(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     tail.push(kind, at, end)
 }
 
+/// Whether contacts stand here on lines of their own below a sentence, and what only the end of a document has below them.
+fn is_above_end(text: &str, at: usize, issuer: &str) -> bool {
+    /// The most lines of contacts.
+    const LINES: usize = 4;
+    let above = search::before(text, at).trim_end_matches(is_blank);
+    let mut next = at;
+    for _ in 0..LINES {
+        let Some(end) = element::contact(text, next) else { break };
+        next = skip_rule(text, end);
+    }
+    // 二、报名方式⏎联系人：…… is the text of its section
+    let stated = || above.ends_with('\n') && search::trim_end(above).ends_with(any_of("。！；）)"));
+    let mut below = Tail { end: next, ..Tail::default() };
+    next > at
+        && stated()
+        && (element::attachment_note(text, next, issuer).is_some() || signed(text, next, issuer, &mut below))
+}
+
 /// Whether an attachment's label with its number stands here.
 fn numbered_label(text: &str, at: usize) -> bool {
     element::attachment_label(text, at)
@@ -146,7 +170,8 @@ fn numbered_label(text: &str, at: usize) -> bool {
 fn signed(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
     // a heading is none of these; a star can stand for a name
     let dated = char_at(text, at) == Some('*') || !tail.elements.is_empty() && foot_day(text, at).is_some();
-    if opens_section(text, at) && !dated || behind_mark(text, at) || in_row(text, at) {
+    let row = || in_row(text, at) || row::in_row(text, at);
+    if opens_section(text, at) && !dated || behind_mark(text, at) || row() {
         return false;
     }
     tail.push(ElementKind::PrintInfo, at, element::print_info(text, at))
@@ -272,7 +297,7 @@ fn signatures(text: &str, at: usize, issuer: &str, tail: &mut Tail) -> bool {
         let titled = |name: usize| NOUN.ends(text, from, name) && !element::is_organ(text, from, name);
         // 扫一扫缴纳水费⏎（附二维码） above the organ tells the reader what to do
         let told = || words!("扫一扫 扫码 扫描 点击 关注 详见 详情 （附 （此处").at(text, from).is_some();
-        if opens_section(text, from) || told() {
+        if opens_section(text, from) || told() || from > at && row::in_row(text, from) {
             break;
         }
         // （此件发至县团级）　　2018年3月12日

@@ -17,6 +17,11 @@ pub(super) struct Counted<'t> {
     just: bool,
 }
 
+/// Whether the title of a heading opens with what it counts.
+pub(super) fn is_counted(title: &str) -> bool {
+    Counted::number(title).is_some()
+}
+
 impl<'t> Counted<'t> {
     /// The longest line, in characters.
     const LONGEST: usize = 32;

@@ -110,11 +110,12 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         };
         let labels: Vec<u32> = headings.last().filter(has_text).map(|h| h.start).into_iter().collect();
         let captions = captions(body, &headings, &entries, lost);
+        let counted: Vec<u32> = headings.iter().filter(|h| counted::is_counted(words(h))).map(|h| h.start).collect();
         let headings = headings.iter().map(|h| heading(*h)).collect();
         entries = weave::weave(
             entries,
             headings,
-            &Levels { bold: &bold, alone: &alone, labels: &labels, captions: &captions },
+            &Levels { bold: &bold, alone: &alone, labels: &labels, captions: &captions, counted: &counted },
         );
     }
     if options.leads() {

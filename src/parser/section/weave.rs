@@ -15,6 +15,8 @@ pub(super) struct Levels<'b> {
     pub labels: &'b [u32],
     /// Those that stand as chapters above articles.
     pub captions: &'b [u32],
+    /// Those that open with what they count: 问题1：
+    pub counted: &'b [u32],
 }
 
 /// Puts `extras` (in order) among `entries` and says anew what stands under what.
@@ -122,6 +124,10 @@ impl Weave<'_> {
                 self.cut(extra.start);
             }
         } else if extra.kind == SectionKind::Heading {
+            // 问题3 stands under 二、 as 问题1 under 一、
+            let is_counted = |start: u32| self.levels.counted.binary_search(&start).is_ok();
+            let first = self.out.iter().rev().take(32).find(|e| is_counted(extra.start) && is_counted(e.start));
+            let above = first.and_then(|e| self.out.get(e.parent? as usize)?.style);
             // after all numbering a heading closes the piece; before, it stands under an open heading
             while let Some(top) = self.top().filter(|t| level == Bold::No || bold(t.start) != Bold::Above) {
                 let beside = top.style.is_none() || top.kind != SectionKind::Heading;
@@ -130,7 +136,8 @@ impl Weave<'_> {
                     next.ordinal == 1
                         && (next.style == top.style || next.style == Some(MarkStyle::Han) && next.style < top.style)
                 });
-                if !beside && !anew && (extra.start < last_marked || level >= Bold::Bracketed) {
+                let below = above.is_some() && above == top.style;
+                if !beside && !anew && (extra.start < last_marked || level >= Bold::Bracketed || below) {
                     break;
                 }
                 self.cut(extra.start);
