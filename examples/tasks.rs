@@ -6,7 +6,7 @@
 //! programs want) or `.json`. Without `-o` the CSV goes to the standard output.
 
 use clap::Parser;
-use gongwen::{Document, LineIndex, Piece, Task};
+use gongwen::{Document, LineIndex, Part, Piece, Task};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -33,12 +33,13 @@ struct Row {
     lead: String,
     owners: String,
     partners: String,
+    persons: String,
     deadline: String,
     indicators: String,
     line: usize,
 }
 
-const HEAD: [&str; 11] = [
+const HEAD: [&str; 12] = [
     "序号",
     "文件",
     "路径",
@@ -47,12 +48,13 @@ const HEAD: [&str; 11] = [
     "牵头单位",
     "责任单位",
     "配合单位",
+    "责任人",
     "完成时限",
     "目标指标",
     "原文行",
 ];
 /// The widths of the columns, in characters of a narrow letter; together they fill a landscape A4 page.
-const WIDTHS: [f64; 11] = [5.0, 14.0, 10.0, 18.0, 40.0, 14.0, 16.0, 16.0, 12.0, 18.0, 6.0];
+const WIDTHS: [f64; 12] = [5.0, 14.0, 10.0, 18.0, 36.0, 13.0, 15.0, 15.0, 9.0, 12.0, 16.0, 6.0];
 /// The column that is not merged: every action has a row of its own.
 const ACTION: usize = 4;
 
@@ -107,7 +109,10 @@ fn rows_of(document: &Document<'_>, file: &Path) -> Vec<Row> {
 
 fn row(task: &Task<'_>, piece: String, lines: &LineIndex<'_>) -> Row {
     let who = task.effective_responsibility();
-    let names = |units: Vec<&gongwen::Unit<'_>>| units.iter().map(|u| u.name().text()).collect::<Vec<_>>().join("、");
+    let named = |part| {
+        let units = who.iter().flat_map(|w| w.units()).filter(|u| u.part() == part);
+        units.map(|u| u.name().text()).collect::<Vec<_>>().join("、")
+    };
     let deadline = task.deadline().map_or_else(String::new, |d| match d.date() {
         Some(date) => format!("{}\n（{date}）", d.raw().text()),
         None => d.raw().text().to_owned(),
@@ -118,9 +123,10 @@ fn row(task: &Task<'_>, piece: String, lines: &LineIndex<'_>) -> Row {
         path: task.section().map(|s| s.path()).unwrap_or_default(),
         measure: task.measure().map(|m| m.into_text().into_owned()).unwrap_or_default(),
         actions: task.actions().into_iter().map(|a| a.into_text().into_owned()).collect(),
-        lead: who.as_ref().map(|w| names(w.leaders().collect())).unwrap_or_default(),
-        owners: who.as_ref().map(|w| names(w.owners().collect())).unwrap_or_default(),
-        partners: who.as_ref().map(|w| names(w.partners().collect())).unwrap_or_default(),
+        lead: named(Part::Lead),
+        owners: named(Part::Owner),
+        partners: named(Part::Partner),
+        persons: named(Part::Person),
         deadline,
         indicators: indicators.join("；"),
         line: lines.position(task.span().start).line,
@@ -129,7 +135,7 @@ fn row(task: &Task<'_>, piece: String, lines: &LineIndex<'_>) -> Row {
 
 impl Row {
     /// The cells in the order of [`HEAD`]; the actions on one line each.
-    fn cells(&self, number: usize) -> [String; 11] {
+    fn cells(&self, number: usize) -> [String; 12] {
         [
             number.to_string(),
             self.piece.clone(),
@@ -139,6 +145,7 @@ impl Row {
             self.lead.clone(),
             self.owners.clone(),
             self.partners.clone(),
+            self.persons.clone(),
             self.deadline.clone(),
             self.indicators.clone(),
             self.line.to_string(),
@@ -162,8 +169,8 @@ fn write_json(rows: &[Row], to: &Path) -> Result<(), Box<dyn Error>> {
         .map(|r| {
             serde_json::json!({
                 "piece": r.piece, "path": r.path, "measure": r.measure, "actions": r.actions, "lead": r.lead,
-                "owners": r.owners, "partners": r.partners, "deadline": r.deadline, "indicators": r.indicators,
-                "line": r.line,
+                "owners": r.owners, "partners": r.partners, "persons": r.persons, "deadline": r.deadline,
+                "indicators": r.indicators, "line": r.line,
             })
         })
         .collect();

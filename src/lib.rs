@@ -64,7 +64,7 @@
 //!     piece  section  mark  element  value (of elements)  date  noise  excerpt  entry  words  signs  path  format (Display)
 //!     role/ (lexicon title object writing decide under siblings ends announced buffer)  genre  reference
 //!     significance  core_experience  countermeasures; for them announced  period  measure  action
-//!     responsibility  note  label  unit_list  deadline  indicator  task  task_table  task_card
+//!     responsibility  note  duty (in sentences)  label  unit_list  deadline  indicator  task  task_table  task_card
 //!     finding/ (numbering count pairs misreading date punctuation)
 //!   serde/       5  the public JSON (feature `serde`); view: the typed views in it
 //!   wasm/        6  the face for JavaScript (feature `wasm`): tape (numbers in columns)  utf16  types.d.ts

@@ -1,5 +1,7 @@
 //! The typed views on whole documents: the sample plan, and the corpus where it is there.
 
+#[path = "views/assigned.rs"]
+mod assigned;
 mod fixtures;
 
 use gongwen::{Document, ElementKind, ElementValue, Options, Part, Task};

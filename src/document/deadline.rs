@@ -27,6 +27,7 @@ use std::ops::Range;
 /// | 长期坚持, 持续推进 | ongoing |
 /// | 30个工作日内 | within 30 工作日 |
 /// | 2025年6月至9月, in a note or the title of a stage | by 2025-09-30 |
+/// | 2025年11月至次年3月, there too | by 2026-03-31 |
 /// | 立行立改, 春节前, after 完成时限： or in such a column | other |
 ///
 /// ```
@@ -155,16 +156,17 @@ pub(super) fn find<'d>(
             continue;
         }
         if let Some((due, len, firm)) = by_date(rest, year) {
-            if firm {
+            let range = || range_end(rest, due, len, year);
+            if place != Place::Prose {
+                let (due, len) = range().unwrap_or((due, len));
                 return found(due, len);
             }
-            if place != Place::Prose {
-                let (due, len) = range_end(rest, len, year).unwrap_or((due, len));
+            if firm {
                 return found(due, len);
             }
             // the time of a stage stands in its title: 摸底阶段（2025年1月至3月）
             let bracketed = text.get(..at).is_some_and(|b| matches!(last(b), '（' | '(') && !b.contains(['。', '\n']));
-            if let Some((due, len)) = range_end(rest, len, year).filter(|_| bracketed) {
+            if let Some((due, len)) = range().filter(|_| bracketed) {
                 return found(due, len);
             }
             // 动员部署（2025年3月）
@@ -193,13 +195,19 @@ pub(super) fn find<'d>(
     weak.or_else(|| if place == Place::Labelled { other() } else { None })
 }
 
-/// The end of 2025年6月至9月, whose beginning takes `len` bytes, and where it ends.
-fn range_end(rest: &str, len: usize, year: Option<u16>) -> Option<(Due, usize)> {
+/// The end of 2025年6月至9月, whose beginning means `from` and takes `len` bytes, and where it ends.
+fn range_end(rest: &str, from: Due, len: usize, year: Option<u16>) -> Option<(Due, usize)> {
     let after = rest.get(len..)?;
     let to = exact_words!("至 到 — —— – - － ~ ～").begin(after)?;
     let end = after.get(to..)?;
     let year = year_at(rest).map(|named| named.0).or(year);
-    let (due, end_len, _) = by_date(end, year)?;
+    let (mut due, end_len, _) = by_date(end, year)?;
+    // 12月26日—1月10日 ends in the next year
+    if let (Due::By(first), Due::By(last), None) = (from, due, year_at(end))
+        && last < first
+    {
+        due = by_date(end, year.map(|year| year + 1))?.0;
+    }
     Some((due, len + to + end_len))
 }
 
@@ -207,6 +215,17 @@ fn range_end(rest: &str, len: usize, year: Option<u16>) -> Option<(Due, usize)> 
 pub(super) fn mentions(words: &str) -> bool {
     let mut rests = openings(words).filter_map(|at| words.get(at..));
     rests.any(|rest| standing(rest, Place::Note).is_some() || by_date(rest, None).is_some())
+}
+
+/// Whether `words` say by when something is to be done: 11月30日前, 每月通报.
+pub(super) fn is_set(words: &str) -> bool {
+    let mut rests = openings(words).filter_map(|at| words.get(at..));
+    rests.any(|rest| standing(rest, Place::Prose).is_some() || by_date(rest, None).is_some_and(|date| date.2))
+}
+
+/// Whether `words` begin with a day or the like.
+pub(super) fn begins(words: &str) -> bool {
+    opening(words, 0) == Some(0) && by_date(words, None).is_some()
 }
 
 fn is_counting(c: char) -> bool {
@@ -225,7 +244,7 @@ pub(super) fn openings(text: &str) -> impl Iterator<Item = usize> {
 /// The first place at or after `from` where a deadline or date may begin: its first two characters say so.
 fn opening(text: &str, from: usize) -> Option<usize> {
     static FIRST: CharSet =
-        CharSet::new("〇○零两一二三四五六七八九十年今当明本每长持常适上下第“", &[('0', '9'), ('０', '９')]);
+        CharSet::new("〇○零两一二三四五六七八九十年今当明本次翌每长持常适上下第“", &[('0', '9'), ('０', '９')]);
     static SECOND: CharSet = CharSet::new(
         "〇○零两一二三四五六七八九十百千万亿.,， \t\n\u{a0}\u{3000}年季月周日天度半底内初中个工期续态时",
         &[('0', '9'), ('０', '９')],
@@ -370,9 +389,14 @@ fn tail(rest: &str, len: usize) -> Option<usize> {
     Some(rest.len() - after.len() + word.len())
 }
 
-/// 今年, 明年, 本年度: the years after the document's, and the bytes.
+/// 今年, 明年, 本年度, 次年: the years after the document's or the one named before, and the bytes.
 fn relative_year(rest: &str) -> Option<(u16, usize)> {
     const YEARS: [(ExactWords, u16); 2] = [(exact_words!("今年 本年度 本年 当年"), 0), (exact_words!("明年"), 1)];
+    // 次年4月底前, but not 每次年检
+    if let Some(after) = rest.strip_prefix("次年").or_else(|| rest.strip_prefix("翌年")) {
+        let timed = amount::digit(first(after)).is_some() || is_one_of(first(after), "十底末上第");
+        return timed.then_some((1, "次年".len()));
+    }
     if !matches!(first(rest), '今' | '本' | '当' | '明') {
         return None;
     }

@@ -24,9 +24,9 @@ const UNITS: ExactWords = exact_words!("单位 部门 科室 股室 处室 机�
 
 /// Labels of units that are not so made.
 const OTHERS: [(ExactWords, Part); 3] = [
-    (exact_words!("牵头"), Part::Lead),
+    (exact_words!("牵头 主办"), Part::Lead),
     (exact_words!("分工 责任分工"), Part::Owner),
-    (exact_words!("配合"), Part::Partner),
+    (exact_words!("配合 协办 会办"), Part::Partner),
 ];
 
 /// What stands before 领导, and before 人.
@@ -57,7 +57,7 @@ pub(super) fn label(word: &str) -> Option<Says> {
 
 /// Whether a label may end with `c`.
 pub(super) fn may_end(c: char) -> bool {
-    is_one_of(c, "位门室构体头合工导人限间点求）)")
+    is_one_of(c, "位门室构体头合办工导人限间点求）)")
 }
 
 /// The label that `text` ends with, and where it begins.
@@ -121,10 +121,12 @@ pub(super) fn label_behind(text: &str) -> Option<(usize, Says)> {
     label_before(text).or_else(time)
 }
 
-/// The label that `content` begins with, and the place of its colon.
+/// The label that `content` begins with, and the place of its colon, or of the word for it: 责任单位为县水利局.
 pub(super) fn label_start(content: &str) -> Option<(Says, usize)> {
-    let colon = position(content, is_colon)?;
-    Some((label(before(content, colon))?, colon))
+    let colon = position(content, |c| is_colon(c) || c == '为')?;
+    let word = before(content, colon);
+    let says = label(word)?;
+    (is_colon(first(after(content, colon))) || word.len() >= "责任单位".len()).then_some((says, colon))
 }
 
 /// Where the next label begins in what stands after one.

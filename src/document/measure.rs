@@ -11,8 +11,8 @@ use super::unit_list::says_first_leads;
 use super::words::exact_words;
 use super::{CivilDate, ElementKind, Excerpt, Piece, Section, SectionKind, action};
 use crate::Span;
-use crate::lexer::chars::is_colon;
-use crate::lexer::search::{after, before, first, is_one_of};
+use crate::lexer::chars::{is_colon, is_comma};
+use crate::lexer::search::{after, before, first, is_one_of, is_space, prefix, skip_back};
 use crate::tree::SlotKind;
 use std::ops::Range;
 
@@ -41,7 +41,9 @@ impl<'d> Measure<'d> {
         match own_notes(self.section()).iter().find(|n| start < n.span.start && n.span.start < end) {
             Some(note) => {
                 let own = own(self.section());
-                own.excerpt(own.text_of(start)..note.range.start)
+                let start = own.text_of(start);
+                let words = own.text().get(start..note.range.start)?;
+                own.excerpt(start..start + skip_back(words, |c| is_space(c) || is_comma(c)).len())
             }
             None => Some(thesis),
         }
@@ -147,6 +149,10 @@ pub(super) struct Context {
     pub first_leads: bool,
     /// Whether its title says that it is on what is to be done: in a bulletin （县水利局） names who wrote it.
     pub is_plan: bool,
+    /// Whether its title says that it tells what was agreed or ordered: there each sentence may say who does what.
+    pub is_minutes: bool,
+    /// Whether its sentences say who does what: a report tells what was done, and rules what organs are for.
+    pub assigns: bool,
 }
 
 impl Context {
@@ -187,11 +193,21 @@ impl Context {
                 e.text().split(|c: char| !c.is_ascii_digit()).find(|d| d.len() == 4).and_then(|d| d.parse().ok())
             })
         };
+        let is_minutes = exact_words!("纪要 议定事项 督办 交办").stand_in(&title);
+        // 2024年11月6日，县长……主持召开
+        let opened = || {
+            let own = super::entry::piece_own(piece);
+            first_year(prefix(own.text(), 600)).filter(|_| is_minutes)
+        };
         let leads = piece.document.signs(piece.span().range()).iter().any(|sign| sign.c == '牵');
+        let is_plan = exact_words!("方案 计划 要点 分工 任务 清单 台账 措施 举措 意见 通知 安排 规划").stand_in(&title);
+        let is_rules = exact_words!("条例 办法 规定 规则 细则 法").end(&title).is_some();
         Self {
-            year: in_title.or_else(dated).or_else(numbered),
+            year: in_title.or_else(dated).or_else(numbered).or_else(opened),
             first_leads: leads && says_first_leads(text),
-            is_plan: exact_words!("方案 计划 要点 分工 任务 清单 台账 措施 举措 意见 通知 安排 规划").stand_in(&title),
+            is_plan,
+            is_minutes,
+            assigns: is_minutes || is_plan && !is_rules,
         }
     }
 }
@@ -309,7 +325,7 @@ fn read_notes<'d>(section: Section<'d>) -> Option<&'d Notes> {
                 let (start, end) = (section.span_of_mark().end, section.span().end);
                 while signs.next_if(|&at| at < start).is_some() {}
                 let ends_in_note = || note::may_end_in_note(before(document.source(), end));
-                if signs.peek().is_some_and(|&at| at < end) || ends_in_note() {
+                if context.assigns || signs.peek().is_some_and(|&at| at < end) || ends_in_note() {
                     notes.push((section.at, note::find(&own(section), context)));
                 }
             }
@@ -355,11 +371,25 @@ fn label_lines<'d>(section: Section<'d>) -> Option<Vec<Noted<'d>>> {
 
 /// Where the last of several tasks ends in the source, if a note ends it: what the paragraphs below say is on all.
 fn end_of_last(section: Section<'_>) -> Option<usize> {
-    let note = own_notes(section).last().filter(|_| section.kind() == SectionKind::Item && is_last(section))?;
+    let notes = own_notes(section);
+    let note = notes.last().filter(|_| section.kind() == SectionKind::Item && is_last(section))?;
     let text = own(section);
     let sentence = text.text().get(..note.range.start).is_some_and(|above| above.contains('。'));
     let ends_line = after(text.text(), note.range.end).trim_start_matches(['。', ' ']).starts_with('\n');
-    (sentence && ends_line).then_some(note.span.end)
+    if sentence && ends_line {
+        return Some(note.span.end);
+    }
+    // 一、大河桥维修（……）。⏎二、大河渠清淤（……）。⏎请各责任单位……: all of one line
+    let line = memchr::memchr(b'\n', text.text().as_bytes())?;
+    let above = section.document.sections_below(section.document.tree().slot(section.at).parent);
+    let mut above = above.take_while(|s| s.at < section.at).take(MOST_PARTS).peekable();
+    let listed = notes.iter().all(|note| note.range.end <= line) && above.peek().is_some();
+    (listed && above.all(is_one_line)).then(|| text.span(0..line).end)
+}
+
+/// Whether a section is one line with a note.
+fn is_one_line(section: Section<'_>) -> bool {
+    !own_notes(section).is_empty() && section.sections().next().is_none() && !own(section).text().trim().contains('\n')
 }
 
 fn ends_text(text: &str, range: Range<usize>) -> bool {

@@ -6,6 +6,7 @@ mod core_experience;
 mod countermeasures;
 mod date;
 mod deadline;
+mod duty;
 mod element;
 mod entry;
 mod excerpt;

@@ -1,6 +1,7 @@
 //! Notes on who answers for a task and by when, and where they stand: in brackets, after a label, in a sentence.
 
 use super::deadline::{self, Place};
+use super::duty;
 use super::excerpt::{Passage, split, stop};
 use super::label::{Says, label_before, label_behind, label_start, next_label};
 use super::measure::Context;
@@ -12,7 +13,7 @@ use super::unit_list::{
 use super::words::exact_words;
 use crate::Span;
 use crate::lexer::char_set::CharSet;
-use crate::lexer::chars::is_colon;
+use crate::lexer::chars::{is_colon, is_comma};
 use crate::lexer::decode::char_at;
 use crate::lexer::search::{
     after, before, ends_with_any, first, has, is_one_of, is_space, position, prefix, skip_back, suffix, trim_end,
@@ -43,7 +44,7 @@ pub(super) struct Notes {
 
 /// Whether a sign may begin a note or stand between cells, and not only in quotations and references.
 pub(super) fn is_sign(c: char) -> bool {
-    !matches!(c, '“' | '”' | '《' | '》' | '）' | ')' | '〔' | '〕' | '】' | '第' | '附')
+    !matches!(c, '“' | '”' | '《' | '》' | '）' | ')' | '〕' | '】' | '第' | '附')
 }
 
 /// All notes in `passage`.
@@ -52,14 +53,14 @@ pub(super) fn find(passage: &Passage<'_>, context: Context) -> Notes {
     let mut found = Notes::default();
     let mut at = 0;
     for (here, c) in passage.signs() {
-        found.may_have_cells = found.may_have_cells || task_table::is_edge(c, after(text, here));
+        found.may_have_cells = found.may_have_cells || task_table::may_part(c, text, here);
         if here < at {
             continue;
         }
         let from = found.notes.last().map_or(0, |n| n.range.end);
         let inside = here + c.len_utf8();
         let mut note = match c {
-            '（' | '(' | '【' | '［' | '[' => bracketed(text, here, inside, context),
+            '（' | '(' | '【' | '［' | '[' | '〔' => bracketed(text, here, inside, context),
             '：' | ':' => labelled(text, from, here, inside),
             '牵' => in_prose(text, from, here),
             _ => None,
@@ -70,6 +71,11 @@ pub(super) fn find(passage: &Passage<'_>, context: Context) -> Notes {
             at = note.range.end.max(inside);
         }
         found.notes.extend(note);
+    }
+    if context.assigns && found.notes.iter().all(|note| note.units.is_empty()) {
+        let duties = duty::find(text, context.is_minutes);
+        found.notes.extend(duties.into_iter().map(|note| Note { span: passage.span(note.range.clone()), ..note }));
+        found.notes.sort_by_key(|note| note.range.start);
     }
     let from = found.notes.last().map_or(0, |n| n.range.end);
     // in an article it gives a duty, not a task
@@ -178,13 +184,13 @@ fn labelled_deadline(text: &str, inside: Range<usize>) -> Option<(Range<usize>, 
 
 /// Where the bracket that opens before `inside` closes.
 fn closing(text: &str, inside: usize) -> Option<usize> {
-    static BRACKETS: CharSet = CharSet::new("（(【［[）)】］]", &[]);
+    static BRACKETS: CharSet = CharSet::new("（(【［[〔）)】］]〕", &[]);
     let text = prefix(after(text, inside), LONGEST + "）".len());
     let (mut depth, mut from) = (1, 0);
     loop {
         let at = BRACKETS.find(text, from)?;
         let c = first(after(text, at));
-        depth += if matches!(c, '（' | '(' | '【' | '［' | '[') { 1 } else { -1 };
+        depth += if is_one_of(c, "（(【［[〔") { 1 } else { -1 };
         if depth == 0 {
             return Some(inside + at);
         }
@@ -200,14 +206,14 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
         .or_else(|| label_behind(words).filter(|&(start, _)| from > 0 && is_gap(before(words, start))))?;
     // 县水利局为责任单位： is prose; a label opens a sentence, a line or a bracket
     let above = text.get(..from + start)?.chars().next_back();
-    if !above.is_none_or(|c| c.is_whitespace() || is_one_of(c, "。；;，,！（(【［[|｜、”>＊*")) {
+    if !above.is_none_or(|c| c.is_whitespace() || is_one_of(c, "。；;，,！（(【［[〔|｜、”>＊*")) {
         return None;
     }
     let rest = text.get(content..)?;
     // 各乡镇（街道） opens and closes within it
     let mut depth = 0;
     let stop = rest.char_indices().find(|&(i, c)| {
-        depth += i32::from(is_one_of(c, "（(【［[")) - i32::from(is_one_of(c, "）)】］]"));
+        depth += i32::from(is_one_of(c, "（(【［[〔")) - i32::from(is_one_of(c, "）)】］]〕"));
         depth < 0 || depth == 0 && is_one_of(c, "。；;|｜") || c == '\n' || i > LONGEST
     });
     let stop = stop.map_or(rest.len(), |s| s.0);
@@ -222,7 +228,14 @@ fn labelled(text: &str, from: usize, colon: usize, content: usize) -> Option<Not
             // 责任单位：县水利局，6月底前
             let named = units.len();
             units.retain(|u| !text.get(u.0.clone()).is_some_and(deadline::mentions));
-            let deadline = (units.len() < named).then_some((value, Place::Note));
+            let timed = || {
+                let mut clauses = split(text.get(value.clone()).unwrap_or_default(), stop::COMMA | stop::SEMICOLON);
+                let words = |clause: Range<usize>| {
+                    skip_back(after(text, value.start).get(clause).unwrap_or_default(), is_comma)
+                };
+                clauses.any(|clause| is_time(words(clause)))
+            };
+            let deadline = (units.len() < named || timed()).then_some((value.clone(), Place::Note));
             Note { range, units, deadline, ..Note::default() }
         }
     })

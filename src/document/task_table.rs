@@ -10,7 +10,7 @@ use super::{Excerpt, Section, action, indicator};
 use crate::lexer::amount;
 use crate::lexer::char_set::CharSet;
 use crate::lexer::decode::char_at;
-use crate::lexer::search::{self, after, first};
+use crate::lexer::search::{self, after, before, first, last};
 use std::ops::Range;
 
 /// What a column holds.
@@ -25,32 +25,57 @@ enum Column {
     Other,
 }
 
+/// The head of a table.
+struct Head {
+    columns: Vec<Column>,
+    /// Whether one blank parts its cells: `序号 任务 责任单位`.
+    narrow: bool,
+}
+
+impl Head {
+    /// `None` where the line is no such head.
+    fn read(text: &str, line: &str, at: usize) -> Option<Self> {
+        let cells = cells(line, at, false);
+        if cells.len() > 1 {
+            return columns(text, &cells).map(|columns| Self { columns, narrow: false });
+        }
+        // parted by so little all must be known
+        let columns = columns(text, &words(line, at)).filter(|c| c.len() > 2 && !c.contains(&Column::Other))?;
+        Some(Self { columns, narrow: true })
+    }
+}
+
 /// The rows of all task tables in `passage`, in order.
 pub(super) fn find<'d>(passage: &Passage<'d>, section: Option<Section<'d>>, year: Option<u16>) -> Vec<Row<'d>> {
     let text = passage.text();
     let mut rows = Vec::new();
-    if !passage.signs().any(|(at, c)| is_edge(c, after(text, at))) {
+    if !passage.signs().any(|(at, c)| may_part(c, text, at)) {
         return rows;
     }
-    let mut head: Option<Vec<Column>> = None;
+    let mut head: Option<Head> = None;
+    // what the cell of the task says, which may be one with those below it
+    let mut merged = None;
     let mut at = 0;
-    while let Some(edge) = edge(text, at) {
+    let is_narrow = |head: &Option<Head>| head.as_ref().is_some_and(|head| head.narrow);
+    while let Some(edge) = edge(text, at, if is_narrow(&head) { |c, _, _| is_blank(c) } else { may_part }) {
         let start = text.get(at..edge).and_then(|lines| lines.rfind('\n')).map_or(at, |end| at + end + 1);
         let end = text.get(edge..).and_then(|rest| rest.find('\n')).map_or(text.len(), |len| edge + len + 1);
         let line = text.get(start..end).unwrap_or_default();
-        let cells = cells(line, start, false);
+        let cells = if is_narrow(&head) { words(line, start) } else { cells(line, start, false) };
         // a line without cells ends the table, but not one that only names the rows below it: 二、优化政务服务
         let between = text.get(at..start).unwrap_or_default().trim();
         if cells.len() < 2 || !between.is_empty() && !names_rows(between) {
             head = None;
         }
         at = end;
-        if let Some(found) = columns(text, &cells) {
-            head = Some(found);
-        } else if let Some(columns) = &head {
-            rows.extend(
-                fitting(line, start, columns, cells).and_then(|cells| row(passage, columns, &cells, section, year)),
-            );
+        if let Some(found) = Head::read(text, line, start) {
+            (head, merged) = (Some(found), None);
+        } else if let Some(head) = &head {
+            let cells = fitting(line, start, head, cells);
+            if let Some(row) = cells.and_then(|cells| row(passage, &head.columns, &cells, merged.as_ref(), year)) {
+                merged = Some(row.measure.clone());
+                rows.push(Row { section, ..row });
+            }
         }
     }
     rows
@@ -63,23 +88,27 @@ fn names_rows(line: &str) -> bool {
         && !search::has(line, |c| search::is_one_of(c, "。；！：\n"))
 }
 
-/// The first place at or after `from` that cells may stand between.
-fn edge(text: &str, mut from: usize) -> Option<usize> {
+/// The first place at or after `from` that `parts` cells.
+fn edge(text: &str, mut from: usize, parts: fn(char, &str, usize) -> bool) -> Option<usize> {
     static EDGES: CharSet = CharSet::new("\t|｜ \u{3000}", &[]);
     loop {
         let at = EDGES.find(text, from)?;
-        let rest = after(text, at);
-        let c = first(rest);
-        if is_edge(c, rest) {
+        let c = first(after(text, at));
+        if parts(c, text, at) {
             return Some(at);
         }
         from = at + c.len_utf8();
     }
 }
 
-/// Whether cells may stand on either side of `c`, which `rest` begins with: a tab, a bar, or one of two blanks.
-pub(super) fn is_edge(c: char, rest: &str) -> bool {
-    c == '\t' || is_bar(c) || is_blank(c) && is_blank(first(after(rest, c.len_utf8())))
+/// Whether cells may stand on either side of `c`, which stands at byte `at`, or it parts the head of a narrow table.
+pub(super) fn may_part(c: char, text: &str, at: usize) -> bool {
+    is_edge(c, text, at) || is_blank(c) && label::may_end(last(before(text, at)))
+}
+
+/// Whether `c` at byte `at` parts cells: a tab, a bar, or one of two blanks.
+fn is_edge(c: char, text: &str, at: usize) -> bool {
+    c == '\t' || is_bar(c) || is_blank(c) && is_blank(first(after(text, at + c.len_utf8())))
 }
 
 fn is_blank(c: char) -> bool {
@@ -94,15 +123,39 @@ fn is_bar(c: char) -> bool {
 const MOST_COLUMNS: usize = 12;
 
 /// The cells of a row that go with the columns of its table; `cells` are those with something in them.
-fn fitting(line: &str, at: usize, columns: &[Column], cells: Vec<Range<usize>>) -> Option<Vec<Range<usize>>> {
+fn fitting(line: &str, at: usize, head: &Head, cells: Vec<Range<usize>>) -> Option<Vec<Range<usize>>> {
+    let columns = &head.columns;
+    let numbered = || columns.first() == Some(&Column::Number) && amount::read_count(line.trim_start()).is_some();
     if cells.len() == columns.len() {
-        return Some(cells);
+        return (!head.narrow || columns.first() != Some(&Column::Number) || numbered()).then_some(cells);
+    }
+    if head.narrow {
+        return None;
     }
     let all = self::cells(line, at, true);
+    // the first are one with those above, and their tabs no part of the text: ⇥⇥完成溢洪道⇥县水利局
+    let missing = columns.len().saturating_sub(all.len());
+    let merged = columns.get(..missing).is_some_and(|first| first.contains(&Column::Measure))
+        && columns.get(missing) == Some(&Column::Action);
+    if merged && !numbered() {
+        return Some(std::iter::repeat_n(at..at, missing).chain(all).collect());
+    }
     // the last may be left out where the first is there
-    let numbered = || columns.first() == Some(&Column::Number) && amount::read_count(line.trim_start()).is_some();
     let fit = all.len() == columns.len() || all.len() < columns.len() && all.len() > 2 && numbered();
     fit.then_some(all)
+}
+
+/// What stands between blanks in a line that begins at `at`, one more than a table has cells where there are too many.
+fn words(line: &str, at: usize) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut rest = search::trim_start(line);
+    while !rest.is_empty() && words.len() <= MOST_COLUMNS {
+        let start = at + line.len() - rest.len();
+        let len = search::position(rest, search::is_space).unwrap_or(rest.len());
+        words.push(start..start + len);
+        rest = search::trim_start(after(rest, len));
+    }
+    words
 }
 
 /// The cells of a line that begins at `at`, `with_empty` those between two tabs too; one more than a table has where
@@ -115,7 +168,7 @@ fn cells(line: &str, at: usize, with_empty: bool) -> Vec<Range<usize>> {
     let mut start =
         if barred { search::position(body, is_bar).map_or(0, |bar| bar + first_len(body.get(bar..))) } else { 0 };
     let mut from = start;
-    while let Some(i) = edge(body, from).filter(|_| cells.len() < MOST_COLUMNS) {
+    while let Some(i) = edge(body, from, is_edge).filter(|_| cells.len() < MOST_COLUMNS) {
         let c = first(after(body, i));
         from = i + c.len_utf8();
         // between bars blanks are only blanks
@@ -184,7 +237,7 @@ fn row<'d>(
     passage: &Passage<'d>,
     columns: &[Column],
     cells: &[Range<usize>],
-    section: Option<Section<'d>>,
+    merged: Option<&Excerpt<'d>>,
     year: Option<u16>,
 ) -> Option<Row<'d>> {
     let text = passage.text();
@@ -215,14 +268,18 @@ fn row<'d>(
             indicators.extend(indicator::within(passage, cell.clone()));
         }
     }
+    let responsibility = Responsibility::of_cells(passage, &units);
+    // a cell that is one with that above it: 2⇥⇥完成溢洪道⇥县水利局
+    let says = || responsibility.is_some() || action_cell.is_some_and(|cell| passage.excerpt(cell.clone()).is_some());
+    let measure = measure.or_else(|| merged.cloned().filter(|_| says()))?;
     Some(Row {
-        section,
+        section: None,
         ordinal: ordinal.map(|n| n.0),
         actions: action_cell.or(measure_cell).map(|cell| actions(passage, cell.clone())).unwrap_or_default(),
-        responsibility: Responsibility::of_cells(passage, &units),
+        responsibility,
         deadline,
         indicators,
-        measure: measure?,
+        measure,
         span: passage.excerpt(cells.first()?.start..cells.last()?.end)?.span(),
     })
 }

@@ -33,13 +33,18 @@ pub(super) fn ends_like_organ(name: &str) -> bool {
 
 /// The units of a note with the part of each: every clause ends in a verb, or opens with a label.
 pub(super) fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<usize>, Part)> {
+    units_behind(None, text, range, first_leads)
+}
+
+/// The same behind a label that says what part those have that no verb gives one.
+fn units_behind(label: Option<Says>, text: &str, range: Range<usize>, first_leads: bool) -> Vec<(Range<usize>, Part)> {
     let content = text.get(range.clone()).unwrap_or_default();
     let says_so = says_first_leads(content);
     let first_leads = first_leads || says_so;
     let mut units: Vec<(Range<usize>, Part)> = Vec::new();
     // units that wait for the verb of a later clause: 教育部、财政部，各省按职责分工负责
     let mut waiting: Vec<Range<usize>> = Vec::new();
-    let mut current: Option<Says> = None;
+    let mut current = label;
     // （县水利局，9月底前）
     let mut timed = false;
     for clause in split(content, stop::COMMA | stop::SEMICOLON | stop::FULL_STOP) {
@@ -79,7 +84,8 @@ pub(super) fn units_in(text: &str, range: Range<usize>, first_leads: bool) -> Ve
         let led = units.iter().any(|u| u.1 == Part::Lead);
         match (spoken_units(text, all.clone(), led), current) {
             (Some(found), _) => {
-                let part = found.last().map_or(Part::Owner, |u| u.1);
+                // 县水利局，县财政局配合
+                let part = found.last().map(|u| u.1).filter(|&part| part != Part::Partner).unwrap_or(Part::Owner);
                 units.extend(waiting.drain(..).map(|u| (u, part)));
                 units.extend(found);
             }
@@ -201,7 +207,11 @@ pub(super) fn all_in(part: Part, text: &str, range: Range<usize>) -> impl Iterat
 /// The units that stand after a label or in a cell: 县水利局、县财政局, 县水利局牵头，各乡镇配合.
 pub(super) fn listed(part: Part, text: &str, range: Range<usize>) -> Vec<(Range<usize>, Part)> {
     let spoken = units_in(text, range.clone(), false);
-    if spoken.iter().any(|u| u.1 != Part::Owner) { spoken } else { all_in(part, text, range).collect() }
+    if spoken.iter().all(|u| u.1 == Part::Owner) {
+        return all_in(part, text, range).collect();
+    }
+    // 县水利局，县财政局、各乡镇配合
+    units_behind(Some(Says::Part(part)), text, range, false)
 }
 
 /// 县水利局（牵头）

@@ -37,12 +37,12 @@ function taskLines(document: Document, language: Language): string[][] {
   const lines = [[...WORDS[language].taskColumns]];
   for (const piece of document.pieces) {
     for (const task of piece.view.tasks) {
-      const units = (...parts: Part[]): string =>
-        task.responsibility?.units.filter(({ part }) => parts.includes(part)).map(({ name }) => name.text).join("、") ?? "";
+      const units = (of: Part): string =>
+        task.responsibility?.units.filter(({ part }) => part === of).map(({ name }) => name.text).join("、") ?? "";
       lines.push([
         String(lines.length), piece.title?.text ?? "", task.measure?.text ?? "",
         task.actions.map(({ text }) => text).join("\n"),
-        units("lead"), units("owner", "person"), units("partner"),
+        units("lead"), units("owner"), units("partner"), units("person"),
         task.deadline?.raw.text ?? "", task.deadline?.date ?? "",
         task.indicators.map(({ raw }) => raw.text).join("；"),
       ]);
