@@ -297,7 +297,7 @@ impl<'d> Finder<'d> {
             let Some(inner) = section else { break };
             section = match below {
                 Some(level) => part_at(parts, level, number),
-                None => item_of(inner, number).or(Some(inner)),
+                None => item_of(inner, number).or(Some(inner).filter(|_| !has_fewer(inner, number))),
             };
         }
         // what a decision to amend quotes (修改为：“……本法第八条……”) is of the work amended
@@ -316,17 +316,24 @@ impl<'d> Finder<'d> {
             return None;
         }
         let (number, len) = amount::read_count(after).unwrap_or((1, 0));
-        let end = at + "附件".len() + len;
+        let mut end = at + "附件".len() + len;
         let piece = self.piece;
         let listed = self.attachments.get_or_insert_with(|| attachments_of(piece));
         let target = listed.iter().find(|a| a.ordinal() == number).and_then(Attachment::piece);
-        let unlisted = len > 0 && listed.last().is_some_and(|last| number > last.ordinal() && number <= 30);
+        let most = listed.last().map_or(30, Attachment::ordinal);
+        // 附件1-3 where two are listed, but not 附件1-3 of 附件1
+        let mut last = number;
+        let to = range_end(search::after(after, len)).filter(|to| len > 0 && to.0 > number && number <= most);
+        if let Some((to, to_len)) = to.filter(|_| !divides_attachments(piece)) {
+            (last, end) = (to, end + to_len);
+        }
+        let unlisted = len > 0 && last > most && last <= 30;
         // the 附件3 of another document is not ours
         let before = text.get(..at)?;
         let other = exact_words!("来文 来函 原文 原文件 省厅通知 上级通知 上级文件").end(before).is_some();
         let foreign = before.ends_with(any_of("》）)的")) || other;
         let mut missing = || (len > 0 && number <= 30 || before.ends_with('见')) && self.lacks_attachments();
-        let unlisted = !foreign && (unlisted && !names_number(piece, number) || missing());
+        let unlisted = !foreign && (unlisted && !names_number(piece, last) || missing());
         let reference = self.push(ReferenceKind::Attachment, passage.excerpt(at..end))?;
         (reference.piece, reference.unlisted) = (target, unlisted);
         Some(end)
@@ -480,6 +487,26 @@ const MOST_ITEMS: usize = 200;
 /// The item with a number right under an article: （二）.
 fn item_of(section: Section<'_>, number: u32) -> Option<Section<'_>> {
     section.sections().take(MOST_ITEMS).find(|s| s.mark().and_then(|m| m.ordinal()) == Some(number))
+}
+
+/// The number that a range goes to, as `text` goes on behind its first, and the bytes: -3, 至3.
+fn range_end(text: &str) -> Option<(u32, usize)> {
+    let sign = exact_words!("- － — – ～ ~ 至").begin(text)?;
+    let (to, rest) = search::number(search::after(text, sign), 2)?;
+    (!rest.starts_with(any_of("-－—–.年月"))).then_some((to, text.len() - rest.len()))
+}
+
+/// Whether the annex note lists parts of annexes: 附件1-1.
+fn divides_attachments(piece: Piece<'_>) -> bool {
+    let note = piece.element(ElementKind::AttachmentNote).map(|note| note.text());
+    note.is_some_and(|note| search::has_any(&note, &["1-1", "1－1", "1—1", "1–1"]))
+}
+
+/// Whether an article counts items up to a lower number: 第（四）项 of three.
+fn has_fewer(section: Section<'_>, number: u32) -> bool {
+    let items = section.sections().take(MOST_ITEMS).filter_map(|s| s.mark());
+    let items = items.filter(|mark| mark.style() == MarkStyle::ParenHan).filter_map(|mark| mark.ordinal());
+    items.max().is_some_and(|last| last > 1 && last < number)
 }
 
 /// Whether a line of the annex note begins with this number, though numbers before it are left out.

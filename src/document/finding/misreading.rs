@@ -4,22 +4,61 @@ use super::{fill, finding};
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode};
 use crate::document::words::{ExactWords, exact_words};
-use crate::document::{Document, Mark, MarkStyle};
+use crate::document::{Document, ElementKind, Mark, MarkStyle, Piece};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::decode::last_char;
 use crate::lexer::numeral::han_digit;
-use crate::lexer::search::{after, before, chars, first, last, skip, skip_back};
+use crate::lexer::search::{after, before, chars, first, has_space, is_one_of, last, position, skip, skip_back};
 use crate::tree::SlotKind;
 
 /// Checks every mark, and every numeral of the text.
 pub(super) fn check(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     numerals(document, found);
     years(document, found);
+    doc_numbers(document, found);
     for mark in document.outline().filter_map(|s| s.mark()) {
         if let Some(reading) = reading(mark, document.source()) {
             push(mark.span(), &mark.text(), &reading, found);
         }
     }
+}
+
+/// Document numbers that are not written as GB/T 9704 has them, where they are a letter's own: 青政发（2024）第05号.
+fn doc_numbers(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
+    let letter = |piece: &Piece<'_>| {
+        [ElementKind::IssuingMark, ElementKind::Addressee].iter().any(|kind| piece.element(*kind).is_some())
+    };
+    for number in document.pieces().filter(letter).filter_map(|piece| piece.element(ElementKind::DocNumber)) {
+        let text = number.text();
+        let Some(right) = right_number(&text) else { continue };
+        if right.ends_with("〕号") {
+            let message = ("{0} lacks its number", "发文字号“{0}”缺发文顺序号");
+            found.push(finding(DiagnosticCode::Misreading, number.span(), message, &[&text]));
+        } else if right != text {
+            push(number.span(), &text, &right, found);
+        }
+    }
+}
+
+/// A document number as it is to be written; `None` where it has other parts, as orders and announcements have.
+fn right_number(text: &str) -> Option<String> {
+    let open = position(text, |c| is_one_of(c, "〔［[【（("))?;
+    let (organ, inner) = (before(text, open), after(text, open + first(after(text, open)).len_utf8()));
+    let close = position(inner, |c| is_one_of(c, "〕］]】）)"))?;
+    let (year, rest) = (before(inner, close).trim(), after(inner, close + first(after(inner, close)).len_utf8()));
+    let number = rest.strip_suffix('号')?.trim();
+    let number = number.strip_prefix('第').unwrap_or(number).trim().trim_start_matches('0');
+    let digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    if !digits(year) || !digits(number) || ["令", "告"].iter().any(|end| organ.ends_with(end)) {
+        return None;
+    }
+    let century = match year.len() {
+        4 => "",
+        2 => "20",
+        _ => return None,
+    };
+    // blanks in a copied text are no slip of the writer
+    (!has_space(text)).then(|| [organ, "〔", century, year, "〕", number, "号"].concat())
 }
 
 fn push(span: Span, text: &str, reading: &str, found: &mut Vec<Diagnostic>) {

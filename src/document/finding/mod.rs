@@ -7,11 +7,14 @@ mod numbering;
 mod pairs;
 mod punctuation;
 
-use super::{Document, NoiseKind, label};
+use super::words::{ExactWords, exact_words};
+use super::{Document, NoiseKind, Section, label};
 use crate::Span;
 use crate::diagnostic::{Diagnostic, DiagnosticCode, Label};
+use crate::lexer::chars::{is_colon, is_han};
 use crate::lexer::decode::last_char;
-use crate::tree::SlotKind;
+use crate::lexer::search::{before, chars, first, position};
+use crate::tree::{Slot, SlotKind};
 
 /// All findings of a document, in the order of the text.
 pub(super) fn find(document: &Document<'_>) -> Vec<Diagnostic> {
@@ -91,11 +94,12 @@ fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     let signed = tail.starts_with("文/") || tail.contains("记者 ");
     // 责任单位：县水利局 ends as it should
     let last_sentence = text.rsplit(['。', '\n']).next().unwrap_or_default();
-    let labelled = label::label_start(last_sentence).is_some();
+    let labelled = label::label_start(last_sentence).is_some() || is_value(document, last) && is_han(end);
     if sentence
         && !signed
         && !labelled
-        && (crate::lexer::chars::is_han(end) || crate::lexer::chars::is_comma(end) || end == '…')
+        && !(is_han(end) && goes_on_from_row(document, last))
+        && (is_han(end) || crate::lexer::chars::is_comma(end) || end == '…')
     {
         let from = text.char_indices().rev().nth(9).map_or(0, |(i, _)| i);
         let span = Span::new(last.start as usize + from, last.end as usize);
@@ -107,6 +111,35 @@ fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
             ),
         );
     }
+}
+
+/// The longest line that ends without a full stop as it should, in characters.
+const ROW: usize = 40;
+
+/// Whether a text is what stands behind the label of a fact: 整改期限：立即整改，长期坚持, 二、地点：青石水库，青石镇以北3公里.
+fn is_value(document: &Document<'_>, last: Slot) -> bool {
+    const FACTS: ExactWords = exact_words!(
+        "时间 时限 期限 地点 地址 对象 范围 人员 单位 部门 标准 方式 电话 主题 形式 名称 频次 注 备注 说明 来源"
+    );
+    let text = &document.source()[last.start as usize..last.end as usize];
+    let section = Section { document, at: last.parent };
+    let title = Some(section).filter(|_| document.tree().slot(last.parent).kind == SlotKind::Section);
+    let title = title.and_then(Section::title).map(|title| title.text()).filter(|_| is_colon(first(text)));
+    let inline = || before(text, position(text, is_colon).unwrap_or(0));
+    let label = title.as_deref().unwrap_or_else(inline);
+    let fact = FACTS.end(label).is_some() || label::label(label).is_some();
+    fact && chars(label) <= 8 && chars(text) <= ROW && !text.contains('。')
+}
+
+/// Whether the line above is a row of the same list, which has a comma and no full stop either: 孙涛，县财政局局长.
+fn goes_on_from_row(document: &Document<'_>, last: Slot) -> bool {
+    let is_row = |slot: Slot| {
+        let text = &document.source()[slot.start as usize..slot.end as usize];
+        chars(text) <= ROW && text.contains(['，', ',']) && last_char(text).is_some_and(is_han) && !text.contains('。')
+    };
+    let leaves = document.tree().descendants(0).rev().map(|i| document.tree().slot(i));
+    let mut texts = leaves.filter(|slot| slot.kind == SlotKind::Text && slot.start < last.start);
+    is_row(last) && texts.next().is_some_and(is_row)
 }
 
 /// What was set aside, one finding for each kind.

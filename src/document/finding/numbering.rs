@@ -60,6 +60,7 @@ fn walk<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, last: &mut [u32
     let mut written: Option<(Mark<'d>, Option<Writing>)> = None;
     let mut mixed = false;
     jumps(sections.clone(), found);
+    turned(sections.clone(), found);
     let mut sections = sections.peekable();
     while let Some(section) = sections.next() {
         let Some(mark) = section.mark() else {
@@ -219,10 +220,7 @@ fn writing(mark: Mark<'_>) -> Option<Writing> {
             let misread = matches!(last, ',' | '，') || mark.style() == MarkStyle::Han && last != '、';
             (!misread).then_some([last, ' '])
         }
-        MarkStyle::ParenHan | MarkStyle::ParenArabic => {
-            let last = if last == '、' { text.chars().rev().nth(1)? } else { last };
-            Some([first, last])
-        }
+        MarkStyle::ParenHan | MarkStyle::ParenArabic => Some([first, last]),
         _ => None,
     }
 }
@@ -235,6 +233,25 @@ fn differently(first: Mark<'_>, mark: Mark<'_>) -> Diagnostic {
         &[&first.text(), &mark.text()],
     )
     .with_label(first.span(), "the list begins so", "本层次的写法")
+}
+
+const LEVELS: (&str, &str) = (
+    "levels go 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)",
+    "结构层次序数依次为“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3）",
+);
+
+/// The first of the headings 1. below 一、 that has parts （一）, which rank above it.
+fn turned<'d>(mut sections: impl Iterator<Item = Section<'d>>, found: &mut Vec<Diagnostic>) {
+    let style = |s: Section<'d>| s.mark().map(|m| m.style());
+    found.extend(sections.find_map(|section| {
+        let mark = section.mark().filter(|m| m.style() == MarkStyle::Arabic)?;
+        section.parent().filter(|&above| style(above) == Some(MarkStyle::Han))?;
+        let below = section.sections().next().filter(|&below| style(below) == Some(MarkStyle::ParenHan))?;
+        let part = below.mark().filter(|&part| !after_colon(below, part))?;
+        let message = ("{1} stands below {0}", "“{0}”之下用“{1}”，层次序数颠倒");
+        let finding = finding(DiagnosticCode::LevelJump, part.span(), message, &[&mark.text(), &part.text()]);
+        Some(finding.with_label(mark.span(), "the heading", "上级标题").with_help(LEVELS.0, LEVELS.1))
+    }));
 }
 
 /// Headings whose parts are numbered a level lower than their siblings' parts.
@@ -263,10 +280,7 @@ fn jumps<'d>(sections: impl Iterator<Item = Section<'d>> + Clone, found: &mut Ve
                     &[&mark.text(), &part.text()],
                 )
                 .with_label(mark.span(), "the heading", "上级标题")
-                .with_help(
-                    "levels go 一、 （一） 1. （1） (GB/T 9704-2012, 7.3.3)",
-                    "结构层次序数依次为“一、”“（一）”“1.”“（1）”（GB/T 9704-2012 7.3.3）",
-                ),
+                .with_help(LEVELS.0, LEVELS.1),
             );
         }
     }
