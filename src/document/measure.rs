@@ -194,11 +194,8 @@ impl Context {
             })
         };
         let is_minutes = exact_words!("纪要 议定事项 督办 交办").stand_in(&title);
-        // 2024年11月6日，县长……主持召开
-        let opened = || {
-            let own = super::entry::piece_own(piece);
-            first_year(prefix(own.text(), 600)).filter(|_| is_minutes)
-        };
+        // 2024年11月6日，县长……主持召开, 时间：2024年11月6日
+        let opened = || if is_minutes { first_year(prefix(text, HEAD_OF_MINUTES)) } else { None };
         let leads = piece.document.signs(piece.span().range()).iter().any(|sign| sign.c == '牵');
         let is_plan = exact_words!("方案 计划 要点 分工 任务 清单 台账 措施 举措 意见 通知 安排 规划").stand_in(&title);
         let is_rules = exact_words!("条例 办法 规定 规则 细则 法").end(&title).is_some();
@@ -211,6 +208,9 @@ impl Context {
         }
     }
 }
+
+/// Where minutes tell when the meeting was, in bytes.
+const HEAD_OF_MINUTES: usize = 900;
 
 /// The first year that a text names: 2025年.
 fn first_year(text: &str) -> Option<u16> {

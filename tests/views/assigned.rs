@@ -93,6 +93,11 @@ fn sentences_that_say_who() {
                        会议要求，县水利局要在5月1日前完成鉴定，县应急局、县气象局要加强研判。\n",
     );
     assert_eq!(spoken, "关于防汛工作 |  | 县水利局、县应急局、县气象局+ |  | 2024-05-01");
+    let headed = read(
+        "县委常委会会议纪要\n时间：2024年5月20日\n地点：会议室\n会议议定：\n\
+                       （一）由县住建局负责，6月底前完成批复。\n（二）县林业局要于7月底前完成审核。\n",
+    );
+    assert_eq!(headed.lines().filter(|line| line.contains("| 2024-0")).count(), 2, "{headed}");
 }
 
 /// What organs are for, what is done, and what all are asked is nobody's task.
