@@ -50,12 +50,12 @@
 //!     row        rows of tables: no furniture, signed by nobody
 //!     clean      the text without its noise, and the way back to the source
 //!     piece/     second: where documents begin and end
-//!       head  letterhead (above the title)  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  noun  mark  place  tail  collection (titles over several pieces)
+//!       head  letterhead (above the title)  bulletin (head of 简报, 纪要)  annex (told by nouns)  title  noun  mark  place  tail  subtitle  collection (titles over several pieces)
 //!       title_line (told by what stands around)  untitled  byline  opener  volume (第一篇 of one document)  numbered (as many as a collection's title counts)  dateline (of reports); tests
 //!     element/   the parts of the form, each by its own look
 //!       attachment  foot (抄送 印发)  note (附注, 注释, 出席)  date  person (who wrote, speaks or signs)  matching
 //!     section/   third: which marks are real, and how sections nest
-//!       choice (among candidates)  score (of each)  unnumbered  asked (问： 记者：)  chapter_title  title_sentence  counted (体会一：)  lead  table (rows are none)
+//!       choice (among candidates)  score (of each)  unnumbered  asked (问： 记者：)  chapter_title  title_sentence  counted (体会一：)  lead  table (rows are none)  step_back (what follows a run)
 //!       weave (them together)
 //!     title/     fourth: where a title ends
 //!       runs (of glued titles)  boundary  recurrence  of_a_time (2026年重点工作)

@@ -166,8 +166,11 @@ fn goes_on_in(text: &str, has_comma: impl Fn() -> bool) -> bool {
     };
     if let Some(number) = text.strip_prefix('第') {
         let unit = skip(number, |c| is_han_digit(c) || c.is_ascii_digit());
-        // 第一项：奏唱国歌 is none
-        return begins_with_any(unit, &["条规定", "条的", "条第", "款", "项"]) && !unit.starts_with("项：");
+        // 第一项：奏唱国歌 is none, nor is 第二十条第（一）项 above a table
+        let sign = |c| is_han_digit(c) || c.is_ascii_digit() || is_one_of(c, "条第款项（）");
+        return !number.chars().all(sign)
+            && begins_with_any(unit, &["条规定", "条的", "条第", "款", "项"])
+            && !unit.starts_with("项：");
     }
     (amount() || side_by_side()) && has_comma()
 }

@@ -1,10 +1,11 @@
 //! Titles that stand over several pieces, each with the name of its author below its own title.
 
 use super::byline::{LEVEL, bracketed_author, organ_begins};
-use super::head::{Head, edition, glued_subtitle, marked_title, skip_markdown};
+use super::head::{Head, marked_title, skip_markdown};
 use super::letterhead::number_above;
 use super::noun::NOUN;
 use super::place::is_major;
+use super::subtitle::{edition, glued_subtitle};
 use super::title::{Evidence, PROSE, opens_section, title};
 use super::{Finder, MOST_TITLES, bulletin, first_bit, mark, noun, numbered};
 use crate::ElementKind;

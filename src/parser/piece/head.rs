@@ -3,6 +3,7 @@
 use super::byline::{bracketed_author, bracketed_day, dated_author, glued_author, is_author};
 use super::letterhead::{before_title, number_line};
 use super::noun::NOUN;
+use super::subtitle::{edition, glued_subtitle, is_case, names_place, of_place, subtitle};
 use super::title::{self, Evidence, Title, title};
 use super::title_line::line_above_salutation;
 use super::{bulletin, collection, dateline, untitled};
@@ -150,52 +151,6 @@ fn own_title(text: &str, mark: usize, title: usize, head: &Head) -> Option<usize
             && element::author(text, at).is_none_or(|end| !is_author(text, at, end, head))
             && introduces();
     (plain && own && date(text, at).is_none() && !title::opens_section(text, at)).then_some(end)
-}
-
-/// Where the line below a title ends that says behind a dash where it was spoken: `——在全市……座谈会上的发言`.
-fn subtitle(text: &str, title: usize) -> Option<usize> {
-    let at = skip_space(text, title);
-    let end = trim_end(text, at, line_end(text, at));
-    let words = text.get(at..end)?.strip_prefix(any_of("—―"))?.trim_start_matches(any_of("—―"));
-    let spoken = words.contains("会上的") && NOUN.ends(text, at, end) && (8..=60).contains(&width(words));
-    (at > line_end(text, title) && spoken).then_some(end)
-}
-
-/// Where a title ends whose subtitle is glued to the text: `小积分兑出新风尚——××村典型经验材料|××村地处……`.
-pub(super) fn glued_subtitle(text: &str, at: usize) -> Option<usize> {
-    static KIND: &Words = words!(
-        "典型材料 经验材料 交流材料 发言材料 汇报材料 事迹材料 会上的发言 会上的讲话 交流发言 典型发言 表态发言"
-    );
-    let title = element::window(text, at, 300);
-    let title = title.get(..title.find(any_of("。；：:"))?)?;
-    let (main, sub) = title.split_once("——")?;
-    let from = at + main.len();
-    let mut ends = sub.char_indices().map(|(i, _)| from + "——".len() + i);
-    let end = ends.find(|&end| KIND.ends(text, from, end))?;
-    let short = (4..=40).contains(&width(main)) && width(text.get(from..end)?) <= 40;
-    (short && !title.get(main.len()..end - at)?.contains('，')).then_some(end)
-}
-
-/// Where the line below a title ends that tells in brackets which edition or volume it is: `（2023年修订版）`, `（第二辑）`.
-pub(super) fn edition(text: &str, title: usize) -> Option<usize> {
-    static KIND: &Words = words!("版 稿 本 辑 集 卷 册 试行 选 类");
-    let at = skip_space(text, title);
-    let end = trim_end(text, at, line_end(text, at));
-    let open = eat(text, at, "（")?;
-    let close = eat_back(text, at, end, "）")?;
-    let told = text.get(open..close)?;
-    let plain = width(told) <= 12 && !told.contains(any_of("（）()，。："));
-    (at > line_end(text, title) && plain && KIND.ends(text, open, close)).then_some(end)
-}
-
-/// Whether a title tells before its colon whom or what place it is about: `××镇：“一站式”接访让矛盾不再“转圈圈”`.
-pub(super) fn of_place(text: &str, at: usize, colon: usize, end: usize) -> bool {
-    static PLACE: &Words = words!("省 市 县 区 州 旗 镇 乡 村 社区 街道");
-    let named = PLACE.ends(text, at, colon) || element::is_organ(text, at, colon);
-    named
-        && (3..=16).contains(&width(text.get(at..colon).unwrap_or_default()))
-        && !words!("单位 机关 部门 机构").ends(text, at, colon)
-        && width(text.get(colon..end).unwrap_or_default()) > 4
 }
 
 /// Whether a title ends in the mark of a series: 篇1.
@@ -403,7 +358,9 @@ fn next_element(
     if let Some(end) = element::glued_name(text, at).filter(|_| !on_line && unsigned && head.has(ElementKind::Date)) {
         return Some((ElementKind::Author, at, end));
     }
-    if let Some((end, whom)) = element::addressee(text, at, reply) {
+    let of_case = || head.title.is_some_and(|title| is_case(text, title)) && names_place(text, at);
+    let addressee = element::addressee(text, at, reply).filter(|&(end, _)| !lists_organs(text, end) && !of_case());
+    if let Some((end, whom)) = addressee {
         let kind = if whom == Addressed::People { ElementKind::Salutation } else { ElementKind::Addressee };
         return Some((kind, at, end));
     }
@@ -428,6 +385,9 @@ fn next_element(
         return None;
     }
     if let Some((end, ..)) = collection::made_up(text, at).filter(|_| on_line) {
+        return Some((ElementKind::Author, at, end));
+    }
+    if let Some(end) = organ_of_state(text, at).filter(|_| on_line) {
         return Some((ElementKind::Author, at, end));
     }
     let end = element::author(text, at)?;
@@ -456,6 +416,25 @@ fn another_author(text: &str, at: usize, head: &Head) -> Option<usize> {
         below = skip_space(text, organ(below)?);
     }
     None
+}
+
+/// Whether the name before the colon at `colon` opens a list of what each organ does, as the line below does:
+/// `市委宣传部：负责新闻报道。⏎市应急局：负责……`.
+fn lists_organs(text: &str, colon: usize) -> bool {
+    let tells = |colon: usize| {
+        let said = eat(text, colon, "：").map(|said| skip_blanks(text, said));
+        said.is_some_and(|said| said < line_end(text, said))
+    };
+    let below = skip_space(text, line_end(text, colon));
+    tells(colon) && element::addressee(text, below, false).is_some_and(|(end, _)| tells(end))
+}
+
+/// Where the name of an organ ends that stands below the state's on a line of its own: `中华人民共和国⏎国务院新闻办公室`.
+fn organ_of_state(text: &str, at: usize) -> Option<usize> {
+    let state = eat(text, at, "中华人民共和国").filter(|&end| skip_blanks(text, end) == line_end(text, end))?;
+    let organ = skip_space(text, state);
+    let end = trim_end(text, organ, line_end(text, organ));
+    (element::is_organ(text, organ, end) && width(text.get(organ..end)?) <= 20).then_some(end)
 }
 
 /// A line in brackets between the title and those who are spoken to: `（竞聘岗位：××中学副校长）`.

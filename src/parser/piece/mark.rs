@@ -1,8 +1,9 @@
 //! Marks that open the pieces of a compilation: 篇一, 第一篇, 第1篇：, 【篇一】, 范文一, 材料二, T 篇1.
 
 use super::collection::{is_signed_title, signed_below};
-use super::head::{marked_title, of_place};
+use super::head::marked_title;
 use super::noun::{self, NOUN};
+use super::subtitle::of_place;
 use super::{Finder, Place};
 use crate::lexer::chars::is_han;
 use crate::lexer::numeral;

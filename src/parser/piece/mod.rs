@@ -16,6 +16,7 @@ pub(super) mod noun;
 mod numbered;
 mod opener;
 mod place;
+mod subtitle;
 mod tail;
 mod title;
 mod title_line;
@@ -512,7 +513,7 @@ impl<'t> Finder<'t> {
         // T——……经验材料 below another
         let dashed = || {
             let alike = head.title.and_then(|(s, e)| text.get(s..e)).is_some_and(|title| title.contains("——"));
-            if alike { head::glued_subtitle(text, at) } else { None }
+            if alike { subtitle::glued_subtitle(text, at) } else { None }
         };
         signed.or_else(|| if restarts { collection::restart_end(text, head.end, at) } else { None }).or_else(dashed)
     }

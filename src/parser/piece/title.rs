@@ -322,7 +322,7 @@ fn ends_above_section(text: &str, at: usize) -> bool {
 
 /// Whether the sections of a document begin here.
 pub(super) fn begins_sections(text: &str, at: usize) -> bool {
-    words!("一、 （一） 第一章 第一节 第一条 第一编 第一部分").at(text, at).is_some()
+    words!("一、 （一） 第一篇 第一章 第一节 第一条 第一编 第一部分").at(text, at).is_some()
 }
 
 /// Whether the first mark of a ladder stands here: 一、 （一）.

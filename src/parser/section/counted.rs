@@ -65,7 +65,8 @@ impl<'t> Counted<'t> {
     }
 
     fn close(&mut self) {
-        if self.run.len() > 1 {
+        // one box is told by its name
+        if self.run.len() > 1 || self.noun == "专栏" {
             self.found.append(&mut self.run);
         }
         self.run.clear();

@@ -6,6 +6,7 @@ mod choice;
 mod counted;
 mod lead;
 mod score;
+mod step_back;
 mod table;
 mod title_sentence;
 mod unnumbered;
@@ -57,8 +58,14 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     candidates.retain(|c| (points || !is_point(c.style)) && (c.style != MarkStyle::FirstNext || !is_courtesy(body, c)));
     drop_notes(body, &mut candidates);
     drop_amended(body, &mut candidates);
-    let cells = if lost { Vec::new() } else { table::cells(body, breaks, &candidates) };
-    let is_cell = |at: u32| cells.partition_point(|c| c.0 <= at).checked_sub(1).is_some_and(|i| at < cells[i].1);
+    let mut tables = [Vec::new(), Vec::new()];
+    if !lost {
+        tables = [table::cells(body, breaks, &candidates), table::rows(body, breaks, &candidates)];
+    }
+    let is_cell = |at: u32| {
+        let covers = |t: &Vec<(u32, u32)>| t.partition_point(|c| c.0 <= at).checked_sub(1).is_some_and(|i| at < t[i].1);
+        tables.iter().any(covers)
+    };
     candidates.retain(|c| !is_cell(c.start));
     let mut headings = unnumbered::find(body, breaks, &candidates, lost);
     headings.retain(|h| !is_cell(h.start));
@@ -81,7 +88,8 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
     }
     if !lost {
         points_in_paragraphs(&mut entries);
-        step_back(&mut entries, body, &headings);
+        step_back::points(&mut entries, body, &headings);
+        step_back::lists(&mut entries, body);
     }
     close(&mut entries, body);
     super::title::find(body, breaks, &mut entries);
@@ -111,11 +119,20 @@ pub(crate) fn find(text: &str, (start, end): (u32, u32), stops: &Stops, options:
         let labels: Vec<u32> = headings.last().filter(has_text).map(|h| h.start).into_iter().collect();
         let captions = captions(body, &headings, &entries, lost);
         let counted: Vec<u32> = headings.iter().filter(|h| counted::is_counted(words(h))).map(|h| h.start).collect();
+        let is_box = |h: &&Unnumbered| words(h).starts_with("专栏");
+        let boxes: Vec<u32> = headings.iter().filter(is_box).map(|h| h.start).collect();
         let headings = headings.iter().map(|h| heading(*h)).collect();
         entries = weave::weave(
             entries,
             headings,
-            &Levels { bold: &bold, alone: &alone, labels: &labels, captions: &captions, counted: &counted },
+            &Levels {
+                bold: &bold,
+                alone: &alone,
+                labels: &labels,
+                captions: &captions,
+                counted: &counted,
+                boxes: &boxes,
+            },
         );
     }
     if options.leads() {
@@ -422,100 +439,6 @@ fn points_in_paragraphs(entries: &mut [Entry]) {
             entries[i].kind = SectionKind::Point;
         }
     }
-}
-
-/// Puts the points of a paragraph that owns up to what is wanting, behind the last of a chapter's sections, under the
-/// chapter: `在看到成绩的同时，我们也清醒地认识到……一是`. Those of one that looks back on a run of sections of one paragraph each,
-/// or ahead, go under what the run stands in: `下一步，我们将……一是`. So do those of one behind the run that speaks to the
-/// audience anew and looks back (`各位代表！五年来，……一是`), and those behind the last point of a run, below a sentence that
-/// looks ahead: `其三，……。今后，我将做到两点。一是`.
-fn step_back(entries: &mut [Entry], body: &str, headings: &[Unnumbered]) {
-    const WORDS: [&str; 8] =
-        ["成绩的同时", "也清醒", "清醒地认识", "清醒认识", "清醒地看到", "清醒看到", "也要看到", "也应看到"];
-    const TURNS: [&str; 12] = [
-        "下一步",
-        "下步",
-        "接下来",
-        "今后",
-        "这些问题",
-        "这些不足",
-        "上述问题",
-        "以上问题",
-        "以上这些",
-        "上述这些",
-        "综上",
-        "总之",
-    ];
-    /// Who is spoken to anew, and what looks back on more than a section tells.
-    const ADDRESSES: [&str; 3] = ["各位代表", "各位委员", "同志们"];
-    const SPANS: [&str; 5] = ["五年来", "一年来", "三年来", "过去一年", "过去五年"];
-    /// How far before its first point the paragraph may begin, in bytes.
-    const REACH: usize = 450;
-    for i in 0..entries.len() {
-        let entry = entries[i];
-        let Some(under) = entry.parent.filter(|_| entry.kind == SectionKind::Point && entry.ordinal == 1) else {
-            continue;
-        };
-        let outer = entries[under as usize];
-        let above = outer.parent;
-        let said = suffix(before(body, entry.start as usize), REACH);
-        let parent = if outer.kind == SectionKind::Point {
-            let behind = suffix(said, (entry.start - outer.start) as usize);
-            let looks_ahead = behind.split('。').skip(1).any(|sentence| begins_with_any(sentence, &TURNS));
-            if !looks_ahead || entries[i..].iter().take(32).any(|e| same_run(e, &outer)) {
-                continue;
-            }
-            above
-        } else {
-            let Some(line) = said.rfind('\n').map(|at| after(said, at + 1)) else { continue };
-            if outer.start as usize + line.len() >= entry.start as usize {
-                continue;
-            }
-            // the chapter may be an unnumbered heading, which is not among the entries yet
-            let chapter = |at: u32| headings.partition_point(|h| h.start < at);
-            let divided = || (1..headings.len()).contains(&chapter(outer.start));
-            if (above.is_some() || divided()) && has_any(prefix(line, 120), &WORDS) {
-                std::iter::successors(above, |&k| entries[k as usize].parent).last()
-            } else if begins_with_any(search::trim_start(line), &TURNS) && follows_short(entries, under as usize, body)
-                || begins_with_any(search::trim_start(line), &ADDRESSES)
-                    && has_any(line, &SPANS)
-                    && !entries[i..].iter().take(32).any(|e| same_run(e, &outer))
-            {
-                above
-            } else {
-                continue;
-            }
-        };
-        for other in &mut entries[i..] {
-            if other.parent == Some(under) && other.style == entry.style {
-                other.parent = parent;
-            } else if other.start > entry.start && other.kind != SectionKind::Point {
-                break;
-            }
-        }
-    }
-}
-
-/// Whether the two sections of its run before entry `i` have one paragraph each.
-fn follows_short(entries: &[Entry], i: usize, body: &str) -> bool {
-    /// How much of them is read, in bytes.
-    const PARAGRAPH: usize = 2400;
-    let this = &entries[i];
-    let mut end = this.start;
-    let mut run = 0;
-    for other in entries.get(..i).unwrap_or_default().iter().rev().take(16) {
-        if (other.style, other.parent) == (this.style, this.parent) {
-            let text = prefix(body.get(other.start as usize..end as usize).unwrap_or_default(), PARAGRAPH);
-            if search::trim_end(text).contains('\n') {
-                return false;
-            }
-            (end, run) = (other.start, run + 1);
-        }
-        if run == 2 {
-            return true;
-        }
-    }
-    false
 }
 
 /// Marks that count points in running text.

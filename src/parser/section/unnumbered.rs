@@ -149,7 +149,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
     let mut before = Line::Other;
     let mut pending: Option<Unnumbered> = None;
     let (mut labelled, mut label, mut bold_before) = (false, None::<Unnumbered>, false);
-    let mut alone = Vec::new();
+    let (mut alone, mut told) = (Vec::new(), Vec::new());
     let mut values: Vec<Unnumbered> = Vec::new();
     let mut counted = Counted::default();
     let mut pairs = Pairs::default();
@@ -189,6 +189,7 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             let words = body.get(above.start as usize..above.end as usize).unwrap_or_default();
             let named = || ends_like_title(words) || LISTED.iter().any(|w| words.ends_with(w));
             if marked && (labelled && words.len() >= "办理流程".len() || named()) {
+                found.append(&mut told);
                 found.push(above);
                 lists = true;
             } else if (marked || classify(text) == Line::Paragraph) && !is_cell(words) && !is_post(words) {
@@ -196,6 +197,14 @@ fn lines(body: &str, breaks: Breaks<'_>, candidates: &[Candidate], lost: bool) -
             }
         }
         labelled = labelled || opens_with_label(text);
+        // 存在问题：…… right above such a label
+        let named =
+            NAMES.at(text, 0).filter(|&len| opens_with_label(text) && search::after(text, len).starts_with('：'));
+        match named {
+            _ if marked => told.clear(),
+            Some(len) => told.push(Unnumbered { start: start as u32, end: (start + len) as u32, bold: Bold::No }),
+            None => {}
+        }
         if let Some(words) = bare_label(text).filter(|_| !marked) {
             label = Some(Unnumbered { start: start as u32, end: (start + words.len()) as u32, bold: Bold::No });
         }
@@ -402,7 +411,7 @@ pub(super) fn frames_sections(line: &str) -> bool {
 
 /// `图1 ……`, `表2 ……`: what a picture or a table is called.
 fn is_picture_caption(text: &str) -> bool {
-    let after = ["图", "表", "附图", "附表", "专栏"].iter().find_map(|w| text.strip_prefix(w));
+    let after = ["图", "表", "附图", "附表"].iter().find_map(|w| text.strip_prefix(w));
     after.is_some_and(|t| {
         search::trim_start(t).starts_with(|c: char| c.is_ascii_digit() || is_one_of(c, "一二三四五六七八九十"))
     })

@@ -17,6 +17,8 @@ pub(super) struct Levels<'b> {
     pub captions: &'b [u32],
     /// Those that open with what they count: 问题1：
     pub counted: &'b [u32],
+    /// Those of boxes, which belong to the section that they stand in: 专栏1
+    pub boxes: &'b [u32],
 }
 
 /// Puts `extras` (in order) among `entries` and says anew what stands under what.
@@ -56,6 +58,10 @@ impl Weave<'_> {
 
     fn is_caption(&self, start: u32) -> bool {
         self.levels.captions.binary_search(&start).is_ok()
+    }
+
+    fn is_box(&self, start: u32) -> bool {
+        self.levels.boxes.binary_search(&start).is_ok()
     }
 
     fn close_ended(&mut self, at: u32) {
@@ -137,7 +143,11 @@ impl Weave<'_> {
                         && (next.style == top.style || next.style == Some(MarkStyle::Han) && next.style < top.style)
                 });
                 let below = above.is_some() && above == top.style;
-                if !beside && !anew && (extra.start < last_marked || level >= Bold::Bracketed || below) {
+                let inside = self.is_box(extra.start);
+                let ranked = extra.start < last_marked || level >= Bold::Bracketed;
+                if !beside && !anew && (ranked || below || inside)
+                    || inside && top.style.is_none() && !self.is_box(top.start)
+                {
                     break;
                 }
                 self.cut(extra.start);

@@ -40,6 +40,8 @@ const HEADS: usize = 26;
 /// The fewest and the most characters of an article's caption, with the blank before it.
 const CAPTION: RangeInclusive<usize> = 3..=6;
 
+/// The fewest and the most characters of an article's title on a line of its own.
+const TITLED: RangeInclusive<usize> = 2..=16;
 /// The fewest and the most characters of an article's caption in brackets.
 const BRACKETED: RangeInclusive<usize> = 2..=16;
 /// The most characters of one in the brackets that only captions and notes stand in: 【名称应当符合《……条例》】.
@@ -91,9 +93,9 @@ pub(crate) fn find(body: &str, mut breaks: Breaks<'_>, entries: &mut [Entry]) {
             entry.title_end = Some(opening.sentence_end + sign.len_utf8() as u32);
         }
         // 第二条（公共信用信息）……：（一）…… is an article as 第一条（立法目的）…… is
-        let captioned = end.named
-            && entries[i].style == Some(MarkStyle::Article)
-            && !after(opening.line(body, &entries[i]), end.at).trim().is_empty();
+        let captioned = entries[i].style == Some(MarkStyle::Article)
+            && (end.named && !after(opening.line(body, &entries[i]), end.at).trim().is_empty()
+                || opening.is_article_title(body, &entries[i]));
         if !captioned && titles.is_heading(entries, i, end.named, whole) {
             entries[i].kind = SectionKind::Heading;
         }
@@ -134,8 +136,10 @@ impl<'t> Titles<'t> {
         let end = match opening.alone && !hidden {
             _ if named.is_some() => named,
             _ if self.closes_list(entries, i) => None,
+            true if opening.is_article_title(self.body, &entry) => {
+                self.runs.has_titled_articles().then_some(search::trim_end(line).len())
+            }
             true if opening.has_sentence() && opening.has_text && self.runs.is_broken(i) => None,
-            true if breaks_quotation(line, after(self.body, opening.line_end as usize)) => None,
             true if opening.has_sentence() && opening.has_text && self.runs.lists_sentences(i, entries) => None,
             true if opening.has_sentence()
                 && self.runs.ends_sentences(i, entries)
@@ -150,8 +154,9 @@ impl<'t> Titles<'t> {
             false => run_in(&entry, opening, line, cut),
         };
         // the signs of Markdown are not the title's
-        let at = line[..end?].trim_end_matches(|c| is_blank(c) || matches!(c, '#' | '*')).len();
-        (!line[..at].trim_start().is_empty()).then_some(End { at, named: named.is_some() })
+        let title = line[..end?].trim_end_matches(|c| is_blank(c) || matches!(c, '#' | '*'));
+        let whole = !breaks_quotation(title, after(self.body, entry.mark_end as usize + title.len()));
+        (whole && !title.trim_start().is_empty()).then_some(End { at: title.len(), named: named.is_some() })
     }
 
     /// Where a title with a count ends that entry `i` opens with: before its colon, or where another of its run has one.
@@ -191,16 +196,22 @@ impl<'t> Titles<'t> {
     /// what the list stands in.
     fn closes_list(&self, entries: &[Entry], i: usize) -> bool {
         let (this, opening) = (&entries[i], &self.openings[i]);
-        let plain = opening.has_sentence() && !opening.has_children && this.kind != SectionKind::Point;
+        // a list below stands under the paragraph between: 以上事实，有下列证据证明：
+        let holds = opening.has_children && !opening.has_text;
+        let plain = opening.has_sentence() && !holds && this.kind != SectionKind::Point;
         if !plain || !opening.alone && !self.runs.is_last(i, entries) {
             return false;
         }
-        let before = i.checked_sub(1).map(|k| &entries[k]);
-        let before = before.filter(|e| e.style == this.style && e.parent == this.parent);
-        before
-            .and_then(|e| self.body.get(e.mark_end as usize..e.end as usize))
-            .and_then(|text| search::trim_end(text).lines().last())
-            .is_some_and(|text| matches!(last(text), '；' | ';') && search::find(text, "。").is_none())
+        let Some(k) = self.runs.previous(i) else { return false };
+        // a clause that has a list of its own announces it: （二）下列证明之一：
+        let above = entries.get(k).filter(|e| e.parent == this.parent);
+        let line = self.line(entries, k);
+        let clause = |text: &str| matches!(last(text), '；' | ';') && search::find(text, "。").is_none();
+        (k + 1 == i || matches!(last(search::trim_end(line)), '；' | ';' | '：' | ':'))
+            && above
+                .and_then(|e| self.body.get(e.mark_end as usize..e.end as usize))
+                .and_then(|text| search::trim_end(text).lines().last())
+                .is_some_and(clause)
     }
 
     /// Whether the title of entry `i` makes it a heading: it has a line of its own, or holds numbered parts.
@@ -223,6 +234,16 @@ fn is_in_brackets(before: &str, after: &str) -> bool {
     let behind = search::prefix(after, LINE * "（".len());
     near.rfind(open) > near.rfind(close)
         && behind.find(close).is_some_and(|at| !search::before(behind, at).contains('\n'))
+}
+
+/// Whether the end of a sentence stands within a quotation that goes on behind it, or whose sentence does, and closes on its
+/// line: “要实干。要担当。” “要实干。”的嘱托
+fn is_in_quotation(before: &str, after: &str) -> bool {
+    let near = search::suffix(before, LINE * "“".len());
+    let behind = search::prefix(search::after(after, first(after).len_utf8()), LINE * "“".len());
+    let Some(at) = behind.find(any_of("“”\n")).filter(|&at| behind[at..].starts_with('”')) else { return false };
+    let goes_on = at > 0 || search::is_one_of(first(search::after(behind, "”".len())), "的等这和与，、");
+    goes_on && near.rfind(any_of("“”")).is_some_and(|at| near[at..].starts_with('“'))
 }
 
 /// Whether a line opens with a label of those who answer for all above it, or by when: 责任单位：……
@@ -255,7 +276,8 @@ impl Opening {
             } else if kind == Break::Sentence {
                 // 三、租期多长？到期了怎么办？ 一、为什么管？（重大意义）
                 let asks = |at: u32| text(at, limit).starts_with(['？', '?']);
-                if asks(at) && is_gloss(text(at, limit)) {
+                let within = || is_in_quotation(text(entry.mark_end, at), text(at, limit));
+                if asks(at) && is_gloss(text(at, limit)) || sentence_end.is_none() && within() {
                     continue;
                 }
                 if sentence_end.is_none_or(|first| asks(first) && asks(at)) {
@@ -309,6 +331,24 @@ impl Opening {
         self.alone && !self.has_sentence() && !self.line(body, entry).trim_end().ends_with(announces)
     }
 
+    /// Whether the line may be the title of an article, with its text below: `第二条 适用范围⏎本办法适用于……`, not the first line
+    /// of a broken sentence: `第二条 为了加强管理⏎根据……`.
+    fn is_article_title(&self, body: &str, entry: &Entry) -> bool {
+        const SENTENCES: [&str; 10] =
+            ["应当", "必须", "不得", "应由", "适用于", "是指", "负责", "根据", "按照", "依据"];
+        let line = search::prefix(self.line(body, entry), TITLED.end() * '字'.len_utf8() + 4).trim();
+        let plain = |c: char| is_han(c) || matches!(c, '、' | '“' | '”' | '（' | '）');
+        entry.style == Some(MarkStyle::Article)
+            && self.is_title(body, entry)
+            && (self.has_text || self.has_children)
+            && TITLED.contains(&search::chars(line))
+            && line.chars().all(plain)
+            && !search::is_one_of(first(line), "为本凡在对第（")
+            && !search::begins_with_any(line, &["根据", "按照", "依据"])
+            && (line == "目的" || !search::is_one_of(last(line), "的和及与或由"))
+            && !search::has_any(line, &SENTENCES)
+    }
+
     /// Whether a sentence ends on the line.
     fn has_sentence(&self) -> bool {
         self.sentence_end < self.line_end
@@ -344,16 +384,16 @@ fn amends(sentence: &str) -> bool {
 /// Whether a line announces the new words of a law, and is no title: 第十四条修改为： 增加一条，作为第九条：“……
 fn puts_in(line: &str) -> bool {
     let line = search::trim_end(line);
-    let quotes = || search::find(line, "：“").map(|at| before(line, at));
-    let Some(said) = line.strip_suffix(is_colon).or_else(quotes) else { return false };
+    let quotes = search::find(line, "：“").map(|at| before(line, at));
+    let Some(said) = quotes.or_else(|| line.strip_suffix(is_colon)) else { return false };
     let number = search::find(said, "作为第").map_or("", |at| after(said, at + "作为第".len()));
     let part = number.trim_start_matches(is_han_numeral).starts_with(['条', '款', '项']);
     part || said.strip_suffix("修改为").is_some_and(|part| part.contains('条'))
 }
 
-/// Whether a quotation that opens in a title closes only in what stands below, so that the line is broken within it.
+/// Whether a quotation that opens in a title closes only in what stands behind or below, so that it would be cut within it.
 fn breaks_quotation(title: &str, below: &str) -> bool {
-    /// How much of what stands below is read, in bytes.
+    /// How much of what stands there is read, in bytes.
     const BELOW: usize = 240;
     let open = title.rfind(['“', '”']).is_some_and(|at| title[at..].starts_with('“'));
     let closes = || {

@@ -46,6 +46,8 @@ pub(super) struct Runs {
     ends: Vec<[char; 2]>,
     /// Where the titles of the run end by the frame that they have in common, in characters; 0 where they have none.
     frame: usize,
+    /// How many articles there are, and how many of them have a title on a line of its own.
+    articles: (u32, u32),
 }
 
 /// What the sections of a run look like, taken together.
@@ -117,6 +119,7 @@ impl Runs {
             sample: 0,
             ends: Vec::new(),
             frame: 0,
+            articles: (0, 0),
         };
         this.find(entries);
         this.decide(body, openings, entries);
@@ -163,6 +166,11 @@ impl Runs {
             .filter(move |&k| k != i)
     }
 
+    /// The entry before entry `i` in its run.
+    pub(super) fn previous(&self, i: usize) -> Option<usize> {
+        Some(self.seats[i].previous as usize).filter(|&k| k != i)
+    }
+
     /// Whether entry `i` is the last of a list: none of its run comes behind it, or one that counts anew.
     pub(super) fn is_last(&self, i: usize, entries: &[Entry]) -> bool {
         let next = self.seats[i].next as usize;
@@ -185,6 +193,12 @@ impl Runs {
     pub(super) fn has_lines(&self, i: usize) -> bool {
         let run = self.of(i);
         run.lines >= 2 && run.lines * 2 > run.len
+    }
+
+    /// Whether most articles have a title on a line of its own.
+    pub(super) fn has_titled_articles(&self) -> bool {
+        let (all, titled) = self.articles;
+        titled >= 2 && titled * 2 > all
     }
 
     /// Whether sentences have lines of their own throughout the run of entry `i`, so that none of them is a title.
@@ -263,6 +277,8 @@ impl Runs {
             let opening = &openings[k];
             inside += usize::from(entries[k].place < Place::Line);
             let is_article = entries[k].style == Some(MarkStyle::Article);
+            self.articles.0 += u32::from(is_article);
+            self.articles.1 += u32::from(is_article && opening.is_article_title(body, &entries[k]));
             run.blanks += u32::from(opening.blank.is_some() && !is_article);
             run.plain += u32::from(opening.blank.is_none() && !opening.is_title(body, &entries[k]));
             if opening.alone && opening.has_sentence() {
