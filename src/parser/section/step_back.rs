@@ -96,11 +96,10 @@ pub(super) fn lists(entries: &mut [Entry], body: &str) {
             continue;
         }
         // a clause that has a list of its own announces it
-        let run = entries[..under as usize].iter().rev().take(32);
-        let line = { run }.find(|e| same_run(e, &outer)).map(|e| {
-            search::trim_end(prefix(after(body, e.mark_end as usize), REACH).split('\n').next().unwrap_or_default())
-        });
-        if !line.is_some_and(|line| line.ends_with(['；', ';', '：', ':'])) {
+        let previous = entries[..under as usize].iter().rev().take(32).find(|e| same_run(e, &outer));
+        let text = previous.map_or("", |e| prefix(after(body, e.mark_end as usize), REACH));
+        let line = search::trim_end(text.split('\n').next().unwrap_or_default());
+        if !line.ends_with(['；', ';', '：', ':']) {
             continue;
         }
         let Some((clause, behind)) = search::trim_end(said).split_once('\n') else { continue };

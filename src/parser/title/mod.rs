@@ -334,8 +334,7 @@ impl Opening {
     /// Whether the line may be the title of an article, with its text below: `第二条 适用范围⏎本办法适用于……`, not the first line
     /// of a broken sentence: `第二条 为了加强管理⏎根据……`.
     fn is_article_title(&self, body: &str, entry: &Entry) -> bool {
-        const SENTENCES: [&str; 10] =
-            ["应当", "必须", "不得", "应由", "适用于", "是指", "负责", "根据", "按照", "依据"];
+        const SENTENCES: [&str; 7] = ["应当", "必须", "不得", "应由", "适用于", "是指", "负责"];
         let line = search::prefix(self.line(body, entry), TITLED.end() * '字'.len_utf8() + 4).trim();
         let plain = |c: char| is_han(c) || matches!(c, '、' | '“' | '”' | '（' | '）');
         entry.style == Some(MarkStyle::Article)
