@@ -33,12 +33,13 @@ pub(super) fn is_case(text: &str, title: (usize, usize)) -> bool {
 /// How far below a subtitle that names a place the next of several would stand, in bytes.
 const NEXT: usize = 6000;
 
-/// Whether a line tells what a place has done: `柳荫街道：一碗热饭里的“银发幸福”`.
+/// Whether a line tells what a place has done: `柳荫街道：一碗热饭里的“银发幸福”`, not `各乡镇：……`.
 pub(super) fn names_place(text: &str, at: usize) -> bool {
     let line = element::window(text, at, 40 * "字".len() + 1);
     let colon = line.find(any_of("：:"));
     let end = trim_end(text, at, at + line.len());
     at + line.len() == line_end(text, at)
+        && eat(text, at, "各").is_none()
         && colon.is_some_and(|colon| of_place(text, at, at + colon, end))
         && !line.contains(any_of("。；，"))
 }

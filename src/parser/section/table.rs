@@ -43,8 +43,20 @@ pub(super) fn cells(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) ->
 /// Where the rows of tables stand, with the line that names their columns: `一、公共安全支出⇥12.3`, and those whose values
 /// stand below them: `一、本年新收申请数量⏎5⏎7`.
 pub(super) fn rows(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) -> Vec<(u32, u32)> {
+    /// How much of a line and what stands below it is read first, in bytes.
+    const NEAR: usize = 600;
     let mut marks = candidates.iter().filter(|c| c.place == Place::Line).peekable();
-    let mut lines: Vec<Line> = Vec::new();
+    // most texts have none
+    let may_be_row = |mark: &Candidate| {
+        let near = search::prefix(search::after(body, mark.end as usize), NEAR);
+        let mut lines = near.split('\n').map(str::trim);
+        look(lines.next().unwrap_or_default(), true) >= Look::Pair
+            || lines.find(|line| !line.is_empty()).is_some_and(is_value)
+    };
+    if !marks.clone().any(may_be_row) {
+        return Vec::new();
+    }
+    let mut lines: Vec<Line> = Vec::with_capacity(breaks.lines(body.len()).count());
     for (start, end) in breaks.lines(body.len()) {
         let text = search::trim_end(body.get(start..end).unwrap_or_default());
         if text.is_empty() {
