@@ -5,8 +5,9 @@
 //! says more than once tells of words that no list has.
 
 use super::of_a_time::of_a_time;
-use super::recurrence::{Triples, hash};
-use crate::lexer::search;
+use super::recurrence::{PAIR, Triples, hash};
+use crate::lexer::chars::{is_comma, is_word};
+use crate::lexer::search::{self, is_one_of};
 use crate::word_list::word_list;
 use std::sync::LazyLock;
 
@@ -64,6 +65,11 @@ fn open_weight(first: [char; 2]) -> i32 {
     OPENS.get(first).or_else(|| OPENS.get([first[0], '\0'])).unwrap_or(-1)
 }
 
+/// Whether two characters are what texts open with.
+pub(super) fn opens_text(first: [char; 2]) -> bool {
+    OPENS.get(first).is_some_and(|weight| weight >= 4)
+}
+
 /// Whether a phrase ends in a word that titles end in.
 pub(super) fn ends_like_title(phrase: &str) -> bool {
     let mut chars = phrase.chars().rev();
@@ -75,6 +81,8 @@ pub(super) fn ends_like_title(phrase: &str) -> bool {
 
 /// The most characters that are looked at.
 const LONGEST: usize = 64;
+/// In how many of them the quotation stands that a title ends in.
+const QUOTED: usize = 28;
 
 /// What is said around a title.
 pub(super) struct Around<'a> {
@@ -87,7 +95,23 @@ pub(super) struct Around<'a> {
     /// What titles of the run end in whose end is shown.
     pub ends: &'a [[char; 2]],
     /// Where titles of the run end by what they have in common, in characters.
-    pub frame: usize,
+    pub frame: Frame,
+    /// In which clause of its opening each section of the run has a quotation that its title may end in.
+    pub quoted: Option<usize>,
+}
+
+/// Where titles of a run end by what they have in common, in characters; an end before 0 is none.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Frame {
+    pub end: usize,
+    /// How many characters more the last word may have: 更优, 更有序.
+    pub more: usize,
+}
+
+impl Frame {
+    fn ends(self, k: usize) -> bool {
+        self.end > 0 && (self.end..=self.end + self.more).contains(&k)
+    }
 }
 
 /// The likeliest end of the title that `text` begins with: its length in bytes and its score.
@@ -175,14 +199,30 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             score += 5;
         }
         // both sides are sure
-        if end >= 5 && open >= 5 {
-            score += 8;
+        if end >= 4 && open >= 5 {
+            score += if end >= 5 { 8 } else { 4 };
         }
         if end >= 5 {
             noun = Some(k);
         }
         if repeat_seen {
             score -= 6;
+        }
+        // ……特色农业|提质增效我们立足……: the text opens with who tells it
+        if open < 3 && has_teller(chars, k) {
+            score -= 6;
+        }
+        if last == '”' {
+            score += around.quotation(chars, k);
+        }
+        // 让政策|“找”|企业: a verb
+        let verb = |open: usize| is_quoted_verb(chars, open);
+        if verb(k) || open < 5 && k > 2 && verb(k - 3) {
+            score -= 12;
+        }
+        // 在理论学习方面|还不够深入
+        if (chars[k - 2].1, last) == ('方', '面') && is_one_of(chars[0].1, "在从对") {
+            score -= 12;
         }
         // 对策|举措: a noun that titles end in goes on in another
         if end_weight([next, chars[k + 1].1]) >= 4 {
@@ -214,7 +254,7 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
             score += 4;
         }
         // where the titles are built alike
-        if k == around.frame || named == Some(at) {
+        if around.frame.ends(k) || named == Some(at) {
             score += 14;
         }
         // no more can what is said elsewhere add
@@ -235,7 +275,7 @@ pub(super) fn best(text: &str, longest: usize, limit: usize, around: &Around<'_>
 const SURE: i32 = 12;
 
 /// The most that [`Around::weight`] gives.
-const MOST: i32 = 31;
+const MOST: i32 = 37;
 
 impl Around<'_> {
     /// How well a place suits what is said elsewhere.
@@ -272,12 +312,30 @@ impl Around<'_> {
         };
         if end_weight([before, last]) >= 3 {
             weight += self.shared_end(chars, k);
+            // 理论学习方面 业务工作方面
+            if (before, last) == ('方', '面') && self.is_shared(before, last) {
+                weight += 8;
+            }
         }
         // the texts of a run often open alike
-        if self.run.of([next, second, c(k + 2)]) > 2 {
+        let opens = self.run.of([next, second, c(k + 2)]) > 2;
+        if opens || open_weight([next, second]) >= 5 && self.is_shared(next, second) {
             weight += 4;
         }
         weight
+    }
+
+    /// Whether most sections of the run, three at least, have a word of two characters.
+    fn is_shared(&self, one: char, two: char) -> bool {
+        let count = self.run.of([one, two, PAIR]);
+        count > 2 && count * 3 >= self.sections * 2
+    }
+
+    /// How much speaks for a place behind a quotation.
+    fn quotation(&self, chars: &[(usize, char)], k: usize) -> i32 {
+        let Some(start) = chars[..k].iter().rposition(|&(_, c)| c == '“') else { return 0 };
+        let clause = chars[..k].iter().filter(|c| is_comma(c.1)).count();
+        if self.quoted == Some(clause) && ends_in_quotation(chars, start, k) { 16 } else { 0 }
     }
 
     /// How much speaks for a place that most sections of the run have a phrase of three characters and more that ends here,
@@ -303,6 +361,14 @@ impl Around<'_> {
     }
 }
 
+/// Whether those who tell the text are named a few characters behind a place, with no sign between: 我们, 我镇.
+fn has_teller(chars: &[(usize, char)], k: usize) -> bool {
+    let word = |&(_, c): &(usize, char)| is_word(c);
+    let near = chars[k..].iter().skip(1).take(8).take_while(|c| word(c));
+    let next = chars[k..].iter().skip(2).take(8);
+    near.zip(next).any(|(&(_, one), &(_, two))| one == '我' && is_one_of(two, "们省市州县区镇乡村局委办院校厅处站所"))
+}
+
 /// Whether a 对 stands open before a place.
 fn open_preposition(chars: &[(usize, char)], k: usize) -> bool {
     let Some(at) = chars[..k].iter().rposition(|&(_, c)| matches!(c, '对' | '的' | '，' | ',')) else {
@@ -310,6 +376,35 @@ fn open_preposition(chars: &[(usize, char)], k: usize) -> bool {
     };
     let beside = |at: usize, list: &str| chars.get(at).is_some_and(|&(_, c)| list.contains(c));
     chars[at].1 == '对' && !beside(at + 1, "策接口外象标等于手内") && !(at > 0 && beside(at - 1, "应面针相反绝校核比"))
+}
+
+/// Whether a quotation that opens at a place has one character, a verb: 让政策“找”企业.
+fn is_quoted_verb(chars: &[(usize, char)], open: usize) -> bool {
+    let is = |at: usize, c: char| chars.get(at).is_some_and(|found| found.1 == c);
+    let clause = || chars[..open].iter().rposition(|c| is_comma(c.1)).map_or(0, |comma| comma + 1);
+    is(open, '“') && is(open + 2, '”') && (is(clause(), '让') || is(clause(), '使'))
+}
+
+/// Whether the quotation from `start` to `end` may end a title: it has a word, and no noun that titles end in behind it
+/// (“大走访”活动).
+fn ends_in_quotation(chars: &[(usize, char)], start: usize, end: usize) -> bool {
+    let Some(&[(_, next), (_, second), ..]) = chars.get(end..) else { return false };
+    start + 4 <= end
+        && (is_word(next) || next == '“')
+        && next != '的'
+        && end_weight([next, second]) < 2
+        && open_weight([next, second]) > -4
+}
+
+/// The clause of the opening of a section in which the first quotation stands that its title may end in.
+pub(super) fn quoted(opening: &str) -> Option<usize> {
+    let mut buffer = [(0, '\0'); LONGEST];
+    let visible = opening.char_indices().filter(|(_, c)| !c.is_whitespace());
+    let count = buffer.iter_mut().zip(visible).map(|(slot, found)| *slot = found).count();
+    let chars = buffer.get(..count)?;
+    let end = chars.iter().take(QUOTED).take_while(|c| c.1 != '。').position(|c| c.1 == '”')?;
+    let start = chars[..end].iter().rposition(|c| c.1 == '“')?;
+    ends_in_quotation(chars, start, end + 1).then(|| chars[..end].iter().filter(|c| is_comma(c.1)).count())
 }
 
 /// How common titles of `k` characters are.
@@ -341,6 +436,8 @@ fn clause_weight(chars: &[(usize, char)], k: usize) -> i32 {
             1 => 3,
             2 | 3 => 1,
             4 | 5 => -1,
+            // 突出重点，坚决守牢安全生产底线
+            _ if before == 0 && one == 4 && other <= 16 => -1,
             _ => -4,
         };
     } else if let Some(last) = chars[..k].iter().rposition(|&(_, c)| c == '、') {

@@ -168,7 +168,9 @@ impl<'t> Titles<'t> {
             let line = self.line(entries, k);
             counted(line).is_some_and(|at| announces(line, at))
         };
-        let sure = entries[i].place < Place::Line || announces(line, at);
+        // 让减负有“尺度”出台制度11项。 is a sentence
+        let plain = || !before(line, at).contains(is_comma);
+        let sure = entries[i].place < Place::Line && plain() || announces(line, at);
         (sure || self.runs.siblings(i).any(sibling)).then_some(at)
     }
 

@@ -20,6 +20,9 @@ pub(super) fn hash([one, two, three]: [char; 3]) -> u64 {
     all.wrapping_mul(0x9e37_79b9_7f4a_7c15)
 }
 
+/// Stands for the third character of what is counted in twos.
+pub(super) const PAIR: char = '\0';
+
 impl Triples {
     /// Forgets all triples and makes room for `chars` others.
     pub(super) fn clear(&mut self, chars: usize) {
@@ -28,8 +31,9 @@ impl Triples {
         self.slots.iter_mut().take(self.used).for_each(|slot| *slot = 0);
     }
 
-    /// Counts the triples of the first `longest` visible characters of `text`; signs of half width as those of full.
-    pub(super) fn count(&mut self, text: &str, mut longest: usize) {
+    /// Counts the triples of the first `longest` visible characters of `text`, and in twos, too, with `pairs`; signs of
+    /// half width as those of full.
+    pub(super) fn count(&mut self, text: &str, mut longest: usize, pairs: bool) {
         let (mut one, mut two) = ('\0', '\0');
         for (_, three) in each_char(text) {
             let three = match three {
@@ -42,11 +46,18 @@ impl Triples {
                 break;
             }
             longest -= 1;
-            let (slot, tag) = self.find([one, two, three]);
-            if let Some(slot) = self.slots.get_mut(slot) {
-                *slot = tag | ((*slot & 0xff) + u32::from(*slot & 0xff < 0xff));
+            self.add([one, two, three]);
+            if pairs {
+                self.add([two, three, PAIR]);
             }
             (one, two) = (two, three);
+        }
+    }
+
+    fn add(&mut self, triple: [char; 3]) {
+        let (slot, tag) = self.find(triple);
+        if let Some(slot) = self.slots.get_mut(slot) {
+            *slot = tag | ((*slot & 0xff) + u32::from(*slot & 0xff < 0xff));
         }
     }
 

@@ -1,6 +1,6 @@
 //! Whether the titles of a run of siblings are glued to their text, and where each then ends.
 
-use super::boundary::{self, Around};
+use super::boundary::{self, Around, Frame};
 use super::recurrence::Triples;
 use super::{GLUED, LABEL, Opening, RUN_IN};
 use crate::lexer::chars::{is_comma, is_word};
@@ -44,8 +44,10 @@ pub(super) struct Runs {
     sample: usize,
     /// What those titles of the run end in whose end is shown.
     ends: Vec<[char; 2]>,
-    /// Where the titles of the run end by the frame that they have in common, in characters; 0 where they have none.
-    frame: usize,
+    /// Where the titles of the run end by the frame that they have in common.
+    frame: Frame,
+    /// In which clause the titles of the run end in a quotation.
+    quoted: Option<usize>,
     /// How many articles there are, and how many of them have a title on a line of its own.
     articles: (u32, u32),
 }
@@ -118,7 +120,8 @@ impl Runs {
             members: Vec::new(),
             sample: 0,
             ends: Vec::new(),
-            frame: 0,
+            frame: Frame::default(),
+            quoted: None,
             articles: (0, 0),
         };
         this.find(entries);
@@ -321,13 +324,15 @@ impl Runs {
         }
         let mut shared = std::mem::take(&mut self.shared);
         let sample = members.get(..SHARED.0).unwrap_or(members);
-        shared.clear(sample.len() * SHARED.1);
+        shared.clear(sample.len() * SHARED.1 * 2);
         self.sample = sample.len();
         // what fewer than three open with is not asked for
         for &k in sample.iter().filter(|_| sample.len() > 2) {
-            shared.count(after(body, entries[k].mark_end as usize), SHARED.1);
+            shared.count(after(body, entries[k].mark_end as usize), SHARED.1, true);
         }
-        self.frame = frame(sample.iter().map(|&k| after(body, entries[k].mark_end as usize)));
+        let openings_of = || sample.iter().map(|&k| after(body, entries[k].mark_end as usize));
+        self.frame = frame(openings_of());
+        self.quoted = quoted(openings_of());
         self.ends.clear();
         let titles = sample.iter().filter(|&&k| openings[k].is_title(body, &entries[k]));
         self.ends.extend(titles.filter_map(|&k| last_two(openings[k].line(body, &entries[k]).trim_end())));
@@ -372,7 +377,14 @@ impl Runs {
         let (_, document) = self.said.as_ref()?;
         // a little of the next sentence shows how the text goes on
         let stop = (sentence + 24..sentence + 28).find(|&i| line.is_char_boundary(i)).unwrap_or(line.len());
-        let around = Around { document, run, sections: self.sample as u32, ends: &self.ends, frame: self.frame };
+        let around = Around {
+            document,
+            run,
+            sections: self.sample as u32,
+            ends: &self.ends,
+            frame: self.frame,
+            quoted: self.quoted,
+        };
         let said = before(line, sentence);
         let short = opening.chars as usize <= RUN_IN;
         let cut = boundary::best(before(line, stop), GLUED, sentence, &around)
@@ -403,7 +415,7 @@ impl Runs {
             let text = prefix(suffix(body, body.len() - part * PART), PART + 256);
             let mut said = self.said.take().map(|(_, said)| said).unwrap_or_default();
             said.clear(text.len() / 3);
-            said.count(text, usize::MAX);
+            said.count(text, usize::MAX, false);
             self.said = Some((part, said));
         }
     }
@@ -414,9 +426,23 @@ fn members(seats: &[Seat], head: u32) -> impl Iterator<Item = usize> {
     std::iter::successors(Some(head as usize), move |&k| Some(seats[k].next as usize).filter(|&other| other != k))
 }
 
-/// How many characters the titles have that `openings` begin with, where they are built alike: of two clauses, with the same
+/// In which clause most of `openings`, three at least, have a quotation that a title may end in:
+/// 作业设计做到“精准化” 课堂教学做到“高效化”.
+fn quoted<'t>(openings: impl Iterator<Item = &'t str>) -> Option<usize> {
+    let mut counts = [0; 3];
+    let mut all = 0;
+    for opening in openings {
+        all += 1;
+        if let Some(count) = boundary::quoted(opening).and_then(|clause| counts.get_mut(clause)) {
+            *count += 1;
+        }
+    }
+    counts.iter().position(|&count| count >= 3 && count * 3 >= all * 2)
+}
+
+/// Where the titles end that `openings` begin with, where they are built alike: of two clauses, with the same
 /// characters at the same places of both: 学在深处，才能站得稳 干在实处，才能叫得响.
-fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> usize {
+fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> Frame {
     /// The longest of such titles, and the longest part of one that differs.
     const TITLE: usize = 24;
     const PART: usize = 5;
@@ -429,12 +455,19 @@ fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> usize {
     }
     // what most have at a place, and one of the first two
     let shared = |at: usize| {
-        let most = |c: &char| rows.iter().filter(|row| row[at] == *c).count() * 3 >= rows.len() * 2;
-        rows.iter().take(2).map(|row| row[at]).find(most)
+        let here = |row: &[char; TITLE]| row.get(at).copied().unwrap_or_default();
+        let most = |c: &char| rows.iter().filter(|row| here(row) == *c).count() * 3 >= rows.len() * 2;
+        rows.iter().take(2).map(here).find(most)
     };
-    let (mut comma, mut parts, mut end) = (0, [0; 2], 0);
+    let (mut comma, mut parts, mut end, mut more) = (0, [0; 2], 0, 0);
     let mut differs = false;
     for at in 0..TITLE {
+        // ……提质增效|我们……: the texts open alike
+        let opens = || Some(boundary::opens_text([shared(at)?, shared(at + 1)?]));
+        if differs && comma > 0 && opens() == Some(true) {
+            (end, more) = (at, 0);
+            break;
+        }
         match shared(at) {
             Some('，') if comma == 0 => comma = at,
             Some(c) if is_word(c) => {
@@ -442,7 +475,8 @@ fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> usize {
                 // 站得|稳
                 let open = usize::from(is_one_of(c, "得不以有在为要更"));
                 if differs && comma > 0 {
-                    end = at + 1 + open;
+                    // 更|有序
+                    (end, more) = (at + 1 + open, usize::from(c == '更'));
                 }
             }
             Some(_) => break,
@@ -452,7 +486,7 @@ fn frame<'t>(openings: impl Iterator<Item = &'t str>) -> usize {
             break;
         }
     }
-    if rows.len() >= 3 && comma >= 2 && parts[0] >= 1 && parts[1] >= 2 { end } else { 0 }
+    if rows.len() >= 3 && comma >= 2 && parts[0] >= 1 && parts[1] >= 2 { Frame { end, more } } else { Frame::default() }
 }
 
 /// The two characters that a phrase ends in, or the sign that a quotation ends in: 做到“上下一盘棋”.
