@@ -93,6 +93,11 @@ pub(super) fn is_counted(text: &str, mark: u32, place: impl Fn() -> Place) -> bo
             let least = if numeral.value > mark { Place::Line } else { Place::Sentence };
             place() < least || numeral.value == mark + 1 && !is_short(text)
         }
+        // 一、二年级不布置书面作业, but on a line 一、二年级工作计划
+        Some('年' | '组') => {
+            let grade = begins_with_any(search::after(text, numeral.len), &["年级", "组"]);
+            grade && numeral.value == mark + 1 && (place() < Place::Line || !is_short(text))
+        }
         _ => false,
     }
 }
