@@ -235,7 +235,7 @@ fn look(source: &str, line: &Line, length: usize, buffer: &mut String) -> Look {
         return Look::Filler;
     }
     if length <= 60
-        && key.bytes().any(|b| b.is_ascii_digit())
+        && (key.starts_with("格式") || key.bytes().any(|b| b.is_ascii_digit()))
         && let Some(sure) = file_facts(text)
     {
         return if sure { Look::Site } else { Look::Filler };

@@ -51,6 +51,7 @@ fn in_lines(source: &str, cuts: &mut Vec<Cut>) {
     let mut lines = line::read(source);
     boilerplate::mark(source, &mut lines);
     page_number::mark(source, &mut lines);
+    running_head::mark_feet(source, &mut lines);
     running_head::mark_numbered(source, &mut lines);
     running_head::mark(source, &mut lines);
     running_head::mark_title_in_list(source, &mut lines);

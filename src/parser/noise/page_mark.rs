@@ -46,7 +46,7 @@ fn run(source: &str, lines: &[Line]) -> Vec<Page> {
     // how many short lines, such as a site's own, stand above the first page
     let (mut above, mut short) = (0, true);
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
-        if line.begin == Begin::Number
+        if (line.begin == Begin::Number || line.text(source).starts_with("l、"))
             && let Some((number, len, clear)) = number_mark(line.text(source))
             && (pages.is_empty() && number <= 2 || number == expected)
         {

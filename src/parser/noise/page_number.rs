@@ -1,10 +1,10 @@
 //! Page numbers, on lines of their own or put into the text: `- 3 -`, `— 3 —`, `第3页 共9页`, a bare `3`.
 
 use super::Cut;
-use super::line::{Begin, End, Line, is_blank, is_dash};
+use super::line::{Begin, End, Line, is_blank, is_dash, is_ideograph};
 use crate::NoiseKind;
 use crate::lexer::numeral::read_arabic;
-use crate::lexer::search::{after, any_of, before, chars, first, is_one_of, last, number, skip, skip_back};
+use crate::lexer::search::{after, any_of, before, chars, first, has, is_one_of, last, number, skip, skip_back};
 use memchr::memmem;
 use std::ops::Range;
 
@@ -24,12 +24,23 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 /// Adds the page numbers within the lines of a text whose pages were put together: `……跑市场 — 2 — 文件就散……`, `……延缓第4页晋升……`.
 /// They count on from one to the next, those on lines of their own too.
 pub(super) fn spliced(source: &str, cuts: &mut Vec<Cut>) {
-    for dash in ["—", " - "] {
+    for dash in ["—", " - ", "-", "~"] {
         let mut dashed = memmem::find_iter(source.as_bytes(), dash).filter_map(|at| between_dashes(source, at, dash));
         count_on(source, &mut dashed, cuts);
     }
-    let mut named = memmem::find_iter(source.as_bytes(), "页").filter_map(|at| before_page(source, at));
-    count_on(source, &mut named, cuts);
+    let named: Vec<_> = memmem::find_iter(source.as_bytes(), "页").filter_map(|at| before_page(source, at)).collect();
+    // a sentence that ends in 在 or 和 before the mark speaks of no page where those before and after it count on
+    let counts = |at: usize| {
+        let number = |at: usize| named.get(at).map_or(0, |place| place.0);
+        number(at) == number(at.wrapping_sub(1)) + 1 && number(at) + 1 == number(at + 1)
+    };
+    let sure = named.iter().enumerate().filter(|&(at, place)| !place.2 || counts(at));
+    count_on(source, &mut sure.map(|(_, place)| (place.0, place.1.clone())), cuts);
+    let mut english = memmem::find_iter(source.as_bytes(), "Page ").filter_map(|at| behind_page(source, at));
+    count_on(source, &mut english, cuts);
+    let mut of_all = memmem::find_iter(source.as_bytes(), "/").filter_map(|at| of_all(source, at));
+    count_on(source, &mut of_all, cuts);
+    between_blanks(source, cuts);
 }
 
 /// The fewest bytes between the numbers of two pages.
@@ -66,19 +77,69 @@ fn between_dashes(source: &str, at: usize, dash: &str) -> Option<(u32, Range<usi
     let inner = skip(after(source, at + dash.len()), stays);
     let (number, counted) = number(inner, 4)?;
     let behind = skip(counted, stays);
-    let apart = dash == "—" || behind.len() < counted.len();
+    let tight = behind.len() == counted.len() && inner.len() == source.len() - at - dash.len();
+    let apart = if matches!(dash, "-" | "~") { tight } else { dash == "—" || !tight };
     let dash = dash.trim();
     let behind = behind.strip_prefix(dash).filter(|_| apart)?;
     let single = !open.ends_with(dash) && !behind.starts_with(dash);
     let (above, below) = (skip_back(open, stays), skip(behind, stays));
-    // 1995—1996—1997 counts no pages
-    let chain = last(above).is_ascii_digit() || first(below).is_ascii_digit();
+    // 1995—1996—1997 counts no pages, A-1-B names a part
+    let chain = last(above).is_ascii_alphanumeric() || first(below).is_ascii_alphanumeric();
     (single && !chain).then(|| (number, above.len()..source.len() - below.len()))
 }
 
-/// The number of the page that the word at `at` tells, with how many there are: 第4页, 第4页 共9页. One that a sentence
-/// speaks of (见第4页, 第4页的图) is none.
-fn before_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
+/// The number of the page behind the word at `at`: Page 4, Page 4 of 9.
+fn behind_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
+    let above = skip_back(before(source, at), stays);
+    let (page, behind) = number(after(source, at + "Page ".len()), 4)?;
+    let all = behind.strip_prefix(" of ").and_then(|all| number(all, 4));
+    let below = skip(all.map_or(behind, |(_, rest)| rest), stays);
+    let word = last(above).is_ascii_alphanumeric() || first(below).is_ascii_alphanumeric();
+    (!word).then(|| (page, above.len()..source.len() - below.len()))
+}
+
+/// The number of the page before the bar at `at` and of all behind it, between blanks: ` 4/33 `. A few are a fraction.
+fn of_all(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
+    const FEW: u32 = 5;
+    let head = skip_back(before(source, at), is_digit);
+    let (page, _) = number(after(source, head.len()), 4)?;
+    let (all, rest) = number(after(source, at + 1), 4)?;
+    let (above, below) = (skip_back(head, stays), skip(rest, stays));
+    let apart = above.len() < head.len() && below.len() < rest.len();
+    (apart && (FEW..).contains(&all) && page <= all).then(|| (page, above.len()..source.len() - below.len()))
+}
+
+/// Adds the numbers between blanks where there are no others, and they count on, a page of text apart: `……的环 2 节和……`.
+fn between_blanks(source: &str, cuts: &mut Vec<Cut>) {
+    /// The fewest of them, and the fewest bytes between two.
+    const LEAST: usize = 3;
+    const APART: usize = 3 * PAGE;
+    let mut found: Vec<(u32, Range<usize>)> = Vec::new();
+    // behind sentences stand the numbers of sections: ……。 2 组织体系
+    let mut sentences = 0;
+    for at in memchr::memchr_iter(b' ', source.as_bytes()) {
+        let behind = after(source, at + 1);
+        let Some((page, rest)) = number(behind, 3).filter(|_| first(behind).is_ascii_digit()) else { continue };
+        let (above, below) = (skip_back(before(source, at), stays), skip(rest, stays));
+        let text = |c: char| is_ideograph(c) || is_one_of(c, "，。、；,");
+        if below.len() == rest.len() || !text(last(above)) || !text(first(below)) {
+            continue;
+        }
+        let counts = |last: &(u32, Range<usize>)| last.0 + 1 == page && above.len() >= last.1.end + APART;
+        if !found.last().is_none_or(counts) {
+            return;
+        }
+        sentences += usize::from(matches!(last(above), '。' | '；'));
+        found.push((page, above.len()..source.len() - below.len()));
+    }
+    if found.len() >= LEAST && sentences * 4 <= found.len() {
+        cuts.extend(found.iter().map(|(_, p)| Cut::new(p.start as u32, p.end as u32, NoiseKind::PageNumber)));
+    }
+}
+
+/// The number of the page that the word at `at` tells, with how many there are: 第4页, 第4页 共9页; and whether a sentence
+/// may speak of it: 见第4页, 第4页的图.
+fn before_page(source: &str, at: usize) -> Option<(u32, Range<usize>, bool)> {
     let counted = skip_back(before(source, at), stays);
     let head = skip_back(counted, is_digit);
     let (number, _) = number(after(source, head.len()), 4)?;
@@ -86,12 +147,9 @@ fn before_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
     let behind = after(source, at + "页".len());
     let spoken = is_one_of(last(head), "见在于看如从和及与、至到（(")
         || is_one_of(first(behind), "、和至到及与的是有上中下所左右第，。；：）)");
-    if spoken {
-        return None;
-    }
     let all = skip(behind, |c| stays(c) || c == '/').strip_prefix('共').map(|all| skip(all, stays));
     let all = all.map(|all| skip(skip(all, is_digit), stays)).and_then(|all| all.strip_prefix('页'));
-    Some((number, head.len()..source.len() - all.unwrap_or(behind).len()))
+    Some((number, head.len()..source.len() - all.unwrap_or(behind).len(), spoken))
 }
 
 /// Whether a text is the number of a page and nothing else.
@@ -203,19 +261,20 @@ fn framed(text: &str) -> Option<(u32, (&str, &str))> {
 }
 
 /// Numbers alone on their lines, where they count the pages: consecutive, some lines apart, most
-/// of them in the middle of a sentence or above the same line, which heads the pages.
+/// of them in the middle of a sentence or above the same line, which heads the pages. Where a line is a page, all of them
+/// stand in the middle of a sentence.
 fn bare_numbers(source: &str, lines: &mut [Line]) {
     let mut run: Vec<usize> = Vec::new();
     let (mut inside, mut previous, mut since, mut expected) = (0, None::<&Line>, 0, None::<u32>);
-    let (mut headed, mut head) = (0, "");
+    let (mut headed, mut head, mut near) = (0, "", false);
     for (i, line) in lines.iter().enumerate().filter(|(_, l)| l.is_kept()) {
         if let Some(number) = bare_number(source, line) {
-            if expected.is_none_or(|e| e == number)
-                && (since >= 5 || run.is_empty() && (since >= 3 || previous.is_none() && number == 1))
-            {
+            let apart = since >= 5 || run.is_empty() && (since >= 3 || previous.is_none() && number == 1);
+            let cut = previous.is_some_and(|p| p.end != End::Sentence && p.chars(source) >= 15);
+            if expected.is_none_or(|e| e == number) && (apart || cut && previous.is_some_and(|p| runs_on(source, p))) {
                 run.push(i);
+                near |= !apart;
                 expected = Some(number + 1);
-                let cut = previous.is_some_and(|p| p.end != End::Sentence && p.chars(source) >= 15);
                 inside += usize::from(cut);
             } else {
                 // numbers that do not count pages: a table
@@ -232,6 +291,9 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
         }
         previous = Some(line);
     }
+    if near && (inside < run.len() || run.len() < 3) {
+        return;
+    }
     // no line stands below the last
     let last = since == 0 && run.len() >= 3 && expected == Some(run.len() as u32 + 1);
     if run.len() >= 2 && (last || inside * 2 >= run.len() || headed > 0 && headed + 2 >= run.len()) {
@@ -241,6 +303,16 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
             }
         }
     }
+}
+
+/// Whether a line is prose that breaks off: what the next page goes on with.
+fn runs_on(source: &str, line: &Line) -> bool {
+    const LEAST: usize = 25;
+    let comma = |c| matches!(c, '，' | ',' | '。');
+    matches!(line.end, End::Ideograph | End::Comma)
+        && line.chars(source) >= LEAST
+        && has(line.text(source), comma)
+        && !line.has_cells(source)
 }
 
 /// The number that the line consists of.

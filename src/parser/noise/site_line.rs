@@ -104,7 +104,10 @@ pub(super) fn is_count(text: &str) -> bool {
 pub(super) fn file_facts(text: &str) -> Option<bool> {
     const SIZES: [&str; 6] = ["KB", "MB", "Kb", "kb", "K", "M"];
     const COUNTS: [&str; 8] = ["页", "千字", "万字", "字", "积分", "金币", "阅读", "下载"];
-    const WORDS_OF_FILES: [&str; 16] = [
+    const WORDS_OF_FILES: [&str; 19] = [
+        "页数",
+        "大小",
+        "格式",
         "VIP专免",
         "VIP免费",
         "VIP专享",
@@ -122,7 +125,7 @@ pub(super) fn file_facts(text: &str) -> Option<bool> {
         "doc",
         "pdf",
     ];
-    let (mut rest, mut sure, mut counts) = (text, false, 0_usize);
+    let (mut rest, mut sure, mut counts) = (text.strip_prefix("价格").unwrap_or(text), false, 0_usize);
     loop {
         rest = skip(rest, |c| is_blank(c) || is_one_of(c, "|｜·•+-"));
         if rest.is_empty() {
@@ -134,13 +137,16 @@ pub(super) fn file_facts(text: &str) -> Option<bool> {
         rest = if number.len() == rest.len() {
             let word = strip(&WORDS_OF_FILES, rest)?;
             sure |= word.starts_with("VIP");
-            counts += usize::from(matches!(word, "发布" | "上传"));
+            counts += usize::from(matches!(word, "发布" | "上传" | "格式"));
             let behind = after(rest, word.len());
             // 发布于山西
             behind.strip_prefix('于').map_or(behind, |place| skip(place, is_ideograph))
         } else if let Some(size) = strip(&SIZES, unit) {
             sure = true;
             after(unit, size.len())
+        } else if unit.starts_with('元') && text.starts_with("价格") {
+            sure = true;
+            after(unit, "元".len())
         } else if let Some(count) = strip(&COUNTS, unit) {
             counts += 1;
             after(unit, count.len())
@@ -232,9 +238,11 @@ pub(super) fn is_jammer(text: &str) -> bool {
         && words().skip(1).any(|word| word.chars().all(is_ideograph))
 }
 
-/// `0/150`, how much of a remark is written.
+/// `0/150`, how much of a remark is written, or of how many pages the preview shows which: `全文共12页,当前为第3页。`
 pub(super) fn is_counter(key: &str) -> bool {
+    let pages = |all: &str| skip(all, |c| c.is_ascii_digit()).starts_with("页") && find(all, "当前").is_some();
     key.strip_prefix("0/").is_some_and(|most| most.len() >= 2 && skip(most, |c| c.is_ascii_digit()).is_empty())
+        || key.strip_prefix("全文共").is_some_and(pages) && chars(key) <= 24
 }
 
 /// A rule, or the dots where a preview breaks off.
