@@ -114,27 +114,30 @@ fn between_blanks(source: &str, cuts: &mut Vec<Cut>) {
     /// The fewest of them, and the fewest bytes between two.
     const LEAST: usize = 3;
     const APART: usize = 3 * PAGE;
-    let mut found: Vec<(u32, Range<usize>)> = Vec::new();
+    let places = || memchr::memchr_iter(b' ', source.as_bytes()).filter_map(|at| between_two_blanks(source, at));
     // behind sentences stand the numbers of sections: ……。 2 组织体系
-    let mut sentences = 0;
-    for at in memchr::memchr_iter(b' ', source.as_bytes()) {
-        let behind = after(source, at + 1);
-        let Some((page, rest)) = number(behind, 3).filter(|_| first(behind).is_ascii_digit()) else { continue };
-        let (above, below) = (skip_back(before(source, at), stays), skip(rest, stays));
-        let text = |c: char| is_ideograph(c) || is_one_of(c, "，。、；,");
-        if below.len() == rest.len() || !text(last(above)) || !text(first(below)) {
-            continue;
-        }
-        let counts = |last: &(u32, Range<usize>)| last.0 + 1 == page && above.len() >= last.1.end + APART;
-        if !found.last().is_none_or(counts) {
+    let (mut found, mut sentences, mut last) = (0, 0, None::<(u32, usize)>);
+    for (page, place) in places() {
+        if last.is_some_and(|(last, end)| last + 1 != page || place.start < end + APART) {
             return;
         }
-        sentences += usize::from(matches!(last(above), '。' | '；'));
-        found.push((page, above.len()..source.len() - below.len()));
+        found += 1;
+        sentences += usize::from(before(source, place.start).ends_with(['。', '；']));
+        last = Some((page, place.end));
     }
-    if found.len() >= LEAST && sentences * 4 <= found.len() {
-        cuts.extend(found.iter().map(|(_, p)| Cut::new(p.start as u32, p.end as u32, NoiseKind::PageNumber)));
+    if found >= LEAST && sentences * 4 <= found {
+        cuts.extend(places().map(|(_, p)| Cut::new(p.start as u32, p.end as u32, NoiseKind::PageNumber)));
     }
+}
+
+/// The number behind the blank at `at`, where text stands around it and its blanks.
+fn between_two_blanks(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
+    let behind = after(source, at + 1);
+    let (page, rest) = number(behind, 3).filter(|_| first(behind).is_ascii_digit())?;
+    let (above, below) = (skip_back(before(source, at), stays), skip(rest, stays));
+    let text = |c: char| is_ideograph(c) || is_one_of(c, "，。、；,");
+    let stands = below.len() < rest.len() && text(last(above)) && text(first(below));
+    stands.then(|| (page, above.len()..source.len() - below.len()))
 }
 
 /// The number of the page that the word at `at` tells, with how many there are: 第4页, 第4页 共9页; and whether a sentence

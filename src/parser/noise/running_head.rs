@@ -1,6 +1,5 @@
 //! A line repeated at the head or foot of the pages.
 
-use super::boilerplate::squeeze;
 use super::line::{End, Line, is_blank, is_ideograph};
 use super::page_number::{is_page_number, value};
 use super::page_title::{ends_as_title, is_broken};
@@ -122,14 +121,10 @@ fn beside_number<'s>(source: &'s str, line: &Line) -> Option<(u32, (&'s str, boo
 /// Marks the words that a site puts at the foot of each page, where they stand twice at least.
 pub(super) fn mark_feet(source: &str, lines: &mut [Line]) {
     const FEET: [&str; 7] =
-        ["精品文档", "精品资料", "最新资料推荐", "word文档可自由复制编辑", "可自由编辑", "可编辑修改", "欢迎下载"];
-    let mut key = String::new();
-    let mut is_foot = |line: &Line| {
-        line.is_kept() && line.len() <= 90 && {
-            let bare =
-                squeeze(line.text(source), &mut key, |c| is_blank(c) || matches!(c, '.' | '…' | '-' | '—' | '_'));
-            FEET.contains(&bare)
-        }
+        ["精品文档", "精品资料", "最新资料推荐", "word文档 可自由复制编辑", "可自由编辑", "可编辑修改", "欢迎下载"];
+    let is_foot = |line: &Line| {
+        let sign = |c| is_blank(c) || matches!(c, '.' | '…' | '-' | '—' | '_');
+        line.is_kept() && line.len() <= 90 && FEET.contains(&skip_back(skip(line.text(source), sign), sign))
     };
     if lines.iter().filter(|line| is_foot(line)).count() >= 2 {
         for line in lines.iter_mut() {
