@@ -49,7 +49,9 @@ fn lines_of_cells_that_are_signed() {
     ] {
         let text = text(foot);
         let kinds = kinds(&gongwen::parse(&text));
-        assert_eq!(kinds[1..], [ElementKind::Signature, ElementKind::Date], "{text}");
+        let Some((day, signers)) = kinds[1..].split_last() else { panic!("{text}") };
+        assert_eq!(*day, ElementKind::Date, "{text}");
+        assert!(!signers.is_empty() && signers.iter().all(|k| *k == ElementKind::Signature), "{text}");
     }
     let page =
         "青石县召开 防汛 会议\n青石县水利局 李明 2024-05-06\n5月6日，青石县召开防汛会议。会议强调，要抓好落实。\n";
