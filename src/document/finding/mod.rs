@@ -95,12 +95,9 @@ fn cut_off(document: &Document<'_>, found: &mut Vec<Diagnostic>) {
     // 责任单位：县水利局 ends as it should
     let last_sentence = text.rsplit(['。', '\n']).next().unwrap_or_default();
     let labelled = label::label_start(last_sentence).is_some() || is_value(document, last) && is_han(end);
-    if sentence
-        && !signed
-        && !labelled
-        && !(is_han(end) && goes_on_from_row(document, last))
-        && (is_han(end) || crate::lexer::chars::is_comma(end) || end == '…')
-    {
+    let ended = signed || labelled || is_han(end) && goes_on_from_row(document, last);
+    let open = is_han(end) || crate::lexer::chars::is_comma(end) || end == '…';
+    if sentence && open && !ended {
         let from = text.char_indices().rev().nth(9).map_or(0, |(i, _)| i);
         let span = Span::new(last.start as usize + from, last.end as usize);
         let message = ("the text ends in the middle of a sentence", "正文在一句话中间中断");

@@ -78,7 +78,7 @@ pub(super) fn rows(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) -> 
         let marked = |line: &Line| line.mark.is_some_and(|style| style <= MarkStyle::ParenHan);
         // 项目⇥决算数 above them, or a value in one of them
         let told = columns().any(|line| line.mark.is_none() || line.look > Look::Pair);
-        if let Some(last) = columns().last()
+        if let Some(last) = columns().next_back()
             && told
             && columns().count() >= 2
             && columns().any(marked)
