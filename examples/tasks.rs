@@ -6,6 +6,7 @@
 //! programs want) or `.json`. Without `-o` the CSV goes to the standard output.
 
 use clap::Parser;
+use encoding_rs::{Encoding, GB18030};
 use gongwen::{Document, LineIndex, Part, Piece, Task};
 use rust_xlsxwriter::{Format, FormatAlign, FormatBorder, Workbook, Worksheet, XlsxError};
 use std::error::Error;
@@ -61,7 +62,7 @@ const ACTION: usize = 4;
 fn main() -> ExitCode {
     match run(&Arguments::parse()) {
         Ok(tasks) => {
-            eprintln!("{tasks} tasks");
+            eprintln!("{tasks} task{}", if tasks == 1 { "" } else { "s" });
             ExitCode::SUCCESS
         }
         Err(error) => {
@@ -94,9 +95,12 @@ fn run(arguments: &Arguments) -> Result<usize, Box<dyn Error>> {
 
 fn read(file: &Path) -> std::io::Result<String> {
     let bytes = std::fs::read(file)?;
+    if let Some((encoding, _)) = Encoding::for_bom(&bytes) {
+        return Ok(encoding.decode(&bytes).0.into_owned());
+    }
     Ok(match String::from_utf8(bytes) {
         Ok(text) => text,
-        Err(error) => encoding_rs::GB18030.decode(error.as_bytes()).0.into_owned(),
+        Err(error) => GB18030.decode(error.as_bytes()).0.into_owned(),
     })
 }
 
@@ -108,7 +112,7 @@ fn rows_of(document: &Document<'_>, file: &Path) -> Vec<Row> {
 }
 
 fn row(task: &Task<'_>, piece: String, lines: &LineIndex<'_>) -> Row {
-    let who = task.effective_responsibility();
+    let who = task.responsibility();
     let named = |part| {
         let units = who.iter().flat_map(|w| w.units()).filter(|u| u.part() == part);
         units.map(|u| u.name().text()).collect::<Vec<_>>().join("、")
@@ -158,9 +162,14 @@ fn write_csv(rows: &[Row], mut to: impl std::io::Write) -> Result<(), Box<dyn Er
     let mut csv = csv::Writer::from_writer(to);
     csv.write_record(HEAD)?;
     for (i, row) in rows.iter().enumerate() {
-        csv.write_record(row.cells(i + 1))?;
+        csv.write_record(row.cells(i + 1).map(as_text))?;
     }
     Ok(csv.flush()?)
+}
+
+/// A cell that begins like a formula is made text, so that a spreadsheet program does not run it.
+fn as_text(cell: String) -> String {
+    if cell.starts_with(['=', '+', '-', '@', '\t', '\r']) { format!("'{cell}") } else { cell }
 }
 
 fn write_json(rows: &[Row], to: &Path) -> Result<(), Box<dyn Error>> {

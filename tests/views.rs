@@ -9,7 +9,7 @@ use gongwen::{Document, ElementKind, ElementValue, Options, Part, Task};
 /// The tasks line by line: measure, who leads, who answers (units, persons), who helps, by when.
 fn rows(document: &Document<'_>) -> String {
     let row = |task: Task<'_>| {
-        let who = task.effective_responsibility();
+        let who = task.responsibility();
         let names = |part| {
             let units = who.iter().flat_map(|w| w.units()).filter(|u| u.part() == part);
             units.map(|u| u.name().text().to_owned()).collect::<Vec<_>>().join("、")
@@ -460,7 +460,7 @@ fn notes_of_a_plan_are_on_their_measures() {
     let found: Vec<_> = document
         .tasks()
         .map(|t| {
-            let who = t.responsibility();
+            let who = t.own_responsibility();
             let units = who.as_ref().map_or(0, |w| w.units().len());
             let first = who.as_ref().map_or_else(String::new, |w| w.units()[0].name().text().to_owned());
             (t.ordinal().unwrap(), units, first)
@@ -502,7 +502,7 @@ fn clauses_of_doing_and_notes_in_other_forms() {
         .tasks()
         .map(|task| {
             let actions: Vec<_> = task.actions().into_iter().map(|a| a.into_text().into_owned()).collect();
-            let who = task.responsibility();
+            let who = task.own_responsibility();
             let units: Vec<_> = who.iter().flat_map(|w| w.units()).map(|u| u.name().text().to_owned()).collect();
             format!("{} | {}", actions.join(" / "), units.join("、"))
         })
@@ -537,7 +537,7 @@ fn tasks_in_traditional_characters() {
     let found: Vec<String> = document
         .tasks()
         .map(|task| {
-            let who = task.responsibility();
+            let who = task.own_responsibility();
             let units: Vec<_> = who.iter().flat_map(|w| w.units()).map(|u| u.name().text().to_owned()).collect();
             let due = task.deadline().map(|d| d.raw().text().to_owned());
             format!("{} | {} | {}", task.actions()[0].text(), units.join("、"), due.unwrap_or_default())

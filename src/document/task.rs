@@ -89,17 +89,18 @@ impl<'d> Task<'d> {
         }
     }
 
-    /// Who answers for it, by a note of its own: （县文化局牵头，各乡镇配合）; `None` where none says so.
+    /// Who answers for it, by a note of its own (县文化局牵头，各乡镇配合) or else of the nearest section above it; `None` where
+    /// none says so.
     pub fn responsibility(&self) -> Option<Responsibility<'d>> {
+        self.own_responsibility().or_else(|| self.above.responsibility.clone())
+    }
+
+    /// Who answers for it by a note of its own.
+    pub fn own_responsibility(&self) -> Option<Responsibility<'d>> {
         match &self.source {
             Source::Measure(measure) => measure.responsibility(),
             Source::Row(row) => row.responsibility.clone(),
         }
-    }
-
-    /// Who answers for it, by its own note or else by that of the nearest section above it.
-    pub fn effective_responsibility(&self) -> Option<Responsibility<'d>> {
-        self.responsibility().or_else(|| self.above.responsibility.clone())
     }
 
     /// By when it is to be done (2025年6月底前, 长期坚持), as it says itself or else a note of the nearest section above it;

@@ -93,7 +93,7 @@ object! {
         "ordinal": t.ordinal(),
         "measure": t.measure(),
         "actions": t.actions(),
-        "responsibility": t.effective_responsibility(),
+        "responsibility": t.responsibility(),
         "deadline": t.deadline(),
         "indicators": t.indicators(),
         "path": t.section().map(|s| s.path()),
