@@ -356,7 +356,12 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
     let this_year = at == 0 && rest.starts_with("年内");
     let ended = this_year || rest.get(len..).is_some_and(|r| matches!(first(r), '底' | '末'));
     let whole = CivilDate::new(named.unwrap_or(2000), (month > 0).then_some(month), exact.filter(|d| *d > 0));
-    let mut date = whole?.last_day();
+    let Some(whole) = whole else {
+        // 2月30日前 sets a time, too
+        let end = tail(rest, len);
+        return (1..=12).contains(&month).then_some((Due::Other, end.unwrap_or(len), end.is_some()));
+    };
+    let mut date = whole.last_day();
     let mut firm = false;
     if ended && !this_year {
         len += "底".len();
@@ -365,7 +370,7 @@ fn by_date(rest: &str, year: Option<u16>) -> Option<(Due, usize, bool)> {
         let before = rest.get(len..end)?;
         // 6月前 is before June begins, 6月底前 and 6月30日前 are not
         if !ended && before.ends_with('前') && exact.is_none() && !before.contains('内') {
-            date = whole?.day_before();
+            date = whole.day_before();
         }
         (len, firm) = (end, true);
     } else if ended {

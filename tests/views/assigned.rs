@@ -184,3 +184,17 @@ fn what_all_tasks_are_asked() {
     let told = "2024年水利工作方案\n一、修桥（责任单位：县交通局）\n维修大河桥。\n二、修渠（责任单位：县水利局）\n清理大河渠。\n";
     assert_eq!(actions(&gongwen::parse(told)), "维修大河桥\n清理大河渠");
 }
+
+/// A day that no calendar has is a deadline all the same, and no action.
+#[test]
+fn impossible_days() {
+    let text = "管塘方案\n一、主要任务\n（一）压实责任。由县水利局牵头，2025年2月30日前完成。\n（二）清理淤泥。挖深一米。（县水利局牵头，2025年6月31日前完成）\n";
+    let document = gongwen::parse(text);
+    let tasks: Vec<_> = document.pieces().flat_map(|p| p.tasks().collect::<Vec<_>>()).collect();
+    let deadlines: Vec<_> = tasks.iter().filter_map(|task| task.deadline()).collect();
+    let raw: Vec<_> = deadlines.iter().map(|d| d.raw().text().to_owned()).collect();
+    assert_eq!(raw, ["2025年2月30日前", "2025年6月31日前"]);
+    assert!(deadlines.iter().all(|d| d.due() == gongwen::Due::Other && d.date().is_none()));
+    let actions: Vec<_> = tasks.iter().flat_map(|task| task.actions()).map(|a| a.text().to_owned()).collect();
+    assert_eq!(actions, ["挖深一米"]);
+}
