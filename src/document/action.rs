@@ -1,8 +1,8 @@
 //! What is to be done: the clauses of a measure that say so.
 
-use super::Excerpt;
 use super::excerpt::{Passage, split, stop};
 use super::words::{ExactWords, WordIndex, exact_words};
+use super::{Excerpt, deadline};
 use crate::lexer::char_set::CharSet;
 use crate::lexer::chars::is_colon;
 use crate::lexer::decode::{decode, each_char};
@@ -157,7 +157,7 @@ fn push<'d>(passage: &Passage<'d>, base: usize, action: Range<usize>, actions: &
     };
     let start = base + action.start + (words.len() - skip(words, is_edge).len());
     let end = base + action.start + skip_back(words, is_edge).len();
-    if start < end {
+    if start < end && !deadline::is_all(passage.text().get(start..end).unwrap_or_default()) {
         actions.extend(passage.excerpt(start..end));
     }
 }

@@ -223,6 +223,12 @@ pub(super) fn is_set(words: &str) -> bool {
     rests.any(|rest| standing(rest, Place::Prose).is_some() || by_date(rest, None).is_some_and(|date| date.2))
 }
 
+/// Whether `words` say nothing else: 2025年6月底前完成.
+pub(super) fn is_all(words: &str) -> bool {
+    let rest = by_date(words, None).and_then(|(_, len, firm)| words.get(len..).filter(|_| firm));
+    begins(words) && rest.is_some_and(|rest| matches!(rest, "" | "完成" | "全部完成" | "办结" | "到位" | "落实到位"))
+}
+
 /// Whether `words` begin with a day or the like.
 pub(super) fn begins(words: &str) -> bool {
     opening(words, 0) == Some(0) && by_date(words, None).is_some()

@@ -1,6 +1,7 @@
 //! Rows of tables in plain text, whose cells stand between tabs or wide blanks: no furniture of a page, and signed by nobody.
 
 use super::element::matching::is_blank;
+use super::element::{bare_name, is_organ};
 use crate::lexer::search::{self, after, before, begins_with_any, has_any, suffix};
 
 /// The longest row that is looked at, in bytes.
@@ -15,7 +16,12 @@ pub(super) fn is_row(line: &str, above: &str) -> bool {
     // with the day that it ends in
     let numbered = || is_number(words(line).next().unwrap_or_default()) && words(line).nth(3).is_some();
     let cells = cells(line);
-    numbered() || cells >= 3 && cells == self::cells(above)
+    numbered() || cells >= 3 && cells == self::cells(above) && !of_signers(line)
+}
+
+/// Whether nothing but organs or nothing but names stand in a line: they sign side by side.
+fn of_signers(line: &str) -> bool {
+    words(line).all(|word| is_organ(word, 0, word.len())) || words(line).all(|word| bare_name(word, 0, word.len()))
 }
 
 /// The same of the line that stands at byte `at` of a text.

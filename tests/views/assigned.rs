@@ -196,5 +196,5 @@ fn impossible_days() {
     assert_eq!(raw, ["2025年2月30日前", "2025年6月31日前"]);
     assert!(deadlines.iter().all(|d| d.due() == gongwen::Due::Other && d.date().is_none()));
     let actions: Vec<_> = tasks.iter().flat_map(|task| task.actions()).map(|a| a.text().to_owned()).collect();
-    assert_eq!(actions, ["挖深一米"]);
+    assert_eq!(actions, ["压实责任", "挖深一米"]);
 }

@@ -25,8 +25,11 @@ pub(super) fn mark(source: &str, lines: &mut [Line]) {
 /// They count on from one to the next, those on lines of their own too.
 pub(super) fn spliced(source: &str, cuts: &mut Vec<Cut>) {
     for dash in ["—", " - ", "-", "~"] {
-        let mut dashed = memmem::find_iter(source.as_bytes(), dash).filter_map(|at| between_dashes(source, at, dash));
-        count_on(source, &mut dashed, cuts);
+        let dashed = || memmem::find_iter(source.as_bytes(), dash).filter_map(|at| between_dashes(source, at, dash));
+        // 东区-1-层, 东区-2-层
+        if dash.len() > 1 || dashed().take(LEAST).count() == LEAST {
+            count_on(source, &mut dashed(), cuts);
+        }
     }
     let named: Vec<_> = memmem::find_iter(source.as_bytes(), "页").filter_map(|at| before_page(source, at)).collect();
     // a sentence that ends in 在 or 和 before the mark speaks of no page where those before and after it count on
@@ -38,11 +41,15 @@ pub(super) fn spliced(source: &str, cuts: &mut Vec<Cut>) {
     count_on(source, &mut sure.map(|(_, place)| (place.0, place.1.clone())), cuts);
     let mut english = memmem::find_iter(source.as_bytes(), "Page ").filter_map(|at| behind_page(source, at));
     count_on(source, &mut english, cuts);
-    let mut of_all = memmem::find_iter(source.as_bytes(), "/").filter_map(|at| of_all(source, at));
-    count_on(source, &mut of_all, cuts);
+    let of_all = || memmem::find_iter(source.as_bytes(), "/").filter_map(|at| of_all(source, at));
+    if of_all().take(LEAST).count() == LEAST {
+        count_on(source, &mut of_all(), cuts);
+    }
     between_blanks(source, cuts);
 }
 
+/// The fewest numbers of pages within lines that other things are counted with, too.
+const LEAST: usize = 3;
 /// The fewest bytes between the numbers of two pages.
 const PAGE: usize = 20 * "字".len();
 
@@ -81,12 +88,15 @@ fn between_dashes(source: &str, at: usize, dash: &str) -> Option<(u32, Range<usi
     let apart = if matches!(dash, "-" | "~") { tight } else { dash == "—" || !tight };
     let dash = dash.trim();
     let behind = behind.strip_prefix(dash).filter(|_| apart)?;
-    let single = !open.ends_with(dash) && !behind.starts_with(dash);
+    let single = !open.ends_with(dash) && !behind.starts_with(dash) && !(tight && is_one_of(first(behind), PLACES));
     let (above, below) = (skip_back(open, stays), skip(behind, stays));
     // 1995—1996—1997 counts no pages, A-1-B names a part
     let chain = last(above).is_ascii_alphanumeric() || first(below).is_ascii_alphanumeric();
     (single && !chain).then(|| (number, above.len()..source.len() - below.len()))
 }
+
+/// What parts of houses are counted with: 东区-1-层.
+const PLACES: &str = "层号室栋幢楼座单区门";
 
 /// The number of the page behind the word at `at`: Page 4, Page 4 of 9.
 fn behind_page(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
@@ -106,26 +116,32 @@ fn of_all(source: &str, at: usize) -> Option<(u32, Range<usize>)> {
     let (all, rest) = number(after(source, at + 1), 4)?;
     let (above, below) = (skip_back(head, stays), skip(rest, stays));
     let apart = above.len() < head.len() && below.len() < rest.len();
-    (apart && (FEW..).contains(&all) && page <= all).then(|| (page, above.len()..source.len() - below.len()))
+    // 完成 5/12 标段
+    let share = is_one_of(last(above), "成占达有约为过案");
+    (apart && !share && (FEW..).contains(&all) && page <= all).then(|| (page, above.len()..source.len() - below.len()))
 }
 
 /// Adds the numbers between blanks where there are no others, and they count on, a page of text apart: `……的环 2 节和……`.
 fn between_blanks(source: &str, cuts: &mut Vec<Cut>) {
-    /// The fewest of them, and the fewest bytes between two.
-    const LEAST: usize = 3;
-    const APART: usize = 3 * PAGE;
+    /// The fewest bytes between two.
+    const APART: usize = 10 * PAGE;
+    /// What numbers stand behind in text, and before: 图 1, 2 个平台.
+    const LABELS: &str = "第图表附件例题段组号类共有约近达超满";
+    const MEASURES: &str = "个类项支次组期批名位家户人年月日天条种台套座处件元万亿亩公千米吨层号室楼栋所大小时分度级倍成岁份本篇章节句步张段只辆艘间场届轮遍站村镇乡县市区字周";
     let places = || memchr::memchr_iter(b' ', source.as_bytes()).filter_map(|at| between_two_blanks(source, at));
     // behind sentences stand the numbers of sections: ……。 2 组织体系
-    let (mut found, mut sentences, mut last) = (0, 0, None::<(u32, usize)>);
+    let (mut found, mut sentences, mut counted, mut before_it) = (0, 0, 0, None::<(u32, usize)>);
     for (page, place) in places() {
-        if last.is_some_and(|(last, end)| last + 1 != page || place.start < end + APART) {
+        if before_it.is_some_and(|(last, end)| last + 1 != page || place.start < end + APART) {
             return;
         }
         found += 1;
+        let label = is_one_of(last(before(source, place.start)), LABELS);
+        counted += usize::from(label || is_one_of(first(after(source, place.end)), MEASURES));
         sentences += usize::from(before(source, place.start).ends_with(['。', '；']));
-        last = Some((page, place.end));
+        before_it = Some((page, place.end));
     }
-    if found >= LEAST && sentences * 4 <= found {
+    if found >= LEAST && sentences * 4 <= found && counted * 3 < found {
         cuts.extend(places().map(|(_, p)| Cut::new(p.start as u32, p.end as u32, NoiseKind::PageNumber)));
     }
 }
@@ -310,7 +326,7 @@ fn bare_numbers(source: &str, lines: &mut [Line]) {
 
 /// Whether a line is prose that breaks off: what the next page goes on with.
 fn runs_on(source: &str, line: &Line) -> bool {
-    const LEAST: usize = 25;
+    const LEAST: usize = 120;
     let comma = |c| matches!(c, '，' | ',' | '。');
     matches!(line.end, End::Ideograph | End::Comma)
         && line.chars(source) >= LEAST
