@@ -8,7 +8,7 @@ import { build, transform } from "esbuild";
 import { compress } from "lzma1";
 
 /** What the package may weigh at most, in bytes after gzip: a guard, a little above what it weighs. */
-const LIMITS = { "gongwen.wasm": 366 * 1024, "index.js": 305 * 1024 };
+const LIMITS = { "gongwen.wasm": 396 * 1024, "index.js": 328 * 1024 };
 /** What it is to weigh; not reached yet. */
 const GOALS = { "gongwen.wasm": 80 * 1024, "index.js": 110 * 1024 };
 

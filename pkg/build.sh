@@ -24,8 +24,8 @@ simd="-C target-feature=+simd128"
 #  130, 35              330          0.86        0.92     1.01
 #  130, 50              334          1.00        0.99     1.04
 #
-# So 115 and 50 cost nothing (on a noisy machine, 0.86 to 1.04 are the same). Rules have come since: 362 KB at 115 and 50;
-# 349 at 85 and 25 in 1.03 to 1.09 times that time, more than twice the native time on the plan; 339 at 60 and 25 in 1.06 to
+# So 115 and 50 cost nothing (on a noisy machine, 0.86 to 1.04 are the same). Rules have come since: 392 KB at 115 and 50.
+# When it was 362 there, 349 at 85 and 25 in 1.03 to 1.09 times that time, more than twice the native time on the plan; 339 at 60 and 25 in 1.06 to
 # 1.11 times. opt-level 2 with low values but for calls in loops (-locally-hot-callsite-threshold) is larger and no faster.
 inlining=(-C llvm-args=-inlinehint-threshold=115)
 build=(rustc --lib --crate-type cdylib --features wasm --profile wasm --target $target --target-dir $out)
