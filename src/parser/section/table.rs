@@ -2,7 +2,7 @@
 
 use crate::MarkStyle;
 use crate::lexer::breaks::Breaks;
-use crate::lexer::chars::{ends_sentence, is_blank, is_comma, is_han};
+use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han};
 use crate::lexer::mark::{Candidate, Place};
 use crate::lexer::search::{self, any_of, chars};
 
@@ -50,8 +50,8 @@ pub(super) fn rows(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) -> 
     let may_be_row = |mark: &Candidate| {
         let near = search::prefix(search::after(body, mark.end as usize), NEAR);
         let mut lines = near.split('\n').map(str::trim);
-        look(lines.next().unwrap_or_default(), true) >= Look::Pair
-            || lines.find(|line| !line.is_empty()).is_some_and(is_value)
+        look(lines.next().unwrap_or_default(), true) >= Look::Sum
+            || lines.find(|line| !line.is_empty()).is_some_and(is_amount)
     };
     if !marks.clone().any(may_be_row) {
         return Vec::new();
@@ -69,24 +69,26 @@ pub(super) fn rows(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) -> 
             start,
             end,
             mark: mark.map(|m| m.style),
+            ordinal: mark.map_or(0, |m| m.ordinal),
             look: look(search::trim_start(said), mark.is_some()),
+            is_row: false,
         });
     }
-    let mut found = Vec::new();
+    let mut runs = Vec::new();
+    let mut from = 0;
     for run in lines.chunk_by(|one, other| one.look >= Look::Heads && other.look >= Look::Heads) {
-        let columns = || run.iter().filter(|line| line.look >= Look::Pair);
-        let marked = |line: &Line| line.mark.is_some_and(|style| style <= MarkStyle::ParenHan);
-        // 项目⇥决算数 above them, or a value in one of them
-        let told = columns().any(|line| line.mark.is_none() || line.look > Look::Pair);
-        if let Some(last) = columns().next_back()
-            && told
-            && columns().count() >= 2
-            && columns().any(marked)
+        if let Some(last) = run.iter().rposition(|line| line.look >= Look::Sum)
+            && has_columns(&run[..=last], from == 0)
         {
-            found.push((run[0].start as u32, last.end as u32));
+            runs.push((from, from + last + 1));
         }
+        from += run.len();
     }
-    add_rows_above_values(&lines, &mut found);
+    add_rows_above_values(&lines, &mut runs);
+    for &(from, until) in &runs {
+        lines[from..until].iter_mut().for_each(|line| line.is_row = true);
+    }
+    let mut found: Vec<_> = runs.iter().filter_map(|&run| without_sections(&lines, run)).collect();
     found.sort_unstable();
     found
 }
@@ -95,9 +97,60 @@ pub(super) fn rows(body: &str, breaks: Breaks<'_>, candidates: &[Candidate]) -> 
 struct Line {
     start: usize,
     end: usize,
-    /// The mark that it begins with.
+    /// The mark that it begins with, and its number.
     mark: Option<MarkStyle>,
+    ordinal: u16,
     look: Look,
+    is_row: bool,
+}
+
+/// Whether lines are the rows of a table: 项目⇥决算数 above them, which is no title, or more than one value in each.
+fn has_columns(run: &[Line], is_title: bool) -> bool {
+    let count = |is: fn(&Line) -> bool| run.iter().filter(|line| is(line)).count();
+    let headed = !is_title && run.first().is_some_and(|line| line.mark.is_none());
+    count(|line| line.look >= Look::Sum) >= 2
+        && count(|line| line.look >= Look::Sum && line.mark.is_some_and(|style| style <= MarkStyle::ParenHan)) > 0
+        && (headed
+            || count(|line| line.look >= Look::Pair && line.mark.is_none()) > 0
+            || count(|line| line.look == Look::Row) >= 2)
+}
+
+/// Where a table stands of whose rows those are sections whose marks count on with marks outside of it: 三、…… above it
+/// and 五、…… below it need the last 四、…… that stands in it.
+fn without_sections(lines: &[Line], (mut from, mut until): (usize, usize)) -> Option<(u32, u32)> {
+    /// How many lines around it are read.
+    const REACH: usize = 256;
+    let run = lines.get(from..until)?;
+    let top = run.iter().filter_map(|line| line.mark).min()?;
+    let section = |line: &&Line| !line.is_row && line.mark.is_some_and(|style| style <= top);
+    let number = |line: Option<&Line>| line.filter(|line| line.mark == Some(top)).map_or(0, |line| line.ordinal);
+    let above = number(lines[..from].iter().rev().take(REACH).find(section));
+    let below = number(lines[until..].iter().take(REACH).find(section));
+    // those that the section below counts on from, the last first
+    let mut needed = below.saturating_sub(1);
+    for i in (from..until).rev().filter(|&i| lines[i].mark == Some(top)) {
+        if needed <= above || lines[i].ordinal != needed {
+            break;
+        }
+        (until, needed) = (i, needed - 1);
+    }
+    // and those that count on from the section above, unless the one below does
+    if above > 0 && (below == 0 || needed > above) {
+        let mut next = above + 1;
+        for i in (from..until).filter(|&i| lines[i].mark == Some(top)) {
+            if lines[i].ordinal != next {
+                break;
+            }
+            (from, next) = (i + 1, next + 1);
+        }
+    }
+    let run = &lines[from..until];
+    let values = run.iter().filter(|line| line.look == Look::Value).count();
+    let above_values = run.windows(2).filter(|two| two[0].mark.is_some() && two[1].look == Look::Value).count();
+    let holds = has_columns(run, from == 0)
+        // in a section with such a mark, or more than one column
+        || above_values >= VALUES && (above > 0 || values >= 2 * above_values);
+    holds.then(|| (run[0].start as u32, run[run.len() - 1].end as u32))
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -107,9 +160,11 @@ enum Look {
     Value,
     /// Perhaps the names of columns: 项目 决算数
     Heads,
+    /// One value behind blanks: 一、教育支出 12.3
+    Sum,
     /// Two cells: 推进一网通办⇥市行政审批局
     Pair,
-    /// More of them, or one with a value behind it.
+    /// More of them, or one with a value behind it; two values behind blanks.
     Row,
 }
 
@@ -118,30 +173,35 @@ fn look(said: &str, marked: bool) -> Look {
     /// The longest row whose cells only blanks part, in bytes.
     const ROW: usize = 200;
     let mut cells = said.split(['\t', '|']).map(str::trim).filter(|cell| !cell.is_empty());
-    if let (Some(_), Some(second)) = (cells.next(), cells.next()) {
+    if let (Some(first), Some(second)) = (cells.next(), cells.next()) {
         // 一、总体要求⇥坚持……。 is a title and its text
         let text = ends_sentence(search::last(second)) && chars(second) > CELL;
         return match cells.next() {
+            // 项目编号： is no cell
+            _ if is_colon(search::last(first)) => Look::Other,
             Some(_) => Look::Row,
-            None if is_value(second) || said.contains('|') => Look::Row,
+            None if is_amount(second) || said.contains('|') => Look::Row,
             None if text => Look::Other,
             None => Look::Pair,
         };
     }
-    if is_value(said) && !marked {
+    if is_amount(said) && !marked {
         return Look::Value;
     }
     let Some((cell, last)) = said.rsplit_once(is_blank).filter(|_| said.len() <= ROW) else { return Look::Other };
-    match cell.contains(is_han) {
-        true if is_value(last) => Look::Row,
+    let cell = search::trim_end(cell);
+    let before = cell.rsplit(is_blank).next().unwrap_or_default();
+    match cell.contains(is_han) && !is_colon(search::last(cell)) {
+        true if is_value(last) && is_value(before) && (is_amount(last) || is_amount(before)) => Look::Row,
+        true if is_amount(last) => Look::Sum,
         true if !marked && !ends_sentence(search::last(last)) => Look::Heads,
         _ => Look::Other,
     }
 }
 
-/// Adds the rows whose values stand on the lines below: one of a lower rank may stand right below one that has none,
+/// Adds the lines that may be rows with their values on the lines below: one of a lower rank may stand right below one that has none,
 /// 三、办理结果⏎（一）予以公开⏎3⏎4.
-fn add_rows_above_values(lines: &[Line], found: &mut Vec<(u32, u32)>) {
+fn add_rows_above_values(lines: &[Line], found: &mut Vec<(usize, usize)>) {
     let is = |i: usize, look: Look| lines.get(i).is_some_and(|line| line.look == look);
     let has_value = |i: usize| lines.get(i).is_some_and(|line| line.mark.is_some()) && is(i + 1, Look::Value);
     let holds = |i: usize| {
@@ -155,7 +215,7 @@ fn add_rows_above_values(lines: &[Line], found: &mut Vec<(u32, u32)>) {
             count += usize::from(has_value(i));
         } else if let Some(from) = from.take() {
             if count >= VALUES {
-                found.push((lines[from].start as u32, lines[i - 1].end as u32));
+                found.push((from, i));
             }
             count = 0;
         }
@@ -186,4 +246,19 @@ fn is_caption(line: &str) -> bool {
 fn is_value(cell: &str) -> bool {
     cell.contains(|c: char| c.is_ascii_digit())
         && cell.chars().all(|c| c.is_ascii_digit() || any_of(".%％><＞＜≥≤〔〕［］[]()-—+左右以上")(c))
+}
+
+/// Whether a cell is a number that a table has: no day, telephone, code or share, 2024.2.26, 0572-1234567, 056, 10%.
+fn is_amount(cell: &str) -> bool {
+    /// The fewest digits of a telephone.
+    const TELEPHONE: usize = 11;
+    let count = |sign: u8| search::count(cell, |b| b == sign);
+    let is_code = cell.len() > 1 && cell.starts_with('0') && count(b'.') == 0;
+    let is_long = cell.len() >= TELEPHONE && cell.bytes().all(|b| b.is_ascii_digit());
+    is_value(cell)
+        && !is_code
+        && !is_long
+        && count(b'.') <= 1
+        && !cell.trim_start_matches('-').contains(['-', '—'])
+        && !cell.ends_with(['%', '％'])
 }
