@@ -4,7 +4,7 @@ use crate::MarkStyle;
 use crate::lexer::breaks::Breaks;
 use crate::lexer::chars::{ends_sentence, is_blank, is_colon, is_comma, is_han};
 use crate::lexer::mark::{Candidate, Place};
-use crate::lexer::search::{self, any_of, chars};
+use crate::lexer::search::{self, chars, is_one_of};
 
 /// The longest cell, in characters.
 const CELL: usize = 30;
@@ -104,7 +104,7 @@ struct Line {
     is_row: bool,
 }
 
-/// Whether lines are the rows of a table: 项目⇥决算数 above them, which is no title, or more than one value in each.
+/// Whether lines are the rows of a table: 项目⇥决算数 above them, which is no title, a row without a mark among them, or two with more than one value.
 fn has_columns(run: &[Line], is_title: bool) -> bool {
     let count = |is: fn(&Line) -> bool| run.iter().filter(|line| is(line)).count();
     let headed = !is_title && run.first().is_some_and(|line| line.mark.is_none());
@@ -112,7 +112,7 @@ fn has_columns(run: &[Line], is_title: bool) -> bool {
         && count(|line| line.look >= Look::Sum && line.mark.is_some_and(|style| style <= MarkStyle::ParenHan)) > 0
         && (headed
             || count(|line| line.look >= Look::Pair && line.mark.is_none()) > 0
-            || count(|line| line.look == Look::Row) >= 2)
+            || count(|line| line.look == Look::Values) >= 2)
 }
 
 /// Where a table stands of whose rows those are sections whose marks count on with marks outside of it: 三、…… above it
@@ -164,14 +164,21 @@ enum Look {
     Sum,
     /// Two cells: 推进一网通办⇥市行政审批局
     Pair,
-    /// More of them, or one with a value behind it; two values behind blanks.
+    /// More of them, or one with a value behind it.
     Row,
+    /// Two values behind what they are of: 一、企业数量 12 13
+    Values,
 }
 
 /// What a line looks like, behind the mark that it may have.
 fn look(said: &str, marked: bool) -> Look {
     /// The longest row whose cells only blanks part, in bytes.
     const ROW: usize = 200;
+    // nearly all lines have no such signs, and those with a mark that are prose end in no number
+    let parted = memchr::memchr2(b'\t', b'|', said.as_bytes()).is_some();
+    if !parted && (said.len() > ROW || marked && !is_of_value(search::last(said))) {
+        return Look::Other;
+    }
     let mut cells = said.split(['\t', '|']).map(str::trim).filter(|cell| !cell.is_empty());
     if let (Some(first), Some(second)) = (cells.next(), cells.next()) {
         // 一、总体要求⇥坚持……。 is a title and its text
@@ -179,6 +186,7 @@ fn look(said: &str, marked: bool) -> Look {
         return match cells.next() {
             // 项目编号： is no cell
             _ if is_colon(search::last(first)) => Look::Other,
+            Some(third) if is_amount(second) && is_amount(third) => Look::Values,
             Some(_) => Look::Row,
             None if is_amount(second) || said.contains('|') => Look::Row,
             None if text => Look::Other,
@@ -188,11 +196,11 @@ fn look(said: &str, marked: bool) -> Look {
     if is_amount(said) && !marked {
         return Look::Value;
     }
-    let Some((cell, last)) = said.rsplit_once(is_blank).filter(|_| said.len() <= ROW) else { return Look::Other };
+    let Some((cell, last)) = said.rsplit_once(is_blank) else { return Look::Other };
     let cell = search::trim_end(cell);
     let before = cell.rsplit(is_blank).next().unwrap_or_default();
     match cell.contains(is_han) && !is_colon(search::last(cell)) {
-        true if is_value(last) && is_value(before) && (is_amount(last) || is_amount(before)) => Look::Row,
+        true if is_value(last) && is_value(before) && (is_amount(last) || is_amount(before)) => Look::Values,
         true if is_amount(last) => Look::Sum,
         true if !marked && !ends_sentence(search::last(last)) => Look::Heads,
         _ => Look::Other,
@@ -244,8 +252,11 @@ fn is_caption(line: &str) -> bool {
 
 /// Whether a cell is a number: 67.7, >92.7, ［50］.
 fn is_value(cell: &str) -> bool {
-    cell.contains(|c: char| c.is_ascii_digit())
-        && cell.chars().all(|c| c.is_ascii_digit() || any_of(".%％><＞＜≥≤〔〕［］[]()-—+左右以上")(c))
+    cell.chars().all(is_of_value) && cell.contains(|c: char| c.is_ascii_digit())
+}
+
+fn is_of_value(c: char) -> bool {
+    c.is_ascii_digit() || is_one_of(c, ".%％><＞＜≥≤〔〕［］[]()-—+左右以上")
 }
 
 /// Whether a cell is a number that a table has: no day, telephone, code or share, 2024.2.26, 0572-1234567, 056, 10%.
