@@ -88,11 +88,12 @@ fn between_dashes(source: &str, at: usize, dash: &str) -> Option<(u32, Range<usi
     let apart = if matches!(dash, "-" | "~") { tight } else { dash == "—" || !tight };
     let dash = dash.trim();
     let behind = behind.strip_prefix(dash).filter(|_| apart)?;
-    let single = !open.ends_with(dash) && !behind.starts_with(dash) && !(tight && is_one_of(first(behind), PLACES));
+    let double = open.ends_with(dash) || behind.starts_with(dash);
+    let place = tight && is_one_of(first(behind), PLACES);
     let (above, below) = (skip_back(open, stays), skip(behind, stays));
     // 1995—1996—1997 counts no pages, A-1-B names a part
     let chain = last(above).is_ascii_alphanumeric() || first(below).is_ascii_alphanumeric();
-    (single && !chain).then(|| (number, above.len()..source.len() - below.len()))
+    (!double && !place && !chain).then(|| (number, above.len()..source.len() - below.len()))
 }
 
 /// What parts of houses are counted with: 东区-1-层.
