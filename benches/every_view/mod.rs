@@ -25,7 +25,7 @@ pub fn read(text: &str) -> usize {
         }
         for task in piece.tasks() {
             seen += length(task.measure()) + task.actions().len() + task.indicators().len();
-            seen += task.deadline().is_some() as usize + task.effective_responsibility().map_or(0, |r| r.units().len());
+            seen += task.deadline().is_some() as usize + task.responsibility().map_or(0, |r| r.units().len());
         }
     }
     for section in document.outline() {
