@@ -254,8 +254,8 @@ describe("what it means", () => {
       assert.equal(file.suggestedFilename(), "gongwen-tasks.csv");
       const [first, second, third, end] = (await readFile(await file.path(), "utf8")).split("\r\n");
       assert.ok(first.startsWith(`\ufeff${head}`), first);
-      assert.match(second, /^1,.*河湖管护.*,压实管护责任,.*,市水利局,,市财政局、各县（区）,2025年底前,2025-12-31,/);
-      assert.match(third, /^2,.*,开展联合检查,.*,,市生态环境局,,每季度,,/);
+      assert.match(second, /^1,.*河湖管护.*,压实管护责任,.*,市水利局,,市财政局、各县（区）,,2025年底前,2025-12-31,/);
+      assert.match(third, /^2,.*,开展联合检查,.*,,市生态环境局,,,每季度,,/);
       assert.equal(end, "");
     }
   });
