@@ -37,7 +37,7 @@ named! {
         NumberingStart = "numbering_start",
         /// A list goes back: 二 follows 四.
         NumberingDisorder = "numbering_disorder",
-        /// A level is skipped: 1. stands directly under 第一章 where its siblings stand under 一、.
+        /// A level is skipped or stands above its own: 1. directly under 第一章 where its siblings stand under 一、, （一） under 1.
         LevelJump = "level_jump",
         /// Marks of one list are written in different ways: 1. and 2、.
         MixedStyles = "mixed_styles",
@@ -45,7 +45,8 @@ named! {
         CountMismatch = "count_mismatch",
         /// A quotation mark or bracket without its partner.
         Unbalanced = "unbalanced",
-        /// A mark or numeral was probably misread (2O19, —、).
+        /// A mark or numeral was probably misread (2O19, —、), or a document's number is not written as GB/T 9704 has it
+        /// (青政发[2024]05号).
         Misreading = "misreading",
         /// The text ends in the middle of a sentence.
         CutOff = "cut_off",

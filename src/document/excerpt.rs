@@ -13,7 +13,7 @@ use std::ops::Range;
 /// A stretch of the document: its text without noise, and its place in the source.
 ///
 /// A page mark in the middle of the words is not in the text; the place covers it. Nor are the elements of the document
-/// (a date, a signature) that stand within.
+/// (a date, a signature) that stand within, nor, of what is to be done, the marks of points (一是).
 ///
 /// ```
 /// let source = "二、下一步措施\n1、落实责任。全面推行片区\n- 2 -\n负责制。\n2、完善投入。管好用好专项资金。";

@@ -130,7 +130,8 @@ impl<'d> Task<'d> {
 }
 
 impl<'d> Piece<'d> {
-    /// The tasks, in the order of the text: every section with a responsibility note of its own, the last numbered sections
+    /// The tasks, in the order of the text: every section with a responsibility note of its own or, in minutes, orders and
+    /// plans, a sentence that says who does what (由县交通局负责，于11月30日前完成), the last numbered sections
     /// under a [`Role::Countermeasures`] or a heading with such a note, the rows of tables with a column 责任单位 or the
     /// like, and cards (项目名称：…… 责任单位：…… on lines of their own).
     ///

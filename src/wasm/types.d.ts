@@ -520,7 +520,7 @@ export type DiagnosticCode =
   | "numbering_start"
   /** A list goes back (乱序): 二 follows 四. */
   | "numbering_disorder"
-  /** A level is skipped (跳级). */
+  /** A level is skipped or stands above its own (跳级、颠倒): （一） under 1. */
   | "level_jump"
   /** Marks of one list are written in different ways (序号混用): 1. and 2、. */
   | "mixed_styles"
@@ -528,7 +528,7 @@ export type DiagnosticCode =
   | "count_mismatch"
   /** A quotation mark or bracket without its partner (括号不配对). */
   | "unbalanced"
-  /** A mark or numeral was probably misread (误识): 2O19, —、 */
+  /** A mark or numeral was probably misread, or a document's number is written otherwise than GB/T 9704 has it (误识、误写): 2O19, —、, 青政发[2024]05号 */
   | "misreading"
   /** The text ends in the middle of a sentence (文末截断). */
   | "cut_off"

@@ -112,14 +112,9 @@ fn few(source: &str, lines: &[Line], cuts: &mut Vec<Cut>) {
                     // a page ends in the paragraph: blank lines are of the page
                     let begun = || has(a.text(source), |c| c == '。') && prose();
                     let within = || page && (breaks_off(a) && has_comma() && (!gap || prose()) || begun());
-                    !line.is_indented()
-                        && (within() && !begins_paragraph(text)
-                            || !gap
-                                && (breaks_off(a)
-                                    && line.end == End::Sentence
-                                    && before.is_some_and(like)
-                                    && !begins_paragraph(text)
-                                    || a.end == End::Ideograph && goes_on_in(text, has_comma)))
+                    let even = || !gap && breaks_off(a) && line.end == End::Sentence && before.is_some_and(like);
+                    let rest = || !gap && a.end == End::Ideograph && goes_on_in(text, has_comma);
+                    !line.is_indented() && ((within() || even()) && !begins_paragraph(text) || rest())
                 });
                 if let Some(above) = joined {
                     // the line break between the two lines of one width goes too

@@ -206,8 +206,8 @@ pub(super) fn organ_begins(text: &str, at: usize, end: usize) -> Option<usize> {
 fn with_place(text: &str, at: usize, here: usize, end: usize) -> Option<usize> {
     /// How far around the name such a sentence may stand, in bytes.
     const NEAR: usize = 3000;
-    static LEVEL: &Words = words!("省 市 县 区 州 旗 镇 乡");
-    let level = if LEVEL.ends(text, at, here) { here } else { LEVEL.at(text, here)? };
+    static PLACE: &Words = words!("省 市 县 区 州 旗 镇 乡");
+    let level = if PLACE.ends(text, at, here) { here } else { PLACE.at(text, here)? };
     let before = text.get(..at).unwrap_or_default();
     let before = before.get(before.floor_char_boundary(at.saturating_sub(NEAR))..).unwrap_or_default();
     let near = [bounded(text, end, NEAR), before];
@@ -236,16 +236,20 @@ pub(super) fn told_in_brackets(text: &str, at: usize) -> Option<usize> {
     eat(text, close, "）").filter(|_| named)
 }
 
-/// Whether the next of several speeches with one title begins behind the title, which ends at `end`: `T（副县长）按照……`,
-/// `T这次……`. The mark is where the title ends, if the text goes on there.
-pub(super) fn speaks_anew(text: &str, at: usize, end: usize) -> Option<Option<usize>> {
+/// Whether the next of several speeches with one title begins behind the title, which ends at `end`: `T（副县长）按照……`, or,
+/// if the title that stands at `first` is glued to its text as well, `T这次……`. The mark is where the title ends, if the
+/// text goes on there.
+pub(super) fn speaks_anew(text: &str, first: usize, at: usize, end: usize) -> Option<Option<usize>> {
+    /// Within so many bytes a line ends that is a title.
+    const LINE: usize = 300;
     static SPEECH: &Words = words!("发言 讲话 体会 感悟 材料 总结 汇报 报告 讲稿 发言稿 讲话稿 演讲稿 提纲");
     let above = text.get(..at).unwrap_or_default().trim_end();
     if !above.ends_with(any_of("。！？…")) || !SPEECH.ends(text, at, end) {
         return None;
     }
     let begins = || super::collection::begins(text, end) || words!("这次 参加 根据 按照 本人").at(text, end).is_some();
-    let bare = || begins().then_some(Some(end));
+    let glued = || !bounded(text, first, LINE).contains('\n');
+    let bare = || (begins() && glued()).then_some(Some(end));
     // ……的讲话（2022年6月6日）里，我说过……
     let named = told_in_brackets(text, skip_blanks(text, end)).filter(|&told| {
         char_at(text, skip_space(text, told)).is_some_and(|c| is_word(c) && !is_one_of(c, "里中上时后前的是等已将"))

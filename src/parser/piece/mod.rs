@@ -113,8 +113,6 @@ struct Finder<'t> {
 
 /// The most titles remembered, so that looking for them takes no more time in a longer text.
 const MOST_TITLES: usize = 64;
-/// Within so many bytes a line ends that is a title.
-const TITLE_LINE: usize = 300;
 
 /// Where a body ends, and where the next piece begins.
 struct Boundary {
@@ -460,12 +458,8 @@ impl<'t> Finder<'t> {
             if let Some(end) = again.and_then(|end| mark::closed_mark(text, end)) {
                 return Some((at, Some(end)));
             }
-            if let Some(mark) = again.and_then(|end| byline::speaks_anew(text, at, end)) {
-                // a title on a line of its own comes again on one
-                let glued = || !bounded(text, head.start, TITLE_LINE).contains('\n');
-                if mark.is_none() || glued() {
-                    return Some((at, mark));
-                }
+            if let Some(mark) = again.and_then(|end| byline::speaks_anew(text, head.start, at, end)) {
+                return Some((at, mark));
             }
             // ××条例（2019年3月28日通过 behind the decision that amends it
             let amended = self.amended.and_then(|title| eat(text, at, title));

@@ -14,8 +14,6 @@ impl Judge<'_, '_> {
         let inherits = entry.titled && matches!(entry.kind, Some(SectionKind::Heading | SectionKind::Item));
         // 始终坚持先建机制、后建工程: what was always done is experience, whatever the noun it ends in
         let practice = !announced && above.role == code::CORE_EXPERIENCE && sense.action.is_some();
-        // 群众参与是有效路径 is a lesson, too
-        let lesson = |c: &Claim| sense.judges && above.role == code::CORE_EXPERIENCE && c.role != above.role;
         // 加强组织领导 in an account is one of the things done
         let done = |c: &Claim| match c.role {
             code::SAFEGUARDS => true,
@@ -23,7 +21,9 @@ impl Judge<'_, '_> {
             _ => false,
         };
         let account = !announced && matches!(above.role, code::ACHIEVEMENTS | code::CORE_EXPERIENCE);
-        let lesson = |c: &Claim| lesson(c) || account && done(c);
+        // 群众参与是有效路径 is a lesson, too
+        let lesson = |c: &Claim| sense.judges && above.role == code::CORE_EXPERIENCE && c.role != above.role;
+        let in_passing = |c: &Claim| lesson(c) || account && done(c);
         let strong = |c: &Claim| {
             c.custom
                 || c.weight >= 98
@@ -32,7 +32,7 @@ impl Judge<'_, '_> {
                     && c.weight >= if sense.action.is_some() { 90 } else { 78 }
                     && writing::follows(above.role, c.role)
         };
-        if let Some(claim) = sense.claim.filter(|c| c.custom || !lesson(c)).filter(strong) {
+        if let Some(claim) = sense.claim.filter(|c| c.custom || !in_passing(c)).filter(strong) {
             return Some(verdict(entry.at, claim, RoleBasis::Title));
         }
         if sense.matter || !inherits || above.custom && !announced {
