@@ -46,7 +46,7 @@ named! {
         /// A quotation mark or bracket without its partner.
         Unbalanced = "unbalanced",
         /// A mark or numeral was probably misread (2O19, —、), or a document's number is not written as GB/T 9704 has it
-        /// (青政发[2024]05号).
+        /// (`青政发[2024]05号`).
         Misreading = "misreading",
         /// The text ends in the middle of a sentence.
         CutOff = "cut_off",
